@@ -1,0 +1,154 @@
+import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
+import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+import { clocksOf } from '#domain/engine/clocks-of.ts'
+import { type Command, decide } from '#domain/engine/decide.ts'
+import { evolve } from '#domain/engine/evolve.ts'
+import { type Fact, factDifference } from '#domain/engine/fact.ts'
+import type { Matter } from '#domain/engine/matter.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
+import type { Actor, TrainingRule } from '#domain/engine/may.ts'
+import { type Refusal, refuse } from '#domain/engine/refusal.ts'
+import { seal } from './journal/seal.ts'
+import type { Append, Clock, Store, StoredCase, Transaction } from './ports.ts'
+
+/** Everything the command path needs, put together once at start. */
+export type House = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly matters: MatterBook
+  readonly calendar: WorkingCalendar
+  /** Writes a document number: series, year and running number in the bureau's own words. */
+  readonly numberOf: (series: string, year: number, running: number) => string
+  readonly trainingRules?: readonly TrainingRule[]
+}
+
+export type Accepted = {
+  readonly ok: true
+  readonly caseId: string
+  readonly n: number
+  readonly state: string
+  readonly number?: string | undefined
+  /** True when the command had been carried out before: the first answer, again. */
+  readonly repeated: boolean
+  /** The receipt: index and leaf hash of the sealed journal entry. */
+  readonly receipt?: { readonly index: number; readonly leaf: string }
+}
+export type Outcome = Accepted | Refusal
+
+/** One command in one transaction: decide, then case, entry, clocks, facts, outbox and journal leaf together. */
+export async function handleCommand(house: House, person: string, command: Command): Promise<Outcome> {
+  const [outcome] = await handleCommands(house, person, [command])
+  return outcome!
+}
+
+/** Many commands of one person in one transaction; each is decided for itself, a refused one leaves no trace. */
+export function handleCommands(house: House, person: string, commands: readonly Command[]): Promise<Outcome[]> {
+  return house.store.transaction((tx) => carryOut(house, tx, person, commands))
+}
+
+async function carryOut(house: House, tx: Transaction, person: string, commands: readonly Command[]): Promise<Outcome[]> {
+  const actor = await tx.actor(person)
+  const { cases, answered } = await tx.load(
+    [...new Set(commands.map((command) => command.caseId))],
+    commands.map((command) => command.id),
+  )
+  const now = house.clock.now()
+  const appends: Append[] = []
+  const outcomes: (Outcome & { append?: number })[] = []
+  for (const command of commands) {
+    const earlier = answered.get(command.id)
+    if (earlier) {
+      outcomes.push(firstAnswer(earlier, cases.get(earlier.caseId)))
+      continue
+    }
+    const result = await one(house, tx, actor, command, cases.get(command.caseId) ?? null, now)
+    if ('ok' in result) {
+      outcomes.push(result)
+      continue
+    }
+    cases.set(command.caseId, { current: result.after, live: result.sealed.live, leaf: result.sealed.leaf })
+    answered.set(command.id, { commandId: command.id, caseId: command.caseId, n: result.entry.n })
+    const { id: caseId, n, state, number } = result.after
+    outcomes.push({ ok: true, caseId, n, state, number, repeated: false, append: appends.length })
+    appends.push(result)
+  }
+  if (appends.length === 0) return outcomes
+  const first = await tx.append(appends)
+  return outcomes.map(({ append, ...outcome }) =>
+    append === undefined || !outcome.ok
+      ? outcome
+      : { ...outcome, receipt: { index: first + append, leaf: appends[append]!.sealed.leaf } },
+  )
+}
+
+const firstAnswer = (earlier: { caseId: string; n: number }, stored: StoredCase | undefined): Accepted => ({
+  ok: true,
+  caseId: earlier.caseId,
+  n: earlier.n,
+  state: stored?.current.state ?? '',
+  number: stored?.current.number,
+  repeated: true,
+})
+
+async function one(
+  house: House,
+  tx: Transaction,
+  actor: Actor,
+  command: Command,
+  stored: StoredCase | null,
+  now: Instant,
+): Promise<Append | Refusal> {
+  const matter = matterOf(house, command, stored, now)
+  if ('ok' in matter) return matter
+  const enforcement = matter.actions[command.action]?.enforcement
+  const office = {
+    now,
+    actor: enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
+    calendar: house.calendar,
+    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
+  }
+  const current = stored?.current ?? null
+  const decision = decide(matter, current, command, office)
+  if (!decision.ok) return decision
+  const entry = await numbered(house, tx, matter, decision.entry, decision.after)
+  const after = entry === decision.entry ? decision.after : evolve(matter, current, entry)
+  const kind = matter.confidential ? 'x' : `${matter.id}.${entry.action}`
+  return {
+    entry,
+    after,
+    facts: factDifference(factsOf(matter, current, house.calendar), factsOf(matter, after, house.calendar)),
+    clocks: entry.clocks.length ? clocksOf(matter, after, house.calendar) : [],
+    sealed: seal(stored, entry, after, kind),
+  }
+}
+
+/** The facts of a case, or none before it exists. */
+export const factsOf = (matter: Matter, current: Case | null, calendar: WorkingCalendar): readonly Fact[] =>
+  current ? matter.facts(current, { calendar }) : []
+
+function matterOf(house: House, command: Command, stored: StoredCase | null, now: Instant): Matter | Refusal {
+  const { matters } = house
+  if (!matters.has(command.matter)) return refuse('matter.unknown', { matter: command.matter })
+  if (stored) {
+    const { current } = stored
+    if (current.matter !== command.matter) return refuse('case.exists', { id: command.caseId })
+    return matters.version(current.matter, current.version) ?? refuse('matter.unknown', { matter: command.matter })
+  }
+  const day = dayOf(command.happenedAt ?? now)
+  return matters.on(command.matter, day) ?? refuse('matter.not-in-force', { title: command.matter, day })
+}
+
+/** Gives numbers to the documents that carry one: only now, when they are signed. */
+async function numbered(house: House, tx: Transaction, matter: Matter, entry: Entry, after: Case): Promise<Entry> {
+  if (!entry.documents.some(({ kind }) => matter.documents[kind]?.series)) return entry
+  const year = yearOf(dayOf(entry.happenedAt))
+  const documents = []
+  for (const document of entry.documents) {
+    const declared = matter.documents[document.kind]?.series
+    const series = typeof declared === 'function' ? declared(after.data) : declared
+    const number = series ? house.numberOf(series, year, await tx.nextNumber(series, year)) : undefined
+    documents.push(number ? { ...document, number } : document)
+  }
+  return { ...entry, documents }
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '#domain/calendar/day.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+import type { CaseClock } from '#domain/engine/clocks-of.ts'
+import type { FactDifference } from '#domain/engine/fact.ts'
+import type { Actor } from '#domain/engine/may.ts'
+import type { Live, Sealed } from './journal/seal.ts'
+
+/** The moment, as an edge tells it. */
+export type Clock = { now(): Instant }
+
+/** A case as stored: the fold, its live digests and the leaf of its last entry. */
+export type StoredCase = { readonly current: Case; readonly live: Live; readonly leaf: string }
+
+/** One decided entry with everything that is written together with it. */
+export type Append = {
+  readonly entry: Entry
+  readonly after: Case
+  readonly facts: FactDifference
+  readonly clocks: readonly CaseClock[]
+  readonly sealed: Sealed
+}
+
+export type Answered = { readonly commandId: string; readonly caseId: string; readonly n: number }
+
+export type Transaction = {
+  /** Locks and reads the cases, and finds the commands that have been answered already. */
+  load(caseIds: readonly string[], commandIds: readonly string[]): Promise<{ cases: Map<string, StoredCase>; answered: Map<string, Answered> }>
+  actor(person: string): Promise<Actor>
+  /** The enforcement certificates and training hours of an actor: read only when an act needs them. */
+  enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
+  /** The next number of a series in a year, locked until commit: gapless. */
+  nextNumber(series: string, year: number): Promise<number>
+  /** Writes entries, folds, facts, clocks, outbox and, last, the journal leaves. Answers the index of the first leaf. */
+  append(appends: readonly Append[]): Promise<number>
+}
+
+export type Store = {
+  readonly agency: string
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}

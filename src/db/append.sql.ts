@@ -1,0 +1,70 @@
+/**
+ * Writes any number of decided entries at once: one command and a batch of a thousand take the same way.
+ * $1 agency, $2 cases, $3 entries, $4 facts, each a JSON array of rows.
+ */
+export const appendSql = `
+with cases as (
+  insert into case_ (agency_id, id, matter, version, variant, n, state, title, number, applicant, opened_on, last_at, fold, live)
+  select $1, c.* from json_to_recordset($2) as c (id text, matter text, version date, variant text, n integer, state text,
+    title text, number text, applicant text, opened_on date, last_at timestamptz, fold jsonb, live jsonb)
+  on conflict (agency_id, id) do update set
+    n = excluded.n, state = excluded.state, title = excluded.title, number = excluded.number,
+    applicant = excluded.applicant, last_at = excluded.last_at, fold = excluded.fold, live = excluded.live
+), rows as materialized (
+  select * from json_to_recordset($3) as e (case_id text, n integer, command_id text, matter text, version date,
+    variant text, action text, actor text, granted jsonb, happened_at timestamptz, recorded_at timestamptz, form jsonb,
+    reasons text, effects jsonb, salts jsonb)
+), entries as (
+  insert into entry (agency_id, case_id, n, command_id, matter, version, variant, action, actor, granted,
+    happened_at, recorded_at, form, reasons, effects)
+  select $1, case_id, n, command_id, matter, version, variant, action, actor, granted, happened_at, recorded_at, form,
+    reasons, effects from rows
+), seals as (
+  insert into seal (agency_id, case_id, n, salts) select $1, case_id, n, salts from rows
+)
+insert into fact (agency_id, case_id, measure, on_day, until_day, value, key, grp, twin, recorded_from)
+select $1, f.* from json_to_recordset($4) as f (case_id text, measure text, on_day date, until_day date, value numeric,
+  key text, grp text, twin smallint, recorded_from timestamptz)`
+
+/** Closes facts that no longer hold. $2 is a JSON array of facts with their case and the moment of closing. */
+export const closeFactsSql = `
+update fact set recorded_until = f.at
+from json_to_recordset($2) as f (case_id text, measure text, on_day date, until_day date, value numeric, key text,
+  grp text, twin smallint, at timestamptz)
+where fact.agency_id = $1 and fact.case_id = f.case_id and fact.measure = f.measure and fact.on_day = f.on_day
+  and fact.until_day is not distinct from f.until_day and fact.value is not distinct from f.value
+  and fact.key is not distinct from f.key and fact.grp is not distinct from f.grp and fact.twin = f.twin
+  and fact.recorded_until = 'infinity'`
+
+/** Clocks, issued documents, publications and the outbox of entries that have any. */
+export const effectsSql = `
+with clocks as (
+  insert into clock (agency_id, case_id, name, promise, status, due, stopped_on, confidence)
+  select $1, c.* from json_to_recordset($2) as c (case_id text, name text, promise boolean, status text, due date,
+    stopped_on date, confidence text)
+  on conflict (agency_id, case_id, name, promise) do update set
+    status = excluded.status, due = excluded.due, stopped_on = excluded.stopped_on, confidence = excluded.confidence
+), events as (
+  insert into clock_event (agency_id, case_id, n, seq, clock, change)
+  select $1, e.* from json_to_recordset($3) as e (case_id text, n integer, seq integer, clock text, change jsonb)
+), documents as (
+  insert into document (agency_id, case_id, n, kind, number)
+  select $1, d.* from json_to_recordset($4) as d (case_id text, n integer, kind text, number text)
+), publications as (
+  insert into publication (agency_id, case_id, n, what, published_on)
+  select $1, p.* from json_to_recordset($5) as p (case_id text, n integer, what text, published_on date)
+)
+insert into outbox (agency_id, case_id, n, topic, payload, created_at)
+select $1, o.* from json_to_recordset($6) as o (case_id text, n integer, topic text, payload jsonb, created_at timestamptz)`
+
+/** Locks the cases of a command and finds what has been answered already. */
+export const loadSql = `
+with locked as materialized (
+  select * from case_ where agency_id = $1 and id = any($2::text[]) order by id for update
+)
+select c.id, c.matter, c.version, c.variant, c.n, c.state, c.title, c.number, c.applicant, c.opened_on, c.last_at,
+  c.fold, c.live, encode(j.leaf, 'hex') as leaf, null as command_id
+from locked c left join journal j on j.agency_id = $1 and j.case_id = c.id and j.n = c.n
+union all
+select e.case_id, null, null, null, e.n, null, null, null, null, null, null, null, null, null, e.command_id
+from entry e where e.agency_id = $1 and e.command_id = any($3::text[])`

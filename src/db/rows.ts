@@ -1,0 +1,106 @@
+import type { Live, Salts } from '#app/journal/seal.ts'
+import type { Day, Instant } from '#domain/calendar/day.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+
+export type CaseRow = {
+  id: string
+  matter: string
+  version: Day
+  variant: string | null
+  n: number
+  state: string
+  title: string
+  number: string | null
+  applicant: string | null
+  opened_on: Day
+  last_at: Instant
+  fold: Pick<Case, 'data' | 'acts' | 'clocks' | 'documents' | 'published' | 'reasons'>
+  live: Live
+  leaf: string
+}
+
+export const caseOf = (row: CaseRow): Case => ({
+  id: row.id,
+  matter: row.matter,
+  version: row.version,
+  variant: row.variant ?? undefined,
+  n: row.n,
+  state: row.state,
+  title: row.title,
+  number: row.number ?? undefined,
+  applicant: row.applicant ?? undefined,
+  openedOn: row.opened_on,
+  lastAt: row.last_at,
+  ...row.fold,
+})
+
+export function caseRow(current: Case, live: Live) {
+  const { id, matter, version, variant, n, state, title, number, applicant, openedOn, lastAt, ...fold } = current
+  return {
+    id,
+    matter,
+    version,
+    variant,
+    n,
+    state,
+    title,
+    number,
+    applicant,
+    opened_on: openedOn,
+    last_at: lastAt,
+    fold,
+    live,
+  }
+}
+
+export type EntryRow = {
+  case_id: string
+  n: number
+  command_id: string
+  matter: string
+  version: Day
+  variant: string | null
+  action: string
+  actor: string
+  granted: Entry['grant']
+  happened_at: Instant
+  recorded_at: Instant
+  form: Record<string, unknown> | null
+  reasons: string | null
+  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes'>
+}
+
+export const entryOf = (row: EntryRow): Entry => ({
+  caseId: row.case_id,
+  n: row.n,
+  commandId: row.command_id,
+  matter: row.matter,
+  version: row.version,
+  variant: row.variant ?? undefined,
+  action: row.action,
+  actor: row.actor,
+  grant: row.granted,
+  happenedAt: row.happened_at,
+  recordedAt: row.recorded_at,
+  form: row.form ?? undefined,
+  reasons: row.reasons ?? undefined,
+  ...row.effects,
+})
+
+export const entryRow = (entry: Entry, salts: Salts) => ({
+  case_id: entry.caseId,
+  n: entry.n,
+  command_id: entry.commandId,
+  matter: entry.matter,
+  version: entry.version,
+  variant: entry.variant,
+  action: entry.action,
+  actor: entry.actor,
+  granted: entry.grant,
+  happened_at: entry.happenedAt,
+  recorded_at: entry.recordedAt,
+  form: entry.form,
+  reasons: entry.reasons,
+  effects: { evidence: entry.evidence, clocks: entry.clocks, documents: entry.documents, publishes: entry.publishes },
+  salts,
+})

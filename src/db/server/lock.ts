@@ -1,0 +1,68 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { directoryError } from './startup-error.ts'
+
+/** A directory held by this process until `release` or until the process ends, however it ends. */
+export type DirectoryLock = { release(): void }
+
+const SQLITE_BUSY = 5
+
+/**
+ * Takes the directory for this process alone; undefined when another living process holds it.
+ *
+ * The lock is the operating system's own lock on a file (fcntl), reached through the SQLite that Node carries,
+ * since Node offers no file lock itself. The system drops it when the process dies, SIGKILL included, so a pid
+ * that was given to some other program cannot keep us out and no stale lock is ever left to clean up.
+ */
+export function lockDirectory(directory: string): DirectoryLock | undefined {
+  const file = join(directory, 'zhunsheng.lock')
+  // Opened by the file system first: SQLite does not say why it could not open a file.
+  try {
+    writeFileSync(file, '', { flag: 'a', mode: 0o600 })
+  } catch (error) {
+    throw directoryError(error, directory)
+  }
+  const held = new DatabaseSync(file, { timeout: 0 })
+  try {
+    held.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    held.close()
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined
+    throw error
+  }
+  return { release: () => held.close() }
+}
+
+/** How other processes reach the server that the lock's holder runs. */
+export type Connection = {
+  /** Directory of the Unix socket, or 127.0.0.1. */
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly database: string
+  readonly password?: string
+}
+
+/** What the holder of the lock says about itself; only worth reading while the lock is held. */
+export type Holder = { readonly pid: number; readonly connection?: Connection }
+
+const holderFile = (directory: string) => join(directory, 'zhunsheng.running.json')
+
+/** Writes who holds the directory and, once the server is ready, how to reach it. Mode 0600: it may hold a password. */
+export function announceHolder(directory: string, holder: Holder): void {
+  withdrawHolder(directory)
+  writeFileSync(holderFile(directory), JSON.stringify(holder), { mode: 0o600 })
+}
+
+export function withdrawHolder(directory: string): void {
+  rmSync(holderFile(directory), { force: true })
+}
+
+export function readHolder(directory: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(holderFile(directory), 'utf8')) as Holder
+  } catch {
+    return undefined
+  }
+}

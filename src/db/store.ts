@@ -1,0 +1,194 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Answered, Append, Store, StoredCase, Transaction } from '#app/ports.ts'
+import { type Day, dayOf } from '#domain/calendar/day.ts'
+import type { NumberedFact } from '#domain/engine/fact.ts'
+import type { Actor, Certificate } from '#domain/engine/may.ts'
+import { appendSql, closeFactsSql, effectsSql, loadSql } from './append.sql.ts'
+import { type CaseRow, caseOf, caseRow, entryRow } from './rows.ts'
+
+const uniqueViolation = '23505'
+const deadlock = '40P01'
+const attempts = 5
+
+/** The store of one agency over PostgreSQL. */
+export function openStore(pool: Pool, agency: string): Store {
+  return {
+    agency,
+    async transaction(work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await inTransaction(pool, (client) => work(transactionOn(client, agency)))
+        } catch (error) {
+          // Two writers met on one case or one command id: the second looks again and gets its answer from decide.
+          const { code } = error as { code?: string }
+          if (attempt >= attempts || (code !== uniqueViolation && code !== deadlock)) throw error
+        }
+      }
+    },
+  }
+}
+
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    try {
+      await client.query('rollback')
+      client.release()
+    } catch {
+      client.release(true)
+    }
+    throw error
+  }
+}
+
+function transactionOn(client: PoolClient, agency: string): Transaction {
+  const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values })
+  return {
+    async load(caseIds, commandIds) {
+      const { rows } = await run('load', loadSql, [agency, caseIds, commandIds])
+      const cases = new Map<string, StoredCase>()
+      const answered = new Map<string, Answered>()
+      for (const row of rows as (CaseRow & { command_id: string | null })[]) {
+        if (row.command_id) answered.set(row.command_id, { commandId: row.command_id, caseId: row.id, n: row.n })
+        else cases.set(row.id, { current: caseOf(row), live: row.live, leaf: row.leaf })
+      }
+      const elsewhere = [...answered.values()].filter(({ caseId }) => !cases.has(caseId))
+      if (elsewhere.length) {
+        const more = await run('load', loadSql, [agency, elsewhere.map(({ caseId }) => caseId), []])
+        for (const row of more.rows as CaseRow[])
+          cases.set(row.id, { current: caseOf(row), live: row.live, leaf: row.leaf })
+      }
+      return { cases, answered }
+    },
+    async actor(person) {
+      const { rows } = await run(
+        'actor',
+        `select id, office, role, from_day as "from", until_day as "until" from appointment
+         where agency_id = $1 and person_id = $2 order by id`,
+        [agency, person],
+      )
+      const appointments = rows.map((row) => ({ ...row, person, until: row.until ?? undefined }))
+      return { person, appointments, certificates: [] } as Actor
+    },
+    async enforcementOf(person) {
+      const { rows } = await run(
+        'enforcement',
+        `select measure, grp, on_day, until_day, value, case_id, extract(year from on_day)::int as year
+         from fact where agency_id = $1 and recorded_until = 'infinity' and key = $2
+           and measure in ('officer.certified', 'training.hours')`,
+        [agency, person],
+      )
+      const certificates: Certificate[] = []
+      const hours: Record<string, number> = {}
+      for (const row of rows) {
+        if (row.measure === 'officer.certified') {
+          certificates.push({ number: row.grp ?? row.case_id, from: row.on_day, until: row.until_day ?? '9999-12-31' })
+        } else {
+          const name = `${row.year}:${row.grp}`
+          hours[name] = (hours[name] ?? 0) + Number(row.value)
+        }
+      }
+      return { certificates, hours }
+    },
+    async nextNumber(series, year) {
+      const { rows } = await run(
+        'number',
+        `insert into number_series (agency_id, series, year, last) values ($1, $2, $3, 1)
+         on conflict (agency_id, series, year) do update set last = number_series.last + 1 returning last`,
+        [agency, series, year],
+      )
+      return rows[0].last
+    },
+    async append(appends) {
+      await writeRecords(run, agency, appends)
+      await writeEffects(run, agency, appends)
+      const { rows } = await run(
+        'journal',
+        'select journal_append($1, $2::bytea[], $3::text[], $4::integer[]) as first',
+        [
+          agency,
+          appends.map(({ sealed }) => Buffer.from(sealed.text)),
+          appends.map(({ entry }) => entry.caseId),
+          appends.map(({ entry }) => entry.n),
+        ],
+      )
+      return rows[0].first
+    },
+  }
+}
+
+type Run = (name: string, text: string, values: unknown[]) => Promise<unknown>
+
+async function writeRecords(run: Run, agency: string, appends: readonly Append[]): Promise<void> {
+  const last = new Map(appends.map((append) => [append.entry.caseId, append]))
+  const removed = appends.flatMap(({ entry, facts }) =>
+    facts.removed.map((fact) => ({ ...factRow(entry.caseId, fact), at: entry.recordedAt })),
+  )
+  if (removed.length) await run('close-facts', closeFactsSql, [agency, JSON.stringify(removed)])
+  await run('append', appendSql, [
+    agency,
+    JSON.stringify([...last.values()].map(({ after, sealed }) => caseRow(after, sealed.live))),
+    JSON.stringify(appends.map(({ entry, sealed }) => entryRow(entry, sealed.salts))),
+    JSON.stringify(
+      appends.flatMap(({ entry, facts }) =>
+        facts.added.map((fact) => ({ ...factRow(entry.caseId, fact), recorded_from: entry.recordedAt })),
+      ),
+    ),
+  ])
+}
+
+const factRow = (caseId: string, fact: NumberedFact) => ({
+  case_id: caseId,
+  measure: fact.measure,
+  on_day: fact.on,
+  until_day: fact.until,
+  value: fact.value,
+  key: fact.key,
+  grp: fact.group,
+  twin: fact.twin,
+})
+
+async function writeEffects(run: Run, agency: string, appends: readonly Append[]): Promise<void> {
+  const active = appends.filter(({ entry }) => entry.clocks.length || entry.documents.length || entry.publishes.length)
+  if (active.length === 0) return
+  const clocks = active.flatMap(({ entry, clocks }) =>
+    clocks.map(({ name, promise, view }) => ({
+      case_id: entry.caseId,
+      name,
+      promise,
+      status: view.status,
+      due: view.due,
+      stopped_on: view.stoppedOn,
+      confidence: view.confidence,
+    })),
+  )
+  const latest = new Map(clocks.map((clock) => [`${clock.case_id}/${clock.name}/${clock.promise}`, clock]))
+  const on = (moment: string): Day => dayOf(moment as never)
+  const each = <T>(rows: (append: Append) => readonly T[]) => JSON.stringify(active.flatMap(rows))
+  await run('effects', effectsSql, [
+    agency,
+    JSON.stringify([...latest.values()]),
+    each(({ entry }) =>
+      entry.clocks.map((change, seq) => ({ case_id: entry.caseId, n: entry.n, seq, clock: change.clock, change })),
+    ),
+    each(({ entry }) => entry.documents.map((document) => ({ case_id: entry.caseId, n: entry.n, ...document }))),
+    each(({ entry }) =>
+      entry.publishes.map((what) => ({ case_id: entry.caseId, n: entry.n, what, published_on: on(entry.happenedAt) })),
+    ),
+    each(({ entry }) => outboxRows(entry)),
+  ])
+}
+
+const outboxRows = (entry: Append['entry']) => {
+  const row = { case_id: entry.caseId, n: entry.n, created_at: entry.recordedAt }
+  return [
+    ...entry.documents.map((document) => ({ ...row, topic: 'document', payload: document })),
+    ...entry.publishes.map((what) => ({ ...row, topic: 'publication', payload: { what } })),
+  ]
+}

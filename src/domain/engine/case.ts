@@ -1,0 +1,76 @@
+import type { Day, Instant } from '../calendar/day.ts'
+import type { Citation } from '../law/citation.ts'
+import type { Role } from './roles.ts'
+
+/** A file that proves something; the bytes live in the attachment store under their hash. */
+export type Evidence = {
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+/** What granted the actor the right to act, kept with the entry. */
+export type Grant = {
+  readonly role: Role
+  readonly appointment: string
+  readonly office: string
+  readonly certificate?: string | undefined
+}
+
+export type ClockChange =
+  | { readonly clock: string; readonly type: 'start' }
+  | { readonly clock: string; readonly type: 'stop' }
+  | { readonly clock: string; readonly type: 'pause'; readonly ground: string; readonly basis: Citation }
+  | { readonly clock: string; readonly type: 'resume' }
+  | { readonly clock: string; readonly type: 'extend'; readonly days: number; readonly reason: string }
+
+export type IssuedDocument = { readonly kind: string; readonly number?: string | undefined }
+
+/** One executed action: append-only, the only source of a case's state. */
+export type Entry = {
+  readonly caseId: string
+  readonly n: number
+  readonly commandId: string
+  readonly matter: string
+  /** First day of the version of the matter under which the case runs. */
+  readonly version: Day
+  readonly variant?: string | undefined
+  readonly action: string
+  readonly actor: string
+  readonly grant: Grant
+  readonly happenedAt: Instant
+  readonly recordedAt: Instant
+  readonly form?: Readonly<Record<string, unknown>> | undefined
+  readonly reasons?: string | undefined
+  readonly evidence: readonly Evidence[]
+  readonly clocks: readonly ClockChange[]
+  readonly documents: readonly IssuedDocument[]
+  readonly publishes: readonly string[]
+}
+
+/** When, by whom and in which role an action was last done in a case, and how often. */
+export type Act = { readonly on: Day; readonly at: Instant; readonly actor: string; readonly role: Role; readonly times: number }
+
+export type ClockLedgerLine = ClockChange & { readonly at: Instant; readonly on: Day; readonly actor: string }
+
+/** One instance of a matter: a fold over its entries. */
+export type Case = {
+  readonly id: string
+  readonly matter: string
+  readonly version: Day
+  readonly variant?: string | undefined
+  readonly n: number
+  readonly state: string
+  readonly title: string
+  readonly number?: string | undefined
+  readonly applicant?: string | undefined
+  readonly openedOn: Day
+  readonly lastAt: Instant
+  readonly data: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly acts: Readonly<Record<string, Act>>
+  readonly clocks: readonly ClockLedgerLine[]
+  readonly documents: readonly (IssuedDocument & { readonly on: Day })[]
+  readonly published: readonly { readonly what: string; readonly on: Day }[]
+  readonly reasons?: string | undefined
+}

@@ -1,0 +1,125 @@
+import { admitClockEvent } from '../calendar/admit-clock-event.ts'
+import { CalendarError } from '../calendar/calendar-error.ts'
+import { type ClockEvent, type ClockView, clockAsRecorded } from '../calendar/clock.ts'
+import type { Day } from '../calendar/day.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Case, ClockChange, ClockLedgerLine } from './case.ts'
+import { asList, type LimitDefinition, type LimitRule, type Matter } from './matter.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+type Asked = {
+  readonly form: Record<string, unknown> | undefined
+  readonly reasons: string | undefined
+  readonly actor: string
+  readonly day: Day
+  readonly calendar: WorkingCalendar
+}
+
+/** The clock changes of one action, or the refusal when the law of the limit does not allow them. */
+export function clockChanges(
+  matter: Matter,
+  actionId: string,
+  current: Case | null,
+  asked: Asked,
+): { readonly changes: readonly ClockChange[] } | Refusal {
+  const action = matter.actions[actionId]!
+  const stopping = asList<string>(action.stops).filter((clock) => isRunning(current, clock))
+  const { pauses, resumes, extends: extended } = action
+  const ground = pauses ? pauseGround(matter.limits[pauses]!, asked.form?.['ground']) : undefined
+  if (ground && 'ok' in ground) return ground
+  const extension = extended ? (matter.limits[extended]!.extension?.length ?? 0) : 0
+  const changes: ClockChange[] = [
+    ...stopping.map((clock) => ({ clock, type: 'stop' }) as const),
+    ...asList<string>(action.starts).map((clock) => ({ clock, type: 'start' }) as const),
+    ...(pauses && ground ? [{ clock: pauses, type: 'pause', ...ground } as const] : []),
+    ...(resumes ? [{ clock: resumes, type: 'resume' } as const] : []),
+    ...(extended ? [{ clock: extended, type: 'extend', days: extension, reason: asked.reasons ?? '' } as const] : []),
+  ]
+  try {
+    for (const change of changes) {
+      if (change.type === 'start') continue
+      const limit = matter.limits[change.clock]!
+      const before = ledgerOf(limit, current?.clocks ?? [], change.clock, action.label)
+      const next = eventOf(limit, { ...change, on: asked.day, actor: asked.actor }, action.label)
+      admitClockEvent(asked.calendar, termsOf(limit), before, next, asked.day)
+    }
+  } catch (error) {
+    if (error instanceof CalendarError) return refuse('clock.invalid', { text: error.message }, { basis: action.basis })
+    throw error
+  }
+  return { changes }
+}
+
+const termsOf = (limit: LimitDefinition) => ({
+  limit: limit.statutory,
+  ...(limit.pauses ? { pauseGrounds: limit.pauses } : {}),
+  ...(limit.extension ? { extension: limit.extension } : {}),
+})
+
+function pauseGround(limit: LimitDefinition, named: unknown) {
+  const ground = limit.pauses?.find((allowed) => allowed.ground === named)
+  if (ground) return ground
+  const options = limit.pauses?.map((allowed) => allowed.ground).join('、') ?? '无'
+  return refuse('clock.invalid', { text: `“${limit.label}”只能因下列事由中止计算:${options}` })
+}
+
+type Line = ClockChange & { readonly on: Day; readonly actor: string }
+
+function eventOf(limit: LimitDefinition, line: Line, label: string): ClockEvent {
+  const { on } = line
+  switch (line.type) {
+    case 'pause':
+      return { type: 'pause', from: on, ground: line.ground, basis: line.basis, noticeSentOn: on }
+    case 'extend':
+      return {
+        type: 'extend',
+        on,
+        length: line.days,
+        approver: line.actor,
+        reason: line.reason,
+        basis: limit.extension?.basis[0] ?? limit.statutory.basis[0],
+        notifiedOn: on,
+      }
+    case 'stop':
+      return { type: 'stop', on, event: label }
+    default:
+      return { type: line.type, on }
+  }
+}
+
+/** The events of one clock since it last started, as the calendar reads them. */
+function ledgerOf(limit: LimitDefinition, lines: readonly Line[], clock: string, label: string): ClockEvent[] {
+  const own = lines.filter((line) => line.clock === clock)
+  const start = own.findLastIndex((line) => line.type === 'start')
+  return own.slice(Math.max(start, 0)).map((line) => eventOf(limit, line, label))
+}
+
+function isRunning(current: Case | null, clock: string): boolean {
+  const last = current?.clocks.findLast((line) => line.clock === clock && (line.type === 'start' || line.type === 'stop'))
+  return last?.type === 'start'
+}
+
+export type CaseClock = {
+  readonly name: string
+  readonly label: string
+  readonly rule: LimitRule
+  readonly promise: boolean
+  readonly view: ClockView
+}
+
+/** Every clock that has ever started in the case, statutory and promised, re-derived from the ledger. */
+export function clocksOf(matter: Matter, current: Case, calendar: WorkingCalendar): CaseClock[] {
+  const started = new Set(current.clocks.map((line: ClockLedgerLine) => line.clock))
+  return [...started].flatMap((name) => {
+    const limit = matter.limits[name]!
+    const events = ledgerOf(limit, current.clocks, name, limit.label)
+    const derive = (rule: LimitRule, promise: boolean): CaseClock => ({
+      name,
+      label: limit.label,
+      rule,
+      promise,
+      view: clockAsRecorded(calendar, rule, events),
+    })
+    return limit.promised ? [derive(limit.statutory, false), derive(limit.promised, true)] : [derive(limit.statutory, false)]
+  })
+}

@@ -1,0 +1,52 @@
+import { dayOf } from '../calendar/day.ts'
+import type { Case, Entry } from './case.ts'
+import type { Matter } from './matter.ts'
+
+/** The state of a case after one more entry. The state is only ever this fold. */
+export function evolve(matter: Matter, current: Case | null, entry: Entry): Case {
+  const action = matter.actions[entry.action]
+  if (!action) throw new Error(`entry ${entry.caseId}/${entry.n}: ${matter.id} has no action ${entry.action}`)
+  const on = dayOf(entry.happenedAt)
+  const data =
+    action.form && entry.form ? { ...current?.data, [action.form]: entry.form } : (current?.data ?? {})
+  const variant = current?.variant ?? entry.variant
+  const numbered = entry.documents.find((document) => document.kind === matter.numberedBy)?.number
+  return {
+    id: entry.caseId,
+    matter: matter.id,
+    version: entry.version,
+    variant,
+    n: entry.n,
+    state: action.to === 'same' ? current!.state : action.to,
+    title: matter.describe(data, variant),
+    number: current?.number ?? numbered,
+    applicant: current?.applicant ?? (entry.grant.role === 'applicant' ? entry.grant.office : undefined),
+    openedOn: current?.openedOn ?? on,
+    lastAt: entry.happenedAt,
+    data,
+    acts: {
+      ...current?.acts,
+      [entry.action]: {
+        on,
+        at: entry.happenedAt,
+        actor: entry.actor,
+        role: entry.grant.role,
+        times: (current?.acts[entry.action]?.times ?? 0) + 1,
+      },
+    },
+    clocks: append(current?.clocks, entry.clocks, (change) => ({ ...change, at: entry.happenedAt, on, actor: entry.actor })),
+    documents: append(current?.documents, entry.documents, (document) => ({ ...document, on })),
+    published: append(current?.published, entry.publishes, (what) => ({ what, on })),
+    reasons: entry.reasons ?? current?.reasons,
+  }
+}
+
+function append<T, R>(before: readonly R[] | undefined, more: readonly T[], make: (item: T) => R): readonly R[] {
+  if (more.length === 0) return before ?? []
+  return [...(before ?? []), ...more.map(make)]
+}
+
+/** A case from all its entries. */
+export function fold(matter: Matter, entries: readonly Entry[]): Case | null {
+  return entries.reduce<Case | null>((current, entry) => evolve(matter, current, entry), null)
+}

@@ -1,0 +1,231 @@
+import type { z } from 'zod'
+import type { PauseGround } from '../calendar/admit-clock-event.ts'
+import type { Day } from '../calendar/day.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Basis, Citation } from '../law/citation.ts'
+import type { Remedy } from '../law/remedies.ts'
+import type { Act, Case } from './case.ts'
+import type { Fact } from './fact.ts'
+import type { Role } from './roles.ts'
+
+/** A state whose entry burdens the party: it must carry reasons and remedies (行政许可法第三十八条第二款). */
+export type AdverseState = { readonly label: string; readonly adverse: true }
+export const adverse = <const L extends string>(label: L) => ({ label, adverse: true }) as const
+export type StateDefinition = string | AdverseState
+export const stateLabel = (state: StateDefinition): string => (typeof state === 'string' ? state : state.label)
+
+/** A time limit as law or the bureau's promise sets it; the unit decides how days are counted. */
+export type LimitRule = { readonly unit: 'wd' | 'cd' | 'mo'; readonly length: number; readonly basis: Basis }
+export const workingDays = (length: number, ...basis: Basis): LimitRule => ({ unit: 'wd', length, basis })
+export const calendarDays = (length: number, ...basis: Basis): LimitRule => ({ unit: 'cd', length, basis })
+export const months = (length: number, ...basis: Basis): LimitRule => ({ unit: 'mo', length, basis })
+
+export type LimitDefinition = {
+  readonly label: string
+  readonly statutory: LimitRule
+  /** The bureau's own promise; a profile may set it per item, measured apart from the statutory clock. */
+  readonly promised?: LimitRule
+  /** The only grounds on which the clock may stand still. */
+  readonly pauses?: readonly PauseGround[]
+  /** Longest single extension in the unit of the limit, and how often. */
+  readonly extension?: { readonly length: number; readonly times: number; readonly basis: Basis }
+}
+
+export type DocumentDefinition = {
+  readonly title: string
+  readonly basis: Basis
+  /** Number series (文号), gapless per year, given when the document is signed; it may depend on the case's data. */
+  readonly series?: string | ((data: Case['data']) => string)
+  /** Basis of publication, when the document is public. */
+  readonly public?: Basis
+}
+
+export type GuardContext = {
+  readonly before: Case | null
+  readonly day: Day
+  readonly variant: string | undefined
+  readonly calendar: WorkingCalendar
+}
+
+/** A condition of an action: the sentence says what must hold, the basis why. */
+export type Guard<Form> = {
+  readonly text: string
+  readonly holds: (form: Form, context: GuardContext) => boolean
+  readonly basis: Citation
+}
+
+/** A guard over a form's fields; a field that the form lacks does not compile. */
+export const must = <S extends z.ZodType>(
+  _form: S,
+  text: string,
+  holds: (form: z.output<S>, context: GuardContext) => boolean,
+  basis: Citation,
+): Guard<z.output<S>> => ({ text, holds, basis })
+
+/** A guard over the case alone. */
+export const mustCase = (
+  text: string,
+  holds: (context: GuardContext) => boolean,
+  basis: Citation,
+): Guard<unknown> => ({ text, holds: (_form, context) => holds(context), basis })
+
+type AdverseOf<S> = { [K in keyof S]: S[K] extends AdverseState ? K : never }[keyof S]
+type NonEmpty<T> = readonly [T, ...T[]]
+
+/** `same` leaves the state as it is: procedures that overlap move on without one another. */
+type Outcome<S> =
+  | { readonly to: Exclude<keyof S, AdverseOf<S>> | 'same'; readonly reasons?: 'required'; readonly remedies?: undefined }
+  | { readonly to: AdverseOf<S>; readonly reasons: 'required'; readonly remedies: NonEmpty<Remedy> }
+
+type Filled<F extends Forms> =
+  | { readonly form?: undefined; readonly guards?: readonly Guard<unknown>[] }
+  | { [K in keyof F]: { readonly form: K; readonly guards?: readonly Guard<z.output<F[K]>>[] } }[keyof F]
+
+type OneOrMore<T> = T | readonly T[]
+type States = Readonly<Record<string, StateDefinition>>
+type Forms = Readonly<Record<string, z.ZodObject>>
+type Limits = Readonly<Record<string, LimitDefinition>>
+type Documents = Readonly<Record<string, DocumentDefinition>>
+type Labels = Readonly<Record<string, string>>
+
+export type Action<
+  S extends States,
+  F extends Forms,
+  L extends Limits,
+  D extends Documents,
+  V extends Labels,
+  A extends string = string,
+> = {
+  readonly label: string
+  readonly by: OneOrMore<Role>
+  /** Not the person who acted in this role earlier in the case. */
+  readonly notBy?: Role
+  /** `nothing` opens a case. */
+  readonly from: OneOrMore<'nothing' | keyof S>
+  readonly basis: Basis
+  /** Only for these variants (办理情形). */
+  readonly only?: readonly (keyof V)[]
+  /** Actions that must have happened before, in any order. */
+  readonly after?: readonly A[]
+  readonly issues?: readonly (keyof D)[]
+  readonly starts?: OneOrMore<keyof L>
+  readonly stops?: OneOrMore<keyof L>
+  readonly pauses?: keyof L
+  readonly resumes?: keyof L
+  /** By the whole extension that the limit allows. */
+  readonly extends?: keyof L
+  readonly publishes?: readonly string[]
+  /** An act of enforcement: the actor must hold a certificate valid on the day (持证上岗). */
+  readonly enforcement?: true
+} & Outcome<S> &
+  Filled<F>
+
+/** The case as its matter sees it: data typed by the matter's own forms. */
+export type TypedCase<F extends Forms = Forms, A extends string = string> = Omit<Case, 'data' | 'acts'> & {
+  readonly data: { readonly [K in keyof F]?: z.output<F[K]> }
+  readonly acts: { readonly [K in A]?: Act }
+}
+
+export type FactContext = { readonly calendar: WorkingCalendar }
+
+type ActionNames<A> = Extract<keyof A, string>
+type CheckedActions<A, S extends States, F extends Forms, L extends Limits, D extends Documents, V extends Labels> = {
+  readonly [K in keyof A]: Action<S, F, L, D, V, ActionNames<A>>
+}
+
+export type MatterKind = 'licence' | 'inspection' | 'review' | 'registration' | 'register'
+
+export type MatterDefinition<
+  S extends States,
+  F extends Forms,
+  L extends Limits,
+  D extends Documents,
+  V extends Labels,
+  M extends Labels,
+  A,
+> = {
+  readonly id: string
+  readonly title: string
+  readonly kind: MatterKind
+  readonly chapter: Chapter
+  readonly inForceFrom: string
+  /** First day on which a later version applies; open cases stay under this one. */
+  readonly inForceUntil?: string
+  readonly basis: Basis
+  readonly variants?: V
+  readonly states: S
+  readonly forms: F
+  /** One accepted value a form: the example of templates, and what contract tests mutate. */
+  readonly samples: { readonly [K in keyof F]: z.input<F[K]> }
+  readonly limits: L
+  readonly documents: D
+  /** What one record of each measure means (口径的记录). */
+  readonly measures: M
+  readonly actions: A & CheckedActions<A, S, F, L, D, V>
+  readonly describe: (data: { readonly [K in keyof F]?: z.output<F[K]> }, variant: string | undefined) => string
+  readonly facts: (
+    current: TypedCase<F, ActionNames<A>>,
+    context: FactContext,
+  ) => readonly (Fact & { readonly measure: Extract<keyof M, string> })[]
+  /** Documents whose number becomes the number of the case. */
+  readonly numberedBy?: keyof D
+  /** Kinds of journal entries that must not be public. */
+  readonly confidential?: true
+  /** Papers that a case review looks for. */
+  readonly dossier?: readonly (keyof F | keyof D)[]
+}
+
+/** Chapters of the annual report, which are also the folders of the matters. */
+export const chapters = {
+  leadership: '党的领导',
+  services: '行政权力运行体系',
+  'rule-making': '制度体系',
+  decisions: '依法决策',
+  enforcement: '行政执法',
+  supervision: '权力制约监督',
+  'legal-education': '普法',
+} as const
+export type Chapter = keyof typeof chapters
+
+type LooseAction = Omit<Action<States, Forms, Limits, Documents, Labels>, 'form' | 'guards' | 'remedies' | 'to' | 'only'> & {
+  readonly to: string
+  readonly form?: string | undefined
+  readonly guards?: readonly Guard<never>[] | undefined
+  readonly remedies?: NonEmpty<Remedy> | undefined
+  readonly only?: readonly string[]
+}
+
+/** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */
+export type Matter = Omit<
+  MatterDefinition<States, Forms, Limits, Documents, Labels, Labels, Record<string, never>>,
+  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier'
+> & {
+  readonly actions: Readonly<Record<string, LooseAction>>
+  readonly samples: Readonly<Record<string, unknown>>
+  readonly describe: (data: Case['data'], variant: string | undefined) => string
+  readonly facts: (current: Case, context: FactContext) => readonly Fact[]
+  readonly numberedBy?: string
+  readonly dossier?: readonly string[]
+}
+
+/** A matter that remembers the names of its actions and the types of its forms. */
+export type DefinedMatter<F extends Forms = Forms, A extends string = string> = Matter & {
+  readonly forms: F
+  readonly actions: { readonly [K in A]: LooseAction }
+}
+
+/** Declares a statutory procedure. What law demands of every act does not compile when it is left out. */
+export function defineMatter<
+  const S extends States,
+  const F extends Forms,
+  const L extends Limits,
+  const D extends Documents,
+  const V extends Labels,
+  const M extends Labels,
+  const A extends Readonly<Record<string, Action<S, F, L, D, V>>>,
+>(definition: MatterDefinition<S, F, L, D, V, M, A>): DefinedMatter<F, ActionNames<A>> {
+  return definition as unknown as DefinedMatter<F, ActionNames<A>>
+}
+
+export const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T]

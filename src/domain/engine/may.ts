@@ -1,0 +1,66 @@
+import { type Day, yearOf } from '../calendar/day.ts'
+import type { Case, Grant } from './case.ts'
+import { asList, type Matter } from './matter.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { type Appointment, type Role, roles } from './roles.ts'
+
+/** An enforcement certificate (行政执法证件) valid in [from, until). */
+export type Certificate = { readonly number: string; readonly from: string; readonly until: string }
+
+/** Training hours that an officer has in a year, against the year's minimum. */
+export type TrainingRule = { readonly year: number; readonly category: string; readonly label: string; readonly hours: number }
+
+/** Who acts: a named person with appointments. There is no anonymous actor. */
+export type Actor = {
+  readonly person: string
+  readonly appointments: readonly Appointment[]
+  readonly certificates: readonly Certificate[]
+  /** Credited hours by year and category; asked only where a training rule is in force. */
+  readonly hours?: Readonly<Record<string, number>>
+}
+
+const runsOn = (period: { readonly from: string; readonly until?: string }, day: Day): boolean =>
+  period.from <= day && (period.until === undefined || day < period.until)
+
+/** Whether a person may do an action on a day, and by which appointment and certificate. */
+export function may(
+  actor: Actor,
+  matter: Matter,
+  actionId: string,
+  current: Case | null,
+  day: Day,
+  trainingRules: readonly TrainingRule[] = [],
+): Grant | Refusal {
+  const action = matter.actions[actionId]!
+  const allowed = asList<Role>(action.by)
+  const appointment = actor.appointments.find((held) => allowed.includes(held.role) && runsOn(held, day))
+  if (!appointment) {
+    return refuse('right.missing', { label: action.label, roles: allowed.map((role) => roles[role]).join('、'), day })
+  }
+  if (appointment.role === 'applicant' && current?.applicant && current.applicant !== appointment.office) {
+    return refuse('right.own-case', { label: action.label })
+  }
+  if (action.notBy && actedAs(current, action.notBy).has(actor.person)) {
+    return refuse('case.same-person', { label: action.label, role: roles[action.notBy] }, { basis: action.basis })
+  }
+  const grant = { role: appointment.role, appointment: appointment.id, office: appointment.office }
+  if (!action.enforcement) return grant
+  const certificate = actor.certificates.find((held) => runsOn(held, day))
+  if (!certificate) return refuse('right.certificate', { label: action.label, day }, { basis: action.basis })
+  const year = yearOf(day) - 1
+  const short = trainingRules.filter(
+    (rule) => rule.year === year && (actor.hours?.[`${rule.year}:${rule.category}`] ?? 0) < rule.hours,
+  )
+  if (short.length) {
+    const missing = short.map((rule) => `${rule.label} ${rule.hours} 学时`).join('、')
+    return refuse('right.training', { label: action.label, year, missing }, { basis: action.basis })
+  }
+  return { ...grant, certificate: certificate.number }
+}
+
+const actedAs = (current: Case | null, role: Role): ReadonlySet<string> =>
+  new Set(
+    Object.values(current?.acts ?? {})
+      .filter((act) => act.role === role)
+      .map((act) => act.actor),
+  )

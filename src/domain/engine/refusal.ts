@@ -1,0 +1,54 @@
+import type { Basis } from '../law/citation.ts'
+
+/** Every refusal: its code for machines and its sentence for people. */
+export const refusals = {
+  'matter.unknown': (p: { matter: string }) => `没有事项“${p.matter}”`,
+  'matter.not-in-force': (p: { title: string; day: string }) => `“${p.title}”在 ${p.day} 没有生效的版本`,
+  'action.unknown': (p: { title: string; action: string }) => `“${p.title}”没有办理动作“${p.action}”`,
+  'case.unknown': (p: { id: string }) => `没有办件 ${p.id}`,
+  'case.exists': (p: { id: string }) => `办件 ${p.id} 已存在,不能重复新建`,
+  'case.stale': (p: { expected: number; actual: number }) =>
+    `办件已有新的记录(您看到第 ${p.expected} 条,现为第 ${p.actual} 条),请刷新后再办`,
+  'case.wrong-state': (p: { label: string; state: string }) => `当前状态为“${p.state}”,不能办理“${p.label}”`,
+  'case.too-early': (p: { label: string; missing: string }) => `办理“${p.label}”之前须先完成:${p.missing}`,
+  'case.same-person': (p: { label: string; role: string }) => `“${p.label}”不得由本案${p.role}本人办理`,
+  'case.before-last': (p: { happened: string; last: string }) =>
+    `发生时间 ${p.happened} 早于本案上一记录 ${p.last},请核对时间`,
+  'case.future': (p: { happened: string }) => `发生时间 ${p.happened} 在当前时间之后,不能登记尚未发生的办理`,
+  'right.missing': (p: { label: string; roles: string; day: string }) =>
+    `办理“${p.label}”须在 ${p.day} 担任:${p.roles}`,
+  'right.certificate': (p: { label: string; day: string }) =>
+    `办理“${p.label}”须持有 ${p.day} 有效的行政执法证件(持证上岗)`,
+  'right.training': (p: { label: string; year: number; missing: string }) =>
+    `办理“${p.label}”须完成 ${p.year} 年度培训学时,尚缺:${p.missing}`,
+  'right.own-case': (p: { label: string }) => `“${p.label}”只能由本案申请人办理`,
+  'form.invalid': (p: { fields: string }) => `填写内容有误:${p.fields}`,
+  'form.unexpected': (p: { label: string }) => `“${p.label}”不需要填写表单`,
+  'variant.unknown': (p: { variant: string }) => `没有办理情形“${p.variant}”`,
+  'variant.required': (p: { options: string }) => `请选择办理情形:${p.options}`,
+  'reasons.required': (p: { label: string }) => `“${p.label}”须说明理由`,
+  'evidence.missing': (p: { fields: string }) => `缺少佐证材料:${p.fields};可先存为草稿,草稿不计入统计`,
+  'guard.failed': (p: { text: string }) => p.text,
+  'clock.invalid': (p: { text: string }) => p.text,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+export type FieldError = { readonly path: string; readonly message: string }
+
+/** An expected “no”: nothing is written. `fields` point at the form fields that have to change. */
+export type Refusal = {
+  readonly ok: false
+  readonly code: RefusalCode
+  readonly message: string
+  readonly basis?: Basis | undefined
+  readonly fields?: readonly FieldError[] | undefined
+}
+
+export function refuse<C extends RefusalCode>(
+  code: C,
+  parameters: Parameters<(typeof refusals)[C]>[0],
+  more: { basis?: Basis | undefined; fields?: readonly FieldError[] | undefined } = {},
+): Refusal {
+  const message = (refusals[code] as (p: typeof parameters) => string)(parameters)
+  return { ok: false, code, message, ...more }
+}
