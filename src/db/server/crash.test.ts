@@ -36,7 +36,7 @@ test('SIGKILL at any moment loses no acknowledged row, and the next start needs 
   const dataDir = temporaryFolder()
   const acknowledged: string[] = []
   // Milliseconds after the process began: while Node loads, in initdb, in the server's start, while rows are written.
-  for (const moment of [150, 350, 600, 900, 1_100, 1_300]) {
+  for (const moment of [150, 350, 600, 900, 1_200]) {
     const keeper = startKeeper(dataDir)
     await sleep(moment)
     await keeper.end('SIGKILL')
@@ -61,6 +61,15 @@ test('when the process is killed, its server shuts itself down', async () => {
   await keeper.end('SIGKILL')
   expect(await gone(pid)).toBe(true)
   expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8')).toContain('database system is shut down')
+})
+
+test('a server that dies alone is reported to its process', async () => {
+  const dataDir = usedDataDirectory()
+  const lost = Promise.withResolvers<string>()
+  const server = await openServer({ dataDir, onLost: lost.resolve })
+  process.kill(readPostmaster(join(dataDir, 'postgres'))!.pid, 'SIGKILL')
+  expect(await lost.promise).toBe(join(dataDir, 'postgres.log'))
+  await server.stop()
 })
 
 test('a killed server recovers by itself at the next start', async () => {

@@ -18,7 +18,6 @@ const bytesNeeded = 150 * 1024 * 1024
  * short leaves no cluster rather than half of one.
  */
 export async function initCluster(place: Place, server: string): Promise<void> {
-  await removeUnfinished(place)
   const disk = await statfs(place.home)
   if (disk.bavail * disk.bsize < bytesNeeded) throw startupError('data.disk-full', { path: place.home })
   const { account, cluster } = place
@@ -65,7 +64,8 @@ export async function writeOwned(path: string, text: string, account: Account): 
   if (account.ids !== undefined) await chown(path, account.ids.uid, account.ids.gid)
 }
 
-async function removeUnfinished(place: Place): Promise<void> {
+/** Removes what starts that were cut short left half-made. */
+export async function removeUnfinished(place: Place): Promise<void> {
   for (const name of await readdir(place.home)) {
     if (!name.startsWith(unfinished)) continue
     // A killed start may have left an initdb that still writes there for a moment: what stays goes next time.

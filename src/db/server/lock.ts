@@ -1,7 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { directoryError } from './startup-error.ts'
+import { directoryError, errorCode } from './startup-error.ts'
 
 /** A directory held by this process until `release` or until the process ends, however it ends. */
 export type DirectoryLock = { release(): void }
@@ -13,19 +13,23 @@ const SQLITE_BUSY = 5
  *
  * The lock is the operating system's own lock on a file (fcntl), reached through the SQLite that Node carries,
  * since Node offers no file lock itself. The system drops it when the process dies, SIGKILL included, so a pid
- * that was given to some other program cannot keep us out and no stale lock is ever left to clean up.
+ * that was given to some other program cannot keep us out and no stale lock is ever left to clean up. Nothing else in
+ * this process may open `zhunsheng.lock` (a backup, say): closing it again would give the lock away.
  */
 export function lockDirectory(directory: string): DirectoryLock | undefined {
   const file = join(directory, 'zhunsheng.lock')
-  // Opened by the file system first: SQLite does not say why it could not open a file.
+  // Asked of the file system first, since SQLite does not say why it could not open a file. A file that may be locked
+  // by this very process is not opened for it: closing any handle of a file drops the process's own lock on it.
   try {
-    writeFileSync(file, '', { flag: 'a', mode: 0o600 })
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+    else closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {
-    throw directoryError(error, directory)
+    if (errorCode(error) !== 'EEXIST') throw directoryError(error, directory)
   }
   const held = new DatabaseSync(file, { timeout: 0 })
   try {
-    held.exec('BEGIN EXCLUSIVE')
+    // No journal file: nothing is ever written here, and a lock must be had on a full disk too.
+    held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     held.close()
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined

@@ -100,6 +100,7 @@ test('a second process is refused with the number of the first, or joins it when
     message: expect.stringContaining(`进程号 ${keeper.process.pid}`),
   })
   await withServer({ dataDir, join: true }, async ({ connection }) => {
+    expect(existsSync(join(dataDir, 'zhunsheng.running.json'))).toBe(true)
     expect((await keptRows(connection)).length).toBeGreaterThanOrEqual(5)
   })
   await keeper.writes(5) // the one who joined did not take the server away
@@ -151,7 +152,7 @@ test('a data directory that cannot be one is refused in one sentence', async () 
 })
 
 // Root may write anywhere, so this can only be seen as an ordinary user.
-test.skipIf(isRoot())('a data directory without the right to write is refused', async () => {
+test.skipIf(isRoot())('a data directory without the right to write is refused (needs an ordinary user)', async () => {
   const folder = temporaryFolder(0o500)
   for (const dataDir of [folder, join(folder, 'data')]) {
     await expect(openServer({ dataDir })).rejects.toMatchObject({ code: 'data.unusable' })
@@ -168,4 +169,14 @@ test('a copied data directory is a database of its own', async () => {
       expect(await ask(connection, "SELECT to_regclass('stays')::text AS found")).toEqual({ found: 'stays' })
     }),
   )
+})
+
+test('asking again within the process that holds a directory does not give the directory away', async () => {
+  const dataDir = usedDataDirectory()
+  await withServer({ dataDir }, async () => {
+    await withServer({ dataDir, join: true }, async () => undefined)
+    const other = startKeeper(dataDir)
+    expect(await other.end(0)).toBe(1)
+    expect(other.complaint()).toContain('data.in-use')
+  })
 })

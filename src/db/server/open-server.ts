@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { usableServer } from './binaries.ts'
-import { adminRole, initCluster, readPassword, writeOwned } from './init-cluster.ts'
+import { adminRole, initCluster, readPassword, removeUnfinished, writeOwned } from './init-cluster.ts'
 import {
   announceHolder,
   type Connection,
@@ -17,7 +17,7 @@ import { confirmPlace, findPlace, inspectCluster, makeFolderFor, type Place, pre
 import { freePort, launch, type Postmaster } from './postmaster.ts'
 import { databaseName, ensureDatabase, ownerRole } from './roles.ts'
 import { accessRules, type Endpoint, fitsSocket, type Settings, socketPort, userMap } from './settings.ts'
-import { startupError } from './startup-error.ts'
+import { directoryError, startupError } from './startup-error.ts'
 
 export type { Connection } from './lock.ts'
 
@@ -84,13 +84,14 @@ async function startHolding(lock: DirectoryLock, dataDir: string, options: Serve
   } catch (error) {
     withdrawHolder(dataDir)
     for (const held of locks) held.release()
-    throw error
+    throw directoryError(error, dataDir)
   }
 }
 
 async function start(place: Place, options: ServerOptions, release: () => void): Promise<Server> {
   const log = options.log ?? (() => undefined)
   const server = await usableServer(place.account, options.cacheRoot ?? '/var/cache/zhunsheng')
+  await removeUnfinished(place)
   if (await inspectCluster(place)) {
     await clearOrphan(place.cluster, log)
   } else {

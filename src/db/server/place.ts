@@ -44,8 +44,10 @@ const clusterIn = (home: string) => join(home, 'postgres')
 export async function prepareDataDirectory(path: string): Promise<string> {
   let dataDir: string
   try {
-    await mkdir(path, { recursive: true, mode: 0o755 })
+    const made = await mkdir(path, { recursive: true })
     dataDir = await realpath(path)
+    // Nobody else reads here; but the user that runs the database for root must be able to pass through.
+    if (made !== undefined) await chmod(dataDir, isRoot() ? 0o711 : 0o700)
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw directoryError(error, path)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serverEnvironment } from './account.ts'
-import { readPostmaster } from './orphan.ts'
+import { clearOrphan, readPostmaster } from './orphan.ts'
 import type { Place } from './place.ts'
 import { type Endpoint, type Settings, serverArguments } from './settings.ts'
 import { directoryError, startupError } from './startup-error.ts'
@@ -56,9 +56,10 @@ export async function launch({ place, server, endpoint, settings, log }: LaunchO
       return { pid: child.pid!, ended, stop: (patient) => stopServer(child, ended, patient === true) }
     }
     const said = readFileSync(logFile).subarray(output.offset).toString('utf8')
-    // Backends of a server that was killed may live a moment longer than it; they end by themselves.
-    if (/pre-existing shared memory block/.test(said) && attempt < 50) {
+    // A server whose process was killed a moment ago may still be starting or ending, or its backends may.
+    if (/pre-existing shared memory block|lock file "[^"]*" already exists/.test(said) && attempt < 50) {
       await sleep(200)
+      await clearOrphan(place.cluster, log)
       continue
     }
     throw explain(said, place, logFile)

@@ -2,7 +2,6 @@ import {
   chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,15 +9,20 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { prepareDataDirectories } from '../../../test/data-directory.ts'
 import { temporaryFolder } from '../../../test/folder.ts'
 import { keptRows, startKeeper } from '../../../test/keeper.ts'
 import { isRoot } from './account.ts'
 import { openServer } from './open-server.ts'
 
+const usedDataDirectory = prepareDataDirectories()
 const project = join(import.meta.dirname, '../../..')
-const whenRoot = test.skipIf(!isRoot()) // only root can make a folder that the database's user may not enter
+
+/** Only root can make a folder that the database's user may not enter; others see what they skip. */
+const whenRoot = (name: string, body: () => Promise<void>) =>
+  isRoot() ? test(name, body) : test.skip(`${name} (needs root)`, body)
 
 whenRoot('a project in a folder that only root may enter works, and keeps its data', async () => {
   // given the whole program, server binaries included, in a folder of mode 0700
@@ -62,26 +66,18 @@ whenRoot('a removed data directory begins anew, and the old database is put asid
   expect(readdirSync(stateRoot).filter((name) => name.includes('.set-aside-'))).toHaveLength(1)
 })
 
-whenRoot('a database that is no longer where the pointer says is reported, not replaced', async () => {
-  const dataDir = join(temporaryFolder(0o700), 'data')
+whenRoot('the pointer to a database elsewhere neither opens it twice nor lets it vanish unnoticed', async () => {
+  const [dataDir, copy] = [join(temporaryFolder(0o700), 'data'), temporaryFolder(0o700)]
   const stateRoot = join(temporaryFolder(), 'state')
-  await (await openServer({ dataDir, stateRoot })).stop()
+  const server = await openServer({ dataDir, stateRoot })
+  cpSync(join(dataDir, 'postgres.place.json'), join(copy, 'postgres.place.json'))
+  await expect(openServer({ dataDir: copy, stateRoot }).finally(server.stop)).rejects.toMatchObject({
+    code: 'data.in-use',
+  })
   const home = join(stateRoot, readdirSync(stateRoot)[0]!)
   renameSync(join(home, 'postgres'), join(stateRoot, 'elsewhere'))
   await expect(openServer({ dataDir, stateRoot })).rejects.toMatchObject({ code: 'data.missing' })
   expect(existsSync(join(home, 'postgres'))).toBe(false)
-})
-
-whenRoot('one database is not opened twice through a copied pointer', async () => {
-  const [dataDir, copy] = [join(temporaryFolder(0o700), 'data'), temporaryFolder(0o700)]
-  const stateRoot = join(temporaryFolder(), 'state')
-  const server = await openServer({ dataDir, stateRoot })
-  try {
-    cpSync(join(dataDir, 'postgres.place.json'), join(copy, 'postgres.place.json'))
-    await expect(openServer({ dataDir: copy, stateRoot })).rejects.toMatchObject({ code: 'data.in-use' })
-  } finally {
-    await server.stop()
-  }
 })
 
 whenRoot('when no place can be entered by the database user, that is said', async () => {
@@ -89,9 +85,7 @@ whenRoot('when no place can be entered by the database user, that is said', asyn
   const options = { dataDir: join(hidden, 'data'), stateRoot: join(hidden, 'state') }
   await expect(openServer(options)).rejects.toMatchObject({ code: 'data.unreachable' })
   // the same for an existing database whose folder was closed afterwards
-  const folder = temporaryFolder()
-  mkdirSync(join(folder, 'data'))
-  await (await openServer({ dataDir: join(folder, 'data') })).stop()
-  chmodSync(folder, 0o700)
-  await expect(openServer({ dataDir: join(folder, 'data') })).rejects.toMatchObject({ code: 'data.unreachable' })
+  const dataDir = usedDataDirectory()
+  chmodSync(dirname(dataDir), 0o700)
+  await expect(openServer({ dataDir })).rejects.toMatchObject({ code: 'data.unreachable' })
 })

@@ -50,7 +50,13 @@ export type Entry = {
 }
 
 /** When, by whom and in which role an action was last done in a case, and how often. */
-export type Act = { readonly on: Day; readonly at: Instant; readonly actor: string; readonly role: Role; readonly times: number }
+export type Act = {
+  readonly on: Day
+  readonly at: Instant
+  readonly actor: string
+  readonly role: Role
+  readonly times: number
+}
 
 export type ClockLedgerLine = ClockChange & { readonly at: Instant; readonly on: Day; readonly actor: string }
 

@@ -95,7 +95,9 @@ function ledgerOf(limit: LimitDefinition, lines: readonly Line[], clock: string,
 }
 
 function isRunning(current: Case | null, clock: string): boolean {
-  const last = current?.clocks.findLast((line) => line.clock === clock && (line.type === 'start' || line.type === 'stop'))
+  const last = current?.clocks.findLast(
+    (line) => line.clock === clock && (line.type === 'start' || line.type === 'stop'),
+  )
   return last?.type === 'start'
 }
 
@@ -120,6 +122,8 @@ export function clocksOf(matter: Matter, current: Case, calendar: WorkingCalenda
       promise,
       view: clockAsRecorded(calendar, rule, events),
     })
-    return limit.promised ? [derive(limit.statutory, false), derive(limit.promised, true)] : [derive(limit.statutory, false)]
+    return limit.promised
+      ? [derive(limit.statutory, false), derive(limit.promised, true)]
+      : [derive(limit.statutory, false)]
   })
 }

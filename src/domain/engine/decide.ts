@@ -111,9 +111,7 @@ function variantOf(matter: Matter, current: Case | null, command: Command): stri
   if (command.variant === undefined) {
     return refuse('variant.required', { options: Object.values(matter.variants).join('、') })
   }
-  return command.variant in matter.variants
-    ? command.variant
-    : refuse('variant.unknown', { variant: command.variant })
+  return command.variant in matter.variants ? command.variant : refuse('variant.unknown', { variant: command.variant })
 }
 
 type Read = { readonly ok: true; readonly value: Record<string, unknown> | undefined } | Refusal

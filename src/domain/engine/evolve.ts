@@ -7,8 +7,7 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
   const action = matter.actions[entry.action]
   if (!action) throw new Error(`entry ${entry.caseId}/${entry.n}: ${matter.id} has no action ${entry.action}`)
   const on = dayOf(entry.happenedAt)
-  const data =
-    action.form && entry.form ? { ...current?.data, [action.form]: entry.form } : (current?.data ?? {})
+  const data = action.form && entry.form ? { ...current?.data, [action.form]: entry.form } : (current?.data ?? {})
   const variant = current?.variant ?? entry.variant
   const numbered = entry.documents.find((document) => document.kind === matter.numberedBy)?.number
   return {
@@ -34,7 +33,12 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
         times: (current?.acts[entry.action]?.times ?? 0) + 1,
       },
     },
-    clocks: append(current?.clocks, entry.clocks, (change) => ({ ...change, at: entry.happenedAt, on, actor: entry.actor })),
+    clocks: append(current?.clocks, entry.clocks, (change) => ({
+      ...change,
+      at: entry.happenedAt,
+      on,
+      actor: entry.actor,
+    })),
     documents: append(current?.documents, entry.documents, (document) => ({ ...document, on })),
     published: append(current?.published, entry.publishes, (what) => ({ what, on })),
     reasons: entry.reasons ?? current?.reasons,

@@ -18,9 +18,7 @@ export function matterBook(matters: readonly Matter[]): MatterBook {
     all: matters,
     has: (id) => byId.has(id),
     on: (id, day) =>
-      byId
-        .get(id)
-        ?.find((matter) => matter.inForceFrom <= day && (!matter.inForceUntil || day < matter.inForceUntil)),
+      byId.get(id)?.find((matter) => matter.inForceFrom <= day && (!matter.inForceUntil || day < matter.inForceUntil)),
     version: (id, from) => byId.get(id)?.find((matter) => matter.inForceFrom === from),
   }
 }

@@ -63,18 +63,22 @@ export const must = <S extends z.ZodType>(
 ): Guard<z.output<S>> => ({ text, holds, basis })
 
 /** A guard over the case alone. */
-export const mustCase = (
-  text: string,
-  holds: (context: GuardContext) => boolean,
-  basis: Citation,
-): Guard<unknown> => ({ text, holds: (_form, context) => holds(context), basis })
+export const mustCase = (text: string, holds: (context: GuardContext) => boolean, basis: Citation): Guard<unknown> => ({
+  text,
+  holds: (_form, context) => holds(context),
+  basis,
+})
 
 type AdverseOf<S> = { [K in keyof S]: S[K] extends AdverseState ? K : never }[keyof S]
 type NonEmpty<T> = readonly [T, ...T[]]
 
 /** `same` leaves the state as it is: procedures that overlap move on without one another. */
 type Outcome<S> =
-  | { readonly to: Exclude<keyof S, AdverseOf<S>> | 'same'; readonly reasons?: 'required'; readonly remedies?: undefined }
+  | {
+      readonly to: Exclude<keyof S, AdverseOf<S>> | 'same'
+      readonly reasons?: 'required'
+      readonly remedies?: undefined
+    }
   | { readonly to: AdverseOf<S>; readonly reasons: 'required'; readonly remedies: NonEmpty<Remedy> }
 
 type Filled<F extends Forms> =
@@ -187,7 +191,10 @@ export const chapters = {
 } as const
 export type Chapter = keyof typeof chapters
 
-type LooseAction = Omit<Action<States, Forms, Limits, Documents, Labels>, 'form' | 'guards' | 'remedies' | 'to' | 'only'> & {
+type LooseAction = Omit<
+  Action<States, Forms, Limits, Documents, Labels>,
+  'form' | 'guards' | 'remedies' | 'to' | 'only'
+> & {
   readonly to: string
   readonly form?: string | undefined
   readonly guards?: readonly Guard<never>[] | undefined

@@ -8,7 +8,12 @@ import { type Appointment, type Role, roles } from './roles.ts'
 export type Certificate = { readonly number: string; readonly from: string; readonly until: string }
 
 /** Training hours that an officer has in a year, against the year's minimum. */
-export type TrainingRule = { readonly year: number; readonly category: string; readonly label: string; readonly hours: number }
+export type TrainingRule = {
+  readonly year: number
+  readonly category: string
+  readonly label: string
+  readonly hours: number
+}
 
 /** Who acts: a named person with appointments. There is no anonymous actor. */
 export type Actor = {

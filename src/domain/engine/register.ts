@@ -81,7 +81,14 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
     documents: {},
     measures: definition.measures,
     actions: {
-      draft: { label: '存草稿', by: keeper, from: ['nothing', 'draft'], to: 'draft', form: 'row', basis: definition.basis },
+      draft: {
+        label: '存草稿',
+        by: keeper,
+        from: ['nothing', 'draft'],
+        to: 'draft',
+        form: 'row',
+        basis: definition.basis,
+      },
       record: {
         label: '登记',
         by: keeper,
@@ -101,7 +108,14 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
         reasons: 'required',
         basis: keeping,
       },
-      void: { label: '作废', by: keeper, from: ['draft', 'recorded'], to: 'voided', reasons: 'required', basis: keeping },
+      void: {
+        label: '作废',
+        by: keeper,
+        from: ['draft', 'recorded'],
+        to: 'voided',
+        reasons: 'required',
+        basis: keeping,
+      },
     },
     describe: (data) => (data.row ? describe(data.row) : definition.title),
     facts: (current, context) =>

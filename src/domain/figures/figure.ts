@@ -15,7 +15,7 @@ export type Window =
 /** A set of facts: one or more measures, narrowed by group or key, in a window. */
 export type Leaf = {
   readonly measure: string | readonly string[]
-  readonly group?: string
+  readonly group?: string | readonly string[]
   readonly key?: string
   readonly window: Window
 }
@@ -42,6 +42,8 @@ export const kindLabel = { derived: '算得', imported: '引入', declared: '申
 export type Print = {
   readonly decimals?: number
   readonly style?: 'exact' | 'over' | 'near' | 'estimated-over' | 'ordinal' | 'rank' | 'all' | 'date' | 'name'
+  /** The unit as prose says it, where it is not the figure's own: 个渠道 for 渠道. */
+  readonly unit?: string
   /** The qualifier's name in the report's fixture of claims, e.g. exact, rounded2, over. */
   readonly qualifier: string
 }

@@ -91,7 +91,17 @@ describe('a number is proposed in the wished words', () => {
     expect(propose(143, { qualifier: 'over', word: '多' }).text).toBe('140多')
   })
 
-  const styles: Qualifier[] = ['exact', 'over', 'near', 'about', 'exceeds', 'estimatedOver', 'atLeast', 'atMost', 'below']
+  const styles: Qualifier[] = [
+    'exact',
+    'over',
+    'near',
+    'about',
+    'exceeds',
+    'estimatedOver',
+    'atLeast',
+    'atMost',
+    'below',
+  ]
   const exacts = fc.oneof(
     fc.integer({ min: 0, max: 10_000_000 }),
     fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.integer({ min: 0, max: 9999 })).map(([a, b]) => `${a}.${b}`),

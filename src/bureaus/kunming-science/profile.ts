@@ -1,0 +1,44 @@
+import type { Profile } from '#domain/bureau/profile.ts'
+import { workingDays } from '#domain/engine/matter.ts'
+import { reportFigures } from '#domain/figures/library/index.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { allMatters } from '#domain/matters/all.ts'
+import { report } from './report.ts'
+import { words } from './words.ts'
+
+const four = (running: number): string => String(running).padStart(4, '0')
+
+/** 昆明市科学技术局: the first profile. Persons and organisations are not part of it. */
+export const kunmingScience: Profile = {
+  id: 'kunming-science',
+  title: '昆明市科学技术局',
+  shortTitle: '市科技局',
+  region: words.region,
+  offices: [
+    { id: 'leaders', title: '局领导' },
+    { id: 'general', title: '办公室' },
+    { id: 'law', title: '政策法规处' },
+    { id: 'licensing', title: '政务服务窗口' },
+    { id: 'social', title: '社会发展科技处' },
+    { id: 'high-tech', title: '高新技术处' },
+    { id: 'transfer', title: '成果转化处' },
+    { id: 'planning', title: '规划与资源配置处' },
+    { id: 'party', title: '机关党委' },
+    { id: 'supervision', title: '驻局纪检监察组' },
+  ],
+  matters: allMatters,
+  promises: {
+    'lab-animal-licence': { decision: workingDays(1, article('办事指南·实验动物许可证', '承诺办结时限')) },
+  },
+  numberOf: (series, year, running) => {
+    // The letter K in numbers issued by the city is [unverified]; it is a word of this profile, not a rule.
+    if (series === 'SYXK' || series === 'SCXK') return `${series}(滇)K${year}-${four(running)}`
+    return `${series}〔${year}〕${running}号`
+  },
+  figures: reportFigures(words),
+  report,
+  lawDates: [
+    { title: '中华人民共和国行政复议法', inForceFrom: '2024-01-01' },
+    { title: '中华人民共和国科学技术进步法', inForceFrom: '2022-01-01' },
+  ],
+}

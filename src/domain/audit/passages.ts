@@ -1,0 +1,55 @@
+import { foldWidth } from './numerals.ts'
+
+/** A sentence of a report with its place. Offsets are UTF-16 offsets in the original text. */
+export type Passage = {
+  readonly text: string
+  readonly offset: number
+  /** 一(二)3, or 题头 before the first heading. */
+  readonly section: string
+  /** The heading of the part (一、…), which may name another year: 二、2025年工作打算. */
+  readonly part: string
+}
+
+const heading = {
+  part: /^[\s#>*]*([一二三四五六七八九十]+)、/,
+  section: /^[\s#>*]*\(([一二三四五六七八九十]+)\)/,
+  item: /^[\s#>*]*(\d{1,2})(?:[.、](?!\d)|\.(?=\d+[年月]))/,
+}
+
+/** Sentences in reading order, each with its section number. */
+export function passagesOf(text: string): Passage[] {
+  const passages: Passage[] = []
+  let place = { part: '', section: '', item: '', heading: '' }
+  let offset = 0
+  for (const line of text.split('\n')) {
+    const folded = foldWidth(line)
+    const part = heading.part.exec(folded)?.[1]
+    const section = heading.section.exec(folded)?.[1]
+    const item = heading.item.exec(folded)?.[1]
+    if (part) place = { part, section: '', item: '', heading: folded.trim() }
+    else if (section) place = { ...place, section, item: '' }
+    else if (item) place = { ...place, item }
+    const number = place.part ? `${place.part}${place.section ? `(${place.section})` : ''}${place.item}` : '题头'
+    for (const match of line.matchAll(/[^。！？!?]+[。！？!?”]*/g)) {
+      passages.push({ text: match[0], offset: offset + match.index, section: number, part: place.heading })
+    }
+    offset += line.length + 1
+  }
+  return passages
+}
+
+/** The stretch between two marks around an offset; marks inside are not crossed. */
+function around(text: string, at: number, marks: RegExp): string {
+  const before = text.slice(0, at).split(marks).at(-1) ?? ''
+  const after = text.slice(at).split(marks)[0] ?? ''
+  return before + after
+}
+
+/** The clause (between commas) in which an offset lies; expects folded text. */
+export const clauseAt = (folded: string, at: number): string => around(folded, at, /[,;。!?\n]/)
+
+/** The paragraph in which an offset lies. */
+export const paragraphAt = (folded: string, at: number): string => around(folded, at, /\n/)
+
+/** A part about the coming year: 打算, 安排, 下一步. */
+export const isPlan = (partHeading: string): boolean => /打算|安排|计划|下一步|下步|思路|展望/.test(partHeading)

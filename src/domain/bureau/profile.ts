@@ -1,0 +1,63 @@
+import type { LimitRule, Matter } from '../engine/matter.ts'
+import type { Appointment } from '../engine/roles.ts'
+import type { Figure, Leaf } from '../figures/figure.ts'
+
+/** A qualitative sentence of the report and the records that prove it. */
+export type Proof = { readonly title: string; readonly of: readonly Leaf[] }
+
+/** Paragraphs of the report that are records themselves: plan items, open findings, acts of the principal leader. */
+export type RecordList = {
+  readonly title: string
+  readonly of: Leaf
+  /** Which of the records, by their row. */
+  readonly keep?: (row: Readonly<Record<string, unknown>>) => boolean
+  readonly say: (row: Readonly<Record<string, unknown>>) => string
+  /** What stands there when there is none. */
+  readonly empty: string
+}
+
+export type ReportDefinition = {
+  readonly title: (year: number) => string
+  /** Prose with `{{claim}}`, `[[proof]]` and `{{list:…}}` tokens. */
+  readonly markdown: string
+  /** Claim ids of the prose and the figure behind each. */
+  readonly claims: Readonly<Record<string, string>>
+  readonly proofs: Readonly<Record<string, Proof>>
+  readonly lists: Readonly<Record<string, RecordList>>
+}
+
+export type Person = { readonly id: string; readonly name: string; readonly demo?: true }
+
+/** Everything that makes one bureau different from another. A second bureau is a second value of this type. */
+export type Profile = {
+  readonly id: string
+  readonly title: string
+  readonly shortTitle: string
+  readonly region: { readonly code: string; readonly name: string }
+  /** In the order of the bureau's own list of offices (机构序列), never alphabetical. */
+  readonly offices: readonly { readonly id: string; readonly title: string }[]
+  readonly matters: readonly Matter[]
+  /** The bureau's own promises: by matter and limit, apart from the statutory limits. */
+  readonly promises: Readonly<Record<string, Readonly<Record<string, LimitRule>>>>
+  readonly numberOf: (series: string, year: number, running: number) => string
+  readonly figures: readonly Figure[]
+  readonly report: ReportDefinition
+  /** Laws that the report may call new, with the day on which each came into force. */
+  readonly lawDates: readonly { readonly title: string; readonly inForceFrom: string }[]
+}
+
+export type Staff = { readonly people: readonly Person[]; readonly appointments: readonly Appointment[] }
+
+/** The bureau's matters with its promises put beside the statutory limits. */
+export const mattersOf = (profile: Profile): readonly Matter[] =>
+  profile.matters.map((matter) => {
+    const promises = profile.promises[matter.id]
+    if (!promises) return matter
+    const limits = Object.fromEntries(
+      Object.entries(matter.limits).map(([name, limit]) => [
+        name,
+        promises[name] ? { ...limit, promised: promises[name] } : limit,
+      ]),
+    )
+    return { ...matter, limits }
+  })

@@ -1,0 +1,113 @@
+import type { Instant } from '../calendar/day.ts'
+import { minus, ratio } from './arithmetic.ts'
+import { type Expression, type Figure, type Leaf, leavesOf, type Period, periodOf } from './figure.ts'
+import { shiftDecimal } from './qualifier.ts'
+
+/** One question to the facts: which, in which period, and what of them. */
+export type FactQuestion = {
+  readonly measures: readonly string[]
+  readonly groups?: readonly string[] | undefined
+  readonly key?: string | undefined
+  readonly period: Period
+  /** Interval facts that touch the period count, not only those that begin in it. */
+  readonly overlapping: boolean
+  readonly asOf?: Instant | undefined
+}
+
+export type Aggregate =
+  | { readonly op: 'count' | 'distinct' | 'sum' | 'max' | 'min' | 'latest' | 'date' | 'run' }
+  | { readonly op: 'rank'; readonly own: string }
+  | { readonly op: 'share'; readonly having: FactQuestion }
+
+/** What answers questions about facts: the database, or a list in a test. `value` is null when there is nothing. */
+export type FactSource = {
+  ask(
+    question: FactQuestion,
+    aggregate: Aggregate,
+  ): Promise<{ readonly value: string | null; readonly records: number }>
+}
+
+export type Value = { readonly value: string | null; readonly records: number }
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] | undefined =>
+  typeof value === 'string' ? [value] : value
+
+export function questionOf(leaf: Leaf, year: number, asOf?: Instant): FactQuestion {
+  return {
+    measures: listOf(leaf.measure) ?? [],
+    groups: listOf(leaf.group),
+    key: leaf.key,
+    period: periodOf(leaf.window, year),
+    overlapping: leaf.window === 'overlapping-year',
+    asOf,
+  }
+}
+
+/** The exact value of an expression in a reporting year, with the number of records that make it. */
+export async function evaluate(
+  source: FactSource,
+  expression: Expression,
+  year: number,
+  asOf?: Instant,
+): Promise<Value> {
+  const value = (inner: Expression, of = year) => evaluate(source, inner, of, asOf)
+  switch (expression.op) {
+    case 'ratio': {
+      const [of, per] = await Promise.all([value(expression.of), value(expression.per)])
+      const result = of.value === null || per.value === null ? null : ratio(of.value, per.value, expression.times)
+      return { value: result, records: of.records + per.records }
+    }
+    case 'growth': {
+      const [now, before] = await Promise.all([value(expression.of), value(expression.of, year - 1)])
+      const known = now.value !== null && before.value !== null
+      return {
+        value: known ? ratio(minus(now.value, before.value), before.value, 100) : null,
+        records: now.records + before.records,
+      }
+    }
+    case 'how-many': {
+      const values = await Promise.all(expression.among.map((inner) => value(inner)))
+      return {
+        value: String(values.filter((one) => Number(one.value) === expression.equal).length),
+        records: values.reduce((sum, one) => sum + one.records, 0),
+      }
+    }
+    case 'share':
+      return source.ask(questionOf(expression.of, year, asOf), {
+        op: 'share',
+        having: questionOf(expression.having, year, asOf),
+      })
+    case 'rank':
+      return source.ask(questionOf(expression.of, year, asOf), { op: 'rank', own: expression.own })
+    case 'sum': {
+      const sum = await source.ask(questionOf(expression.of, year, asOf), { op: 'sum' })
+      return { ...sum, value: shiftDecimal(sum.value ?? '0', expression.scale ?? 0) }
+    }
+    default:
+      return source.ask(questionOf(expression.of, year, asOf), { op: expression.op })
+  }
+}
+
+export type FigureValue = {
+  readonly figure: Figure
+  readonly year: number
+  /** Exact value as decimal text, or a date; null where nothing was found and nothing can be stated. */
+  readonly exact: string | null
+  readonly records: number
+}
+
+export async function figureValue(
+  source: FactSource,
+  figure: Figure,
+  year: number,
+  asOf?: Instant,
+): Promise<FigureValue> {
+  const { value, records } = await evaluate(source, figure.value, year, asOf)
+  return { figure, year, exact: value, records }
+}
+
+/** The sets of facts whose records make a figure, in reading order. */
+export const questionsOf = (figure: Figure, year: number, asOf?: Instant): FactQuestion[] => [
+  ...leavesOf(figure.value).map((leaf) => questionOf(leaf, year, asOf)),
+  ...(figure.value.op === 'growth' ? leavesOf(figure.value).map((leaf) => questionOf(leaf, year - 1, asOf)) : []),
+]

@@ -1,0 +1,91 @@
+import type { Figure } from '../figure.ts'
+import type { BureauWords } from './words.ts'
+
+export const ruleFigures = ({ regulation }: BureauWords): Figure[] => [
+  {
+    id: 'regulation-order',
+    title: `《${regulation}》修订完成的先后`,
+    chapter: 'rule-making',
+    definition: '同类地方性法规修订在全省比较单位中公布的先后次序,次序及其来源由立法项目记录载明',
+    unit: '名(率先)',
+    kind: 'declared',
+    value: { op: 'latest', of: { measure: 'legislation.completion-order', group: regulation, window: 'year' } },
+    print: { style: 'rank', qualifier: 'rankFirst' },
+    words: ['条例', '修订', '率先'],
+  },
+  {
+    id: 'regulation-effective',
+    title: `《${regulation}》施行日期`,
+    chapter: 'rule-making',
+    definition: '年度内公布的修订文本载明的施行日期',
+    unit: '日期',
+    kind: 'derived',
+    value: { op: 'date', of: { measure: 'legislation.effective', group: regulation, window: 'year' } },
+    print: { style: 'date', qualifier: 'date' },
+    words: ['条例', '施行'],
+  },
+  {
+    id: 'special-clean-ups',
+    title: '专项清理次数',
+    chapter: 'rule-making',
+    definition: '年度内办结的规范性文件专项清理次数(全面清理另计)',
+    unit: '次',
+    kind: 'derived',
+    value: { op: 'count', of: { measure: 'document-clean-up.finished', group: '专项清理', window: 'year' } },
+    print: { qualifier: 'exact' },
+    words: ['专项清理', '规范性文件'],
+  },
+  {
+    id: 'documents-in-database',
+    title: '数据库中现行有效行政规范性文件',
+    chapter: 'rule-making',
+    definition: '年末现行有效且已录入数据库的行政规范性文件件数',
+    unit: '件',
+    kind: 'derived',
+    value: {
+      op: 'count',
+      of: { measure: 'normative-document.in-database', group: '行政规范性文件', window: 'year-end' },
+    },
+    print: { qualifier: 'exact' },
+    words: ['现行有效', '规范性文件', '数据库'],
+  },
+  {
+    id: 'policies-in-database',
+    title: '数据库中其他政策文件',
+    chapter: 'rule-making',
+    definition: '年末现行有效且已录入数据库的其他政策文件件数',
+    unit: '件',
+    kind: 'derived',
+    value: {
+      op: 'count',
+      of: { measure: 'normative-document.in-database', group: '其他政策文件', window: 'year-end' },
+    },
+    print: { qualifier: 'exact' },
+    words: ['其他政策文件', '数据库'],
+  },
+  {
+    id: 'documents-filed',
+    title: '新制定并备案的行政规范性文件',
+    chapter: 'rule-making',
+    definition: '年度内印发且已报送备案的行政规范性文件件数',
+    unit: '件',
+    kind: 'derived',
+    value: { op: 'count', of: { measure: 'normative-document.filed', window: 'year' } },
+    print: { qualifier: 'exact' },
+    words: ['新制定', '规范性文件', '备案'],
+  },
+]
+
+export const decisionFigures = (): Figure[] => [
+  {
+    id: 'counsel-replies',
+    title: '法律顾问咨询答复意见',
+    chapter: 'decisions',
+    definition: '年度内法律顾问书面答复的咨询次数,一件答复计一次;公职律师的答复另计',
+    unit: '次',
+    kind: 'derived',
+    value: { op: 'count', of: { measure: 'legal-opinion.replied', window: 'year' } },
+    print: { qualifier: 'exact' },
+    words: ['法律顾问', '咨询答复', '意见'],
+  },
+]

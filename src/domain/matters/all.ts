@@ -1,0 +1,154 @@
+import type { Matter } from '../engine/matter.ts'
+import { collectiveDecision } from './decisions/collective-decision.ts'
+import { counselAttendance } from './decisions/counsel-attendance.ts'
+import { decisionCatalogue } from './decisions/decision-catalogue.ts'
+import { legalCounsel } from './decisions/legal-counsel.ts'
+import { legalOpinion } from './decisions/legal-opinion.ts'
+import { majorDecision } from './decisions/major-decision.ts'
+import { caseFileReview } from './enforcement/case-file-review.ts'
+import { certificateCheck } from './enforcement/certificate-check.ts'
+import { discretionItem } from './enforcement/discretion-item.ts'
+import { discretionList } from './enforcement/discretion-list.ts'
+import { enforcementOfficer } from './enforcement/enforcement-officer.ts'
+import { inspectionDraw } from './enforcement/inspection-draw.ts'
+import { inspectionPlan } from './enforcement/inspection-plan.ts'
+import { inspectionResult } from './enforcement/inspection-result.ts'
+import { officerTraining } from './enforcement/officer-training.ts'
+import { platformEntry } from './enforcement/platform-entry.ts'
+import { recordingEquipment } from './enforcement/recording-equipment.ts'
+import { recordingLog } from './enforcement/recording-log.ts'
+import { agendaItem } from './leadership/agenda-item.ts'
+import { budgetItem } from './leadership/budget-item.ts'
+import { finding } from './leadership/finding.ts'
+import { institutionalReform } from './leadership/institutional-reform.ts'
+import { leaderKnowledgeList } from './leadership/leader-knowledge-list.ts'
+import { leadingGroup } from './leadership/leading-group.ts'
+import { mandatoryCourse } from './leadership/mandatory-course.ts'
+import { planSupervision } from './leadership/plan-supervision.ts'
+import { planTask } from './leadership/plan-task.ts'
+import { principalDuty } from './leadership/principal-duty.ts'
+import { studySession } from './leadership/study-session.ts'
+import { workPlan } from './leadership/work-plan.ts'
+import { administrativeDivision } from './legal-education/administrative-division.ts'
+import { caseExample } from './legal-education/case-example.ts'
+import { channel } from './legal-education/channel.ts'
+import { consultation } from './legal-education/consultation.ts'
+import { dutyList } from './legal-education/duty-list.ts'
+import { mediaItem } from './legal-education/media-item.ts'
+import { publicityActivity } from './legal-education/publicity-activity.ts'
+import { publicityMaterial } from './legal-education/publicity-material.ts'
+import { reportPublication } from './legal-education/report-publication.ts'
+import { secondment } from './legal-education/secondment.ts'
+import { serviceTeam } from './legal-education/service-team.ts'
+import { volunteerSupport } from './legal-education/volunteer-support.ts'
+import { documentCleanUp } from './rule-making/document-clean-up.ts'
+import { fairCompetitionReview } from './rule-making/fair-competition-review.ts'
+import { legalityCheck } from './rule-making/legality-check.ts'
+import { legislationProject } from './rule-making/legislation-project.ts'
+import { normativeDocument } from './rule-making/normative-document.ts'
+import { campaign } from './services/campaign.ts'
+import { guidePublication } from './services/guide-publication.ts'
+import { headReception } from './services/head-reception.ts'
+import { highTechApplication } from './services/high-tech-application.ts'
+import { highTechCertificate } from './services/high-tech-certificate.ts'
+import { internalRule } from './services/internal-rule.ts'
+import { labAnimalLicence } from './services/lab-animal-licence.ts'
+import { peerRanking } from './services/peer-ranking.ts'
+import { rdCheck } from './services/rd-check.ts'
+import { serviceItem } from './services/service-item.ts'
+import { statisticRelease } from './services/statistic-release.ts'
+import { technologyContract } from './services/technology-contract.ts'
+import { budgetProject } from './supervision/budget-project.ts'
+import { congressReport } from './supervision/congress-report.ts'
+import { deputySuggestion } from './supervision/deputy-suggestion.ts'
+import { informationDisclosure } from './supervision/information-disclosure.ts'
+import { integrityEducation } from './supervision/integrity-education.ts'
+import { internalAudit } from './supervision/internal-audit.ts'
+import { partyMeeting } from './supervision/party-meeting.ts'
+import { performanceMonitor } from './supervision/performance-monitor.ts'
+import { performancePlan } from './supervision/performance-plan.ts'
+import { postRisk } from './supervision/post-risk.ts'
+import { postRotation } from './supervision/post-rotation.ts'
+import { publicConsultation } from './supervision/public-consultation.ts'
+
+/** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
+export const allMatters: readonly Matter[] = [
+  // leadership
+  agendaItem,
+  budgetItem,
+  finding,
+  institutionalReform,
+  leaderKnowledgeList,
+  leadingGroup,
+  mandatoryCourse,
+  planSupervision,
+  planTask,
+  principalDuty,
+  studySession,
+  workPlan,
+  // services
+  campaign,
+  guidePublication,
+  headReception,
+  highTechApplication,
+  highTechCertificate,
+  internalRule,
+  labAnimalLicence,
+  peerRanking,
+  rdCheck,
+  serviceItem,
+  statisticRelease,
+  technologyContract,
+  // rule-making
+  documentCleanUp,
+  fairCompetitionReview,
+  legalityCheck,
+  legislationProject,
+  normativeDocument,
+  // decisions
+  collectiveDecision,
+  counselAttendance,
+  decisionCatalogue,
+  legalCounsel,
+  legalOpinion,
+  majorDecision,
+  // enforcement
+  caseFileReview,
+  certificateCheck,
+  discretionItem,
+  discretionList,
+  enforcementOfficer,
+  inspectionDraw,
+  inspectionPlan,
+  inspectionResult,
+  officerTraining,
+  platformEntry,
+  recordingEquipment,
+  recordingLog,
+  // supervision
+  budgetProject,
+  congressReport,
+  deputySuggestion,
+  informationDisclosure,
+  integrityEducation,
+  internalAudit,
+  partyMeeting,
+  performanceMonitor,
+  performancePlan,
+  postRisk,
+  postRotation,
+  publicConsultation,
+  // legal-education
+  administrativeDivision,
+  caseExample,
+  channel,
+  consultation,
+  dutyList,
+  mediaItem,
+  publicityActivity,
+  publicityMaterial,
+  reportPublication,
+  secondment,
+  serviceTeam,
+  volunteerSupport,
+]

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { choice, day, isPeriod, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
+
+/** 法律顾问、公职律师: engagement or certificate, with the declaration that no interests conflict. */
+export const legalCounsel = defineRegister({
+  id: 'legal-counsel',
+  title: '法律顾问、公职律师聘任台账',
+  chapter: 'decisions',
+  basis: [
+    article('中办发〔2016〕30号', '顾问职责'),
+    article('公职律师管理办法', 2),
+    article('律师法', 23),
+    article('律师法', 39),
+  ],
+  row: z
+    .object({
+      kind: choice('身份', ['法律顾问', '公职律师']),
+      name: text('姓名'),
+      unit: text('执业机构或所在处室'),
+      certificate: text('执业证或公职律师证号'),
+      engagedOn: day('聘任或任职日期'),
+      until: optional(day('聘期届满（首个不再有效的日期）')),
+      endedOn: optional(day('提前终止日期')),
+      noConflict: yesNo('已声明无利益冲突'),
+      document: proof('聘任合同或任职文件'),
+    })
+    .refine((row) => isPeriod(row.engagedOn, row.until), { path: ['until'], message: '聘期届满应晚于聘任日期' })
+    .refine((row) => row.kind !== '法律顾问' || row.until, { path: ['until'], message: '法律顾问须填写聘期届满日期' }),
+  sample: {
+    kind: '法律顾问',
+    name: '演示·陈律师',
+    unit: '演示律师事务所',
+    certificate: '演示-0001',
+    engagedOn: toDay('2024-01-01'),
+    until: toDay('2025-01-01'),
+    noConflict: true,
+    document: sampleFile('演示·法律顾问合同.pdf'),
+  },
+  dated: 'engagedOn',
+  evidence: ['document'],
+  measures: { 'legal-counsel.recorded': '聘任一名法律顾问或任用一名公职律师；按身份分组' },
+  describe: (row) => `${row.kind} ${row.name}（${row.unit}）`,
+  facts: (row) => [{ measure: 'legal-counsel.recorded', on: row.engagedOn, group: row.kind }],
+})

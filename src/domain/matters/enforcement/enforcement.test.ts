@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { Matter } from '#domain/engine/matter.ts'
+import { acceptedFaults, factsOfRow, refusedAt, rowOf } from '../testing.ts'
+import { caseFileReview } from './case-file-review.ts'
+import { certificateCheck } from './certificate-check.ts'
+import { discretionItem } from './discretion-item.ts'
+import { discretionList } from './discretion-list.ts'
+import { enforcementOfficer } from './enforcement-officer.ts'
+import { inspectionDraw } from './inspection-draw.ts'
+import { inspectionPlan } from './inspection-plan.ts'
+import { inspectionResult, inspectionResults } from './inspection-result.ts'
+import { officerTraining } from './officer-training.ts'
+import { platformEntry } from './platform-entry.ts'
+import { recordingEquipment } from './recording-equipment.ts'
+import { recordingLog } from './recording-log.ts'
+
+const registers: readonly Matter[] = [
+  caseFileReview,
+  certificateCheck,
+  discretionItem,
+  discretionList,
+  enforcementOfficer,
+  inspectionDraw,
+  inspectionPlan,
+  inspectionResult,
+  officerTraining,
+  platformEntry,
+  recordingEquipment,
+  recordingLog,
+]
+
+describe.each(registers.map((register) => [register.id, register] as const))('%s', (_id, register) => {
+  it('示例行可以登记，每列有名称', () => {
+    expect(refusedAt(register)).toEqual([])
+    for (const [column, field] of Object.entries(rowOf(register).shape))
+      expect(field.meta()?.title, column).toBeTruthy()
+  })
+  it('任何一处有误的行在该处被拒绝', () => expect(acceptedFaults(register)).toEqual([]))
+  it('示例行的记录都属于所列口径', () => {
+    for (const fact of factsOfRow(register)) expect(Object.keys(register.measures)).toContain(fact.measure)
+  })
+})
+
+describe('执法证件', () => {
+  it.each([
+    ['证件届满', {}, '2027-06-01'],
+    ['调离先于届满', { endedOn: '2024-09-01', endedBecause: '调离执法岗位' }, '2024-09-01'],
+  ])('有效期间：%s', (_why, changes, until) => {
+    expect(factsOfRow(enforcementOfficer, changes)).toEqual([
+      { measure: 'officer.certified', on: '2022-06-01', until, key: 'P001' },
+    ])
+  })
+  it('非在编人员不能登记证件', () => {
+    expect(refusedAt(enforcementOfficer, { staffing: '合同工' })).toEqual(['staffing'])
+  })
+})
+
+describe('执法培训', () => {
+  it('一场计一次，每人的学时和参训各计一条', () => {
+    const on = '2024-05-17'
+    expect(factsOfRow(officerTraining)).toEqual([
+      { measure: 'training.session', on },
+      { measure: 'training.hours', on, value: 3, key: 'P001', group: '公共法律知识' },
+      { measure: 'training.attended', on, key: 'P001' },
+      { measure: 'training.hours', on, value: 1.5, key: 'P002', group: '公共法律知识' },
+      { measure: 'training.attended', on, key: 'P002' },
+    ])
+  })
+  it.each([
+    ['计入学时超过本场学时', [{ officer: 'P001', hours: 3.5 }]],
+    [
+      '同一人重复',
+      [
+        { officer: 'P001', hours: 1 },
+        { officer: 'P001', hours: 1 },
+      ],
+    ],
+    ['无人参训', []],
+  ])('%s的被拒绝', (_why, attendees) => expect(refusedAt(officerTraining, { attendees })).toEqual(['attendees']))
+})
+
+describe('裁量清单', () => {
+  it('清单按施行期间、事项按公布日期计', () => {
+    expect(factsOfRow(discretionList)).toEqual([
+      { measure: 'discretion-list.in-force', on: '2024-07-01', until: undefined, key: '不予处罚', group: '五张清单' },
+    ])
+    expect(factsOfRow(discretionItem)).toEqual([
+      { measure: 'discretion-item.published', on: '2024-06-28', group: '不予处罚' },
+    ])
+  })
+  it('未公布的事项不计，未公布先施行的清单被拒绝', () => {
+    expect(factsOfRow(discretionItem, { publishedOn: undefined })).toEqual([])
+    expect(refusedAt(discretionList, { from: '2024-06-27' })).toEqual(['from'])
+  })
+})
+
+describe('双随机抽查', () => {
+  const on = '2024-08-06'
+  it('联合双随机计对象和人员', () => {
+    expect(factsOfRow(inspectionDraw)).toEqual([
+      { measure: 'inspection.unit', on, key: 'U001' },
+      { measure: 'inspection.officer', on, key: 'P001' },
+      { measure: 'inspection.officer', on, key: 'P002' },
+    ])
+  })
+  it.each([{ mode: '定向' }, { joint: false }])('%j 不计', (changes) => {
+    expect(factsOfRow(inspectionDraw, changes)).toEqual([])
+  })
+  it.each([
+    ['一人一组', [{ unit: 'U001', officers: ['P001'] }], 'crews.0.officers'],
+    ['名单外人员', [{ unit: 'U001', officers: ['P001', 'P009'] }], 'crews.0'],
+    ['名单外对象', [{ unit: 'U009', officers: ['P001', 'P002'] }], 'crews.0'],
+  ])('分组%s的被拒绝', (_why, crews, at) => expect(refusedAt(inspectionDraw, { crews })).toEqual([at]))
+  it('结果九种，告知后方可公开', () => {
+    expect(inspectionResults).toHaveLength(9)
+    expect(refusedAt(inspectionResult, { toldOn: undefined })).toEqual(['publishedOn'])
+    expect(refusedAt(inspectionResult, { officers: ['25010000001'] })).toEqual(['officers'])
+  })
+})
+
+describe('案卷评查', () => {
+  const on = '2024-04-18'
+  it.each([
+    [2023, [{ measure: 'case-file-review.previous-year', on, key: '2023-XK-001' }]],
+    [2024, [{ measure: 'case-file-review.same-year', on, key: '2023-XK-001' }]],
+    [2022, []],
+  ])('%i 年度案卷', (fileYear, facts) => expect(factsOfRow(caseFileReview, { fileYear })).toEqual(facts))
+  it('不得评本人的案卷，60分以下不合格', () => {
+    expect(refusedAt(caseFileReview, { scorer: '承办人乙（演示）' })).toEqual(['scorer'])
+    expect(refusedAt(caseFileReview, { score: 59.5 })).toEqual(['grade'])
+    expect(refusedAt(caseFileReview, { score: 60, grade: '合格' })).toEqual([])
+  })
+})
+
+it('省平台录入：完成的计入，退回的不计且须写明原因', () => {
+  expect(factsOfRow(platformEntry)).toEqual([
+    { measure: 'platform-entry.completed', on: '2024-03-28', key: '2024-XK-001', group: '行政许可' },
+  ])
+  expect(refusedAt(platformEntry, { state: '退回' })).toEqual(['returnReason'])
+  expect(factsOfRow(platformEntry, { state: '退回', returnReason: '要素不全' })).toEqual([])
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { choice, count, day, inOrder, optional, proof, sampleFile, text, url, year } from '../fields.ts'
+
+const line = z.object({
+  item: text('抽查事项'),
+  itemBasis: text('法律依据'),
+  objects: text('检查对象类别'),
+  quota: text('抽取比例或数量'),
+  cap: count('每户每年检查次数上限', 1),
+  schedule: text('检查时间'),
+  joint: optional(text('联合部门')),
+})
+
+/** 年度抽查计划: what may be inspected in the year; a visit without its line needs a ground of its own. */
+export const inspectionPlan = defineRegister({
+  id: 'inspection-plan',
+  title: '年度抽查计划台账',
+  chapter: 'enforcement',
+  basis: [
+    article('国办发〔2015〕58号', '全文'),
+    article('优化营商环境条例', 54),
+    article('行政许可法', 61),
+    article('昆明市实验动物许可证管理办法', '全文'),
+  ],
+  row: z
+    .object({
+      year: year('计划年度'),
+      kind: choice('计划类别', ['年度计划', '专项计划', '许可后监管计划']),
+      title: text('计划名称'),
+      approvedBy: text('批准人'),
+      approvedOn: day('批准日期'),
+      publishedOn: optional(day('公布日期')),
+      url: optional(url()),
+      lines: z.array(line).min(1, '计划至少应有一项').meta({ title: '计划事项' }),
+      document: proof('计划文本'),
+    })
+    .refine((row) => inOrder(row.approvedOn, row.publishedOn), {
+      error: '公布日期不得早于批准日期',
+      path: ['publishedOn'],
+    }),
+  sample: {
+    year: 2024,
+    kind: '年度计划',
+    title: '2024年度双随机抽查计划（演示）',
+    approvedBy: '局长甲（演示）',
+    approvedOn: toDay('2024-03-12'),
+    publishedOn: toDay('2024-03-18'),
+    lines: [
+      {
+        item: '实验动物生产、使用许可监督检查',
+        itemBasis: '《中华人民共和国行政许可法》第六十一条',
+        objects: '持有实验动物许可证的单位',
+        quota: '3个单位',
+        cap: 1,
+        schedule: '第三季度',
+      },
+    ],
+    document: sampleFile('抽查计划（演示）.pdf'),
+  },
+  dated: 'approvedOn',
+  evidence: ['document'],
+  measures: { 'inspection-plan.recorded': '批准一件抽查计划' },
+  describe: (row) => row.title,
+  facts: (row) => [{ measure: 'inspection-plan.recorded', on: row.approvedOn, group: row.kind }],
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { allDifferent, choice, day, inOrder, optional, proof, sampleFile, text, url } from '../fields.ts'
+
+/** Result codes R0–R8, in this order. */
+export const inspectionResults = [
+  '未发现问题',
+  '发现问题已当场改正',
+  '发现问题责令限期改正',
+  '发现问题移交案件',
+  '不配合检查',
+  '无法联系',
+  '未开展相关活动',
+  '已终止或注销',
+  '检查中止',
+] as const
+
+/** 检查结果: one row is one visit to one unit. The result is told to the unit before it is made public. */
+export const inspectionResult = defineRegister({
+  id: 'inspection-result',
+  title: '监督检查结果台账',
+  chapter: 'enforcement',
+  basis: [article('行政许可法', 61), article('行政许可法', 62), article('国办发〔2018〕118号', '(六)')],
+  row: z
+    .object({
+      drawNumber: optional(text('抽取编号')),
+      unit: text('对象编号'),
+      unitName: text('对象名称'),
+      visitedOn: day('检查日期'),
+      officers: z
+        .array(text('执法证号'))
+        .min(2, '检查人员不得少于两人')
+        .refine(allDifferent, '同一检查人员不得重复')
+        .meta({ title: '检查人员执法证号' }),
+      result: choice('检查结果', inspectionResults),
+      findings: optional(text('发现的问题')),
+      toldOn: optional(day('告知检查结果日期')),
+      rectifyBy: optional(day('改正期限')),
+      rectifiedOn: optional(day('改正日期')),
+      publishedOn: optional(day('公开日期')),
+      url: optional(url()),
+      record: proof('现场检查笔录'),
+    })
+    .superRefine((row, context) => {
+      const refuse = (column: keyof typeof row, message: string) =>
+        context.addIssue({ code: 'custom', path: [column], message })
+      if (!inOrder(row.visitedOn, row.toldOn)) refuse('toldOn', '告知日期不得早于检查日期')
+      if (row.publishedOn !== undefined && (row.toldOn === undefined || row.publishedOn < row.toldOn))
+        refuse('publishedOn', '检查结果告知对象后方可公开')
+      if (row.result.startsWith('发现问题') && row.findings === undefined) refuse('findings', '请填写发现的问题')
+      if (row.result === '发现问题责令限期改正' && row.rectifyBy === undefined) refuse('rectifyBy', '请填写改正期限')
+    }),
+  sample: {
+    drawNumber: '2024-001',
+    unit: 'U001',
+    unitName: '云测动物实验中心（演示）',
+    visitedOn: toDay('2024-08-14'),
+    officers: ['25010000001', '25010000002'],
+    result: '发现问题责令限期改正',
+    findings: '环境指标记录不全',
+    toldOn: toDay('2024-08-16'),
+    rectifyBy: toDay('2024-09-13'),
+    rectifiedOn: toDay('2024-09-05'),
+    publishedOn: toDay('2024-08-28'),
+    record: sampleFile('现场检查笔录（演示）.pdf'),
+  },
+  dated: 'visitedOn',
+  evidence: ['record'],
+  measures: { 'inspection-result.recorded': '完成对一个对象的一次检查' },
+  describe: (row) => `${row.unitName}：${row.result}`,
+  facts: (row) => [{ measure: 'inspection-result.recorded', on: row.visitedOn, key: row.unit, group: row.result }],
+})

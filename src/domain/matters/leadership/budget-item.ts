@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { choice, day, fenOf, money, optional, proof, sampleFile, text, year } from '../fields.ts'
+
+/** 执法经费: a budget line of the year; the report may speak of 纳入本级预算 only while one exists. */
+export const budgetItem = defineRegister({
+  id: 'budget-item',
+  title: '法治工作经费预算台账',
+  chapter: 'leadership',
+  basis: [article('行政许可法', 58), article('公平竞争审查条例', 5), article('预算法', 57)],
+  row: z
+    .object({
+      year: year('预算年度'),
+      code: text('预算项目编号'),
+      purpose: choice('用途', ['行政执法', '行政执法监督', '法律顾问', '普法宣传', '法治培训', '立法', '公平竞争审查']),
+      amount: money('预算金额').refine((amount) => fenOf(amount) > 0n, '预算金额应大于零'),
+      source: text('资金来源'),
+      approvedOn: day('预算批复日期'),
+      executed: optional(money('已执行金额')),
+      approval: proof('预算批复文件'),
+    })
+    .refine((row) => !row.executed || fenOf(row.executed) <= fenOf(row.amount), {
+      path: ['executed'],
+      message: '已执行金额不能超过预算金额',
+    }),
+  sample: {
+    year: 2024,
+    code: '演示-2024-01',
+    purpose: '行政执法',
+    amount: '120000.00',
+    source: '本级财政',
+    approvedOn: toDay('2024-02-06'),
+    executed: '118600.00',
+    approval: sampleFile('演示·预算批复.pdf'),
+  },
+  dated: 'approvedOn',
+  evidence: ['approval'],
+  measures: { 'budget-item.recorded': '列入本级预算的一项法治工作经费；按用途分组，数值为预算金额（元）' },
+  describe: (row) => `${row.year}年${row.purpose}经费 ${row.amount}元`,
+  facts: (row) => [{ measure: 'budget-item.recorded', on: row.approvedOn, group: row.purpose, value: row.amount }],
+})

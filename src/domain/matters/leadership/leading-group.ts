@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { choice, day, isPeriod, optional, proof, sampleFile, text } from '../fields.ts'
+
+const member = z
+  .object({
+    name: text('姓名'),
+    post: text('职务'),
+    role: choice('组内分工', ['组长', '副组长', '成员']),
+    from: day('任职起'),
+    until: optional(day('任职止')),
+  })
+  .refine((one) => isPeriod(one.from, one.until), { path: ['until'], message: '任职止应晚于任职起' })
+
+/** 领导小组: members keep their periods, so that the group can be named as it stood on any day. */
+export const leadingGroup = defineRegister({
+  id: 'leading-group',
+  title: '领导小组台账',
+  chapter: 'leadership',
+  basis: [article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责')],
+  row: z.object({
+    name: text('名称'),
+    foundedOn: day('成立或调整日期'),
+    docNumber: optional(text('发文字号')),
+    office: text('办公室所在处室'),
+    members: z
+      .array(member)
+      .refine((members) => members.some(({ role }) => role === '组长'), '领导小组应列明组长')
+      .meta({ title: '组成人员' }),
+    document: proof('成立或调整文件'),
+  }),
+  sample: {
+    name: '依法治理工作领导小组',
+    foundedOn: toDay('2024-02-20'),
+    office: '政策法规处',
+    members: [
+      { name: '演示·王某', post: '党组书记', role: '组长', from: toDay('2024-02-20') },
+      { name: '演示·李某', post: '局长', role: '副组长', from: toDay('2024-02-20') },
+      { name: '演示·赵某', post: '副局长', role: '副组长', from: toDay('2024-02-20') },
+    ],
+    document: sampleFile('演示·领导小组成立通知.pdf'),
+  },
+  dated: 'foundedOn',
+  evidence: ['document'],
+  measures: { 'leading-group.recorded': '成立或调整一个领导小组的文件' },
+  describe: (row) => `${row.name}（${row.foundedOn}）`,
+  facts: (row) => [{ measure: 'leading-group.recorded', on: row.foundedOn }],
+})

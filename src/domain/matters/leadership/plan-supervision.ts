@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { day, inOrder, optional, proof, sampleFile, text, year } from '../fields.ts'
+
+/** 督办: inside the bureau only. 政府督查 needs the government's designation (政府督查工作条例第七条). */
+export const planSupervision = defineRegister({
+  id: 'plan-supervision',
+  title: '督办台账',
+  chapter: 'leadership',
+  basis: [
+    article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'),
+    article('政府督查工作条例', 7),
+  ],
+  keeper: 'supervisor',
+  row: z
+    .object({
+      year: year('计划年度'),
+      supervisedOn: day('督办日期'),
+      office: text('被督办处室'),
+      matter: text('督办事项'),
+      opinion: text('督办意见'),
+      dueOn: day('反馈期限'),
+      repliedOn: optional(day('反馈日期')),
+      reply: optional(text('反馈情况')),
+      sheet: proof('督办单'),
+    })
+    .refine((row) => inOrder(row.supervisedOn, row.dueOn), { path: ['dueOn'], message: '反馈期限不能早于督办日期' })
+    .refine((row) => inOrder(row.supervisedOn, row.repliedOn), {
+      path: ['repliedOn'],
+      message: '反馈日期不能早于督办日期',
+    })
+    .refine((row) => !row.repliedOn || row.reply, { path: ['reply'], message: '请填写反馈情况' }),
+  sample: {
+    year: 2024,
+    supervisedOn: toDay('2024-07-05'),
+    office: '资源配置与管理处',
+    matter: '上半年法治政府建设计划任务完成情况',
+    opinion: '补齐二季度绩效监控记录',
+    dueOn: toDay('2024-07-19'),
+    repliedOn: toDay('2024-07-17'),
+    reply: '已补齐',
+    sheet: sampleFile('演示·督办单.pdf'),
+  },
+  dated: 'supervisedOn',
+  evidence: ['sheet'],
+  measures: { 'plan-supervision.recorded': '对年度计划的一次督办；按计划年度分组' },
+  describe: (row) => `${row.supervisedOn} 督办${row.office}：${row.matter}`,
+  facts: (row) => [{ measure: 'plan-supervision.recorded', on: row.supervisedOn, group: String(row.year) }],
+})

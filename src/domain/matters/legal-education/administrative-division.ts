@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { choice, countyCode, day, isPeriod, optional, regionCode, text } from '../fields.ts'
+
+/** 行政区划: the master list that 覆盖全市 is measured against, with the period in which each code stood. */
+export const administrativeDivision = defineRegister({
+  id: 'administrative-division',
+  title: '行政区划台账',
+  chapter: 'legal-education',
+  basis: [article('GB/T 2260', '全文')],
+  row: z
+    .object({
+      code: countyCode(),
+      name: text('名称'),
+      level: choice('层级', ['县级']),
+      parent: regionCode('上级区划代码'),
+      source: text('来源'),
+      from: day('启用日期'),
+      until: optional(day('停用日期', '不再使用的第一天')),
+    })
+    .refine((row) => row.code.startsWith(row.parent), { error: '代码应以上级区划代码开头', path: ['code'] })
+    .refine((row) => isPeriod(row.from, row.until), { error: '停用日期应晚于启用日期', path: ['until'] }),
+  sample: {
+    code: '530102',
+    name: '五华区',
+    level: '县级',
+    parent: '5301',
+    source: 'GB/T 2260',
+    from: toDay('2020-01-01'),
+  },
+  dated: 'from',
+  measures: { 'administrative-division.county': '一个县级行政区划存续的期间' },
+  describe: (row) => `${row.code} ${row.name}`,
+  facts: (row) => [
+    { measure: 'administrative-division.county', on: row.from, until: row.until, key: row.code, group: row.parent },
+  ],
+})

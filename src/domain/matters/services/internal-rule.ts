@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { choice, day, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
+
+/** 内部规程: a working rule for staff, e.g. 技术合同分类细则; it binds nobody outside, else it is a 规范性文件. */
+export const internalRule = defineRegister({
+  id: 'internal-rule',
+  title: '内部规程台账',
+  chapter: 'services',
+  basis: [article('技术合同认定规则', 51)],
+  row: z
+    .object({
+      title: text('规程名称'),
+      subject: choice('规范事项', ['技术合同分类', '技术交易额核定', '高企申报流程', '统计工作', '执法工作', '其他']),
+      office: text('制定处室'),
+      approvedBy: text('批准人'),
+      issuedOn: day('印发日期'),
+      effectiveOn: day('施行日期'),
+      endedOn: optional(day('停止施行日')),
+      points: text('细化内容'),
+      document: proof('规程文本'),
+    })
+    .refine((row) => inOrder(row.issuedOn, row.effectiveOn) && inOrder(row.effectiveOn, row.endedOn), {
+      error: '印发、施行、停止施行日期的先后不符',
+      path: ['effectiveOn'],
+    }),
+  sample: {
+    title: '技术合同分类和技术交易额核定细则（演示）',
+    subject: '技术交易额核定',
+    office: '成果转化处',
+    approvedBy: '分管负责人甲（演示）',
+    issuedOn: toDay('2024-04-02'),
+    effectiveOn: toDay('2024-04-15'),
+    points: '设备、仪器、零部件、原材料等非技术性费用逐项扣除并注明合同条款',
+    document: sampleFile('细则（演示）.pdf'),
+  },
+  dated: 'issuedOn',
+  evidence: ['document'],
+  measures: { 'internal-rule.recorded': '印发一件内部规程' },
+  describe: (row) => row.title,
+  facts: (row) => [{ measure: 'internal-rule.recorded', on: row.issuedOn, group: row.subject }],
+})

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { attachment } from '../../engine/register.ts'
+import { choice, creditCode, day, isPeriod, optional, text, yesNo } from '../fields.ts'
+
+/** What the applicant states (行政许可法第二十九条、第三十一条): only what the published list asks for. */
+export const applicationForm = z.object({
+  permitType: choice('许可证类型', ['生产', '使用']),
+  applicantName: text('申请单位'),
+  creditCode: creditCode('统一社会信用代码'),
+  facilityAddress: text('设施地址').meta({ title: '设施地址', hint: '一处设施一证,须在昆明市内' }),
+  scope: z
+    .array(
+      z.object({
+        environment: choice('环境', ['普通环境', '屏障环境', '隔离环境']),
+        species: text('品种'),
+        purpose: optional(text('用途')),
+      }),
+    )
+    .min(1, '请至少填写一项适用范围')
+    .meta({ title: '适用范围' }),
+  facilityHead: text('设施负责人'),
+  previousLicence: optional(text('原许可证编号')),
+  change: optional(text('变更内容或补证、注销原因')),
+  materials: z.array(attachment).min(1, '请上传申请材料').meta({ title: '申请材料' }),
+})
+
+/** All missing items in one notice (行政许可法第三十二条第一款第四项). */
+export const correctionForm = z.object({
+  missing: z.array(text('需补正内容')).min(1, '请逐项列明需要补正的全部内容').meta({ title: '需补正内容' }),
+})
+
+/** 告知承诺: the notice, and what the applicant has promised under it (优化营商环境条例第四十条). */
+export const commitmentForm = z.object({
+  route: choice('办理方式', ['告知承诺', '一般程序']),
+  noticeVersion: text('告知书版本'),
+  agreedTo: z.array(text('承诺事项')).meta({ title: '承诺事项' }),
+  signedBy: optional(text('承诺人')),
+})
+
+const finding = choice('核查结论', ['符合', '不符合', '不适用'])
+
+export const reviewForm = z.object({
+  onSite: yesNo('是否现场核查'),
+  inspectors: z.array(text('核查人员')).min(1, '请填写审查人员').meta({ title: '审查人员' }),
+  conditions: z
+    .array(z.object({ condition: text('条件'), finding }))
+    .min(1, '请逐项填写审查要点')
+    .meta({ title: '审查要点' }),
+  recording: optional(text('执法记录')).meta({ title: '执法全过程记录', hint: '文字或音像记录的归档编号' }),
+  opinion: choice('审查意见', ['建议准予', '建议不予']),
+})
+
+export const vettingForm = z.object({
+  result: choice('法制审核结论', ['通过', '修改后通过', '退回']),
+  opinion: text('审核意见'),
+})
+
+export const pauseForm = z.object({
+  ground: choice('中止事由', ['听证', '招标', '拍卖', '检验', '检测', '检疫', '鉴定', '专家评审']),
+  daysNeeded: z.int().positive('请填写所需天数').meta({ title: '所需天数' }),
+})
+
+export const certificateForm = z
+  .object({ validFrom: day('有效期自'), validTo: day('有效期至') })
+  .refine((form) => isPeriod(form.validFrom, form.validTo), { error: '有效期至应晚于有效期自', path: ['validTo'] })
+
+export const deliveryForm = z.object({
+  recipient: text('受送达人'),
+  mode: choice('送达方式', ['直接送达', '电子送达', '邮寄送达', '留置送达', '公告送达']),
+})
+
+export const publicityForm = z.object({
+  channels: z.array(text('公示渠道')).min(1, '请填写公示渠道').meta({ title: '公示渠道' }),
+})
+
+export const platformForm = z.object({ receipt: text('回执编号') })

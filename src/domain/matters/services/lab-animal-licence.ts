@@ -1,0 +1,461 @@
+import { addDays, type Day } from '../../calendar/day.ts'
+import { workingDaysBetween } from '../../calendar/working-calendar.ts'
+import { adverse, defineMatter, must, mustCase, workingDays } from '../../engine/matter.ts'
+import { article } from '../../law/catalogue.ts'
+import { litigation, reconsideration } from '../../law/remedies.ts'
+import {
+  applicationForm,
+  certificateForm,
+  commitmentForm,
+  correctionForm,
+  deliveryForm,
+  pauseForm,
+  platformForm,
+  publicityForm,
+  reviewForm,
+  vettingForm,
+} from './lab-animal-licence.forms.ts'
+import { labAnimalLicenceSamples } from './lab-animal-licence.samples.ts'
+
+const pauseGrounds = ['听证', '招标', '拍卖', '检验', '检测', '检疫', '鉴定', '专家评审'] as const
+
+/**
+ * 实验动物许可证: licensing.md §7. The licence rests on the quality certification of 实验动物管理条例第六条 and the
+ * ministry's measures; the procedure is 行政许可法's. Site verification by officers does not stop the clock.
+ */
+export const labAnimalLicence = defineMatter({
+  id: 'lab-animal-licence',
+  title: '实验动物许可证核发(含变更、补证、注销)',
+  kind: 'licence',
+  chapter: 'services',
+  inForceFrom: '2019-04-23',
+  basis: [article('实验动物管理条例', 6), article('国科发财字〔1997〕593号', 12), article('优化营商环境条例', 40)],
+  variants: { issue: '核发', amend: '变更', renew: '延续', replace: '补证', cancel: '注销' },
+
+  states: {
+    submitted: '已提交',
+    returned: '待补正',
+    accepted: '已受理',
+    reviewed: '已审查',
+    vetted: '已法制审核',
+    granted: '已准予',
+    served: '已送达',
+    archived: '已归档',
+    terminated: '已终止',
+    notAccepted: adverse('不予受理'),
+    refused: adverse('不予许可'),
+    revoked: adverse('已撤销'),
+  },
+
+  forms: {
+    application: applicationForm,
+    correction: correctionForm,
+    commitment: commitmentForm,
+    review: reviewForm,
+    vetting: vettingForm,
+    pause: pauseForm,
+    certificate: certificateForm,
+    delivery: deliveryForm,
+    publicity: publicityForm,
+    platform: platformForm,
+  },
+  samples: labAnimalLicenceSamples,
+
+  limits: {
+    notice: {
+      label: '补正告知',
+      statutory: workingDays(5, article('行政许可法', 32, '第一款第四项'), article('行政许可法', 82)),
+    },
+    decision: {
+      label: '许可决定',
+      statutory: workingDays(20, article('行政许可法', 42, '第一款'), article('行政许可法', 82)),
+      pauses: pauseGrounds.map((ground) => ({ ground, basis: article('行政许可法', 45) })),
+      extension: { length: 10, times: 1, basis: [article('行政许可法', 42, '第一款')] },
+    },
+    delivery: { label: '证件送达', statutory: workingDays(10, article('行政许可法', 44), article('行政许可法', 82)) },
+    publicity: { label: '结果公示', statutory: workingDays(7, article('国办发〔2018〕118号', '(六)')) },
+  },
+
+  documents: {
+    receipt: { title: '收件凭证', basis: [article('行政许可法', 32)] },
+    acceptance: { title: '受理通知书', basis: [article('行政许可法', 32, '第二款')] },
+    correction: { title: '补正告知书', basis: [article('行政许可法', 32, '第一款第四项')] },
+    rejection: { title: '不予受理通知书', basis: [article('行政许可法', 32, '第二款')] },
+    pauseNotice: { title: '特别程序所需时间告知书', basis: [article('行政许可法', 45)] },
+    extensionNotice: { title: '延期告知书', basis: [article('行政许可法', 42, '第一款')] },
+    vettingOpinion: { title: '法制审核意见书', basis: [article('国办发〔2018〕118号', '(十二)')] },
+    grant: {
+      title: '准予行政许可决定书',
+      basis: [article('行政许可法', 38, '第一款')],
+      series: '昆科许',
+      public: [article('行政许可法', 40)],
+    },
+    refusal: { title: '不予行政许可决定书', basis: [article('行政许可法', 38, '第二款')], series: '昆科许' },
+    cancellation: { title: '注销行政许可决定书', basis: [article('行政许可法', 70)], series: '昆科许' },
+    licence: {
+      title: '实验动物许可证',
+      basis: [article('行政许可法', 39)],
+      series: (data) => (data['application']?.['permitType'] === '生产' ? 'SCXK' : 'SYXK'),
+    },
+    reissued: { title: '实验动物许可证(换发)', basis: [article('行政许可法', 39), article('行政许可法', 49)] },
+    revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '昆科许' },
+    termination: { title: '终止办理告知书', basis: [article('行政许可法', 31)] },
+  },
+  numberedBy: 'licence',
+  dossier: ['application', 'commitment', 'acceptance', 'review', 'vetting', 'grant', 'delivery'],
+
+  measures: {
+    'licence.decided': '一件在年度内作出决定的实验动物许可办件',
+    'licence.three-systems': '一件已公示、有全过程记录并经法制审核的已决许可办件',
+    'licence.certificate': '一个因准予而颁发的实验动物许可证(核发、延续、变更、补证)',
+    'licence.handling-days': '一件已决许可自受理至决定的工作日数',
+    'licence.in-force': '一个在有效期内的实验动物许可证',
+    'licence.commitment': '一件按告知承诺方式受理的许可办件',
+    'licence.refused': '一件不予许可的办件',
+    'platform-entry.completed': '一件已完成省行政执法和监督平台录入的办件',
+  },
+
+  actions: {
+    apply: {
+      label: '申请',
+      by: 'applicant',
+      from: 'nothing',
+      to: 'submitted',
+      form: 'application',
+      starts: 'notice',
+      issues: ['receipt'],
+      basis: [article('行政许可法', 29), article('行政许可法', 31)],
+      guards: [
+        must(
+          applicationForm,
+          '变更、延续、补证、注销须填写原许可证编号',
+          (form, { variant }) => variant === 'issue' || form.previousLicence !== undefined,
+          article('行政许可法', 49),
+        ),
+      ],
+    },
+    correct: {
+      label: '一次告知补正',
+      by: 'receptionist',
+      from: 'submitted',
+      to: 'returned',
+      form: 'correction',
+      issues: ['correction'],
+      stops: 'notice',
+      basis: [article('行政许可法', 32, '第一款第四项')],
+      guards: [
+        mustCase(
+          '本案已发出补正告知书;需补正的全部内容应当一次告知',
+          ({ before }) => !before?.acts['correct'],
+          article('行政许可法', 32, '第一款第四项'),
+        ),
+      ],
+    },
+    supply: {
+      label: '补正',
+      by: 'applicant',
+      from: 'returned',
+      to: 'submitted',
+      form: 'application',
+      starts: 'notice',
+      issues: ['receipt'],
+      basis: [article('行政许可法', 32, '第一款第五项')],
+    },
+    reject: {
+      label: '不予受理',
+      by: 'receptionist',
+      from: 'submitted',
+      to: 'notAccepted',
+      reasons: 'required',
+      remedies: [reconsideration, litigation],
+      issues: ['rejection'],
+      stops: 'notice',
+      basis: [article('行政许可法', 32, '第一款第二项')],
+    },
+    accept: {
+      label: '受理',
+      by: 'receptionist',
+      from: 'submitted',
+      to: 'accepted',
+      form: 'commitment',
+      issues: ['acceptance'],
+      stops: 'notice',
+      starts: 'decision',
+      basis: [article('行政许可法', 32, '第一款第五项')],
+      guards: [
+        must(
+          commitmentForm,
+          '按告知承诺办理的,承诺书须逐项确认并签名',
+          (form) => form.route === '一般程序' || (form.agreedTo.length > 0 && form.signedBy !== undefined),
+          article('优化营商环境条例', 40),
+        ),
+      ],
+    },
+    deemAccepted: {
+      label: '逾期视为受理',
+      by: 'system',
+      from: 'submitted',
+      to: 'accepted',
+      stops: 'notice',
+      starts: 'decision',
+      basis: [article('行政许可法', 32, '第一款第四项')],
+    },
+    pause: {
+      label: '中止计算期限',
+      by: 'caseOfficer',
+      from: ['accepted', 'reviewed', 'vetted'],
+      to: 'same',
+      form: 'pause',
+      pauses: 'decision',
+      issues: ['pauseNotice'],
+      basis: [article('行政许可法', 45)],
+    },
+    resume: {
+      label: '恢复计算期限',
+      by: 'caseOfficer',
+      from: ['accepted', 'reviewed', 'vetted'],
+      to: 'same',
+      resumes: 'decision',
+      basis: [article('行政许可法', 45)],
+    },
+    extend: {
+      label: '延长决定期限',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: ['accepted', 'reviewed', 'vetted'],
+      to: 'same',
+      reasons: 'required',
+      extends: 'decision',
+      issues: ['extensionNotice'],
+      basis: [article('行政许可法', 42, '第一款')],
+    },
+    review: {
+      label: '审查',
+      by: 'caseOfficer',
+      from: 'accepted',
+      to: 'reviewed',
+      form: 'review',
+      enforcement: true,
+      basis: [article('行政许可法', 34)],
+      guards: [
+        must(
+          reviewForm,
+          '实质核查须两名以上工作人员',
+          (form) => !form.onSite || new Set(form.inspectors).size >= 2,
+          article('行政许可法', 34, '第三款'),
+        ),
+      ],
+    },
+    vet: {
+      label: '法制审核',
+      by: 'legalReviewer',
+      notBy: 'caseOfficer',
+      from: 'reviewed',
+      to: 'vetted',
+      form: 'vetting',
+      issues: ['vettingOpinion'],
+      basis: [article('国办发〔2018〕118号', '(十二)')],
+      guards: [
+        must(
+          vettingForm,
+          '法制审核未通过,应退回承办人重新审查',
+          (form) => form.result !== '退回',
+          article('国办发〔2018〕118号', '(十二)'),
+        ),
+      ],
+    },
+    sendBack: {
+      label: '退回重新审查',
+      by: 'legalReviewer',
+      notBy: 'caseOfficer',
+      from: 'reviewed',
+      to: 'accepted',
+      reasons: 'required',
+      basis: [article('国办发〔2018〕118号', '(十二)')],
+    },
+    grant: {
+      label: '准予许可',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: 'vetted',
+      to: 'granted',
+      only: ['issue', 'renew'],
+      form: 'certificate',
+      issues: ['grant', 'licence'],
+      stops: 'decision',
+      starts: ['delivery', 'publicity'],
+      basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 39)],
+    },
+    grantReissue: {
+      label: '准予变更或补证',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: 'vetted',
+      to: 'granted',
+      only: ['amend', 'replace'],
+      issues: ['grant', 'reissued'],
+      stops: 'decision',
+      starts: ['delivery', 'publicity'],
+      basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 49)],
+    },
+    grantCancel: {
+      label: '准予注销',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: 'vetted',
+      to: 'granted',
+      only: ['cancel'],
+      issues: ['cancellation'],
+      stops: 'decision',
+      starts: ['delivery', 'publicity'],
+      basis: [article('行政许可法', 70)],
+    },
+    refuse: {
+      label: '不予许可',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: 'vetted',
+      to: 'refused',
+      reasons: 'required',
+      remedies: [reconsideration, litigation],
+      issues: ['refusal'],
+      stops: 'decision',
+      starts: 'delivery',
+      basis: [article('行政许可法', 38, '第二款')],
+    },
+    serve: {
+      label: '送达',
+      by: 'server',
+      from: 'granted',
+      to: 'served',
+      form: 'delivery',
+      stops: 'delivery',
+      basis: [article('行政许可法', 44)],
+    },
+    serveRefusal: {
+      label: '送达不予许可决定',
+      by: 'server',
+      from: 'refused',
+      to: 'same',
+      form: 'delivery',
+      stops: 'delivery',
+      basis: [article('行政许可法', 44), article('行政许可法', 38, '第二款')],
+    },
+    publish: {
+      label: '公示',
+      by: 'publisher',
+      from: ['granted', 'served'],
+      to: 'same',
+      form: 'publicity',
+      publishes: ['行政许可决定'],
+      stops: 'publicity',
+      basis: [article('行政许可法', 40), article('国办发〔2018〕118号', '(六)')],
+    },
+    enterPlatform: {
+      label: '录入省平台',
+      by: 'publisher',
+      from: ['granted', 'served', 'refused'],
+      to: 'same',
+      form: 'platform',
+      basis: [article('国办发〔2018〕118号', '(十六)')],
+    },
+    archive: {
+      label: '立卷归档',
+      by: 'caseOfficer',
+      from: 'served',
+      to: 'archived',
+      after: ['publish', 'enterPlatform'],
+      basis: [article('国办发〔2018〕118号', '(九)'), article('行政许可法', 61)],
+    },
+    archiveRefusal: {
+      label: '不予许可立卷归档',
+      by: 'caseOfficer',
+      from: 'refused',
+      to: 'same',
+      after: ['serveRefusal', 'enterPlatform'],
+      basis: [article('国办发〔2018〕118号', '(九)')],
+    },
+    withdraw: {
+      label: '撤回申请',
+      by: 'applicant',
+      from: ['submitted', 'returned', 'accepted', 'reviewed', 'vetted'],
+      to: 'terminated',
+      issues: ['termination'],
+      stops: ['notice', 'decision'],
+      basis: [article('行政许可法', 31)],
+    },
+    revoke: {
+      label: '撤销许可',
+      by: 'head',
+      from: ['granted', 'served', 'archived'],
+      to: 'revoked',
+      reasons: 'required',
+      remedies: [reconsideration, litigation],
+      issues: ['revocation'],
+      stops: ['delivery', 'publicity'],
+      basis: [article('行政许可法', 69)],
+    },
+  },
+
+  describe: ({ application }) =>
+    application ? `${application.applicantName}·实验动物${application.permitType}许可证` : '实验动物许可证',
+
+  facts: (current, { calendar }) => {
+    const { acts, data } = current
+    const granted = acts.grant ?? acts.grantReissue ?? acts.grantCancel
+    const decided = granted ?? acts.refuse
+    const accepted = acts.accept ?? acts.deemAccepted
+    if (!decided || !accepted) return []
+    const on = decided.on
+    const inForce = acts.grant && data.certificate
+    const systems = acts.publish && acts.review && acts.vet
+    return [
+      { measure: 'licence.decided', on, key: current.id, group: current.variant },
+      {
+        measure: 'licence.handling-days',
+        on,
+        value: workingDaysBetween(calendar, accepted.on, on),
+        group: current.variant,
+      },
+      ...(systems ? [{ measure: 'licence.three-systems', on, key: current.id } as const] : []),
+      ...((acts.grant ?? acts.grantReissue) && !acts.revoke
+        ? [
+            {
+              measure: 'licence.certificate',
+              on,
+              key: current.number ?? data.application?.previousLicence,
+              group: current.variant,
+            } as const,
+          ]
+        : []),
+      ...(inForce
+        ? [
+            {
+              measure: 'licence.in-force',
+              on: inForce.validFrom,
+              until: endOf(inForce.validTo, acts.revoke?.on),
+              key: current.number,
+            } as const,
+          ]
+        : []),
+      ...(data.commitment?.route === '告知承诺' ? [{ measure: 'licence.commitment', on: accepted.on } as const] : []),
+      ...(acts.refuse ? [{ measure: 'licence.refused', on } as const] : []),
+      ...(acts.enterPlatform
+        ? [
+            {
+              measure: 'platform-entry.completed',
+              on: acts.enterPlatform.on,
+              key: current.id,
+              group: '行政许可',
+            } as const,
+          ]
+        : []),
+    ]
+  },
+})
+
+/** First day on which the certificate is no longer valid. */
+const endOf = (validTo: Day, revokedOn: Day | undefined): Day => {
+  const expiry = addDays(validTo, 1)
+  return revokedOn && revokedOn < expiry ? revokedOn : expiry
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { allDifferent, decimal, proof, regionCode, sampleFile, slug, text, year } from '../fields.ts'
+
+const peer = z.object({ code: regionCode(), name: text('地区'), value: decimal('数值') })
+
+/** 州市比较 ◆: a rank is computed from all peers' published values, never typed. */
+export const peerRanking = defineRegister({
+  id: 'peer-ranking',
+  title: '州（市）指标比较台账',
+  chapter: 'services',
+  basis: [article('统计法', 26), article('统计法', 27)],
+  row: z.object({
+    indicator: slug('指标'),
+    year: year('数据年份'),
+    source: text('发布机关和文件'),
+    peers: z
+      .array(peer)
+      .min(2, '比较至少需要两个地区')
+      .refine((peers) => allDifferent(peers.map((one) => one.code)), '同一地区不得重复')
+      .meta({ title: '各地区数值' }),
+    bulletin: proof('公报'),
+  }),
+  sample: {
+    indicator: 'rd-expenditure',
+    year: 2023,
+    source: '全省科技统计公报（演示）',
+    peers: [
+      { code: '5301', name: '昆明市', value: '150.71' },
+      { code: '5303', name: '曲靖市', value: '40.10' },
+    ],
+    bulletin: sampleFile('全省科技统计公报（演示）.pdf'),
+  },
+  dated: 'year',
+  evidence: ['bulletin'],
+  measures: { 'peer.value': '一个地区一年的一项指标数值' },
+  describe: (row) => `${row.year}年${row.indicator}，${row.peers.length}个地区`,
+  facts: ({ year, indicator, peers }) =>
+    peers.map(
+      ({ code, value }) =>
+        ({ measure: 'peer.value', on: toDay(`${year}-12-31`), value, key: code, group: indicator }) as const,
+    ),
+})

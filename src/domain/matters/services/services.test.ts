@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import type { Matter } from '#domain/engine/matter.ts'
+import { acceptedFaults, factsOfRow, refusedAt, rowOf } from '../testing.ts'
+import { campaign } from './campaign.ts'
+import { guidePublication } from './guide-publication.ts'
+import { headReception } from './head-reception.ts'
+import { highTechApplication } from './high-tech-application.ts'
+import { highTechCertificate } from './high-tech-certificate.ts'
+import { internalRule } from './internal-rule.ts'
+import { peerRanking } from './peer-ranking.ts'
+import { rdCheck } from './rd-check.ts'
+import { serviceItem } from './service-item.ts'
+import { statisticRelease } from './statistic-release.ts'
+import { technologyContract } from './technology-contract.ts'
+
+const registers: readonly Matter[] = [
+  campaign,
+  guidePublication,
+  headReception,
+  highTechApplication,
+  highTechCertificate,
+  internalRule,
+  peerRanking,
+  rdCheck,
+  serviceItem,
+  statisticRelease,
+  technologyContract,
+]
+
+describe.each(registers.map((register) => [register.id, register] as const))('%s', (_id, register) => {
+  it('示例行可以登记，每列有名称', () => {
+    expect(refusedAt(register)).toEqual([])
+    for (const [column, field] of Object.entries(rowOf(register).shape))
+      expect(field.meta()?.title, column).toBeTruthy()
+  })
+  it('任何一处有误的行在该处被拒绝', () => expect(acceptedFaults(register)).toEqual([]))
+  it('示例行的记录都属于所列口径', () => {
+    for (const fact of factsOfRow(register)) expect(Object.keys(register.measures)).toContain(fact.measure)
+  })
+})
+
+describe('高企申报和证书', () => {
+  const key = '91530102MA6TEXT050'
+  it('报国家认定办后计入上报户数，公告前计入待公告', () => {
+    const row = { announcedOn: '2025-01-15' }
+    expect(factsOfRow(highTechApplication, row)).toEqual([
+      { measure: 'high-tech.filed', on: '2024-10-28', key, group: '5301' },
+      { measure: 'high-tech.pending', on: '2024-10-28', until: '2025-01-15', key, group: '5301' },
+    ])
+  })
+  it('仅推荐未上报的不计', () => {
+    expect(factsOfRow(highTechApplication, { nationalFiledOn: undefined })).toEqual([])
+  })
+  it.each([
+    ['三年届满', {}, '2023-12-04', '2026-12-04'],
+    ['中途取消资格', { revokedOn: '2024-05-01' }, '2023-12-04', '2024-05-01'],
+    ['整体迁出', { movedOutOn: '2024-06-10', revokedOn: '2025-01-01' }, '2023-12-04', '2024-06-10'],
+    ['整体迁入', { movedInOn: '2024-02-01' }, '2024-02-01', '2026-12-04'],
+  ])('证书有效期间：%s', (_why, changes, on, until) => {
+    expect(factsOfRow(highTechCertificate, changes)).toEqual([{ measure: 'high-tech.valid', on, until, key }])
+  })
+  it('自发证前即取消的不构成有效期间', () => {
+    expect(factsOfRow(highTechCertificate, { revokedOn: '2023-01-01' })).toEqual([])
+  })
+})
+
+describe('统计数据', () => {
+  it('最终数计入数据所属期末，初步数不计', () => {
+    expect(factsOfRow(statisticRelease)).toEqual([
+      {
+        measure: 'statistic.released',
+        on: '2023-12-31',
+        value: '150.71',
+        key: '2024-11-15',
+        group: 'rd-expenditure@5301',
+      },
+    ])
+    expect(factsOfRow(statisticRelease, { status: '初步' })).toEqual([])
+  })
+  it('存量按所填日期', () => {
+    const row = {
+      series: 'high-tech-stock-province',
+      region: '53',
+      period: '2023-12-31',
+    }
+    expect(factsOfRow(statisticRelease, row)[0]).toMatchObject({
+      on: '2023-12-31',
+      group: 'high-tech-stock-province@53',
+    })
+  })
+  it('排名由各地区数值算出', () => {
+    expect(factsOfRow(peerRanking)).toEqual([
+      { measure: 'peer.value', on: '2023-12-31', value: '150.71', key: '5301', group: 'rd-expenditure' },
+      { measure: 'peer.value', on: '2023-12-31', value: '40.10', key: '5303', group: 'rd-expenditure' },
+    ])
+  })
+})
+
+describe('技术合同', () => {
+  it('成交额和技术交易额各计一条', () => {
+    expect(factsOfRow(technologyContract)).toEqual([
+      { measure: 'technology-contract.registered', on: '2024-03-20', value: '5000000.00', group: '技术开发' },
+      { measure: 'technology-contract.technology-amount', on: '2024-03-20', value: '3500000.00', group: '技术开发' },
+    ])
+  })
+  it('注销后不计', () => {
+    expect(factsOfRow(technologyContract, { cancelledOn: '2025-01-10' })).toEqual([])
+  })
+  it.each([
+    ['technologyAmount', { technologyAmount: '5000000.01' }],
+    ['technologyAmount', { technologyAmount: '0.00' }],
+    ['signedOn', { signedOn: '2024-03-13' }],
+    ['buyer', { buyer: '云测科技有限公司（演示）' }],
+    ['totalAmount', { totalAmount: '5,000,000' }],
+    ['number', { number: '202453010000123' }],
+  ])('%s 不合规则的被拒绝：%j', (column, changes) => {
+    expect(refusedAt(technologyContract, changes)).toContain(column)
+  })
+})
+
+it('承诺时限、专项活动', () => {
+  expect(factsOfRow(serviceItem)).toEqual([
+    {
+      measure: 'service-item.promise',
+      on: '2024-01-01',
+      until: undefined,
+      value: 1,
+      key: '变更',
+      group: '实验动物许可',
+    },
+  ])
+  expect(factsOfRow(campaign)).toEqual([
+    { measure: 'campaign.completed', on: '2024-09-30', value: 5, group: '营商环境监督行' },
+  ])
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineRegister } from '#domain/engine/register.ts'
+import { article } from '#domain/law/catalogue.ts'
+import { choice, count, day, text } from '../fields.ts'
+
+/** 民主生活会、组织生活会: that it took place, and how far its problems are solved. What was said stays inside. */
+export const partyMeeting = defineRegister({
+  id: 'party-meeting',
+  title: '民主生活会、组织生活会台账',
+  chapter: 'supervision',
+  basis: [article('公务员法', 57)],
+  confidential: true,
+  row: z
+    .object({
+      heldOn: day('日期'),
+      kind: choice('类别', ['民主生活会', '组织生活会']),
+      body: text('召开单位'),
+      attendees: count('参加人数', 1),
+      problems: count('查摆问题数'),
+      rectified: count('已整改问题数'),
+    })
+    .refine((row) => row.rectified <= row.problems, { path: ['rectified'], message: '已整改问题数不能超过查摆问题数' }),
+  sample: {
+    heldOn: toDay('2024-01-30'),
+    kind: '民主生活会',
+    body: '局党组',
+    attendees: 7,
+    problems: 12,
+    rectified: 12,
+  },
+  dated: 'heldOn',
+  measures: { 'party-meeting.recorded': '召开的一次民主生活会或组织生活会；按类别分组' },
+  describe: (row) => `${row.heldOn} ${row.body}${row.kind}`,
+  facts: (row) => [{ measure: 'party-meeting.recorded', on: row.heldOn, group: row.kind }],
+})
