@@ -25,7 +25,8 @@ export type DemoAct = {
 export type DemoYear = { readonly staff: Staff; readonly acts: Iterable<DemoAct> }
 
 /** A case id of the demonstration: the first 128 bits of a hash of its name. */
-export const demoId = (name: string): string => createHash('sha256').update(`zhunsheng demo ${name}`).digest('hex').slice(0, 32)
+export const demoId = (name: string): string =>
+  createHash('sha256').update(`zhunsheng demo ${name}`).digest('hex').slice(0, 32)
 
 export function demoFile(name: string, lines: readonly string[]): DemoFile {
   const bytes = new TextEncoder().encode(['演示数据:本文件为演示而编制,不是真实材料。', name, ...lines, ''].join('\n'))

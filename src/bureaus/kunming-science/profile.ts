@@ -14,6 +14,7 @@ export const kunmingScience: Profile = {
   title: '昆明市科学技术局',
   shortTitle: '市科技局',
   region: words.region,
+  peers: words.peers.count,
   offices: [
     { id: 'leaders', title: '局领导' },
     { id: 'general', title: '办公室' },

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { extractClaims } from './claims.ts'
+import { figureWords } from './figure-words.fixture.ts'
+import { auditText } from './match.ts'
 
 const read = (text: string) =>
   extractClaims(text).map(({ value, unit, qualifier }) => [value, unit, ...(qualifier ? [qualifier] : [])].join(' '))
@@ -91,4 +94,58 @@ describe('where and when', () => {
   ])('%s', (text, periods) => {
     expect(extractClaims(text).map(({ period }) => period)).toEqual(periods)
   })
+})
+
+test('whatever is read, nothing is thrown and every claim stands where it says', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '全年',
+      '办理',
+      '3',
+      '２',
+      '二十',
+      '万',
+      '亿',
+      '余',
+      '件',
+      '个',
+      '项指标',
+      '均',
+      '排名第一',
+      '、',
+      '，',
+      '。',
+      '\n',
+    ),
+    fc.constantFrom(
+      '《',
+      '》',
+      '“',
+      '”',
+      '（一）',
+      '1.',
+      '%',
+      '百分之',
+      '2024年',
+      '12月',
+      '31日',
+      '至',
+      '由',
+      '增至',
+      '各',
+      '等',
+    ),
+    fc.string({ unit: 'binary', maxLength: 4 }),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('')
+      return auditText(text, [{ ...figureWords.F37!, id: 'F37', value: 15, kind: 'derived' }], {
+        year: 2024,
+      }).claims.every(
+        (claim) => claim.text !== '' && text.slice(claim.offset, claim.offset + claim.text.length) === claim.text,
+      )
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -24,6 +24,9 @@ function draftsOf(source: string, folded: string, masked: string): Draft[] {
   return drafts.sort((a, b) => a.at - b.at)
 }
 
+/** No sentence spells out more of them. */
+const mostIndicators = 20
+
 /** 两项指标……均排名第一: one rank for each of the last N numbers before it, and the count itself stays. */
 function spreadIndicators(drafts: readonly Draft[], folded: string): Draft[] {
   return drafts.flatMap((draft, index) => {
@@ -31,8 +34,10 @@ function spreadIndicators(drafts: readonly Draft[], folded: string): Draft[] {
     const before = drafts.slice(0, index).filter((other) => other.kind === 'number' || other.kind === 'percent')
     const many = before.at(-1)
     if (!many || !/^\s*指标/.test(folded.slice(many.at + many.text.length))) return draft
-    const indicators = before.slice(0, -1).slice(-Number(many.value))
-    return Array.from({ length: Number(many.value) }, (_, i) => {
+    const length = Number(many.value)
+    if (!Number.isInteger(length) || length > mostIndicators) return draft
+    const indicators = before.slice(0, -1).slice(-length)
+    return Array.from({ length }, (_, i) => {
       const indicator = indicators[i]
       return indicator ? { ...draft, counted: countedBy(indicator, drafts, folded) } : draft
     })

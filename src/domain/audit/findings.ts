@@ -175,29 +175,24 @@ const plainly = (claim: Claim): boolean => claim.kind === 'number' && claim.qual
 
 /** 许可证15个 and 许可事项15件: one number of one thing in two units. */
 function unitsDiffer({ claims, year }: Reading): Finding[] {
-  const counts = claims.filter((claim) => plainly(claim) && Number(claim.value) > 2)
-  const seen = new Set<string>()
-  return counts.flatMap((claim, index) => {
-    const earlier = counts.slice(0, index).find((other) => {
-      const years = [yearOf(claim), yearOf(other)].map((own) => own || String(year))
-      return (
-        other.value === claim.value &&
-        other.unit !== claim.unit &&
-        years[0] === years[1] &&
-        shared(foldWidth(other.counted), foldWidth(claim.counted)).length >= 4
-      )
-    })
-    if (!earlier) return []
-    const thing = shared(foldWidth(earlier.counted), foldWidth(claim.counted))
-    const key = `${thing} ${earlier.unit} ${claim.unit}`
-    if (seen.has(key)) return []
-    seen.add(key)
-    return {
-      code: 'units-differ',
-      message: `“${thing}”前文作“${earlier.text}”，此处作“${claim.text}”：同一数目用了两种量词，证件数与办件数可以不同，须说明是否同一口径。`,
-      offset: claim.offset,
+  const equal = Map.groupBy(
+    claims.filter((claim) => plainly(claim) && Number(claim.value) > 2),
+    (claim) => `${claim.value} ${yearOf(claim) || year}`,
+  )
+  const pairs = new Map<string, Finding>()
+  for (const [first, ...others] of equal.values()) {
+    for (const claim of others) {
+      const thing = shared(foldWidth(first!.counted), foldWidth(claim.counted))
+      const key = `${thing} ${claim.unit}`
+      if (claim.unit === first!.unit || thing.length < 4 || pairs.has(key)) continue
+      pairs.set(key, {
+        code: 'units-differ',
+        message: `“${thing}”前文作“${first!.text}”，此处作“${claim.text}”：同一数目用了两种量词，证件数与办件数可以不同，须说明是否同一口径。`,
+        offset: claim.offset,
+      })
     }
-  })
+  }
+  return [...pairs.values()]
 }
 
 const plainThing = (claim: Claim): string =>
@@ -205,25 +200,19 @@ const plainThing = (claim: Claim): string =>
 
 /** Two plain numbers of the same thing, unit, year and part that are not equal. */
 function numbersDisagree({ claims, passages, year }: Reading): Finding[] {
-  const partAt = (offset: number) => passages.find((p) => offset >= p.offset && offset < p.offset + p.text.length)?.part
+  const parts = new Map(passages.map((passage) => [passage.section, passage.part]))
   const counts = claims.filter((claim) => plainly(claim) && claim.unit !== '' && !/\/|序数|年/.test(claim.unit))
-  return counts.flatMap((claim, index) => {
+  const firsts = new Map<string, Claim>()
+  return counts.flatMap((claim) => {
     const thing = plainThing(claim)
     if (thing.length < 4) return []
-    const earlier = counts
-      .slice(0, index)
-      .find(
-        (other) =>
-          plainThing(other) === thing &&
-          other.unit === claim.unit &&
-          other.value !== claim.value &&
-          (yearOf(other) || String(year)) === (yearOf(claim) || String(year)) &&
-          partAt(other.offset) === partAt(claim.offset),
-      )
-    if (!earlier) return []
+    const key = [thing, claim.unit, yearOf(claim) || year, parts.get(claim.section)].join('\n')
+    const first = firsts.get(key)
+    if (!first) firsts.set(key, claim)
+    if (!first || first.value === claim.value) return []
     return {
       code: 'numbers-disagree',
-      message: `“${thing}”前文作“${earlier.text}”，此处作“${claim.text}”，前后不一致。`,
+      message: `“${thing}”前文作“${first.text}”，此处作“${claim.text}”，前后不一致。`,
       offset: claim.offset,
     }
   })

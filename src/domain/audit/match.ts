@@ -3,7 +3,7 @@ import { type Claim, extractClaims } from './claims.ts'
 import { findingsIn } from './findings.ts'
 import type { LawInForce } from './law-dates.ts'
 import { foldWidth, readNumeral } from './numerals.ts'
-import { clauseAt, paragraphAt } from './passages.ts'
+import { clauseAt, clauseBefore, paragraphAt } from './passages.ts'
 import { isSameUnit, unitShift } from './units.ts'
 
 /** A figure that a text may claim. `words`: see `figureWords`; the first is indispensable, `a|b` are alternatives. */
@@ -56,7 +56,7 @@ type Context = { readonly [place in Place | 'before']: string }
 const contextOf = (claim: Claim, folded: string): Context => ({
   counted: foldWidth(claim.counted + claim.text),
   clause: clauseAt(folded, claim.offset),
-  before: clauseAt(folded.slice(0, claim.offset), claim.offset),
+  before: clauseBefore(folded, claim.offset),
   sentence: foldWidth(claim.sentence),
   paragraph: paragraphAt(folded, claim.offset),
 })

@@ -16,6 +16,9 @@ const heading = {
   item: /^[\s#>*]*(\d{1,2})(?:[.、](?!\d)|\.(?=\d+[年月]))/,
 }
 
+/** A sentence, or a piece of one that never ends: no real sentence is that long, and the rules must not be drowned. */
+const sentence = /[^。！？!?]{1,1000}[。！？!?”]*/g
+
 /** Sentences in reading order, each with its section number. */
 export function passagesOf(text: string): Passage[] {
   const passages: Passage[] = []
@@ -30,7 +33,7 @@ export function passagesOf(text: string): Passage[] {
     else if (section) place = { ...place, section, item: '' }
     else if (item) place = { ...place, item }
     const number = place.part ? `${place.part}${place.section ? `(${place.section})` : ''}${place.item}` : '题头'
-    for (const match of line.matchAll(/[^。！？!?]+[。！？!?”]*/g)) {
+    for (const match of line.matchAll(sentence)) {
       passages.push({ text: match[0], offset: offset + match.index, section: number, part: place.heading })
     }
     offset += line.length + 1
@@ -38,18 +41,24 @@ export function passagesOf(text: string): Passage[] {
   return passages
 }
 
-/** The stretch between two marks around an offset; marks inside are not crossed. */
-function around(text: string, at: number, marks: RegExp): string {
-  const before = text.slice(0, at).split(marks).at(-1) ?? ''
-  const after = text.slice(at).split(marks)[0] ?? ''
-  return before + after
+/** The stretch between two marks around an offset, at most so long on either side. */
+function around(text: string, at: number, marks: string, reach = 1000): string {
+  let from = at
+  let to = at
+  while (from > 0 && at - from < reach && !marks.includes(text.charAt(from - 1))) from -= 1
+  while (to < text.length && to - at < reach && !marks.includes(text.charAt(to))) to += 1
+  return text.slice(from, to)
 }
 
 /** The clause (between commas) in which an offset lies; expects folded text. */
-export const clauseAt = (folded: string, at: number): string => around(folded, at, /[,;。!?\n]/)
+export const clauseAt = (folded: string, at: number): string => around(folded, at, ',;。!?\n')
+
+/** What stands in the clause before an offset. */
+export const clauseBefore = (folded: string, at: number): string =>
+  around(folded.slice(Math.max(0, at - 1000), at), Math.min(at, 1000), ',;。!?\n')
 
 /** The paragraph in which an offset lies. */
-export const paragraphAt = (folded: string, at: number): string => around(folded, at, /\n/)
+export const paragraphAt = (folded: string, at: number): string => around(folded, at, '\n')
 
 /** A part about the coming year: 打算, 安排, 下一步. */
 export const isPlan = (partHeading: string): boolean => /打算|安排|计划|下一步|下步|思路|展望/.test(partHeading)

@@ -25,8 +25,8 @@ const suffixes: readonly (readonly [RegExp, Qualifier])[] = [
 /** The words of a vague number that stand around it, and what they mean. */
 function qualified(open: string, start: number, end: number): { start: number; end: number; qualifier?: Qualifier } {
   for (const [pattern, qualifier] of prefixes) {
-    const before = pattern.exec(open.slice(0, start))
-    if (before) return { start: before.index, end, qualifier }
+    const before = pattern.exec(open.slice(Math.max(0, start - 8), start))
+    if (before) return { start: start - before[0].length, end, qualifier }
   }
   for (const [pattern, qualifier] of suffixes) {
     const after = pattern.exec(open.slice(end))
@@ -145,7 +145,7 @@ const promise: Rule = {
 const each: Rule = {
   name: '甲、乙、丙各N项',
   find: (scene) => {
-    const pattern = new RegExp(`([^,;。:]*、[^,;。:]*?)各(${numeral})(${measure})`, 'g')
+    const pattern = new RegExp(`(?<=^|[,;。:])([^,;。:]{1,60}、[^,;。:]{1,60}?)各(${numeral})(${measure})`, 'g')
     return [...scene.open.matchAll(pattern)].flatMap((m) => {
       const read = readNumeral(m[2]!)
       const start = m.index + m[1]!.length
@@ -192,7 +192,10 @@ const zero: Rule = {
 
 /** 一 before a measure word is an article (一个、一支) unless it ends its clause or is said to be all there is. */
 function isArticle(open: string, start: number, end: number): boolean {
-  return !/(?:共|仅|各|合计|累计|只有)$/.test(open.slice(0, start)) && !/^\s*(?:[,;。、)]|$)/.test(open.slice(end))
+  return (
+    !/(?:共|仅|各|合计|累计|只有)$/.test(open.slice(Math.max(0, start - 2), start)) &&
+    !/^\s*(?:[,;。、)]|$)/.test(open.slice(end))
+  )
 }
 
 /** 15个, 13,311项, 二十三件, 140余场次, 3万余人次, 176.73亿元, 近1000家, 10人以上, 人均21学时 */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { extractClaims } from './claims.ts'
-import { figureWords } from './figure-words.ts'
+import { figureWords } from './figure-words.fixture.ts'
 import { type AuditFigure, auditText } from './match.ts'
 import { unitShift } from './units.ts'
 

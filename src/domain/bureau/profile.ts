@@ -34,6 +34,8 @@ export type Profile = {
   readonly title: string
   readonly shortTitle: string
   readonly region: { readonly code: string; readonly name: string }
+  /** How many units a rank compares, the bureau's own region among them. */
+  readonly peers: number
   /** In the order of the bureau's own list of offices (机构序列), never alphabetical. */
   readonly offices: readonly { readonly id: string; readonly title: string }[]
   readonly matters: readonly Matter[]

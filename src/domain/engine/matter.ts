@@ -113,11 +113,17 @@ export type Action<
   readonly after?: readonly A[]
   readonly issues?: readonly (keyof D)[]
   readonly starts?: OneOrMore<keyof L>
+  /** The clocks count from the latest day of these earlier acts, not from this one: 自收到之日起即为受理. */
+  readonly startsAsOf?: OneOrMore<A>
   readonly stops?: OneOrMore<keyof L>
   readonly pauses?: keyof L
   readonly resumes?: keyof L
   /** By the whole extension that the limit allows. */
   readonly extends?: keyof L
+  /** Only after this clock has run out: an effect that law attaches to silence. */
+  readonly afterDue?: keyof L
+  /** Only while this clock has not run out: afterwards law has already settled the matter. */
+  readonly untilDue?: keyof L
   readonly publishes?: readonly string[]
   /** An act of enforcement: the actor must hold a certificate valid on the day (持证上岗). */
   readonly enforcement?: true
@@ -133,8 +139,12 @@ export type TypedCase<F extends Forms = Forms, A extends string = string> = Omit
 export type FactContext = { readonly calendar: WorkingCalendar }
 
 type ActionNames<A> = Extract<keyof A, string>
+type Keys<T> = T extends unknown ? keyof T : never
+type ActionKey = Keys<Action<States, Forms, Limits, Documents, Labels>>
+/** A word that no action knows (`isues`) would otherwise be taken silently, and a duty with it. */
+type NoOther<T> = { readonly [K in Exclude<keyof T, ActionKey>]: never }
 type CheckedActions<A, S extends States, F extends Forms, L extends Limits, D extends Documents, V extends Labels> = {
-  readonly [K in keyof A]: Action<S, F, L, D, V, ActionNames<A>>
+  readonly [K in keyof A]: Action<S, F, L, D, V, ActionNames<A>> & NoOther<A[K]>
 }
 
 export type MatterKind = 'licence' | 'inspection' | 'review' | 'registration' | 'register'
@@ -158,6 +168,8 @@ export type MatterDefinition<
   readonly basis: Basis
   readonly variants?: V
   readonly states: S
+  /** The states in which a case ends: no action leads out of them, and every case can reach one. */
+  readonly final?: readonly (keyof S)[]
   readonly forms: F
   /** One accepted value a form: the example of templates, and what contract tests mutate. */
   readonly samples: { readonly [K in keyof F]: z.input<F[K]> }

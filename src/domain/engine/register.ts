@@ -75,6 +75,7 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
     inForceFrom: definition.inForceFrom ?? '2020-01-01',
     basis: definition.basis,
     states: { draft: '草稿', recorded: '已记录', voided: '已作废' },
+    final: ['voided'],
     forms: { row },
     samples: { row: definition.sample },
     limits: {},

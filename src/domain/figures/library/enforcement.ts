@@ -17,7 +17,7 @@ const discretion = (id: string, listType: string, title: string): Figure => ({
   kind: 'derived',
   value: { op: 'count', of: { measure: 'discretion-item.published', group: listType, window: 'year' } },
   print: { qualifier: 'exact' },
-  words: [title, listType, '清单'],
+  words: [`${listType}|${listType.replace('处罚', '行政处罚')}`, '清单'],
 })
 
 export const enforcementFigures = (): Figure[] => [
@@ -30,7 +30,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'distinct', of: officers },
     print: { qualifier: 'exact' },
-    words: ['行政执法人员', '执法证件', '全局'],
+    words: ['执法人员', '执法证|持证'],
   },
   {
     id: 'training-sessions',
@@ -41,7 +41,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'count', of: { measure: 'training.session', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['培训', '场次'],
+    words: ['培训', '执法人员'],
   },
   {
     id: 'hours-public-law',
@@ -52,7 +52,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: hoursPerOfficer('公共法律知识'),
     print: { decimals: 0, qualifier: 'average' },
-    words: ['公共法律知识', '培训', '人均', '学时'],
+    words: ['公共法律知识', '培训'],
   },
   {
     id: 'hours-skills',
@@ -63,7 +63,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: hoursPerOfficer('业务知识', '行政执法技能'),
     print: { decimals: 0, qualifier: 'average' },
-    words: ['业务知识', '行政执法技能', '培训', '人均', '学时'],
+    words: ['业务知识|执法技能', '培训'],
   },
   {
     id: 'officers-trained-share',
@@ -74,7 +74,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'share', having: { measure: 'training.attended', window: 'year' }, of: officers },
     print: { style: 'all', qualifier: 'all' },
-    words: ['行政执法人员', '全员轮训', '轮训'],
+    words: ['执法人员', '轮训|培训'],
   },
   {
     id: 'five-lists',
@@ -85,7 +85,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'distinct', of: { measure: 'discretion-list.in-force', group: '五张清单', window: 'year-end' } },
     print: { style: 'name', qualifier: 'name' },
-    words: ['五张清单'],
+    words: ['清单'],
   },
   discretion('none', '不予处罚', '不予处罚清单'),
   discretion('lighter', '从轻处罚', '从轻处罚清单'),
@@ -100,7 +100,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'count', of: { measure: 'licence.three-systems', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['行政许可事项', '行政执法公示', '全过程记录', '法制审核', '三项制度'],
+    words: ['行政许可', '公示|全过程记录|法制审核'],
   },
   {
     id: 'units-drawn',
@@ -111,7 +111,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'distinct', of: { measure: 'inspection.unit', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['随机抽取', '现场检查单位', '检查单位'],
+    words: ['检查单位|检查对象', '抽取'],
   },
   {
     id: 'inspectors-drawn',
@@ -122,7 +122,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'distinct', of: { measure: 'inspection.officer', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['随机抽取', '检查人员'],
+    words: ['检查人员', '抽取'],
   },
   {
     id: 'dossiers-reviewed',
@@ -133,7 +133,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'distinct', of: { measure: 'case-file-review.previous-year', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['执法案卷', '评查', '案卷'],
+    words: ['案卷', '评查'],
   },
   {
     id: 'platform-entered',
@@ -144,7 +144,7 @@ export const enforcementFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'count', of: { measure: 'platform-entry.completed', group: '行政许可', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['行政许可事项', '信息录入', '平台'],
+    words: ['行政许可', '录入', '平台'],
   },
   {
     id: 'platform-entered-share',
@@ -159,6 +159,6 @@ export const enforcementFigures = (): Figure[] => [
       of: { measure: 'licence.decided', window: 'year' },
     },
     print: { style: 'all', qualifier: 'all' },
-    words: ['行政许可事项', '均', '信息录入'],
+    words: ['行政许可', '录入'],
   },
 ]

@@ -10,7 +10,7 @@ export const leadershipFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'count', of: { measure: 'study-session.collective-law', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['法治学习', '集中', '党组会议', '理论学习中心组'],
+    words: ['法治学习|学法|集中学习', '党组', '理论学习中心组|理论中心学习|中心组'],
   },
   {
     id: 'rule-of-law-meetings',
@@ -21,7 +21,7 @@ export const leadershipFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'distinct', of: { measure: 'agenda-item.rule-of-law', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['法治议题', '研究'],
+    words: ['法治议题', '研究|审议'],
   },
   {
     id: 'meetings-chaired-by-principal',

@@ -16,7 +16,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
         of: { measure: 'secondment.served', group: words.secondmentProgramme, window: 'until-year-end' },
       },
       print: { unit: '年', qualifier: 'runLength' },
-      words: ['连续', '选派', '普法骨干'],
+      words: ['普法骨干', '选派'],
     },
     {
       id: 'publicity-channels',
@@ -27,7 +27,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'channel.open', group: publicityColumn, window: 'year-end' } },
       print: { unit: '个渠道', qualifier: 'name' },
-      words: ['两微一端', '专栏'],
+      words: ['两微一端|普法专栏', '普法'],
     },
     {
       id: 'media-items',
@@ -38,7 +38,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'media-item.published', group: publicityColumn, window: 'year' } },
       print: { qualifier: 'exact' },
-      words: ['宣传', '专栏', '开展宣传'],
+      words: ['宣传', '专栏|两微一端|新媒体'],
     },
     {
       id: 'case-examples',
@@ -49,7 +49,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'case-example.published', group: words.caseSeries, window: 'year' } },
       print: { qualifier: 'exact' },
-      words: ['以案释法', '典型案例'],
+      words: ['以案释法', '案例'],
     },
     {
       id: 'service-teams',
@@ -63,7 +63,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
         of: { measure: 'service-team.active', group: serviceCampaign, window: 'overlapping-year' },
       },
       print: { qualifier: 'exact' },
-      words: ['科技服务小分队', '小分队'],
+      words: ['小分队|服务队', '科技服务'],
     },
     {
       id: 'publicity-activities',
@@ -74,7 +74,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'count', of: { measure: 'publicity-activity.held', group: serviceCampaign, window: 'year' } },
       print: { style: 'over', qualifier: 'over' },
-      words: ['面对面', '宣讲', '场次'],
+      words: ['宣讲', '科技政策', '法律法规'],
     },
     {
       id: 'counties-covered',
@@ -85,7 +85,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'publicity-activity.county', group: serviceCampaign, window: 'year' } },
       print: { qualifier: 'exact' },
-      words: ['覆盖', '县(市)区'],
+      words: ['县(市)区|县区|县(市、区)', '覆盖|覆盖全市'],
     },
     {
       id: 'counties-covered-share',
@@ -100,7 +100,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
         of: { measure: 'administrative-division.county', group: region.code, window: 'year-end' },
       },
       print: { style: 'all', qualifier: 'all' },
-      words: ['覆盖全市', '全市', '县(市)区'],
+      words: ['县(市)区|县区|县(市、区)', '覆盖|覆盖全市'],
     },
     {
       id: 'counties',
@@ -128,7 +128,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
         of: { measure: 'publicity-activity.organisation', group: serviceCampaign, window: 'year' },
       },
       print: { style: 'near', qualifier: 'near' },
-      words: ['惠及', '企业', '科研院所'],
+      words: ['企业', '科研院所', '惠及'],
     },
     {
       id: 'consultations',
@@ -142,7 +142,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
         of: { measure: 'consultation.person-times', group: `${scienceWeek}·民法典`, window: 'year' },
       },
       print: { style: 'over', qualifier: 'over' },
-      words: ['现场法律咨询', '民法典', '群众'],
+      words: ['法律咨询', '民法典|群众'],
     },
     {
       id: 'entrepreneur-campaign-edition',
@@ -153,7 +153,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'max', of: { measure: 'campaign.completed', group: entrepreneurCampaign, window: 'year' } },
       print: { style: 'ordinal', qualifier: 'ordinal' },
-      words: ['昆明企业家日', '首个'],
+      words: ['企业家日'],
     },
     {
       id: 'booklets',
@@ -178,7 +178,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'study-session.new-law', window: 'year' } },
       print: { qualifier: 'impliedCount' },
-      words: ['新出台', '法律法规'],
+      words: ['法律法规|行政复议法|科学技术进步法', '宣传|学习|学法'],
     },
     {
       id: 'study-forms',
@@ -189,7 +189,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'study-session.form', window: 'year' } },
       print: { qualifier: 'impliedCountAtLeast' },
-      words: ['多种形式', '自主学习', '集中学习', '旁听庭审'],
+      words: ['形式', '学习', '授课|旁听庭审'],
     },
     {
       id: 'report-published-on',
@@ -200,7 +200,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'date', of: { measure: 'report-publication.published', window: 'next-year' } },
       print: { style: 'date', qualifier: 'date' },
-      words: ['发布日期'],
+      words: ['发布日期|公开日期'],
     },
   ]
 }

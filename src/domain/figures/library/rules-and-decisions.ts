@@ -22,7 +22,7 @@ export const ruleFigures = ({ regulation }: BureauWords): Figure[] => [
     kind: 'derived',
     value: { op: 'date', of: { measure: 'legislation.effective', group: regulation, window: 'year' } },
     print: { style: 'date', qualifier: 'date' },
-    words: ['条例', '施行'],
+    words: ['施行', '条例'],
   },
   {
     id: 'special-clean-ups',
@@ -33,7 +33,7 @@ export const ruleFigures = ({ regulation }: BureauWords): Figure[] => [
     kind: 'derived',
     value: { op: 'count', of: { measure: 'document-clean-up.finished', group: '专项清理', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['专项清理', '规范性文件'],
+    words: ['专项清理'],
   },
   {
     id: 'documents-in-database',
@@ -47,7 +47,7 @@ export const ruleFigures = ({ regulation }: BureauWords): Figure[] => [
       of: { measure: 'normative-document.in-database', group: '行政规范性文件', window: 'year-end' },
     },
     print: { qualifier: 'exact' },
-    words: ['现行有效', '规范性文件', '数据库'],
+    words: ['规范性文件', '现行有效', '录入|数据库'],
   },
   {
     id: 'policies-in-database',
@@ -61,7 +61,7 @@ export const ruleFigures = ({ regulation }: BureauWords): Figure[] => [
       of: { measure: 'normative-document.in-database', group: '其他政策文件', window: 'year-end' },
     },
     print: { qualifier: 'exact' },
-    words: ['其他政策文件', '数据库'],
+    words: ['其他政策文件', '录入|数据库'],
   },
   {
     id: 'documents-filed',
@@ -72,7 +72,7 @@ export const ruleFigures = ({ regulation }: BureauWords): Figure[] => [
     kind: 'derived',
     value: { op: 'count', of: { measure: 'normative-document.filed', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['新制定', '规范性文件', '备案'],
+    words: ['规范性文件', '备案', '制定'],
   },
 ]
 
@@ -86,6 +86,6 @@ export const decisionFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'count', of: { measure: 'legal-opinion.replied', window: 'year' } },
     print: { qualifier: 'exact' },
-    words: ['法律顾问', '咨询答复', '意见'],
+    words: ['法律顾问', '答复|咨询意见', '咨询'],
   },
 ]

@@ -55,7 +55,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'high-tech.filed', window: 'year' } },
       print: { qualifier: 'exact' },
-      words: ['高企', '高新技术企业', '上报', '认定'],
+      words: ['高企|高新技术企业', '上报', '国家认定办|认定'],
     },
     {
       id: 'high-tech-forecast',
@@ -66,7 +66,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'distinct', of: { measure: ['high-tech.valid', 'high-tech.pending'], window: 'year-end' } },
       print: { style: 'estimated-over', qualifier: 'estimatedOver' },
-      words: ['全市总量', '高企', '预计', '突破'],
+      words: ['总量|存量|保有量', '高企|高新技术企业', '全市'],
     },
     {
       id: 'high-tech-share',
@@ -82,7 +82,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
         times: 100,
       },
       print: { decimals: 0, qualifier: 'rounded0' },
-      words: ['高企', '保有量', '占全省'],
+      words: ['保有量', '占全省|占比', '高企|高新技术企业'],
     },
     {
       id: 'rd-expenditure',
@@ -93,7 +93,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'imported',
       value: statistic('rd-expenditure'),
       print: { decimals: 2, qualifier: 'rounded2' },
-      words: ['研发经费', '投入', '全社会'],
+      words: ['研发经费|研发投入', '全社会'],
     },
     {
       id: 'rd-intensity',
@@ -104,11 +104,11 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'imported',
       value: { op: 'ratio', of: statistic('rd-expenditure'), per: statistic('gdp'), times: 100 },
       print: { decimals: 2, qualifier: 'rounded2' },
-      words: ['投入强度', '研发'],
+      words: ['投入强度'],
     },
-    rankFigure('rd-expenditure-rank', '研发经费投入', 'rd-expenditure', previousYear, ['研发经费', '投入', '排名']),
-    rankFigure('rd-intensity-rank', '研发经费投入强度', 'rd-intensity', previousYear, ['投入强度', '排名']),
-    ranksFirst('rd-ranks-first', '研发指标位居第一的项数', rdRanks, ['研发', '投入强度', '指标', '排名第一']),
+    rankFigure('rd-expenditure-rank', '研发经费投入', 'rd-expenditure', previousYear, ['研发经费|研发投入', '排名|位居|位列']),
+    rankFigure('rd-intensity-rank', '研发经费投入强度', 'rd-intensity', previousYear, ['投入强度', '排名|位居|位列']),
+    ranksFirst('rd-ranks-first', '研发指标位居第一的项数', rdRanks, ['指标', '排名|位居|位列', '研发']),
     {
       id: 'contracts-registered',
       title: '登记技术合同项数',
@@ -118,7 +118,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'count', of: { measure: 'technology-contract.registered', window: 'year' } },
       print: { qualifier: 'exact' },
-      words: ['技术合同', '登记'],
+      words: ['技术合同', '登记|全市登记'],
     },
     {
       id: 'contracts-amount',
@@ -129,16 +129,11 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'sum', of: { measure: 'technology-contract.registered', window: 'year' }, scale: -8 },
       print: { decimals: 2, qualifier: 'rounded2' },
-      words: ['技术合同', '合同成交额', '成交额'],
+      words: ['成交额|成交金额', '技术合同|合同'],
     },
-    rankFigure('contracts-rank', '登记技术合同项数', 'technology-contract-count', 'year', ['技术合同', '登记', '排名']),
-    rankFigure('contracts-amount-rank', '技术合同成交额', 'technology-contract-amount', 'year', ['合同成交额', '排名']),
-    ranksFirst('contract-ranks-first', '技术合同指标位居第一的项数', contractRanks, [
-      '技术合同',
-      '成交额',
-      '指标',
-      '排名第一',
-    ]),
+    rankFigure('contracts-rank', '登记技术合同项数', 'technology-contract-count', 'year', ['技术合同', '排名|位居|位列', '登记']),
+    rankFigure('contracts-amount-rank', '技术合同成交额', 'technology-contract-amount', 'year', ['成交额|成交金额', '排名|位居|位列', '合同']),
+    ranksFirst('contract-ranks-first', '技术合同指标位居第一的项数', contractRanks, ['指标', '排名|位居|位列', '技术合同']),
     {
       id: 'licence-promise',
       title: '实验动物许可承诺办结时限',
@@ -148,7 +143,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'max', of: { measure: 'service-item.promise', group: '实验动物许可', window: 'year-end' } },
       print: { unit: '个工作日', qualifier: 'exactPromise' },
-      words: ['实验动物许可', '承诺', '办理'],
+      words: ['承诺', '实验动物', '办理|办结'],
     },
     {
       id: 'licence-slowest',
@@ -159,7 +154,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'max', of: { measure: 'licence.handling-days', window: 'year' } },
       print: { unit: '个工作日', qualifier: 'maxActual' },
-      words: ['实验动物许可', '实现', '办理'],
+      words: ['实现|做到|兑现', '实验动物', '办理|办结'],
     },
     {
       id: 'licences-issued',
@@ -170,7 +165,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'count', of: { measure: 'licence.certificate', window: 'year' } },
       print: { qualifier: 'exact' },
-      words: ['实验动物', '行政许可证', '核发'],
+      words: ['许可证', '实验动物', '核发|发放'],
     },
     {
       id: 'business-campaign-edition',
@@ -181,7 +176,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'max', of: { measure: 'campaign.completed', group: businessCampaign, window: 'year' } },
       print: { style: 'ordinal', qualifier: 'ordinal' },
-      words: ['营商环境监督行', '期'],
+      words: ['营商环境监督行'],
     },
   ]
 }

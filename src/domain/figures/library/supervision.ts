@@ -10,7 +10,7 @@ export const supervisionFigures = (): Figure[] => [
     kind: 'derived',
     value: { op: 'distinct', of: { measure: 'performance-monitor.quarter', window: 'year' } },
     print: { qualifier: 'impliedFrequency' },
-    words: ['按季度', '跟踪监控', '预算'],
+    words: ['监控', '预算|专项'],
   },
   {
     id: 'projects-monitored-share',
@@ -25,6 +25,6 @@ export const supervisionFigures = (): Figure[] => [
       of: { measure: 'budget-project.active', window: 'overlapping-year' },
     },
     print: { style: 'all', qualifier: 'all' },
-    words: ['全部专项', '跟踪监控', '专项'],
+    words: ['专项', '监控'],
   },
 ]

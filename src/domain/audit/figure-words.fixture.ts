@@ -1,5 +1,5 @@
 /**
- * The words by which a reader of the annual report names each figure F01…F59, with unit, place and period.
+ * For tests of the auditor alone: the words by which a reader of the annual report names each figure F01…F59, with unit, place and period.
  * The first word must stand in the claim's own clause; `a|b` are two ways to say one thing.
  */
 export type FigureWords = {

@@ -1,0 +1,60 @@
+import type { AttachmentStore } from '#app/attachments.ts'
+import { type House, handleCommands } from '#app/handle-command.ts'
+import type { Instant } from '#domain/calendar/day.ts'
+import type { DemoAct } from './demo-year.ts'
+
+export class DemoRefused extends Error {}
+
+type Progress = (done: number, total: number) => void
+
+const batchSize = 500
+
+/**
+ * Runs the acts of a demonstration through the ordinary command path, in the order in which they were recorded, on a
+ * clock that stands at each act's moment. Loading twice changes nothing: the command ids are the same.
+ */
+export async function loadDemo(
+  house: House,
+  attachments: AttachmentStore,
+  acts: Iterable<DemoAct>,
+  progress: Progress = () => undefined,
+): Promise<number> {
+  const ordered = [...acts].sort((a, b) => (recorded(a) < recorded(b) ? -1 : recorded(a) > recorded(b) ? 1 : 0))
+  const counts = new Map<string, number>()
+  let done = 0
+  for (const batch of batches(ordered)) {
+    const [first] = batch
+    for (const { files = [] } of batch) for (const file of files) await attachments.put(file.bytes)
+    const clock = { now: () => recorded(batch.at(-1)!) }
+    const commands = batch.map((act) => {
+      const n = (counts.get(act.caseId) ?? 0) + 1
+      counts.set(act.caseId, n)
+      const { at, recordedAt: _, as: __, files: ___, ...command } = act
+      return { ...command, id: `demo-${act.caseId}-${n}`, happenedAt: at }
+    })
+    const outcomes = await handleCommands({ ...house, clock }, first!.as, commands)
+    outcomes.forEach((outcome, index) => {
+      if (!outcome.ok) throw new DemoRefused(`${batch[index]!.matter} ${batch[index]!.action}: ${outcome.message}`)
+    })
+    done += batch.length
+    progress(done, ordered.length)
+  }
+  return done
+}
+
+const recorded = (act: DemoAct): Instant => act.recordedAt ?? act.at
+
+/** Neighbouring acts of one person on one day go together; an act never sees a clock behind its own moment. */
+function* batches(acts: readonly DemoAct[]): Generator<DemoAct[]> {
+  let batch: DemoAct[] = []
+  for (const act of acts) {
+    const [first] = batch
+    const together = first && first.as === act.as && recorded(first).slice(0, 10) === recorded(act).slice(0, 10)
+    if (first && (!together || batch.length >= batchSize)) {
+      yield batch
+      batch = []
+    }
+    batch.push(act)
+  }
+  if (batch.length) yield batch
+}

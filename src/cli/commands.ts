@@ -1,0 +1,26 @@
+import type { CommandLine } from './command-line.ts'
+import { actCommand } from './commands/act.ts'
+import { auditCommand } from './commands/audit.ts'
+import { demoCommand } from './commands/demo.ts'
+import { drawCommand } from './commands/draw.ts'
+import { dueCommand } from './commands/due.ts'
+import { exportCommand } from './commands/export.ts'
+import { figureCommand } from './commands/figure.ts'
+import { importCommand } from './commands/import.ts'
+import { lawCommand } from './commands/law.ts'
+import { reportCommand } from './commands/report.ts'
+import { serveCommand } from './commands/serve.ts'
+
+export const commands: readonly CommandLine[] = [
+  serveCommand,
+  demoCommand,
+  reportCommand,
+  figureCommand,
+  auditCommand,
+  dueCommand,
+  actCommand,
+  importCommand,
+  exportCommand,
+  lawCommand,
+  drawCommand,
+]

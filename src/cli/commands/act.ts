@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { handleCommand } from '#app/handle-command.ts'
+import { isInstant } from '#domain/calendar/day.ts'
+import { type CommandLine, Misuse, textOption, type Values, Wanting } from '../command-line.ts'
+import { isForm } from '../run.ts'
+
+/** One command, as the API would carry it out. CASE is a case id, or `new`. */
+export const actCommand: CommandLine = {
+  name: 'act',
+  summary: '办理一个动作(CASE 为办件编号或 new)',
+  usage: 'act MATTER CASE ACTION --as PERSON [--data JSON|@FILE]',
+  options: {
+    as: { type: 'string' },
+    variant: { type: 'string' },
+    reasons: { type: 'string' },
+    at: { type: 'string' },
+    id: { type: 'string' },
+    seen: { type: 'string' },
+  },
+  async run({ values, positionals, json, print, printJson, openBureau }) {
+    const [matter, caseGiven, action, ...rest] = positionals
+    const person = textOption(values, 'as')
+    if (!matter || !caseGiven || !action || rest.length || !person) throw new Misuse('须给出事项、办件、动作和 --as 办理人')
+    const at = textOption(values, 'at')
+    if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻,如 2024-03-05T06:40:02Z')
+    const seen = textOption(values, 'seen')
+    const bureau = await openBureau()
+    const outcome = await handleCommand(bureau.house, person, {
+      id: textOption(values, 'id') ?? randomUUID(),
+      matter,
+      caseId: caseGiven === 'new' ? randomUUID().replaceAll('-', '') : caseGiven,
+      action,
+      variant: textOption(values, 'variant'),
+      reasons: textOption(values, 'reasons'),
+      form: await formOf(values['data']),
+      ...(seen === undefined ? {} : { seen: Number(seen) }),
+      ...(at === undefined ? {} : { happenedAt: at }),
+    })
+    if (json) printJson(outcome)
+    else if (outcome.ok) {
+      print(`已办理:办件 ${outcome.caseId} 第 ${outcome.n} 条记录,状态 ${outcome.state}${outcome.number ? `,编号 ${outcome.number}` : ''}`)
+      if (outcome.receipt) print(`封存回执:第 ${outcome.receipt.index} 号 ${outcome.receipt.leaf}`)
+    } else throw new Wanting(outcome.code, outcome.message)
+    return outcome.ok ? 0 : 1
+  },
+}
+
+async function formOf(given: Values[string]): Promise<unknown> {
+  const text = (Array.isArray(given) ? given : []).find(isForm)
+  if (text === undefined) return undefined
+  const json = text.startsWith('@') ? await readFile(text.slice(1), 'utf8') : text
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new Misuse('--data 应为 JSON')
+  }
+}

@@ -1,0 +1,42 @@
+import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
+import { loadDemo } from '#app/demo/load-demo.ts'
+import { registerAgency } from '#db/agency.ts'
+import { types } from '#db/types.ts'
+import type { Bureau } from '../../bureau.ts'
+import type { CommandLine } from '../command-line.ts'
+import { progressBar } from '../progress-bar.ts'
+
+/** Loads the demo bureau and year through the ordinary command path. */
+export const demoCommand: CommandLine = {
+  name: 'demo',
+  summary: '装入演示单位和演示年度(与真实办理走同一条路)',
+  usage: 'demo',
+  async run({ openBureau, progress, json, print, printJson }) {
+    const bureau = await openBureau()
+    const started = performance.now()
+    const acts = await fillDemo(bureau, progress)
+    const seconds = Math.round((performance.now() - started) / 100) / 10
+    if (json) printJson({ ok: true, acts, seconds })
+    else print(`演示数据已装入:${acts} 次办理,用时 ${seconds} 秒。`)
+    return 0
+  },
+}
+
+/** True when the bureau has any record. */
+export async function hasRecords({ reader, profile }: Bureau): Promise<boolean> {
+  const row = await reader.selectFrom('case_').select('id').where('agency_id', '=', profile.id).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function fillDemo(bureau: Bureau, say: (line: string) => void): Promise<number> {
+  const { staff, acts } = kunmingDemo()
+  const owner = bureau.database.ownerPool({ max: 1, types })
+  try {
+    await registerAgency(owner, bureau.profile, staff)
+    const done = await loadDemo(bureau.house, bureau.attachments, acts, progressBar('装入演示数据', say))
+    await owner.query('vacuum analyze')
+    return done
+  } finally {
+    await owner.end()
+  }
+}

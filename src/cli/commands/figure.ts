@@ -1,0 +1,53 @@
+import { figureOf, UnknownFigure } from '#app/report.ts'
+import { figureTrace } from '#db/figure-trace.ts'
+import { figureValue } from '#domain/figures/evaluate.ts'
+import { printFigure } from '#domain/report/print-figure.ts'
+import { type CommandLine, Misuse, textOption, Wanting, yearOption } from '../command-line.ts'
+import { asOfOption } from '../as-of.ts'
+
+/** One figure, and with --trace every record that makes it. */
+export const figureCommand: CommandLine = {
+  name: 'figure',
+  summary: '一个指标的数值;加 --trace 列出构成它的每条记录',
+  usage: 'figure ID --year Y [--trace] [--as-of T]',
+  options: { year: { type: 'string' }, trace: { type: 'boolean' }, 'as-of': { type: 'string' } },
+  async run({ values, positionals, json, print, printJson, openBureau }) {
+    const [id] = positionals
+    if (!id || positionals.length > 1) throw new Misuse('须给出一个指标编号')
+    const year = yearOption(textOption(values, 'year'))
+    const asOf = asOfOption(values)
+    const bureau = await openBureau()
+    try {
+      const figure = figureOf(bureau.profile, id)
+      const { exact, records } = await figureValue(bureau.sources, figure, year, asOf)
+      const printed = printFigure(figure, exact)
+      const head = {
+        id,
+        figure: figure.id,
+        title: figure.title,
+        definition: figure.definition,
+        kind: figure.kind,
+        year,
+        value: printed.value,
+        exact,
+        unit: figure.unit,
+        printed: printed.text,
+        records,
+      }
+      const trace = values['trace'] ? await figureTrace(bureau.reader, bureau.profile.id, figure, year, asOf) : undefined
+      if (json) {
+        printJson(trace ? { ...head, trace } : head)
+        return 0
+      }
+      print(`${figure.title}:${printed.text}(确切值 ${exact ?? '无'},记录 ${records} 条)`)
+      print(`口径:${figure.definition}`)
+      for (const record of trace ?? []) {
+        print([record.on, record.caseId, record.number ?? '', record.title, record.value ?? '', record.key ?? ''].join('\t'))
+      }
+      return 0
+    } catch (error) {
+      if (error instanceof UnknownFigure) throw new Wanting('figure.unknown', `没有指标“${id}”`)
+      throw error
+    }
+  },
+}

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { reportJson } from '#app/report-json.ts'
+import { annualReport } from '#app/report.ts'
+import { renderMarkdown } from '#domain/report/render-markdown.ts'
+import { renderReportFile } from '../../portal/report-file.ts'
+import { asOfOption } from '../as-of.ts'
+import { type CommandLine, Misuse, textOption, yearOption } from '../command-line.ts'
+
+const formats = ['json', 'md', 'html'] as const
+
+/** The annual report, composed from the records. */
+export const reportCommand: CommandLine = {
+  name: 'report',
+  summary: '由记录生成年度报告',
+  usage: 'report YEAR [--format json|md|html] [--as-of T] [--out FILE]',
+  options: { format: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' } },
+  async run({ values, positionals, json, print, printJson, progress, openBureau }) {
+    const year = yearOption(positionals[0])
+    const format = textOption(values, 'format') ?? (json ? 'json' : 'md')
+    if (!(formats as readonly string[]).includes(format)) throw new Misuse(`格式应为 ${formats.join('、')}`)
+    const asOf = asOfOption(values)
+    const bureau = await openBureau()
+    const report = await annualReport(bureau.profile, bureau.sources, year, asOf)
+    const text =
+      format === 'json'
+        ? `${JSON.stringify(reportJson(report), null, json ? 0 : 2)}\n`
+        : format === 'html'
+          ? await renderReportFile(report)
+          : renderMarkdown(report)
+    const out = textOption(values, 'out')
+    if (out) {
+      await writeFile(out, text)
+      if (json) printJson({ ok: true, out })
+      else print(`已写入 ${out}`)
+    } else print(text.trimEnd())
+    if (format !== 'json') for (const { code, message } of report.warnings) progress(`提示 ${code} ${message}`)
+    return 0
+  },
+}

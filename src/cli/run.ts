@@ -1,0 +1,109 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { StartupError } from '#db/server/startup-error.ts'
+import type { Bureau } from '../bureau.ts'
+import { type CommandLine, type Context, Misuse, type Values, Wanting } from './command-line.ts'
+
+export type Outside = {
+  readonly argv: readonly string[]
+  /** The project's own folder: data lie in `data` below it unless `--data` says otherwise. */
+  readonly home: string
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly stopped: Promise<void>
+  readonly openBureau: (dataDir: string, log: (line: string) => void) => Promise<Bureau>
+}
+
+const common = {
+  data: { type: 'string', multiple: true },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** Finds the command, reads its words, runs it and closes what it opened. Answers the exit code. */
+export async function run(commands: readonly CommandLine[], outside: Outside): Promise<number> {
+  const [name, ...rest] = outside.argv
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    outside.out(overview(commands))
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.find((candidate) => candidate.name === name)
+  if (!command) {
+    outside.err(`没有命令“${name}”。\n${overview(commands)}`)
+    return 2
+  }
+  return runCommand(command, rest, outside)
+}
+
+async function runCommand(command: CommandLine, args: readonly string[], outside: Outside): Promise<number> {
+  let bureau: Promise<Bureau> | undefined
+  let json = args.includes('--json')
+  try {
+    const { values, positionals } = parse(command, args)
+    json = values['json'] === true
+    if (values['help'] === true) {
+      outside.out(`${command.summary}\n用法:bin/zhunsheng ${command.usage}\n`)
+      return 0
+    }
+    const progress = (line: string): void => {
+      if (!json) outside.err(`${line}\n`)
+    }
+    const dataDir = dataDirOf(values['data'], outside.home)
+    const context: Context = {
+      values,
+      positionals,
+      json,
+      dataDir,
+      print: (line) => outside.out(`${line}\n`),
+      printJson: (value) => outside.out(`${JSON.stringify(value)}\n`),
+      progress,
+      openBureau: () => {
+        bureau ??= outside.openBureau(dataDir, progress)
+        return bureau
+      },
+      stopped: outside.stopped,
+    }
+    return await command.run(context)
+  } catch (error) {
+    return explain(error, command, json, outside)
+  } finally {
+    await bureau?.then((opened) => opened.close()).catch(() => undefined)
+  }
+}
+
+/** `act` takes its form by --data too: JSON begins with a brace, a directory does not. */
+export const isForm = (text: unknown): text is string => typeof text === 'string' && /^\s*[{@]/.test(text)
+
+function dataDirOf(given: Values[string], home: string): string {
+  const named = (Array.isArray(given) ? given : []).filter((text) => typeof text === 'string' && !isForm(text))
+  return named.length ? resolve(named.at(-1) as string) : resolve(home, 'data')
+}
+
+function parse(command: CommandLine, args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { ...common, ...command.options }, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new Misuse((error as Error).message)
+  }
+}
+
+function explain(error: unknown, command: CommandLine, json: boolean, outside: Outside): number {
+  if (error instanceof Misuse) {
+    outside.err(`${error.message}\n用法:bin/zhunsheng ${command.usage}\n`)
+    return 2
+  }
+  const code = error instanceof Wanting || error instanceof StartupError ? error.code : 'fault'
+  const message = error instanceof Error ? error.message : String(error)
+  if (json) outside.out(`${JSON.stringify({ ok: false, code, message })}\n`)
+  else outside.err(`${message}\n`)
+  if (code === 'fault' && process.env['ZHUNSHENG_DEBUG']) outside.err(`${(error as Error).stack}\n`)
+  return 1
+}
+
+const overview = (commands: readonly CommandLine[]): string =>
+  [
+    '准绳:以事实为根据,以法律为准绳。',
+    '用法:bin/zhunsheng 命令 [参数] [--data 目录] [--json] [--help]',
+    ...commands.map((command) => `  ${command.usage.padEnd(52)} ${command.summary}`),
+    '',
+  ].join('\n')

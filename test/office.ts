@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { type House, handleCommand, type Outcome } from '#app/handle-command.ts'
+import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { registerAgency } from '#db/agency.ts'
+import { openStore } from '#db/store.ts'
+import { types } from '#db/types.ts'
+import { mattersOf } from '#domain/bureau/profile.ts'
+import { at, type Instant, toDay } from '#domain/calendar/day.ts'
+import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Command } from '#domain/engine/decide.ts'
+import type { DefinedMatter } from '#domain/engine/matter.ts'
+import { matterBook } from '#domain/engine/matter-book.ts'
+import type { Role } from '#domain/engine/roles.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+export type TestOffice = {
+  readonly house: House
+  readonly database: TestDatabase
+  /** Sets the clock of the office. */
+  setClock(day: string, time?: string): void
+  /** Acts as a person who holds the role. */
+  as(role: Role, person?: string): Acting
+  close(): Promise<void>
+}
+
+type Acting = {
+  does<A extends string>(
+    matter: DefinedMatter<never, A> | { readonly id: string; readonly actions: Readonly<Record<A, unknown>> },
+    action: NoInfer<A>,
+    wish: Omit<Command, 'id' | 'matter' | 'action' | 'caseId'> & { readonly id?: string; readonly caseId: string },
+  ): Promise<Outcome>
+}
+
+/** A bureau with its own database and clock; each role is held by a person of its own. */
+export async function openOffice(options: { readonly today: string }): Promise<TestOffice> {
+  const database = await createTestDatabase()
+  let now: Instant = at(toDay(options.today), '09:00')
+  const held = new Map<string, string>()
+  const pool = database.pool({ max: 20, types })
+  const owner = database.ownerPool({ max: 1, types })
+  await registerAgency(owner, kunmingScience, { people: [], appointments: [] })
+  const house: House = {
+    store: openStore(pool, kunmingScience.id),
+    clock: { now: () => now },
+    matters: matterBook(mattersOf(kunmingScience)),
+    calendar: chinaCalendar,
+    numberOf: kunmingScience.numberOf,
+  }
+  const appoint = async (role: Role, person: string) => {
+    const office = role === 'applicant' ? '91530100MA6K000000' : 'law'
+    await owner.query(`insert into person (agency_id, id, name) values ($1, $2, $2) on conflict do nothing`, [
+      kunmingScience.id,
+      person,
+    ])
+    await owner.query(
+      `insert into appointment (agency_id, id, person_id, office, role, from_day) values ($1, $2, $3, $4, $5, '2020-01-01')
+       on conflict do nothing`,
+      [kunmingScience.id, `${person}:${role}`, person, office, role],
+    )
+  }
+  return {
+    house,
+    database,
+    setClock(day, time = '09:00') {
+      now = at(toDay(day), time)
+    },
+    as(role, person = `P-${role}`) {
+      return {
+        async does(matter, action, wish) {
+          const key = `${person}:${role}`
+          if (!held.has(key)) {
+            await appoint(role, person)
+            held.set(key, person)
+          }
+          return handleCommand(house, person, { id: randomUUID(), matter: matter.id, action, ...wish })
+        },
+      }
+    },
+    close: () => database.drop(),
+  }
+}
+
+export const newCaseId = (): string => randomUUID().replaceAll('-', '')
