@@ -57,7 +57,7 @@ export type Schema = {
   }
   publication: { agency_id: string; case_id: string; n: number; what: string; published_on: string }
   journal: { agency_id: string; idx: number; leaf: Buffer; entry: Buffer; case_id: string; n: number }
-  log_head: { agency_id: string; size: number; frontier: Buffer[] }
+  log_head: { agency_id: string; size: number; frontier: Buffer[]; hold: string | null }
   law_text: { instrument: string; version: string; article: string; ordinal: number; body: string }
 }
 

@@ -55,7 +55,11 @@ export function seal(before: Before, entry: Entry, after: Case, kind: string): S
   const now = fieldsOf(after)
   const event = eventOf(entry)
   const salts: Salts = {}
-  const digestOf = (path: string, value: unknown): string => disclose((salts[path] = freshSalt()), path, value).digest
+  const digestOf = (path: string, value: unknown): string => {
+    const salt = freshSalt()
+    salts[path] = salt
+    return disclose(salt, path, value).digest
+  }
   const add: string[] = []
   const del: string[] = []
   for (const path of old.keys()) {
@@ -67,7 +71,9 @@ export function seal(before: Before, entry: Entry, after: Case, kind: string): S
     if (old.has(path) && sameValue(old.get(path), value)) continue
     const previous = live[path]
     if (previous !== undefined) del.push(previous)
-    add.push((live[path] = digestOf(path, value)))
+    const digest = digestOf(path, value)
+    live[path] = digest
+    add.push(digest)
   }
   const ev = event.map(([path, value]) => digestOf(path, value))
   const link = { caseId: entry.caseId, n: entry.n, prev: before?.leaf ?? null, at: entry.recordedAt, live }
@@ -90,7 +96,8 @@ export type Link = {
 
 const CASE = /^[0-9a-f]{32}$/
 
-const quoted = (digests: readonly string[]): string => (digests.length === 0 ? '' : `"${[...digests].sort().join('","')}"`)
+const quoted = (digests: readonly string[]): string =>
+  digests.length === 0 ? '' : `"${[...digests].sort().join('","')}"`
 
 /**
  * The bytes of a journal entry and its leaf. Digests are sorted, so that the order of facts tells nothing.
@@ -115,7 +122,7 @@ export function freshSalt(): string {
     randomFillSync(pool)
     used = 0
   }
-  const salt = pool.base64urlSlice(used, used + SALT_BYTES)
+  const salt = pool.toString('base64url', used, used + SALT_BYTES)
   used += SALT_BYTES
   return salt
 }

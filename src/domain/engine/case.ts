@@ -19,7 +19,8 @@ export type Grant = {
 }
 
 export type ClockChange =
-  | { readonly clock: string; readonly type: 'start' }
+  /** `from`: the day from which the clock counts when it is not the day of the act (deemed acceptance). */
+  | { readonly clock: string; readonly type: 'start'; readonly from?: Day | undefined }
   | { readonly clock: string; readonly type: 'stop' }
   | { readonly clock: string; readonly type: 'pause'; readonly ground: string; readonly basis: Citation }
   | { readonly clock: string; readonly type: 'resume' }
@@ -56,6 +57,8 @@ export type Act = {
   readonly actor: string
   readonly role: Role
   readonly times: number
+  /** Whoever else did it before, each once: a case sent back and taken over does not lose its first reviewer. */
+  readonly earlier?: readonly { readonly actor: string; readonly role: Role }[] | undefined
 }
 
 export type ClockLedgerLine = ClockChange & { readonly at: Instant; readonly on: Day; readonly actor: string }

@@ -25,12 +25,12 @@ export function clockChanges(
   const action = matter.actions[actionId]!
   const stopping = asList<string>(action.stops).filter((clock) => isRunning(current, clock))
   const { pauses, resumes, extends: extended } = action
-  const ground = pauses ? pauseGround(matter.limits[pauses]!, asked.form?.['ground']) : undefined
+  const ground = pauses ? pauseGround(matter.limits[pauses]!, asked.form?.ground) : undefined
   if (ground && 'ok' in ground) return ground
   const extension = extended ? (matter.limits[extended]!.extension?.length ?? 0) : 0
   const changes: ClockChange[] = [
     ...stopping.map((clock) => ({ clock, type: 'stop' }) as const),
-    ...asList<string>(action.starts).map((clock) => ({ clock, type: 'start' }) as const),
+    ...asList<string>(action.starts).map((clock) => startOf(clock, action, current)),
     ...(pauses && ground ? [{ clock: pauses, type: 'pause', ...ground } as const] : []),
     ...(resumes ? [{ clock: resumes, type: 'resume' } as const] : []),
     ...(extended ? [{ clock: extended, type: 'extend', days: extension, reason: asked.reasons ?? '' } as const] : []),
@@ -50,6 +50,40 @@ export function clockChanges(
   return { changes }
 }
 
+/** A clock starts on the day of the act, unless the matter says that it counts from earlier ones. */
+function startOf(clock: string, action: Matter['actions'][string], current: Case | null): ClockChange {
+  const days = asList(action.startsAsOf).flatMap((name) => current?.acts[name]?.on ?? [])
+  return days.length ? { clock, type: 'start', from: days.sort().at(-1)! } : { clock, type: 'start' }
+}
+
+/** The refusal of an act that must wait until a clock has run out, or that comes after it has. */
+export function dueRefusal(
+  matter: Matter,
+  actionId: string,
+  current: Case | null,
+  day: Day,
+  calendar: WorkingCalendar,
+): Refusal | undefined {
+  const { label, basis, afterDue, untilDue } = matter.actions[actionId]!
+  const name = afterDue ?? untilDue
+  if (name === undefined) return undefined
+  const limit = matter.limits[name]!
+  if (!current || !isRunning(current, name)) {
+    return afterDue
+      ? refuse('clock.invalid', { text: `“${limit.label}”期限没有在计算，不能办理“${label}”` }, { basis })
+      : undefined
+  }
+  const { status, due } = clockAsRecorded(calendar, limit.statutory, ledgerOf(limit, current.clocks, name, label))
+  const over = status === 'running' && day > due
+  if (afterDue && !over) {
+    return refuse('clock.invalid', { text: `“${limit.label}”期限 ${due} 届满，届满后方可办理“${label}”` }, { basis })
+  }
+  if (untilDue && over) {
+    return refuse('clock.invalid', { text: `“${limit.label}”期限已于 ${due} 届满，不能再办理“${label}”` }, { basis })
+  }
+  return undefined
+}
+
 const termsOf = (limit: LimitDefinition) => ({
   limit: limit.statutory,
   ...(limit.pauses ? { pauseGrounds: limit.pauses } : {}),
@@ -60,7 +94,7 @@ function pauseGround(limit: LimitDefinition, named: unknown) {
   const ground = limit.pauses?.find((allowed) => allowed.ground === named)
   if (ground) return ground
   const options = limit.pauses?.map((allowed) => allowed.ground).join('、') ?? '无'
-  return refuse('clock.invalid', { text: `“${limit.label}”只能因下列事由中止计算:${options}` })
+  return refuse('clock.invalid', { text: `“${limit.label}”只能因下列事由中止计算：${options}` })
 }
 
 type Line = ClockChange & { readonly on: Day; readonly actor: string }
@@ -82,6 +116,8 @@ function eventOf(limit: LimitDefinition, line: Line, label: string): ClockEvent 
       }
     case 'stop':
       return { type: 'stop', on, event: label }
+    case 'start':
+      return { type: 'start', on: line.from ?? on }
     default:
       return { type: line.type, on }
   }

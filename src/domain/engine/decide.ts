@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { type Day, dayOf, type Instant } from '../calendar/day.ts'
+import { type Day, dayOf, type Instant, isInstant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Case, Entry, Evidence } from './case.ts'
-import { clockChanges } from './clocks-of.ts'
+import { clockChanges, dueRefusal } from './clocks-of.ts'
 import { evolve } from './evolve.ts'
 import { asList, type Matter, stateLabel } from './matter.ts'
 import { type Actor, may, type TrainingRule } from './may.ts'
@@ -36,7 +36,7 @@ export type Decision = { readonly ok: true; readonly entry: Entry; readonly afte
 
 /** Decides one command. Pure: the same inputs give the same entry or the same refusal. */
 export function decide(matter: Matter, current: Case | null, command: Command, office: Office): Decision | Refusal {
-  const action = matter.actions[command.action]
+  const action = Object.hasOwn(matter.actions, command.action) ? matter.actions[command.action] : undefined
   if (!action) return refuse('action.unknown', { title: matter.title, action: command.action })
   if (command.seen !== undefined && command.seen !== (current?.n ?? 0)) {
     return refuse('case.stale', { expected: command.seen, actual: current?.n ?? 0 })
@@ -54,6 +54,7 @@ export function decide(matter: Matter, current: Case | null, command: Command, o
     return refuse('case.too-early', { label: action.label, missing: labels }, { basis: action.basis })
   }
   const happenedAt = command.happenedAt ?? office.now
+  if (!isInstant(happenedAt)) return notAMoment(happenedAt)
   if (happenedAt > office.now) return refuse('case.future', { happened: happenedAt })
   if (current && happenedAt < current.lastAt) {
     return refuse('case.before-last', { happened: happenedAt, last: current.lastAt })
@@ -69,6 +70,8 @@ export function decide(matter: Matter, current: Case | null, command: Command, o
   const context = { before: current, day, variant, calendar: office.calendar }
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
+  const untimely = dueRefusal(matter, command.action, current, day, office.calendar)
+  if (untimely) return untimely
   const clocks = clockChanges(matter, command.action, current, {
     form: form.value,
     reasons: command.reasons,
@@ -105,13 +108,20 @@ function wrongState(matter: Matter, current: Case | null, label: string): Refusa
   return refuse('case.wrong-state', { label, state: state ? stateLabel(state) : current.state })
 }
 
+function notAMoment(text: string): Refusal {
+  const message = `“${text}”不是有效时间，请按 2024-03-05T01:30:00Z 的格式填写`
+  return refuse('form.invalid', { fields: `发生时间：${message}` }, { fields: [{ path: 'happenedAt', message }] })
+}
+
 function variantOf(matter: Matter, current: Case | null, command: Command): string | undefined | Refusal {
   if (current) return current.variant
   if (!matter.variants) return undefined
   if (command.variant === undefined) {
     return refuse('variant.required', { options: Object.values(matter.variants).join('、') })
   }
-  return command.variant in matter.variants ? command.variant : refuse('variant.unknown', { variant: command.variant })
+  return Object.hasOwn(matter.variants, command.variant)
+    ? command.variant
+    : refuse('variant.unknown', { variant: command.variant })
 }
 
 type Read = { readonly ok: true; readonly value: Record<string, unknown> | undefined } | Refusal
@@ -127,7 +137,7 @@ function readForm(matter: Matter, name: string | undefined, input: unknown, labe
     path: issue.path.join('.'),
     message: issue.message,
   }))
-  const summary = fields.map((field) => `${titleAt(schema, field.path)}:${field.message}`).join(';')
+  const summary = fields.map((field) => `${titleAt(schema, field.path)}：${field.message}`).join('；')
   return refuse('form.invalid', { fields: summary }, { fields })
 }
 

@@ -1,11 +1,12 @@
-import { dayOf } from '../calendar/day.ts'
-import type { Case, Entry } from './case.ts'
+import { type Day, dayOf } from '../calendar/day.ts'
+import type { Act, Case, Entry } from './case.ts'
 import type { Matter } from './matter.ts'
 
 /** The state of a case after one more entry. The state is only ever this fold. */
 export function evolve(matter: Matter, current: Case | null, entry: Entry): Case {
   const action = matter.actions[entry.action]
   if (!action) throw new Error(`entry ${entry.caseId}/${entry.n}: ${matter.id} has no action ${entry.action}`)
+  if (!current && action.to === 'same') throw new Error(`${matter.id}.${entry.action} opens a case in no state`)
   const on = dayOf(entry.happenedAt)
   const data = action.form && entry.form ? { ...current?.data, [action.form]: entry.form } : (current?.data ?? {})
   const variant = current?.variant ?? entry.variant
@@ -25,13 +26,7 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     data,
     acts: {
       ...current?.acts,
-      [entry.action]: {
-        on,
-        at: entry.happenedAt,
-        actor: entry.actor,
-        role: entry.grant.role,
-        times: (current?.acts[entry.action]?.times ?? 0) + 1,
-      },
+      [entry.action]: actOf(current?.acts[entry.action], entry, on),
     },
     clocks: append(current?.clocks, entry.clocks, (change) => ({
       ...change,
@@ -43,6 +38,17 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     published: append(current?.published, entry.publishes, (what) => ({ what, on })),
     reasons: entry.reasons ?? current?.reasons,
   }
+}
+
+function actOf(before: Act | undefined, entry: Entry, on: Day): Act {
+  const act = { on, at: entry.happenedAt, actor: entry.actor, role: entry.grant.role, times: (before?.times ?? 0) + 1 }
+  const { earlier = [] } = before ?? {}
+  const others =
+    before && !earlier.some((one) => one.actor === before.actor && one.role === before.role)
+      ? [...earlier, { actor: before.actor, role: before.role }]
+      : earlier
+  const told = others.filter((one) => one.actor !== act.actor || one.role !== act.role)
+  return told.length ? { ...act, earlier: told } : act
 }
 
 function append<T, R>(before: readonly R[] | undefined, more: readonly T[], make: (item: T) => R): readonly R[] {

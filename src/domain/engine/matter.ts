@@ -168,7 +168,7 @@ export type MatterDefinition<
   readonly basis: Basis
   readonly variants?: V
   readonly states: S
-  /** The states in which a case ends: no action leads out of them, and every case can reach one. */
+  /** States in which a case may rest for good. Every case can reach one; a state that nothing leads out of is one. */
   readonly final?: readonly (keyof S)[]
   readonly forms: F
   /** One accepted value a form: the example of templates, and what contract tests mutate. */

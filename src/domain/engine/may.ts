@@ -38,13 +38,13 @@ export function may(
 ): Grant | Refusal {
   const action = matter.actions[actionId]!
   const allowed = asList<Role>(action.by)
-  const appointment = actor.appointments.find((held) => allowed.includes(held.role) && runsOn(held, day))
-  if (!appointment) {
+  const held = actor.appointments.filter((one) => allowed.includes(one.role) && runsOn(one, day))
+  if (held.length === 0) {
     return refuse('right.missing', { label: action.label, roles: allowed.map((role) => roles[role]).join('、'), day })
   }
-  if (appointment.role === 'applicant' && current?.applicant && current.applicant !== appointment.office) {
-    return refuse('right.own-case', { label: action.label })
-  }
+  // An agent may stand for several applicants: the appointment that counts is the one for this case's.
+  const appointment = held.find((one) => !isForeign(one, current))
+  if (!appointment) return refuse('right.own-case', { label: action.label })
   if (action.notBy && actedAs(current, action.notBy).has(actor.person)) {
     return refuse('case.same-person', { label: action.label, role: roles[action.notBy] }, { basis: action.basis })
   }
@@ -63,9 +63,14 @@ export function may(
   return { ...grant, certificate: certificate.number }
 }
 
+const isForeign = (held: Appointment, current: Case | null): boolean =>
+  held.role === 'applicant' && current?.applicant !== undefined && current.applicant !== held.office
+
+/** Everybody who ever acted in the role in this case, also where another has since repeated the act. */
 const actedAs = (current: Case | null, role: Role): ReadonlySet<string> =>
   new Set(
     Object.values(current?.acts ?? {})
+      .flatMap((act) => [act, ...(act.earlier ?? [])])
       .filter((act) => act.role === role)
       .map((act) => act.actor),
   )

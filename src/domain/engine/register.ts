@@ -60,7 +60,7 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
   const { row, evidence = [], keeper = 'keeper', describe, facts } = definition
   const columnTitle = (column: string): string => row.shape[column]?.meta()?.title ?? column
   const proven = mustCase(
-    `缺少佐证材料:${evidence.map(columnTitle).join('、')};可先存为草稿,草稿不计入统计`,
+    `缺少佐证材料：${evidence.map(columnTitle).join('、')}；可先存为草稿，草稿不计入统计`,
     () => true,
     definition.basis[0],
   )

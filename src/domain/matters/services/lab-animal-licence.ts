@@ -3,6 +3,7 @@ import { workingDaysBetween } from '../../calendar/working-calendar.ts'
 import { adverse, defineMatter, must, mustCase, workingDays } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
 import { litigation, reconsideration } from '../../law/remedies.ts'
+import { isPeriod } from '../fields.ts'
 import {
   applicationForm,
   certificateForm,
@@ -17,15 +18,13 @@ import {
 } from './lab-animal-licence.forms.ts'
 import { labAnimalLicenceSamples } from './lab-animal-licence.samples.ts'
 
-const pauseGrounds = ['听证', '招标', '拍卖', '检验', '检测', '检疫', '鉴定', '专家评审'] as const
-
 /**
  * 实验动物许可证: licensing.md §7. The licence rests on the quality certification of 实验动物管理条例第六条 and the
  * ministry's measures; the procedure is 行政许可法's. Site verification by officers does not stop the clock.
  */
 export const labAnimalLicence = defineMatter({
   id: 'lab-animal-licence',
-  title: '实验动物许可证核发(含变更、补证、注销)',
+  title: '实验动物许可证核发（含变更、补证、注销）',
   kind: 'licence',
   chapter: 'services',
   inForceFrom: '2019-04-23',
@@ -42,10 +41,12 @@ export const labAnimalLicence = defineMatter({
     served: '已送达',
     archived: '已归档',
     terminated: '已终止',
+    notRequired: adverse('不受理'),
     notAccepted: adverse('不予受理'),
     refused: adverse('不予许可'),
     revoked: adverse('已撤销'),
   },
+  final: ['archived', 'terminated', 'notRequired', 'notAccepted', 'refused', 'revoked'],
 
   forms: {
     application: applicationForm,
@@ -69,7 +70,7 @@ export const labAnimalLicence = defineMatter({
     decision: {
       label: '许可决定',
       statutory: workingDays(20, article('行政许可法', 42, '第一款'), article('行政许可法', 82)),
-      pauses: pauseGrounds.map((ground) => ({ ground, basis: article('行政许可法', 45) })),
+      pauses: pauseForm.shape.ground.options.map((ground) => ({ ground, basis: article('行政许可法', 45) })),
       extension: { length: 10, times: 1, basis: [article('行政许可法', 42, '第一款')] },
     },
     delivery: { label: '证件送达', statutory: workingDays(10, article('行政许可法', 44), article('行政许可法', 82)) },
@@ -80,6 +81,7 @@ export const labAnimalLicence = defineMatter({
     receipt: { title: '收件凭证', basis: [article('行政许可法', 32)] },
     acceptance: { title: '受理通知书', basis: [article('行政许可法', 32, '第二款')] },
     correction: { title: '补正告知书', basis: [article('行政许可法', 32, '第一款第四项')] },
+    notRequired: { title: '不受理告知书', basis: [article('行政许可法', 32, '第一款第一项')] },
     rejection: { title: '不予受理通知书', basis: [article('行政许可法', 32, '第二款')] },
     pauseNotice: { title: '特别程序所需时间告知书', basis: [article('行政许可法', 45)] },
     extensionNotice: { title: '延期告知书', basis: [article('行政许可法', 42, '第一款')] },
@@ -95,9 +97,9 @@ export const labAnimalLicence = defineMatter({
     licence: {
       title: '实验动物许可证',
       basis: [article('行政许可法', 39)],
-      series: (data) => (data['application']?.['permitType'] === '生产' ? 'SCXK' : 'SYXK'),
+      series: (data) => (data.application?.permitType === '生产' ? 'SCXK' : 'SYXK'),
     },
-    reissued: { title: '实验动物许可证(换发)', basis: [article('行政许可法', 39), article('行政许可法', 49)] },
+    reissued: { title: '实验动物许可证（换发）', basis: [article('行政许可法', 39), article('行政许可法', 49)] },
     revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '昆科许' },
     termination: { title: '终止办理告知书', basis: [article('行政许可法', 31)] },
   },
@@ -107,7 +109,7 @@ export const labAnimalLicence = defineMatter({
   measures: {
     'licence.decided': '一件在年度内作出决定的实验动物许可办件',
     'licence.three-systems': '一件已公示、有全过程记录并经法制审核的已决许可办件',
-    'licence.certificate': '一个因准予而颁发的实验动物许可证(核发、延续、变更、补证)',
+    'licence.certificate': '一个因准予而颁发的实验动物许可证（核发、延续、变更、补证）',
     'licence.handling-days': '一件已决许可自受理至决定的工作日数',
     'licence.in-force': '一个在有效期内的实验动物许可证',
     'licence.commitment': '一件按告知承诺方式受理的许可办件',
@@ -142,11 +144,12 @@ export const labAnimalLicence = defineMatter({
       form: 'correction',
       issues: ['correction'],
       stops: 'notice',
+      untilDue: 'notice',
       basis: [article('行政许可法', 32, '第一款第四项')],
       guards: [
         mustCase(
-          '本案已发出补正告知书;需补正的全部内容应当一次告知',
-          ({ before }) => !before?.acts['correct'],
+          '本案已发出补正告知书；需补正的全部内容应当一次告知',
+          ({ before }) => !before?.acts.correct,
           article('行政许可法', 32, '第一款第四项'),
         ),
       ],
@@ -160,6 +163,17 @@ export const labAnimalLicence = defineMatter({
       starts: 'notice',
       issues: ['receipt'],
       basis: [article('行政许可法', 32, '第一款第五项')],
+    },
+    declineAsUnneeded: {
+      label: '告知不受理',
+      by: 'receptionist',
+      from: 'submitted',
+      to: 'notRequired',
+      reasons: 'required',
+      remedies: [reconsideration, litigation],
+      issues: ['notRequired'],
+      stops: 'notice',
+      basis: [article('行政许可法', 32, '第一款第一项')],
     },
     reject: {
       label: '不予受理',
@@ -180,6 +194,7 @@ export const labAnimalLicence = defineMatter({
       form: 'commitment',
       issues: ['acceptance'],
       stops: 'notice',
+      untilDue: 'notice',
       starts: 'decision',
       basis: [article('行政许可法', 32, '第一款第五项')],
       guards: [
@@ -196,8 +211,10 @@ export const labAnimalLicence = defineMatter({
       by: 'system',
       from: 'submitted',
       to: 'accepted',
+      afterDue: 'notice',
       stops: 'notice',
       starts: 'decision',
+      startsAsOf: ['apply', 'supply'],
       basis: [article('行政许可法', 32, '第一款第四项')],
     },
     pause: {
@@ -404,17 +421,18 @@ export const labAnimalLicence = defineMatter({
     const { acts, data } = current
     const granted = acts.grant ?? acts.grantReissue ?? acts.grantCancel
     const decided = granted ?? acts.refuse
-    const accepted = acts.accept ?? acts.deemAccepted
-    if (!decided || !accepted) return []
+    const acceptedOn = acts.accept?.on ?? (acts.deemAccepted && (acts.supply ?? acts.apply)?.on)
+    if (!decided || !acceptedOn) return []
     const on = decided.on
-    const inForce = acts.grant && data.certificate
+    const certificate = acts.grant && data.certificate
+    const until = certificate && endOf(certificate.validTo, acts.revoke?.on)
     const systems = acts.publish && acts.review && acts.vet
     return [
       { measure: 'licence.decided', on, key: current.id, group: current.variant },
       {
         measure: 'licence.handling-days',
         on,
-        value: workingDaysBetween(calendar, accepted.on, on),
+        value: workingDaysBetween(calendar, acceptedOn, on),
         group: current.variant,
       },
       ...(systems ? [{ measure: 'licence.three-systems', on, key: current.id } as const] : []),
@@ -428,17 +446,10 @@ export const labAnimalLicence = defineMatter({
             } as const,
           ]
         : []),
-      ...(inForce
-        ? [
-            {
-              measure: 'licence.in-force',
-              on: inForce.validFrom,
-              until: endOf(inForce.validTo, acts.revoke?.on),
-              key: current.number,
-            } as const,
-          ]
+      ...(certificate && isPeriod(certificate.validFrom, until)
+        ? [{ measure: 'licence.in-force', on: certificate.validFrom, until, key: current.number } as const]
         : []),
-      ...(data.commitment?.route === '告知承诺' ? [{ measure: 'licence.commitment', on: accepted.on } as const] : []),
+      ...(data.commitment?.route === '告知承诺' ? [{ measure: 'licence.commitment', on: acceptedOn } as const] : []),
       ...(acts.refuse ? [{ measure: 'licence.refused', on } as const] : []),
       ...(acts.enterPlatform
         ? [

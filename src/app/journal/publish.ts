@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import { equal } from '#domain/journal/bytes.ts'
+import { formatCheckpoint, parseCheckpoint } from '#domain/journal/checkpoint.ts'
+import { emptyRoot, foldSubtrees } from '#domain/journal/merkle.ts'
+import { utf8 } from '#domain/journal/utf8.ts'
+import { examine, type JournalFault } from './examine.ts'
+import { readText } from './keys.ts'
+import { folderReader, writeWhole } from './log-folder.ts'
+import { sha256, sm3 } from './node-crypto.ts'
+import type { JournalHouse } from './ports.ts'
+import { type CheckpointSigner, folderSigner } from './signer.ts'
+import { step } from './steps.ts'
+import { frontierFromTiles, rootOfFrontier } from './tree.ts'
+import { collectCosignatures } from './witness-client.ts'
+import { readBack, writeGrowth } from './write-log.ts'
+
+export type PublishOutcome =
+  | { readonly status: 'published'; readonly size: number; readonly cosignatures: number }
+  /** Nothing new since the last checkpoint. */
+  | { readonly status: 'unchanged'; readonly size: number }
+  /** Another process is publishing this log. */
+  | { readonly status: 'busy' }
+  /** The database and the published log disagree: acts are stopped. */
+  | { readonly status: 'refused'; readonly fault: JournalFault }
+
+export type PublishOptions = {
+  readonly progress?: (done: number, total: number) => void
+  /** Sign and have cosigned anew though nothing was added: for a fresh date. */
+  readonly refresh?: boolean
+  /** Write every file anew out of the database: repairs tiles that were damaged below the right edge. */
+  readonly rewrite?: boolean
+}
+
+/**
+ * Publishes whatever the journal has grown by: files, reading back, record, signature, cosignatures, checkpoint.
+ * @throws Error when the disk does not give back what was written, or the signer refuses
+ */
+export async function publish(house: JournalHouse, options: PublishOptions = {}): Promise<PublishOutcome> {
+  const outcome = await house.store.alone(() => publishAlone(house, options))
+  return outcome ?? { status: 'busy' }
+}
+
+async function publishAlone(house: JournalHouse, options: PublishOptions): Promise<PublishOutcome> {
+  step('publish.locked')
+  const signer = await folderSigner(house.keys, house.origin)
+  const sound = await examine(house, signer)
+  await house.store.hold('code' in sound ? sound.message : null)
+  if ('code' in sound) return { status: 'refused', fault: sound }
+  step('publish.checked')
+  const { head, checkpoint, tilesDamaged } = sound
+  const { size } = head
+  const isNew = checkpoint === null || checkpoint.size < size || tilesDamaged
+  if (!isNew && !options.refresh && !options.rewrite) return { status: 'unchanged', size }
+
+  const oldSize = tilesDamaged || options.rewrite ? 0 : (checkpoint?.size ?? 0)
+  const root = rootOfFrontier(head)
+  await grow(house, oldSize, size, root, options.progress)
+  await growTwin(house, size)
+  step('publish.compared')
+
+  const before = await house.store.published()
+  const first = before.size === 0 ? { size: 0, root: emptyRoot(sha256) } : before
+  if (!(await house.store.publish(first, { size, root }))) throw new Error('E_PUBLISH: 另一进程刚刚公布过,请稍后再试')
+  step('publish.recorded')
+  const note = await signer.sign({ size, root })
+  step('publish.signed')
+  await writeWhole(join(house.folder, 'kinds'), `${[...house.kinds].join('\n')}\n`)
+  const cosigned = await collectCosignatures(house, note)
+  await writeWhole(join(house.folder, 'vkeys'), `${[...signer.vkeys, ...cosigned.vkeys].join('\n')}\n`)
+  await writeWhole(join(house.folder, 'checkpoint'), cosigned.note)
+  step('publish.checkpoint-written')
+  await writeTwinHead(house, signer)
+  step('publish.done')
+  return { status: 'published', size, cosignatures: cosigned.count }
+}
+
+async function grow(
+  { store, folder }: JournalHouse,
+  oldSize: number,
+  newSize: number,
+  root: Uint8Array,
+  progress: PublishOptions['progress'],
+): Promise<void> {
+  const growth = { hash: sha256, folder, store, oldSize, newSize, progress }
+  await writeGrowth(growth)
+  step('publish.files-written')
+  const wrong = await readBack(growth)
+  if (wrong !== null) throw new Error(`E_READ_BACK: 写入后读回不一致:${wrong}`)
+  step('publish.read-back')
+  const written = await frontierFromTiles(sha256, newSize, folderReader(folder))
+  if (!equal(rootOfFrontier(written), root)) throw new Error('E_READ_BACK: 由已写文件重算的树根与数据库的不一致')
+}
+
+const twinFolder = (folder: string): string => join(folder, 'sm3')
+
+/** Origin of the twin log: same entries, tree under SM3 (GB/T 32905). */
+export const twinOrigin = (origin: string): string => `${origin}-sm3`
+
+/** Brings the twin's files to the same size; where they do not carry their own last root, they are written anew. */
+async function growTwin({ store, folder }: JournalHouse, newSize: number): Promise<void> {
+  const twin = twinFolder(folder)
+  const oldSize = await twinSize(twin)
+  const growth = { hash: sm3, folder: twin, store, oldSize, newSize }
+  await writeGrowth(growth)
+  const wrong = await readBack(growth)
+  if (wrong !== null) throw new Error(`E_READ_BACK: 写入后读回不一致:sm3/${wrong}`)
+}
+
+async function twinSize(twin: string): Promise<number> {
+  const text = await readText(join(twin, 'checkpoint'))
+  const last = text === null ? null : parseCheckpoint(`${text.slice(0, text.indexOf('\n\n'))}\n`)
+  if (!last?.ok) return 0
+  const { size, root } = last.value
+  try {
+    const { hashes } = await frontierFromTiles(sm3, size, folderReader(twin))
+    return equal(foldTwin(hashes), root) ? size : 0
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * The twin's checkpoint carries no signature yet: it takes an SM2 signature (GB/T 32918), for which this machine has no
+ * sound implementation; an Ed25519 one would not be what the twin is for. The body stands ready for the signing device.
+ */
+async function writeTwinHead({ folder, store }: JournalHouse, { origin }: CheckpointSigner): Promise<void> {
+  const twin = twinFolder(folder)
+  const { size } = await store.published()
+  const { hashes } = await frontierFromTiles(sm3, size, folderReader(twin))
+  const body = formatCheckpoint({ origin: twinOrigin(origin), size, root: foldTwin(hashes) })
+  await writeWhole(join(twin, 'checkpoint'), utf8(`${body}\n`))
+}
+
+const foldTwin = (hashes: readonly Uint8Array[]): Uint8Array => foldSubtrees(sm3, hashes)

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Append } from '#app/ports.ts'
+import { caseRow, entryRow } from '#db/rows.ts'
+
+type Statement = { readonly name: string; readonly text: string; readonly columns: readonly string[] }
+
+function insert(table: string, columns: readonly string[]): Statement {
+  const places = columns.map((_, index) => `$${index + 1}`).join(', ')
+  return { name: `floor-${table}`, text: `insert into ${table} (${columns.join(', ')}) values (${places})`, columns }
+}
+
+const caseColumns = [
+  'agency_id',
+  'id',
+  'matter',
+  'version',
+  'variant',
+  'n',
+  'state',
+  'title',
+  'number',
+  'applicant',
+  'opened_on',
+  'last_at',
+  'fold',
+  'live',
+]
+const entryColumns = [
+  'agency_id',
+  'case_id',
+  'n',
+  'command_id',
+  'matter',
+  'version',
+  'variant',
+  'action',
+  'actor',
+  'granted',
+  'happened_at',
+  'recorded_at',
+  'form',
+  'reasons',
+  'effects',
+]
+const statements = {
+  case: insert('case_', caseColumns),
+  entry: insert('entry', entryColumns),
+  seal: insert('seal', ['agency_id', 'case_id', 'n', 'salts']),
+  fact: insert('fact', [
+    'agency_id',
+    'case_id',
+    'measure',
+    'on_day',
+    'until_day',
+    'value',
+    'key',
+    'grp',
+    'twin',
+    'recorded_from',
+  ]),
+}
+
+/**
+ * The floor of `act`: the same rows by plain prepared INSERTs and the same journal append, in one transaction, with
+ * nothing decided, read or sealed.
+ */
+export function floorOf(pool: Pool, agency: string, appends: readonly Append[]): (index: number) => Promise<void> {
+  return async (index) => {
+    const { entry, after, sealed, facts } = appends[index % appends.length]!
+    const caseId = randomUUID().replaceAll('-', '')
+    const client = await pool.connect()
+    try {
+      const run = (statement: Statement, row: Record<string, unknown>) =>
+        client.query({
+          name: statement.name,
+          text: statement.text,
+          values: statement.columns.map((column) => plain(row[column])),
+        })
+      await client.query('begin')
+      await run(statements.case, { ...caseRow(after, sealed.live), agency_id: agency, id: caseId })
+      const row = { ...entryRow(entry, sealed.salts), agency_id: agency, case_id: caseId, command_id: randomUUID() }
+      await run(statements.entry, row)
+      await run(statements.seal, row)
+      for (const fact of facts.added) {
+        await run(statements.fact, {
+          agency_id: agency,
+          case_id: caseId,
+          measure: fact.measure,
+          on_day: fact.on,
+          until_day: fact.until,
+          value: fact.value,
+          key: fact.key,
+          grp: fact.group,
+          twin: fact.twin,
+          recorded_from: entry.recordedAt,
+        })
+      }
+      await client.query({
+        name: 'floor-journal',
+        text: 'select journal_append($1, $2::bytea[], $3::text[], $4::integer[])',
+        values: [agency, [Buffer.from(sealed.text)], [caseId], [1]],
+      })
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  }
+}
+
+const plain = (value: unknown): unknown =>
+  value === undefined ? null : value !== null && typeof value === 'object' ? JSON.stringify(value) : value

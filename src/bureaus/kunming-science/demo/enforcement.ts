@@ -1,0 +1,264 @@
+import type { DemoAct } from '#app/demo/demo-year.ts'
+import type { Day } from '#domain/calendar/day.ts'
+import { correct, row } from './act.ts'
+import { later } from './days.ts'
+import { holders } from './holders.ts'
+import { decided } from './licences.ts'
+import { random } from './random.ts'
+import { certificateOf, nameOf, officers } from './staff.ts'
+import { retired, trainingActs } from './training.ts'
+
+/** First of all: without a certificate on record nobody can review a licence. */
+function certificates(): DemoAct[] {
+  const rows = officers.map(({ id, name, office, certificate }, index) =>
+    row(
+      'enforcement-officer',
+      id,
+      {
+        personId: id,
+        name,
+        office,
+        staffing: '公务员',
+        certificateNumber: certificate,
+        field: '科技',
+        area: '昆明市',
+        issuedOn: index % 3 ? '2021-06-01' : '2022-09-01',
+        validUntil: index % 3 ? '2026-06-01' : '2027-09-01',
+      },
+      { on: '2023-01-03', time: '09:00' },
+    ),
+  )
+  const leaving = rows[officers.findIndex(({ id }) => id === retired.id)]!
+  return [...rows, correct(leaving, { endedOn: retired.on, endedBecause: '退休' }, '退休，证件收回并注销', '2024-07-02')]
+}
+
+const fiveLists = ['不予处罚', '从轻处罚', '减轻处罚', '从重处罚', '不予实施行政强制措施'] as const
+const lists = (): DemoAct[] => [
+  ...fiveLists.flatMap((listType) => {
+    const old = row('discretion-list', `${listType}-2022`, { listType, family: '五张清单', version: '2022年版', publishedOn: '2022-11-30', from: '2023-01-03' }, { on: '2023-01-12' })
+    return [
+      old,
+      correct(old, { until: '2024-07-01' }, '新版施行，旧版停止施行', '2024-07-01'),
+      row('discretion-list', `${listType}-2024`, {
+        listType,
+        family: '五张清单',
+        version: '2024年版',
+        publishedOn: '2024-06-28',
+        url: 'https://example.org/lists/2024',
+        from: '2024-07-01',
+        changes: '按新修订的裁量基准更新适用条件',
+      }),
+    ]
+  }),
+  row('discretion-list', '减免责-2024', {
+    listType: '不予处罚',
+    family: '减免责清单',
+    version: '2024年第1版',
+    publishedOn: '2024-06-28',
+    from: '2024-07-01',
+    changes: '新编制减免责清单，全年动态更新',
+  }),
+]
+const items = [
+  ['不予处罚', '首次未按规定记录饲育环境指标', '《中华人民共和国行政处罚法》第三十三条第一款', '初次违法、危害后果轻微并及时改正', '签署整改承诺书，三十日内回访'],
+  ['从轻处罚', '未按规定保存实验动物来源凭证', '《中华人民共和国行政处罚法》第三十二条', '主动消除或者减轻危害后果', '提供凭证保管样式'],
+  ['减轻处罚', '从业人员培训记录不完整', '《中华人民共和国行政处罚法》第三十二条', '主动供述尚未掌握的违法行为或者有立功表现', '送教上门'],
+  ['从重处罚', '使用来源不明的实验动物且拒不改正', '《实验动物管理条例》第二十九条', '责令改正后拒不改正或者再次发生', '列入下年度重点检查对象'],
+] as const
+
+const plan = (kind: string, title: string, approvedOn: string, publishedOn: string, schedule: string, joint?: string): DemoAct =>
+  row('inspection-plan', `${approvedOn.slice(0, 4)}-${kind}`, {
+    year: Number(approvedOn.slice(0, 4)),
+    kind,
+    title: `${approvedOn.slice(0, 4)}年${title}（演示）`,
+    approvedBy: nameOf('P002'),
+    approvedOn,
+    publishedOn,
+    url: `https://example.org/plans/${approvedOn.slice(0, 4)}`,
+    lines: [
+      {
+        item: '实验动物生产、使用许可监督检查',
+        itemBasis: '《中华人民共和国行政许可法》第六十一条',
+        objects: '持有实验动物许可证的单位',
+        quota: '3个单位',
+        cap: 1,
+        schedule,
+        ...(joint ? { joint } : {}),
+      },
+    ],
+  })
+
+type Visit = readonly [holder: number, visitedOn: string, crew: readonly [string, string], result: string, findings?: string]
+type Draw = { readonly number: string; readonly drawnOn: string; readonly officers: readonly string[]; readonly visits: readonly Visit[] }
+const draws: readonly Draw[] = [
+  {
+    number: '双随机2023-001',
+    drawnOn: '2023-08-17',
+    officers: ['P029', 'P030', 'P027'],
+    visits: [
+      [5, '2023-08-30', ['P029', 'P030'], '未发现问题'],
+      [8, '2023-09-06', ['P030', 'P027'], '发现问题已当场改正', '垫料更换记录漏填一次'],
+    ],
+  },
+  {
+    number: '双随机2024-001',
+    drawnOn: '2024-08-13',
+    officers: ['P013', 'P028', 'P030'],
+    visits: [
+      [0, '2024-08-27', ['P013', 'P028'], '未发现问题'],
+      [7, '2024-08-29', ['P028', 'P030'], '发现问题责令限期改正', '屏障环境压差记录不连续'],
+      [9, '2024-09-03', ['P013', 'P030'], '发现问题已当场改正', '一处警示标识脱落'],
+    ],
+  },
+]
+const unitOf = (holder: number): string => `U${String(holder + 1).padStart(3, '0')}`
+
+const inspections = (): DemoAct[] =>
+  draws.flatMap(({ number, drawnOn, officers: drawn, visits }) => [
+    row('inspection-draw', number, {
+      drawNumber: number,
+      mode: '双随机',
+      joint: true,
+      drawnOn,
+      task: '实验动物许可证持有单位联合检查',
+      units: visits.map(([holder]) => ({ id: unitOf(holder), name: holders[holder]!.name, uscc: holders[holder]!.code, address: holders[holder]!.address })),
+      officers: drawn.map((person) => ({ person, certificate: certificateOf(person) })),
+      crews: visits.map(([holder, , crew]) => ({ unit: unitOf(holder), officers: crew })),
+      notes: '与市场监管、卫生健康部门联合开展，现场由纪检人员监督',
+    }),
+    ...visits.flatMap((visit, index) => visitActs(number, visit, index)),
+  ])
+
+function visitActs(number: string, [holder, visitedOn, crew, result, findings]: Visit, index: number): DemoAct[] {
+  const { name } = holders[holder]!
+  const day = visitedOn as Day
+  const until = later(day, 20)
+  const told = later(day, 2)
+  const caseId = `检查-${number}-${unitOf(holder)}`
+  const rectify = result === '发现问题责令限期改正' ? { rectifyBy: until, rectifiedOn: later(day, 14) } : {}
+  return [
+    row('inspection-result', caseId, {
+      drawNumber: number,
+      unit: unitOf(holder),
+      unitName: name,
+      visitedOn,
+      officers: crew.map(certificateOf),
+      result,
+      ...(findings ? { findings } : {}),
+      toldOn: told,
+      ...rectify,
+      publishedOn: later(day, 8),
+      url: `https://example.org/results/${visitedOn}`,
+    }),
+    row('recording-log', caseId, {
+      caseId,
+      event: '现场检查',
+      level: '按需记录',
+      assetNumber: `ZF-${index % 2 ? '2023-02' : '2023-01'}`,
+      officer: certificateOf(crew[0]),
+      recordedOn: visitedOn,
+      uploadedOn: visitedOn,
+    }),
+    row('platform-entry', caseId, {
+      kind: '行政检查',
+      caseId,
+      caseTitle: `${name}监督检查`,
+      enteredOn: later(day, 9),
+      receipt: `YN-JC-演示-${visitedOn.replaceAll('-', '')}`,
+      state: '完成',
+    }),
+  ]
+}
+
+const equipment = [
+  ['ZF-2023-01', '执法记录仪', '2023-02-23', '2680.00', 'P013'],
+  ['ZF-2023-02', '执法记录仪', '2023-02-23', '2680.00', 'P014'],
+  ['ZF-2023-03', '照相机', '2023-02-23', '5400.00', 'P015'],
+  ['ZF-2024-01', '执法记录仪', '2024-03-14', '2980.00', 'P028'],
+  ['ZF-2024-02', '执法记录仪', '2024-03-14', '2980.00', 'P030'],
+  ['ZF-2024-03', '采集站', '2024-03-14', '12600.00', 'P016'],
+] as const
+
+/** One recording for each licence that was verified on site. */
+const siteRecordings = (): DemoAct[] =>
+  decided
+    .filter(({ onSite, decidedOn }) => onSite && decidedOn > '2023-03-01')
+    .map(({ id, decision, decidedOn, handler }) => {
+      const recordedOn = later(decidedOn, 0)
+      return row('recording-log', `核查-${id}`, {
+        caseId: decision,
+        event: '现场核查',
+        level: '全程不间断',
+        assetNumber: 'ZF-2023-01',
+        officer: certificateOf(handler),
+        recordedOn,
+        uploadedOn: recordedOn,
+      })
+    })
+
+const defects = [
+  ['卷内目录', 4, '页码漏编一处'],
+  ['送达', 6, '送达回证未写明送达地点'],
+  ['文书制作', 5, '审查意见引用条款未写明款项'],
+  ['归档', 3, '归档晚于规定时间'],
+] as const
+
+function reviews(): DemoAct[] {
+  const chance = random('case file reviews')
+  const scorers = ['P004', 'P006', 'P007']
+  const of = (year: number, until: string) => decided.filter((one) => one.year === year && one.decidedOn <= until)
+  const reviewed = [
+    ...of(2023, '2023-12-31').map((one, i) => [one, i < 11 ? '2024-04-23' : '2024-04-24'] as const),
+    ...of(2024, '2024-11-10').map((one) => [one, '2024-11-21'] as const),
+  ]
+  return reviewed.map(([{ decision, year, handler }, reviewedOn], index) => {
+    const found = index % 3 === 0 ? [] : chance.some(defects, chance.int(1, 2))
+    const score = 100 - found.reduce((sum, [, points]) => sum + points, 0)
+    return row('case-file-review', decision, {
+      caseFile: decision,
+      fileYear: year,
+      fileKind: '行政许可',
+      reviewedOn,
+      scorer: nameOf(scorers[index % scorers.length]!),
+      handler: nameOf(handler),
+      score,
+      grade: score >= 90 ? '优秀' : '良好',
+      defects: found.map(([item, points, reason]) => ({ item, points, reason })),
+      ...(found.length ? { rectifiedOn: later(reviewedOn as Day, 10 + (index % 10)), rectification: '已补正并在处室会议上讲评' } : {}),
+    })
+  })
+}
+
+export const enforcementActs = (): DemoAct[] => [
+  ...certificates(),
+  row('certificate-check', '2023', { checkedOn: '2023-03-22', office: '政策法规处', examined: 39, unfit: [] }),
+  row('certificate-check', '2024', {
+    checkedOn: '2024-06-19',
+    office: '政策法规处',
+    examined: 39,
+    unfit: [{ personId: retired.id, reason: '不在执法岗位', handled: '注销证件', handledOn: '2024-07-01' }],
+  }, { on: '2024-07-02' }),
+  ...trainingActs(),
+  ...lists(),
+  ...items.map(([listType, act, basisArticle, conditions, support]) =>
+    row('discretion-item', `2024-${listType}`, { listType, act, basisArticle, conditions, support, publishedOn: '2024-06-28' }),
+  ),
+  plan('年度计划', '双随机抽查计划', '2023-03-15', '2023-03-22', '第三季度'),
+  plan('年度计划', '双随机抽查计划', '2024-03-12', '2024-03-18', '第三季度', '市场监管、卫生健康部门'),
+  plan('许可后监管计划', '实验动物许可后监管计划', '2024-03-12', '2024-03-18', '全年'),
+  ...inspections(),
+  ...equipment.map(([assetNumber, type, acquiredOn, price, custodian]) =>
+    row('recording-equipment', assetNumber, {
+      assetNumber,
+      type,
+      model: '型号甲（演示）',
+      price,
+      acquiredOn,
+      custodian: nameOf(custodian),
+      location: '社会发展科技处',
+      status: '在用',
+    }),
+  ),
+  ...siteRecordings(),
+  ...reviews(),
+]

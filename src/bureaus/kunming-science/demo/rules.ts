@@ -1,0 +1,183 @@
+import type { DemoAct } from '#app/demo/demo-year.ts'
+import { correct, row } from './act.ts'
+
+type Document = readonly [title: string, year: number, no: number, unit: string, issuedOn: string, effectiveOn: string, expiresOn: string, filedOn: string]
+/** In force before 2024; entered in the database in April 2024. The last one is repealed on 2024-12-20. */
+const documents: readonly Document[] = [
+  ['科技计划项目管理办法', 2020, 1, '规划与资源配置处', '2020-03-12', '2020-04-15', '2025-04-15', '2020-03-25'],
+  ['科技计划项目资金管理办法', 2020, 2, '规划与资源配置处', '2020-06-18', '2020-07-20', '2025-07-20', '2020-07-01'],
+  ['重点实验室建设与运行管理办法', 2020, 3, '规划与资源配置处', '2020-11-05', '2020-12-10', '2025-12-10', '2020-11-18'],
+  ['技术合同认定登记奖补办法', 2021, 1, '成果转化处', '2021-02-25', '2021-04-01', '2026-04-01', '2021-03-10'],
+  ['科技企业孵化器管理办法', 2021, 2, '高新技术处', '2021-05-13', '2021-06-15', '2026-06-15', '2021-05-26'],
+  ['众创空间管理办法', 2021, 3, '高新技术处', '2021-05-13', '2021-06-15', '2026-06-15', '2021-05-26'],
+  ['高新技术企业培育办法', 2021, 4, '高新技术处', '2021-09-16', '2021-10-20', '2026-10-20', '2021-09-29'],
+  ['科技成果转化中试基地管理办法', 2022, 1, '成果转化处', '2022-01-20', '2022-03-01', '2027-03-01', '2022-02-10'],
+  ['科技特派员管理办法', 2022, 2, '社会发展科技处', '2022-04-14', '2022-05-20', '2027-05-20', '2022-04-27'],
+  ['院士专家工作站管理办法', 2022, 3, '规划与资源配置处', '2022-08-11', '2022-09-15', '2027-09-15', '2022-08-24'],
+  ['科技创新券使用办法', 2023, 1, '成果转化处', '2023-03-23', '2023-05-01', '2028-05-01', '2023-04-04'],
+  ['科研诚信管理办法', 2023, 2, '政策法规处', '2023-09-07', '2023-10-15', '2028-10-15', '2023-09-19'],
+  ['科技服务业统计资助办法', 2020, 4, '规划与资源配置处', '2020-12-17', '2021-02-01', '2026-02-01', '2020-12-29'],
+]
+
+const inDatabase = ([title, year, no, unit, issuedOn, effectiveOn, expiresOn, filedOn]: Document, index: number): DemoAct =>
+  row(
+    'normative-document',
+    `昆科规${year}-${no}`,
+    {
+      title: `昆明市${title}（演示）`,
+      docNumber: `昆科规〔${year}〕${no}号`,
+      kind: '行政规范性文件',
+      unit,
+      issuedOn,
+      effectiveOn,
+      expiresOn,
+      enteredOn: index % 2 ? '2024-04-22' : '2024-04-24',
+      filingStatus: '已备案',
+      filedOn,
+      filingNumber: `演示备〔${year}〕${no}号`,
+    },
+    { on: index % 2 ? '2024-04-22' : '2024-04-24' },
+  )
+
+function documentActs(): DemoAct[] {
+  const old = documents.map(inDatabase)
+  const repealed = correct(old.at(-1)!, { repealedOn: '2024-12-20' }, '清理决定废止，自公布之日起不再执行', '2024-12-20')
+  const issued = {
+    title: '昆明市科技创新平台管理办法（演示）',
+    docNumber: '昆科规〔2024〕1号',
+    kind: '行政规范性文件',
+    unit: '规划与资源配置处',
+    issuedOn: '2024-07-25',
+    publishedOn: '2024-07-29',
+    url: 'https://example.org/documents/2024-1',
+    effectiveOn: '2024-09-01',
+    expiresOn: '2029-09-01',
+    enteredOn: '2024-08-02',
+    filingStatus: '未备案',
+    legalityNumber: '昆科审〔2024〕5号',
+    fairCompetitionNumber: '昆科竞审〔2024〕2号',
+  }
+  const fresh = row('normative-document', '昆科规2024-1', issued)
+  const filed = { filingStatus: '已备案', filedOn: '2024-08-08', filingNumber: '演示备〔2024〕17号' }
+  return [
+    ...old,
+    repealed,
+    fresh,
+    correct(fresh, filed, '备案登记完成，补记备案日期和登记号', '2024-08-12'),
+    row('normative-document', '昆科发2023-11', {
+      title: '关于支持科技服务进园区的若干意见（演示）',
+      docNumber: '昆科发〔2023〕11号',
+      kind: '其他政策文件',
+      unit: '成果转化处',
+      issuedOn: '2023-06-15',
+      effectiveOn: '2023-07-01',
+      expiresOn: '2026-07-01',
+      enteredOn: '2024-04-24',
+      filingStatus: '未备案',
+    }),
+  ]
+}
+
+type CleanUp = readonly [kind: string, topic: string, startedOn: string, finishedOn: string, scope: number, repealed: number]
+const cleanUps: readonly CleanUp[] = [
+  ['专项清理', '涉及罚款事项的文件', '2023-06-12', '2023-07-21', 12, 0],
+  ['专项清理', '涉及行政复议法修订的文件', '2024-02-26', '2024-03-29', 13, 0],
+  ['专项清理', '妨碍统一市场和公平竞争的政策措施', '2024-07-29', '2024-09-20', 15, 0],
+  ['专项清理', '与科技体制改革不相适应的文件', '2024-10-14', '2024-11-15', 15, 0],
+  ['全面清理', '行政规范性文件全面清理', '2024-09-23', '2024-11-22', 14, 1],
+]
+const cleanUp = ([kind, topic, startedOn, finishedOn, scope, repealed]: CleanUp): DemoAct =>
+  row('document-clean-up', `${finishedOn}-${topic}`, {
+    kind,
+    topic,
+    notice: `上级关于${topic}清理的通知（演示）`,
+    startedOn,
+    finishedOn,
+    scope,
+    kept: scope - repealed,
+    amended: 0,
+    repealed,
+    voided: 0,
+    url: `https://example.org/clean-ups/${finishedOn}`,
+  })
+
+type Fair = readonly [number: string, title: string, kind: string, drafter: string, views: number, conclusion: string, concludedOn: string, standards: readonly string[]]
+const fair: readonly Fair[] = [
+  ['昆科竞审〔2023〕1号', '昆明市科研诚信管理办法（演示）', '规范性文件', '规划与资源配置处', 3, '符合审查标准', '2023-08-25', ['第八条第一项']],
+  ['昆科竞审〔2024〕1号', '昆明市科学技术进步与创新条例（修订草案）', '法规规章草案', '规划与资源配置处', 9, '修改后符合审查标准', '2024-05-30', ['第八条第四项', '第十条第二项']],
+  ['昆科竞审〔2024〕2号', '昆明市科技创新平台管理办法（演示）', '规范性文件', '规划与资源配置处', 4, '修改后符合审查标准', '2024-07-08', ['第八条第四项']],
+  ['昆科竞审〔2024〕3号', '2024年度技术合同奖补申报通知（演示）', '具体政策措施', '成果转化处', 2, '符合审查标准', '2024-08-27', ['第十条第一项']],
+]
+type Legal = readonly [number: string, title: string, subject: string, drafter: string, acceptedOn: string, concludedOn: string, conclusion: string, points: number]
+const legal: readonly Legal[] = [
+  ['昆科审〔2023〕4号', '昆明市科研诚信管理办法（演示）', '行政规范性文件', '规划与资源配置处', '2023-08-14', '2023-08-28', '应当予以修改', 2],
+  ['昆科审〔2024〕2号', '昆明市科学技术进步与创新条例（修订草案）', '法规规章草案', '规划与资源配置处', '2024-05-13', '2024-06-03', '应当予以修改', 7],
+  ['昆科审〔2024〕3号', '制定科技创新平台管理措施', '重大行政决策', '规划与资源配置处', '2024-06-27', '2024-07-09', '应当予以修改', 3],
+  ['昆科审〔2024〕5号', '昆明市科技创新平台管理办法（演示）', '行政规范性文件', '规划与资源配置处', '2024-07-01', '2024-07-10', '应当予以修改', 3],
+  ['昆科审〔2024〕6号', '委托绩效评价合同（演示）', '合同', '规划与资源配置处', '2024-09-04', '2024-09-09', '合法', 0],
+]
+
+const stages = [
+  ['立项', '2024-01-15', '市级年度立法计划（演示）'],
+  ['成立立法工作领导小组', '2024-01-26', '市科技局'],
+  ['调研', '2024-02-29', '市科技局、部分县（市）区'],
+  ['学习外地经验', '2024-03-22', '外省两市（演示）'],
+  ['征求意见', '2024-04-19', '各部门、企业、科研院所'],
+  ['讨论修改', '2024-05-10', '立法工作专班'],
+  ['公平竞争审查', '2024-05-30', '政策法规处'],
+  ['合法性审查', '2024-06-03', '政策法规处'],
+  ['社会风险稳定评估', '2024-06-12', '第三方评估机构（演示）'],
+  ['社会主义核心价值观审查', '2024-06-14', '有关部门（演示）'],
+  ['征求意见', '2024-07-17', '昆明市人大常委会'],
+  ['审议', '2024-10-25', '昆明市第十五届人大常委会第二十次会议'],
+  ['批准', '2024-11-28', '云南省第十四届人大常委会第十三次会议'],
+  ['公布', '2024-12-09', '昆明市人大常委会'],
+] as const
+
+export const ruleActs = (): DemoAct[] => [
+  ...documentActs(),
+  ...cleanUps.map(cleanUp),
+  ...fair.map(([number, title, kind, drafter, views, conclusion, concludedOn, standards]) =>
+    row('fair-competition-review', number, {
+      number,
+      title,
+      kind,
+      track: '本局自行审查',
+      drafter,
+      reviewer: '政策法规处',
+      heardFrom: '企业三家、行业协会一家（演示）',
+      views,
+      conclusion,
+      standards,
+      concludedOn,
+    }),
+  ),
+  ...legal.map(([number, title, subject, drafter, acceptedOn, concludedOn, conclusion, points]) =>
+    row('legality-check', number, {
+      number,
+      title,
+      subject,
+      round: 1,
+      drafter,
+      reviewer: '政策法规处',
+      acceptedOn,
+      concludedOn,
+      counselHeard: true,
+      conclusion,
+      points,
+      answered: points,
+    }),
+  ),
+  row('legislation-project', '科技进步与创新条例', {
+    regulation: '昆明市科学技术进步与创新条例',
+    kind: '修订',
+    planYear: 2024,
+    stages: stages.map(([stage, on, body]) => ({ stage, on, body })),
+    promulgatedOn: '2024-12-09',
+    announcement: '〔十五届〕第14号',
+    effectiveOn: '2025-01-01',
+    completionOrder: 1,
+    peers: '云南省各州（市）',
+    orderSource: '各州（市）同类法规公布日期比较说明（演示）',
+  }),
+]

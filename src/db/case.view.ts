@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Day } from '#domain/calendar/day.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+import { type CaseRow, caseOf, type EntryRow, entryOf } from './rows.ts'
+import type { Reader } from './schema.ts'
+
+/** Where an entry stands in the sealed journal. */
+export type SealPlace = { readonly n: number; readonly index: number; readonly leaf: string }
+
+export type ContributedFact = {
+  readonly measure: string
+  readonly on: Day
+  readonly until: Day | null
+  readonly value: string | null
+  readonly key: string | null
+  readonly group: string | null
+}
+
+export type AppointmentLine = {
+  readonly id: string
+  readonly office: string
+  readonly role: string
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** One case with everything that its page shows. */
+export type CaseRecord = {
+  readonly current: Case
+  readonly entries: readonly Entry[]
+  readonly seals: ReadonlyMap<number, SealPlace>
+  /** Names of those who acted, by person id. */
+  readonly people: ReadonlyMap<string, string>
+  readonly facts: readonly ContributedFact[]
+}
+
+export type CaseView = {
+  record(id: string): Promise<CaseRecord | undefined>
+  /** Matter and version of a case: enough to decide whether anything of it may be shown. */
+  kind(id: string): Promise<{ readonly matter: string; readonly version: Day } | undefined>
+  entry(caseId: string, n: number): Promise<Entry | undefined>
+  appointment(id: string): Promise<AppointmentLine | undefined>
+  /** The salted journal entry as sealed: public, it contains digests only. */
+  sealedText(caseId: string, n: number): Promise<string | undefined>
+}
+
+export const caseView = (reader: Reader, agency: string): CaseView => ({
+  async record(id) {
+    const [row, entries, seals, facts] = await Promise.all([
+      reader.selectFrom('case_').selectAll().where('agency_id', '=', agency).where('id', '=', id).executeTakeFirst(),
+      reader
+        .selectFrom('entry')
+        .selectAll()
+        .where('agency_id', '=', agency)
+        .where('case_id', '=', id)
+        .orderBy('n')
+        .execute(),
+      sql<SealPlace>`select n, idx as "index", encode(leaf, 'hex') as leaf from journal
+        where agency_id = ${agency} and case_id = ${id}`.execute(reader),
+      sql<ContributedFact>`select measure, on_day as "on", until_day as "until", value::text as value, key, grp as "group"
+        from fact where agency_id = ${agency} and case_id = ${id} and recorded_until = 'infinity'
+        order by measure, on_day, grp, key, twin`.execute(reader),
+    ])
+    if (!row) return undefined
+    const people = await reader
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where('agency_id', '=', agency)
+      .where('id', 'in', [...new Set(entries.map((entry) => entry.actor)), ''])
+      .execute()
+    return {
+      current: caseOf(row as unknown as CaseRow),
+      entries: entries.map((entry) => entryOf(entry as EntryRow)),
+      seals: new Map(seals.rows.map((place) => [place.n, place])),
+      people: new Map(people.map(({ id, name }) => [id, name])),
+      facts: facts.rows,
+    }
+  },
+  async kind(id) {
+    const row = await reader
+      .selectFrom('case_')
+      .select(['matter', 'version'])
+      .where('agency_id', '=', agency)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row
+  },
+  async entry(caseId, n) {
+    const row = await reader
+      .selectFrom('entry')
+      .selectAll()
+      .where('agency_id', '=', agency)
+      .where('case_id', '=', caseId)
+      .where('n', '=', n)
+      .executeTakeFirst()
+    return row ? entryOf(row as EntryRow) : undefined
+  },
+  async appointment(id) {
+    const row = await reader
+      .selectFrom('appointment')
+      .select(['id', 'office', 'role', 'from_day', 'until_day'])
+      .where('agency_id', '=', agency)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row
+      ? { id: row.id, office: row.office, role: row.role, from: row.from_day as Day, until: row.until_day as Day | null }
+      : undefined
+  },
+  async sealedText(caseId, n) {
+    const row = await reader
+      .selectFrom('journal')
+      .select('entry')
+      .where('agency_id', '=', agency)
+      .where('case_id', '=', caseId)
+      .where('n', '=', n)
+      .executeTakeFirst()
+    return row?.entry.toString('utf8')
+  },
+})
+

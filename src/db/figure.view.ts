@@ -1,0 +1,169 @@
+import { hash } from 'node:crypto'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day } from '#domain/calendar/day.ts'
+import type { FactQuestion } from '#domain/figures/evaluate.ts'
+import { belongs } from './fact-source.ts'
+import type { Reader } from './schema.ts'
+
+/** One fact with the record that it comes from. */
+export type FactLine = {
+  readonly measure: string
+  readonly on: Day
+  readonly until: Day | null
+  readonly value: string | null
+  readonly key: string | null
+  readonly group: string | null
+  readonly twin: number
+  readonly caseId: string
+  readonly title: string
+  readonly number: string | null
+  readonly matter: string
+  readonly version: Day
+}
+
+/** `after` and `before` are cursors of a page's last and first line; `text` narrows by title or number of the record. */
+export type PageWish = {
+  readonly after?: string | undefined
+  readonly before?: string | undefined
+  readonly text?: string | undefined
+  readonly limit: number
+}
+
+export type FactPage = {
+  readonly lines: readonly FactLine[]
+  readonly previous?: string | undefined
+  readonly next?: string | undefined
+}
+
+export type FactSummary = { readonly count: number; readonly sum: string | null }
+
+type Condition = RawBuilder<SqlBool>
+
+/** Facts of one agency as screens read them. Titles of records of `hidden` matters are never searched. */
+export type FigureView = {
+  page(question: FactQuestion, wish: PageWish): Promise<FactPage>
+  summary(question: FactQuestion, text?: string): Promise<FactSummary>
+  /** All lines in the order of the pages, read in bites. */
+  all(question: FactQuestion, text?: string): AsyncGenerator<FactLine>
+}
+
+const bite = 1_000
+
+// The identity of a fact, the day first: pages follow the index on (measure, day, case) and sort only ties.
+const order = [
+  { name: 'on_day', type: 'date' },
+  { name: 'case_id', type: 'text' },
+  { name: 'key', type: 'text', absent: '' },
+  { name: 'twin', type: 'smallint' },
+  { name: 'measure', type: 'text' },
+  { name: 'grp', type: 'text', absent: '' },
+  { name: 'value', type: 'numeric', absent: '0' },
+  { name: 'until_day', type: 'date', absent: 'infinity' },
+] as const
+
+const columnOf = ({ name, type, ...column }: (typeof order)[number]): RawBuilder<unknown> =>
+  'absent' in column
+    ? sql`coalesce(fact.${sql.ref(name)}, ${sql.lit(column.absent)}::${sql.raw(type)})`
+    : sql`fact.${sql.ref(name)}`
+
+const tuple = sql`(${sql.join(order.map(columnOf))})`
+
+const place = (line: FactLine): RawBuilder<unknown> => {
+  const values = [line.on, line.caseId, line.key ?? '', line.twin, line.measure, line.group ?? '', line.value ?? '0']
+  return sql`(${sql.join([...values, line.until ?? 'infinity'].map((value, i) => sql`${value}::${sql.raw(order[i]!.type)}`))})`
+}
+
+/**
+ * The name of a line within its record. A cursor carries no date and no key of its own: the record is looked up again,
+ * so that an address tells nothing about a sealed record.
+ */
+const cursorOf = (line: FactLine): string => {
+  const parts = [line.measure, line.on, line.until, line.value, line.key, line.group, line.twin]
+  return `${line.caseId}~${hash('sha256', JSON.stringify(parts), 'hex').slice(0, 12)}`
+}
+
+export function figureView(reader: Reader, agency: string, hidden: readonly string[]): FigureView {
+  const ask = async (question: FactQuestion, wish: PageWish, from: FactLine | undefined) => {
+    const down = wish.before !== undefined
+    const beyond = from ? [down ? sql`${tuple} < ${place(from)}` : sql`${tuple} > ${place(from)}`] : []
+    const sorting = sql.join(order.map((column) => (down ? sql`${columnOf(column)} desc` : columnOf(column))))
+    const limit = wish.limit + 1
+    const branches = branchesOf(question, agency).map(
+      (branch) =>
+        sql`(select fact.* from fact ${joined(agency, hidden, wish.text)} where ${sql.join([branch, ...beyond], sql` and `)}
+             order by ${sorting} limit ${limit})`,
+    )
+    const { rows } = await sql<FactLine>`
+      select fact.measure, fact.on_day as "on", fact.until_day as "until", fact.value::text as value, fact.key,
+        fact.grp as "group", fact.twin, fact.case_id as "caseId", c.title, c.number, c.matter, c.version
+      from (select * from (${sql.join(branches, sql` union all `)}) fact order by ${sorting} limit ${limit}) fact
+      join case_ c on c.agency_id = ${agency} and c.id = fact.case_id
+      order by ${sorting}`.execute(reader)
+    return rows
+  }
+
+  const find = async (question: FactQuestion, cursor: string | undefined): Promise<FactLine | undefined> => {
+    const [caseId, name] = cursor?.split('~') ?? []
+    if (!caseId || !name) return undefined
+    const { rows } = await sql<FactLine>`
+      select fact.measure, fact.on_day as "on", fact.until_day as "until", fact.value::text as value, fact.key,
+        fact.grp as "group", fact.twin, fact.case_id as "caseId"
+      from fact where ${belongs(question, agency)} and fact.case_id = ${caseId}`.execute(reader)
+    return rows.find((line) => cursorOf(line) === cursor)
+  }
+
+  return {
+    async page(question, wish) {
+      const from = await find(question, wish.before ?? wish.after)
+      const rows = await ask(question, wish, from)
+      const more = rows.length > wish.limit
+      const lines = rows.slice(0, wish.limit)
+      if (wish.before !== undefined) lines.reverse()
+      const [first, last] = [lines[0], lines.at(-1)]
+      const hasPrevious = wish.before !== undefined ? more : from !== undefined
+      const hasNext = wish.before !== undefined ? from !== undefined : more
+      return {
+        lines,
+        previous: first && hasPrevious ? cursorOf(first) : undefined,
+        next: last && hasNext ? cursorOf(last) : undefined,
+      }
+    },
+    async summary(question, text) {
+      const branches = branchesOf(question, agency).map(
+        (branch) => sql`select fact.value from fact ${joined(agency, hidden, text)} where ${branch}`,
+      )
+      const { rows } = await sql<FactSummary>`
+        select count(*)::int as count, sum(value)::text as sum from (${sql.join(branches, sql` union all `)}) facts`.execute(
+        reader,
+      )
+      return rows[0]!
+    },
+    async *all(question, text) {
+      let from: FactLine | undefined
+      do {
+        const rows: FactLine[] = await ask(question, { text, limit: bite }, from)
+        yield* rows.slice(0, bite)
+        from = rows.length > bite ? rows[bite - 1] : undefined
+      } while (from)
+    },
+  }
+}
+
+/** One ordered scan a measure; as of a moment also the facts that have been closed since. */
+function branchesOf(question: FactQuestion, agency: string): Condition[] {
+  return question.measures.flatMap((measure) => {
+    const { asOf, ...current } = { ...question, measures: [measure] }
+    if (!asOf) return [belongs(current, agency)]
+    return [
+      sql<SqlBool>`${belongs(current, agency)} and fact.recorded_from <= ${asOf}::timestamptz`,
+      sql<SqlBool>`${belongs({ ...current, asOf }, agency)} and fact.recorded_until <> 'infinity'`,
+    ]
+  })
+}
+
+const joined = (agency: string, hidden: readonly string[], text: string | undefined): RawBuilder<unknown> =>
+  text
+    ? sql`join case_ sought on sought.agency_id = ${agency} and sought.id = fact.case_id
+          and not sought.matter = any(${hidden as string[]}::text[])
+          and position(lower(${text}) in lower(sought.title || ' ' || coalesce(sought.number, ''))) > 0`
+    : sql``

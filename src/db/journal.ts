@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { publicKinds } from '#app/journal/kinds.ts'
+import type { JournalHouse } from '#app/journal/ports.ts'
+import { secondsOf } from '#domain/journal/moment.ts'
+import type { Bureau } from '../bureau.ts'
+import { journalStore } from './journal-store.ts'
+
+/** The journal of an opened bureau: its rows, its published directory, its keys. */
+export const journalOf = ({ reader, profile, dataDir, house }: JournalParts): JournalHouse => ({
+  store: journalStore(reader, profile.id),
+  folder: join(dataDir, 'journal'),
+  keys: join(dataDir, 'keys'),
+  witnesses: join(dataDir, 'witnesses.json'),
+  origin: `zhunsheng.local/${profile.id}/journal`,
+  kinds: publicKinds(house.matters.all),
+  now: () => secondsOf(house.clock.now()) ?? 0,
+})
+
+export type JournalParts = Pick<Bureau, 'reader' | 'profile' | 'dataDir' | 'house'>

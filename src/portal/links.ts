@@ -1,0 +1,25 @@
+import type { Citation } from '#domain/law/citation.ts'
+import { printCitation } from '#domain/law/cite.ts'
+import { type Html, html } from './html.ts'
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+/** A path with its query; what is undefined or empty is left out. */
+export function address(path: string, query: Query = {}): string {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return parts.length ? `${path}?${parts.join('&')}` : path
+}
+
+export const recordPath = (caseId: string): string => `/records/${encodeURIComponent(caseId)}`
+export const entryPath = (caseId: string, n: number): string => `${recordPath(caseId)}/entries/${n}`
+export const lawPath = (instrument: string, article?: string): string =>
+  `/laws/${encodeURIComponent(instrument)}${article === undefined ? '' : `/${encodeURIComponent(article)}`}`
+
+export const citation = (one: Citation): Html =>
+  html`<a href="${lawPath(one.instrument, one.article)}">${printCitation(one)}</a>`
+
+/** A basis as a list of links. */
+export const basisList = (basis: readonly Citation[]): Html =>
+  html`<ul class="plain">${basis.map((one) => html`<li>${citation(one)}</li>`)}</ul>`

@@ -1,0 +1,191 @@
+import type { FactLine, FactPage, FactSummary } from '#db/figure.view.ts'
+import type { FactQuestion } from '#domain/figures/evaluate.ts'
+import type { Figure } from '#domain/figures/figure.ts'
+import type { Printed } from '#domain/report/print-figure.ts'
+import { type FigurePart, partMark } from '../formula.ts'
+import { type Html, html } from '../html.ts'
+import { address, basisList, recordPath } from '../links.ts'
+import { empty, facts, filterForm, kindBadge, kindMeaning, pager, tableBox } from '../parts.ts'
+import type { Site } from '../site.ts'
+import { groupDigits, momentText, periodText, plainDecimal, spanText } from '../words.ts'
+
+/** A number, or a qualitative sentence, with the sets of records behind it. */
+export type Subject = {
+  readonly path: string
+  readonly id: string
+  readonly year: number
+  /** As the address gave it. */
+  readonly asOf: string | undefined
+  readonly moment: string | undefined
+  readonly parts: readonly (FigurePart & { readonly question: FactQuestion; readonly summary: FactSummary })[]
+  /** The sentences of the report that say it. */
+  readonly sentences: readonly string[]
+} & (
+  | { readonly type: 'figure'; readonly figure: Figure; readonly exact: string | null; readonly printed: Printed; readonly formula: string }
+  | { readonly type: 'proof'; readonly title: string }
+)
+
+export type Listing = {
+  readonly part: number
+  readonly text: string | undefined
+  readonly page: FactPage
+  readonly summary: FactSummary
+  readonly skipped: number
+  readonly size: number
+}
+
+const recordsOf = (subject: Subject): number => subject.parts.reduce((sum, { summary }) => sum + summary.count, 0)
+
+export function subjectPage(site: Site, subject: Subject, listing: Listing): Html {
+  const { year } = subject
+  return html`
+<h1>${subject.type === 'figure' ? subject.figure.title : subject.title}${subject.type === 'proof' ? '：佐证记录' : ''}</h1>
+${subject.type === 'figure' ? figureHead(subject) : proofHead(subject)}
+${subject.sentences.map((sentence) => html`<blockquote><p>${sentence}</p><footer><a href="${address(`/reports/${year}`, { asOf: subject.asOf })}">${year} 年度报告</a></footer></blockquote>`)}
+${subject.moment ? html`<p class="asof">按 ${momentText(subject.moment as never)} 时的记录。<a href="${address(subject.path, { year })}">按现在的记录</a></p>` : ''}
+${subject.parts.length > 1 ? partTable(site, subject, listing.part) : ''}
+${recordTable(site, subject, listing)}
+${asOfForm(subject)}`
+}
+
+function figureHead(subject: Subject & { type: 'figure' }): Html {
+  const { figure, exact, printed } = subject
+  const zero = exact === '0' ? (figure.zero ?? '在上述期间和台账中检索，没有符合口径的记录。') : undefined
+  return html`<p class="value"><span class="big">${printed.text}</span> ${kindBadge(figure.kind)}</p>
+${zero ? html`<p>${zero}</p>` : ''}
+${exact === null ? html`<p class="warn">还没有记录，这个数无法算出。请先在相应台账登记，再查看本页。</p>` : ''}
+${facts([
+  ['口径', figure.definition],
+  ['类别', kindMeaning[figure.kind]],
+  ['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')],
+  ['单位', figure.unit],
+  ['确切值', exact === null ? '无' : groupDigits(exact)],
+  ['算法', subject.formula],
+  ['记录', `${recordsOf(subject)} 条`],
+  ...(figure.basis ? ([['依据', basisList([figure.basis])]] as const) : []),
+])}`
+}
+
+const proofHead = (subject: Subject): Html => {
+  const records = recordsOf(subject)
+  return html`${
+    records === 0
+      ? html`<p class="warn">没有佐证记录：这句话目前没有记录可以证明。请在下列台账补记，或者改写这句话。</p>`
+      : html`<p>报告中的这句话由 ${records} 条记录证明。</p>`
+  }
+${facts([['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')]])}`
+}
+
+const meaningOf = (site: Site, question: FactQuestion): string =>
+  question.measures.map((measure) => site.measure(measure)?.meaning ?? measure).join('；或者 ')
+
+const matterLinks = (site: Site, question: FactQuestion): Html => {
+  const matters = [...new Map(question.measures.flatMap((id) => {
+    const matter = site.measure(id)?.matter
+    return matter ? [[matter.id, matter] as const] : []
+  })).values()]
+  return html`${matters.map((matter, i) => html`${i ? '、' : ''}<a href="/registers/${matter.id}">${matter.title}</a>`)}`
+}
+
+const partTable = (site: Site, subject: Subject, current: number): Html => html`
+<h2>由哪几组记录得出</h2>
+${tableBox(
+  '各组记录',
+  ['组', '一条记录是', '分组', '期间', '记录', '台账'],
+  subject.parts.map(
+    ({ question, summary }, index) => html`<tr${index === current ? html` aria-current="true"` : ''}>
+<td><a href="${address(subject.path, { year: subject.year, asOf: subject.asOf, part: index + 1 })}#records">${partMark(index)}${index === current ? '（下列）' : ''}</a></td>
+<td class="long">${meaningOf(site, question)}</td><td>${[...(question.groups ?? []), question.key].filter(Boolean).join('、')}</td><td>${periodText(question.period)}</td>
+<td class="n">${summary.count}</td><td>${matterLinks(site, question)}</td></tr>`,
+  ),
+)}`
+
+function recordTable(site: Site, subject: Subject, { part, text, page, summary, skipped, size }: Listing): Html {
+  const one = subject.parts[part]!
+  const { question } = one
+  const base = { year: subject.year, asOf: subject.asOf, part: subject.parts.length > 1 ? part + 1 : undefined }
+  const keyed = one.use === 'distinct' || one.use === 'share' || one.use === 'rank'
+  const valued = page.lines.some((line) => line.value !== null && !site.hidden.includes(line.matter))
+  const grouped = page.lines.some((line) => line.group !== null)
+  const head = [
+    '计入日期',
+    '记录',
+    '编号',
+    ...(grouped ? ['分组'] : []),
+    ...(valued ? ['数值'] : []),
+    ...(keyed ? ['去重依据'] : []),
+  ]
+  return html`
+<h2 id="records">记录${subject.parts.length > 1 ? partMark(part) : ''}</h2>
+<p>${meaningOf(site, question)}${question.groups ? `（${question.groups.join('、')}）` : ''}。台账：${matterLinks(site, question)}</p>
+${filterForm({
+  action: subject.path,
+  text,
+  label: '按标题或编号筛选',
+  keep: base,
+  applied: text ? [{ label: text, without: address(subject.path, base) }] : [],
+})}
+${
+  page.lines.length === 0
+    ? empty(text ? `没有标题或编号含有“${text}”的记录。请换一个词，或者去掉筛选。` : `${periodText(question.period)}没有记录。`)
+    : tableBox(
+        '记录',
+        head,
+        page.lines.map((line) => lineRow(site, line, { keyed, grouped, valued })),
+        one.use === 'sum' && valued && summary.sum !== null
+          ? html`<tr><th scope="row" colspan="${head.indexOf('数值')}">合计（${summary.count} 条）</th><td class="n">${groupDigits(plainDecimal(summary.sum))}</td></tr>`
+          : undefined,
+      )
+}
+${pager({ path: subject.path, query: { ...base, q: text }, previous: page.previous, next: page.next, skipped, shown: page.lines.length, total: summary.count, size })}
+<p><a href="${address(`${subject.path}.csv`, { ...base, q: text })}" download>导出全部记录（CSV）</a></p>`
+}
+
+function lineRow(site: Site, line: FactLine, show: { keyed: boolean; grouped: boolean; valued: boolean }): Html {
+  if (site.hidden.includes(line.matter)) {
+    return html`<tr><td>不公开</td><td><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></td><td></td>${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}</tr>`
+  }
+  return html`<tr><td class="day">${spanText(line.on, line.until)}</td>
+<td class="long"><a href="${recordPath(line.caseId)}">${line.title}</a></td><td>${line.number ?? ''}</td>
+${show.grouped ? html`<td>${line.group ?? ''}</td>` : ''}${show.valued ? html`<td class="n">${line.value === null ? '' : groupDigits(plainDecimal(line.value))}</td>` : ''}${show.keyed ? html`<td>${line.key ?? ''}</td>` : ''}</tr>`
+}
+
+const asOfForm = (subject: Subject): Html => html`
+<details><summary>按某一时刻的记录查看</summary>
+<form class="filter" action="${subject.path}" method="get">
+<input type="hidden" name="year" value="${subject.year}">
+<p><label for="asOf">日期（当日 24 时）</label><input id="asOf" name="asOf" type="date" value="${subject.asOf?.slice(0, 10) ?? ''}"></p>
+<p><button type="submit">查看</button></p>
+</form></details>`
+
+/** What the report shows beside its text when a number is chosen. */
+export const subjectPanel = (site: Site, subject: Subject, first: FactPage): Html => {
+  const records = recordsOf(subject)
+  const { id, year, asOf } = subject
+  const part = subject.parts[0]
+  return html`
+<header><h2 id="panel-title" tabindex="-1">${subject.type === 'figure' ? subject.figure.title : subject.title}</h2>
+<button type="button" data-close aria-label="关闭">✕</button></header>
+${
+  subject.type === 'figure'
+    ? html`<p class="value"><span class="big">${subject.printed.text}</span> ${kindBadge(subject.figure.kind)}</p>
+${facts([
+  ['口径', subject.figure.definition],
+  ['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')],
+  ['确切值', `${subject.exact === null ? '无' : groupDigits(subject.exact)} ${subject.figure.unit}`],
+  ['算法', subject.formula],
+])}`
+    : html`<p>佐证记录 ${records} 条</p>`
+}
+${
+  first.lines.length && part
+    ? html`<h3>${subject.parts.length > 1 ? `${partMark(0)} ` : ''}前 ${first.lines.length} 条记录</h3>
+<ol class="plain lines">${first.lines.map((line) =>
+  site.hidden.includes(line.matter)
+    ? html`<li><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></li>`
+    : html`<li><span class="day">${line.on}</span> <a href="${recordPath(line.caseId)}">${line.title}</a>${line.value === null ? '' : html` <span class="n">${groupDigits(plainDecimal(line.value))}</span>`}</li>`,
+)}</ol>`
+    : empty('没有记录。')
+}
+<p><a class="all" href="${address(subject.type === 'figure' ? `/figures/${id}` : `/proofs/${id}`, { year, asOf })}">全部记录（${records} 条）</a></p>`
+}

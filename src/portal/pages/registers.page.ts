@@ -1,0 +1,67 @@
+import type { CasePage } from '#db/matter.view.ts'
+import { chapters, type Matter, stateLabel } from '#domain/engine/matter.ts'
+import { type Html, html } from '../html.ts'
+import { address, basisList, recordPath } from '../links.ts'
+import { empty, filterForm, pager, tableBox } from '../parts.ts'
+import type { Site } from '../site.ts'
+
+type Counts = ReadonlyMap<string, number>
+
+/** All registers by the chapters of the report, each once whatever its versions. */
+export const registersPage = (site: Site, counts: Counts): Html => html`
+<h1>台账</h1>
+<p>台账是办理记录的一种看法，没有人另外填写。打开任何一本，可以筛选、导出，逐条查看。</p>
+${Object.entries(chapters).map(([chapter, title]) => {
+  const matters = [...new Map(site.matters.all.filter((one) => one.chapter === chapter).map((one) => [one.id, one])).values()]
+  return html`<h2 id="${chapter}">${title}</h2><ul class="plain registers">${matters.map(
+    (matter) => html`<li><a href="/registers/${matter.id}">${matter.title}</a> <span class="note">${counts.get(matter.id) ?? 0} 条${matter.confidential ? '，内容不公开' : ''}</span></li>`,
+  )}</ul>`
+})}`
+
+export type RegisterPage = {
+  readonly matter: Matter
+  readonly year: number | undefined
+  readonly text: string | undefined
+  readonly page: CasePage
+  readonly total: number
+  readonly skipped: number
+  readonly size: number
+}
+
+export function registerPage(site: Site, { matter, year, text, page, total, skipped, size }: RegisterPage): Html {
+  const path = `/registers/${matter.id}`
+  const query = { year, q: text }
+  return html`
+<h1>${matter.title}</h1>
+${matter.confidential ? html`<p class="warn">本台账的内容依法不公开，这里只列出已封存的记录。</p>` : ''}
+<details><summary>依据和口径</summary>${basisList(matter.basis)}
+<ul>${Object.values(matter.measures).map((meaning) => html`<li>${meaning}</li>`)}</ul></details>
+${
+  matter.confidential
+    ? ''
+    : filterForm({
+        action: path,
+        text,
+        label: '标题、编号或记录号',
+        keep: {},
+        more: html`<p><label for="year">年度</label><input id="year" name="year" type="number" min="1949" max="2100" inputmode="numeric" value="${year ?? ''}"></p>`,
+        applied: [
+          ...(text ? [{ label: text, without: address(path, { year }) }] : []),
+          ...(year ? [{ label: `${year} 年`, without: address(path, { q: text }) }] : []),
+        ],
+      })
+}
+${
+  page.lines.length === 0
+    ? empty(text || year ? '没有符合筛选条件的记录。请换一个条件，或者去掉筛选。' : '这本台账还没有记录。')
+    : matter.confidential
+      ? tableBox('已封存的记录', ['记录', '封存次数'], page.lines.map(
+          (line) => html`<tr><td><a href="${recordPath(line.id)}">已封存的记录 <code>${line.id}</code></a></td><td class="n">${line.n}</td></tr>`,
+        ))
+      : tableBox('记录', ['日期', '标题', '编号', '状态'], page.lines.map(
+          (line) => html`<tr><td class="day">${line.openedOn}</td><td class="long"><a href="${recordPath(line.id)}">${line.title}</a></td><td>${line.number ?? ''}</td><td>${stateLabel(site.matter(line.matter, line.version)?.states[line.state] ?? line.state)}</td></tr>`,
+        ))
+}
+${pager({ path, query, previous: page.previous, next: page.next, skipped, shown: page.lines.length, total, size })}
+<p><a href="${address(`${path}.csv`, query)}" download>导出全部记录（CSV）</a></p>`
+}

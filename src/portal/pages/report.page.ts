@@ -1,0 +1,68 @@
+import type { Claim, ReportDocument } from '#domain/report/document.ts'
+import { type Html, html } from '../html.ts'
+import { address, recordPath } from '../links.ts'
+import { kindBadge, legend, tableBox } from '../parts.ts'
+import { type Heading, headingsOf, reportBody } from '../report-body.ts'
+import { momentText } from '../words.ts'
+import { checkCounts, checkList, partsList, warningList } from './checks.page.ts'
+
+const toc = (headings: readonly Heading[]): Html => html`<nav class="toc" aria-labelledby="toc-title">
+<details open><summary id="toc-title">目录</summary>
+<ol>
+${headings.map(({ id, level, text }) => html`<li class="l${level}"><a href="#${id}">${text}</a></li>`)}
+<li class="l2"><a href="#apparatus">核对与数据来源</a></li>
+</ol>
+</details>
+</nav>`
+
+/** All numbers of a report with where they come from. */
+export const figureTable = (claims: readonly Claim[], href: (claim: Claim) => string): Html =>
+  tableBox(
+    '全部数据',
+    ['编号', '数据', '报告中', '确切值', '类别', '记录', '口径'],
+    claims.map(
+      (claim) => html`<tr id="${claim.id}"><td>${claim.id}</td><td><a href="${href(claim)}">${claim.title}</a></td>
+<td>${claim.printed}</td><td class="n">${claim.exact ?? '无'}</td><td>${kindBadge(claim.kind)}</td>
+<td class="n">${claim.records}</td><td class="long">${claim.definition}</td></tr>`,
+    ),
+  )
+
+export function reportPage(report: ReportDocument, asOf: string | undefined): Html {
+  const { year } = report
+  const figure = (claim: Claim) => address(`/figures/${claim.id}`, { year, asOf })
+  const missing = report.proofs.filter((proof) => proof.records === 0).length
+  return html`
+<div class="reader">
+${toc(headingsOf(report))}
+<div class="sheet">
+<div class="tools">
+${legend()}
+<p class="actions"><button type="button" data-print hidden>打印</button>
+<a href="${address(`/reports/${year}.md`, { asOf })}">文本（Markdown）</a>
+<a href="${address(`/reports/${year}.json`, { asOf })}">数据（JSON）</a></p>
+</div>
+${report.asOf ? html`<p class="asof">这是 ${momentText(report.asOf as never)} 时的报告。<a href="/reports/${year}">看现在的</a></p>` : ''}
+<article class="report">
+${reportBody(report, {
+  figure,
+  proof: (proof) => address(`/proofs/${proof.id}`, { year, asOf }),
+  record: recordPath,
+})}
+</article>
+<section class="apparatus" id="apparatus" aria-labelledby="apparatus-title">
+<h2 id="apparatus-title">核对与数据来源</h2>
+<p>以下不属于报告正文，打印时不印。</p>
+<details open><summary>五个部分：${report.parts.filter((part) => part.present).length} 个已有</summary>${partsList(report)}</details>
+<details><summary>数据核对：${checkCounts(report)}</summary>${checkList(report)}</details>
+<details><summary>提示：${report.warnings.length} 条${missing ? `，其中 ${missing} 处缺佐证` : ''}</summary>${warningList(report)}</details>
+<details><summary>全部数据：${report.claims.length} 个</summary>${figureTable(report.claims, figure)}</details>
+<details><summary>查看某一时刻的报告</summary>
+<form class="filter" action="/reports/${year}" method="get">
+<p><label for="asOf">日期（当日 24 时）</label><input id="asOf" name="asOf" type="date" value="${asOf?.slice(0, 10) ?? ''}"></p>
+<p><button type="submit">查看</button></p>
+</form></details>
+</section>
+</div>
+</div>
+<dialog class="panel" aria-labelledby="panel-title"><div class="panel-body"></div></dialog>`
+}

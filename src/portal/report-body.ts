@@ -1,0 +1,59 @@
+import { kindLabel } from '#domain/figures/figure.ts'
+import type { Block, Claim, ProofClaim, ReportDocument, Span } from '#domain/report/document.ts'
+import { type Html, html } from './html.ts'
+
+/** Where the numbers, proofs and records of a report lead: to pages, or to the tables of a file. */
+export type ReportLinks = {
+  readonly figure: (claim: Claim) => string
+  readonly proof?: (proof: ProofClaim) => string
+  readonly record?: (caseId: string) => string
+}
+
+export type Heading = { readonly id: string; readonly level: number; readonly text: string }
+
+/** Headings below the title, with the anchors that `reportBody` gives them. */
+export const headingsOf = (report: ReportDocument): Heading[] =>
+  report.blocks.flatMap((block, index) =>
+    block.type === 'heading' && block.level > 1 ? [{ id: anchor(index), level: block.level, text: block.text }] : [],
+  )
+
+const anchor = (index: number): string => `s${index}`
+
+/** The prose of a report; every number leads to its records. */
+export const reportBody = (report: ReportDocument, links: ReportLinks): Html =>
+  html`${report.blocks.map((block, index) => blockHtml(block, index, links))}`
+
+function blockHtml(block: Block, index: number, links: ReportLinks): Html {
+  if (block.type === 'paragraph') return html`<p>${block.spans.map((span) => spanHtml(span, links))}</p>\n`
+  switch (block.level) {
+    case 1:
+      return html`<h1>${block.text}</h1>\n`
+    case 2:
+      return html`<h2 id="${anchor(index)}">${block.text}</h2>\n`
+    default:
+      return html`<h3 id="${anchor(index)}">${block.text}</h3>\n`
+  }
+}
+
+function spanHtml(span: Span, links: ReportLinks): Html | string {
+  switch (span.type) {
+    case 'text':
+      return span.text
+    case 'record':
+      return links.record
+        ? html`${span.text}<a class="proof" href="${links.record(span.caseId)}" aria-label="打开这条记录">记录</a>`
+        : span.text
+    case 'claim':
+      return numberLink(span.claim, links)
+    case 'proof':
+      return links.proof ? proofLink(span.proof, links.proof(span.proof)) : ''
+  }
+}
+
+const numberLink = (claim: Claim, links: ReportLinks): Html =>
+  html`<a class="num ${claim.exact === null ? 'none' : claim.kind}" href="${links.figure(claim)}" data-panel="${claim.id}" aria-label="${claim.printed}，${kindLabel[claim.kind]}">${claim.printed}</a>`
+
+const proofLink = (proof: ProofClaim, href: string): Html =>
+  proof.records === 0
+    ? html`<a class="proof missing" href="${href}" aria-label="${proof.title}：没有佐证记录">缺佐证</a>`
+    : html`<a class="proof" href="${href}" aria-label="${proof.title}：佐证 ${proof.records} 条">佐证 ${proof.records}</a>`

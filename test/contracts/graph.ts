@@ -1,0 +1,63 @@
+import { asList, type Matter } from '#domain/engine/matter.ts'
+
+/**
+ * A place that a case can come to: its state, its clocks that run, and which of the acts that others wait for have
+ * been done. Guards and rights are left out: they decide when, not whether.
+ */
+export type Place = {
+  readonly state: string
+  readonly running: ReadonlySet<string>
+  readonly done: ReadonlySet<string>
+}
+
+export type Step = { readonly action: string; readonly from: Place; readonly to: Place; readonly restarted: string[] }
+
+export type Graph = {
+  readonly places: ReadonlyMap<string, Place>
+  readonly steps: readonly Step[]
+  /** The places from which a place satisfying the test can be reached, itself included. */
+  reaching(wanted: (place: Place) => boolean): ReadonlySet<string>
+}
+
+export const nameOf = ({ state, running, done }: Place): string =>
+  `${state} [${[...running].sort().join()}] after ${[...done].sort().join()}`
+
+/** Every place that a case of one variant can come to, and every step between them. */
+export function explore(matter: Matter, variant?: string): Graph {
+  const awaited = new Set(Object.values(matter.actions).flatMap((action) => asList(action.after)))
+  const start: Place = { state: 'nothing', running: new Set(), done: new Set() }
+  const places = new Map([[nameOf(start), start]])
+  const steps: Step[] = []
+  for (const from of places.values()) {
+    for (const [action, declared] of Object.entries(matter.actions)) {
+      if (!asList<string>(declared.from).includes(from.state)) continue
+      if (declared.only && (variant === undefined || !declared.only.includes(variant))) continue
+      if (asList(declared.after).some((name) => !from.done.has(name))) continue
+      const running = from.running.difference(new Set(asList<string>(declared.stops)))
+      const starts = new Set(asList<string>(declared.starts))
+      const to: Place = {
+        state: declared.to === 'same' ? from.state : declared.to,
+        running: running.union(starts),
+        done: awaited.has(action) ? from.done.union(new Set([action])) : from.done,
+      }
+      if (!places.has(nameOf(to))) places.set(nameOf(to), to)
+      steps.push({ action, from, to, restarted: [...running.intersection(starts)] })
+    }
+  }
+  return { places, steps, reaching: (wanted) => reaching(places, steps, wanted) }
+}
+
+function reaching(places: Graph['places'], steps: readonly Step[], wanted: (place: Place) => boolean): Set<string> {
+  const found = new Set([...places].filter(([, place]) => wanted(place)).map(([name]) => name))
+  for (let before = -1; before !== found.size; ) {
+    before = found.size
+    for (const { from, to } of steps) if (found.has(nameOf(to))) found.add(nameOf(from))
+  }
+  return found
+}
+
+/** The graphs of a matter, one for each variant. */
+export const graphsOf = (matter: Matter): readonly (readonly [variant: string, graph: Graph])[] =>
+  matter.variants
+    ? Object.keys(matter.variants).map((variant) => [variant, explore(matter, variant)] as const)
+    : [['', explore(matter)]]

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { addDays, at, type Day, type Instant, toDay } from '#domain/calendar/day.ts'
+import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+import { type Command, type Decision, decide } from '#domain/engine/decide.ts'
+import { asList, type Matter } from '#domain/engine/matter.ts'
+import type { Actor } from '#domain/engine/may.ts'
+import type { Refusal } from '#domain/engine/refusal.ts'
+import type { Role } from '#domain/engine/roles.ts'
+
+/** One wish of a walk: which action (by its place in the matter), by which of two persons, how many days later. */
+export type Wish = { readonly action: number; readonly person: 1 | 2; readonly days: number }
+
+export const wishes = fc.array(
+  fc.record({
+    action: fc.nat(1000),
+    person: fc.constantFrom(1 as const, 2 as const),
+    // The calendar holds notices to 2026; a walk of forty steps stays inside.
+    days: fc.nat(8),
+  }),
+  { maxLength: 40 },
+)
+
+export type Step = {
+  readonly command: Command
+  readonly before: Case | null
+  readonly result: Decision | Refusal
+}
+
+/** A person with one role, and the certificate that enforcement asks for. */
+export const actorOf = (role: Role, person: string): Actor => ({
+  person,
+  appointments: [
+    { id: `${person}:${role}`, person, office: role === 'applicant' ? 'applicant' : 'law', role, from: '2020-01-01' },
+  ],
+  certificates: [{ number: `Z-${person}`, from: '2020-01-01', until: '2099-01-01' }],
+})
+
+/** Every wish decided in turn, with the samples as forms. */
+export function walk(matter: Matter, variant: string | undefined, plan: readonly Wish[], first: Day = day): Step[] {
+  const names = Object.keys(matter.actions)
+  const steps: Step[] = []
+  let current: Case | null = null
+  let today = first
+  for (const [index, wish] of plan.entries()) {
+    today = addDays(today, wish.days)
+    // Rather an action that the state allows; now and then any action.
+    const open = names.filter((name) =>
+      asList<string>(matter.actions[name]!.from).includes(current?.state ?? 'nothing'),
+    )
+    const choice = wish.action % 7 === 0 || open.length === 0 ? names : open
+    const action = choice[wish.action % choice.length]!
+    const declared = matter.actions[action]!
+    const role = asList<Role>(declared.by)[0]!
+    const now: Instant = at(today, '10:00')
+    const command: Command = {
+      id: `command-${index}`,
+      matter: matter.id,
+      caseId: 'case-1',
+      action,
+      variant,
+      reasons: '理由',
+      ...(declared.form ? { form: sampleOf(matter, declared.form, variant) } : {}),
+    }
+    const result = decide(matter, current, command, {
+      now,
+      actor: actorOf(role, `${role}-${wish.person}`),
+      calendar: chinaCalendar,
+    })
+    steps.push({ command, before: current, result })
+    if (result.ok) current = result.after
+  }
+  return steps
+}
+
+/** A sample as a form; an application of any variant but the first names what it changes. */
+function sampleOf(matter: Matter, form: string, variant: string | undefined): unknown {
+  const sample = matter.samples[form]
+  const names = Object.keys(matter.forms[form]!.shape)
+  const changes = variant !== undefined && variant !== 'issue' && names.includes('previousLicence')
+  return changes ? { ...(sample as object), previousLicence: 'SYXK(滇)K2020-0001' } : sample
+}
+
+export const entriesOf = (steps: readonly Step[]): Entry[] =>
+  steps.flatMap(({ result }) => (result.ok ? [result.entry] : []))
+
+export const casesOf = (steps: readonly Step[]): Case[] =>
+  steps.flatMap(({ result }) => (result.ok ? [result.after] : []))
+
+/** The same hundred long walks on every run. */
+export const longWalks = (matter: Matter): Step[][] => {
+  const step = fc.record({ action: fc.nat(1000), person: fc.constantFrom(1 as const, 2 as const), days: fc.nat(8) })
+  const plans = fc.sample(fc.array(step, { minLength: 40, maxLength: 40 }), { numRuns: 100, seed: 20240305 })
+  return variantsOf(matter).flatMap((variant) => plans.map((plan) => walk(matter, variant, plan)))
+}
+
+export const variantsOf = (matter: Matter): readonly (string | undefined)[] =>
+  matter.variants ? Object.keys(matter.variants) : [undefined]
+
+const day = toDay('2024-03-05')

@@ -1,0 +1,30 @@
+import type { JournalHouse } from '#app/journal/ports.ts'
+import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { journalOf } from '#db/journal.ts'
+import { openReader } from '#db/schema.ts'
+import { types } from '#db/types.ts'
+import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
+import { newCaseId, type TestOffice } from './office.ts'
+
+/** The journal of a test office, published into a data directory of the test's own. */
+export const journalOfOffice = (office: TestOffice, dataDir: string): JournalHouse =>
+  journalOf({
+    reader: openReader(office.database.pool({ max: 4, types })),
+    profile: kunmingScience,
+    dataDir,
+    house: office.house,
+  })
+
+/** Records sample rows of a register, each a case of its own; answers the cases. */
+export async function recordRows(office: TestOffice, count: number): Promise<string[]> {
+  const cases: string[] = []
+  for (let i = 0; i < count; i++) {
+    const caseId = newCaseId()
+    const outcome = await office
+      .as('keeper')
+      .does(publicityActivity, 'record', { caseId, form: publicityActivity.samples['row'] })
+    if (!outcome.ok) throw new Error(outcome.message)
+    cases.push(caseId)
+  }
+  return cases
+}
