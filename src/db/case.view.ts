@@ -103,7 +103,13 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .where('id', '=', id)
       .executeTakeFirst()
     return row
-      ? { id: row.id, office: row.office, role: row.role, from: row.from_day as Day, until: row.until_day as Day | null }
+      ? {
+          id: row.id,
+          office: row.office,
+          role: row.role,
+          from: row.from_day as Day,
+          until: row.until_day as Day | null,
+        }
       : undefined
   },
   async sealedText(caseId, n) {
@@ -117,4 +123,3 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
     return row?.entry.toString('utf8')
   },
 })
-

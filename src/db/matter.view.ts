@@ -50,7 +50,8 @@ const bite = 1_000
 export function matterView(reader: Reader, agency: string): MatterView {
   const narrowed = ({ matter, year, text }: CaseWish) => {
     const conditions = [sql<SqlBool>`agency_id = ${agency} and matter = ${matter}`]
-    if (year !== undefined) conditions.push(sql`opened_on >= ${`${year}-01-01`}::date and opened_on < ${`${year + 1}-01-01`}::date`)
+    if (year !== undefined)
+      conditions.push(sql`opened_on >= ${`${year}-01-01`}::date and opened_on < ${`${year + 1}-01-01`}::date`)
     if (text)
       conditions.push(sql`position(lower(${text}) in lower(title || ' ' || coalesce(number, '') || ' ' || id)) > 0`)
     return sql<SqlBool>`${sql.join(conditions, sql` and `)}`

@@ -12,7 +12,11 @@ export type Shown =
   | { readonly type: 'file'; readonly file: Attachment }
   | { readonly type: 'list'; readonly items: readonly Shown[] }
   | { readonly type: 'group'; readonly fields: readonly Field[] }
-  | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly (Shown | undefined)[])[] }
+  | {
+      readonly type: 'table'
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly (Shown | undefined)[])[]
+    }
 
 export type Field = { readonly title: string; readonly shown: Shown }
 

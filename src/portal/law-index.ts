@@ -3,7 +3,12 @@ import type { Figure } from '#domain/figures/figure.ts'
 import type { Citation } from '#domain/law/citation.ts'
 
 /** Who cites an article: a matter, one of its acts, limits, documents or conditions, or a figure. */
-export type Use = { readonly matter?: Matter; readonly figure?: Figure; readonly what: string; readonly at?: string | undefined }
+export type Use = {
+  readonly matter?: Matter
+  readonly figure?: Figure
+  readonly what: string
+  readonly at?: string | undefined
+}
 
 export type LawIndex = (instrument: string, article: string) => readonly Use[]
 

@@ -25,9 +25,7 @@ export const kindMeaning: Readonly<Record<FigureKind, string>> = {
 }
 
 export const legend = (): Html => html`<ul class="legend" aria-label="数字标记说明">
-${(['derived', 'imported', 'declared'] as const).map(
-  (kind) => html`<li>${kindBadge(kind)}：${kindMeaning[kind]}</li>`,
-)}
+${(['derived', 'imported', 'declared'] as const).map((kind) => html`<li>${kindBadge(kind)}：${kindMeaning[kind]}</li>`)}
 </ul>`
 
 export const empty = (sentence: string): Html => html`<p class="empty">${sentence}</p>`
@@ -46,7 +44,8 @@ type Pager = {
 
 export function pager({ path, query, previous, next, skipped, shown, total, size }: Pager): Html {
   const at = previous ? skipped : 0
-  const range = shown === 0 ? '没有记录' : shown === total ? `共 ${total} 条` : `第 ${at + 1}—${at + shown} 条，共 ${total} 条`
+  const range =
+    shown === 0 ? '没有记录' : shown === total ? `共 ${total} 条` : `第 ${at + 1}—${at + shown} 条，共 ${total} 条`
   return html`<nav class="pager" aria-label="翻页">
 <span>${range}</span>
 ${previous ? html`<a rel="prev" href="${address(path, { ...query, before: previous, n: Math.max(0, at - size) })}">上一页</a>` : ''}
@@ -77,7 +76,8 @@ ${more ?? ''}
 ${
   applied.length
     ? html`<ul class="tags" aria-label="已用的筛选条件">${applied.map(
-        ({ label: name, without }) => html`<li>${name} <a href="${without}">去掉<span class="sr">筛选“${name}”</span></a></li>`,
+        ({ label: name, without }) =>
+          html`<li>${name} <a href="${without}">去掉<span class="sr">筛选“${name}”</span></a></li>`,
       )}</ul>`
     : ''
 }`

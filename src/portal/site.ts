@@ -25,12 +25,7 @@ export type Site = {
   claimOf(figure: string): string | undefined
 }
 
-export function makeSite(
-  profile: Profile,
-  matters: MatterBook,
-  calendar: WorkingCalendar,
-  now: () => Instant,
-): Site {
+export function makeSite(profile: Profile, matters: MatterBook, calendar: WorkingCalendar, now: () => Instant): Site {
   const measures = new Map(
     matters.all.flatMap((matter) =>
       Object.entries(matter.measures).map(([id, meaning]) => [id, { meaning, matter }] as const),

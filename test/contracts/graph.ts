@@ -33,15 +33,16 @@ export function explore(matter: Matter, variant?: string): Graph {
       if (!asList<string>(declared.from).includes(from.state)) continue
       if (declared.only && (variant === undefined || !declared.only.includes(variant))) continue
       if (asList(declared.after).some((name) => !from.done.has(name))) continue
-      const running = from.running.difference(new Set(asList<string>(declared.stops)))
-      const starts = new Set(asList<string>(declared.starts))
+      const stops = asList<string>(declared.stops)
+      const starts = asList<string>(declared.starts)
+      const running = [...from.running].filter((clock) => !stops.includes(clock))
       const to: Place = {
         state: declared.to === 'same' ? from.state : declared.to,
-        running: running.union(starts),
-        done: awaited.has(action) ? from.done.union(new Set([action])) : from.done,
+        running: new Set([...running, ...starts]),
+        done: awaited.has(action) ? new Set([...from.done, action]) : from.done,
       }
       if (!places.has(nameOf(to))) places.set(nameOf(to), to)
-      steps.push({ action, from, to, restarted: [...running.intersection(starts)] })
+      steps.push({ action, from, to, restarted: running.filter((clock) => starts.includes(clock)) })
     }
   }
   return { places, steps, reaching: (wanted) => reaching(places, steps, wanted) }

@@ -18,8 +18,10 @@ export type Fact = {
 /** A fact with its place among equal facts of the same case: twins are told apart by number. */
 export type NumberedFact = Fact & { readonly twin: number }
 
-const identity = (fact: Fact): string =>
-  [fact.measure, fact.on, fact.until ?? '', fact.value ?? '', fact.key ?? '', fact.group ?? ''].join('\t')
+/** No text holds a NUL (PostgreSQL refuses it): it tells a part that is missing from one that is empty. */
+const missing = '\0'
+const identity = ({ measure, on, until, value, key, group }: Fact): string =>
+  `${measure}\0${on}\0${until ?? missing}\0${value ?? missing}\0${key ?? missing}\0${group ?? missing}`
 
 export function numberTwins(facts: readonly Fact[]): NumberedFact[] {
   const seen = new Map<string, number>()

@@ -47,9 +47,15 @@ function answer(found: readonly Fact[], aggregate: Aggregate, ask: Ask, question
     case 'sum':
       return valuesOf(found).reduce((sum, value) => minus(sum, minus('0', value)), '0')
     case 'max':
-      return valuesOf(found).reduce<string | null>((most, one) => (most === null || isLess(most, one) ? one : most), null)
+      return valuesOf(found).reduce<string | null>(
+        (most, one) => (most === null || isLess(most, one) ? one : most),
+        null,
+      )
     case 'min':
-      return valuesOf(found).reduce<string | null>((least, one) => (least === null || isLess(one, least) ? one : least), null)
+      return valuesOf(found).reduce<string | null>(
+        (least, one) => (least === null || isLess(one, least) ? one : least),
+        null,
+      )
     case 'latest': {
       const last = found.toSorted((a, b) => compare(b.on, a.on) || lastKey(a, b)).at(0)
       return last?.value === undefined ? null : String(last.value)

@@ -10,9 +10,10 @@ export const checkCounts = ({ checks }: ReportDocument): string => {
 
 export const partsList = ({ parts }: ReportDocument): Html => html`<ul class="plain states">
 ${parts.map(
-  (part) => html`<li><span class="state ${part.present ? 'pass' : part.mandatory ? 'fail' : 'none'}">${
-    part.present ? '✓ 已有' : part.mandatory ? '✗ 缺少' : '— 未写'
-  }</span> ${part.title}${part.mandatory ? '' : '（可以没有）'}</li>`,
+  (part) =>
+    html`<li><span class="state ${part.present ? 'pass' : part.mandatory ? 'fail' : 'none'}">${
+      part.present ? '✓ 已有' : part.mandatory ? '✗ 缺少' : '— 未写'
+    }</span> ${part.title}${part.mandatory ? '' : '（可以没有）'}</li>`,
 )}
 </ul>`
 

@@ -59,7 +59,8 @@ ${
         '出具的文书',
         ['文书', '编号'],
         entry.documents.map(
-          ({ kind, number }) => html`<tr><td>${matter.documents[kind]?.title ?? kind}</td><td>${number ?? ''}</td></tr>`,
+          ({ kind, number }) =>
+            html`<tr><td>${matter.documents[kind]?.title ?? kind}</td><td>${number ?? ''}</td></tr>`,
         ),
       )}`
     : ''

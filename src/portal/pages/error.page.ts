@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts'
 
-export const notFoundPage = (what: string): Html => html`
-<h1>没有找到</h1>
+export const notFoundPage = (title: string, what: string): Html => html`
+<h1>${title}</h1>
 <p>${what}</p>
 <ul>
 <li>如果是手工输入的网址，请核对有没有少写、多写。</li>

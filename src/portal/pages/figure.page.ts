@@ -21,7 +21,13 @@ export type Subject = {
   /** The sentences of the report that say it. */
   readonly sentences: readonly string[]
 } & (
-  | { readonly type: 'figure'; readonly figure: Figure; readonly exact: string | null; readonly printed: Printed; readonly formula: string }
+  | {
+      readonly type: 'figure'
+      readonly figure: Figure
+      readonly exact: string | null
+      readonly printed: Printed
+      readonly formula: string
+    }
   | { readonly type: 'proof'; readonly title: string }
 )
 
@@ -80,10 +86,14 @@ const meaningOf = (site: Site, question: FactQuestion): string =>
   question.measures.map((measure) => site.measure(measure)?.meaning ?? measure).join('；或者 ')
 
 const matterLinks = (site: Site, question: FactQuestion): Html => {
-  const matters = [...new Map(question.measures.flatMap((id) => {
-    const matter = site.measure(id)?.matter
-    return matter ? [[matter.id, matter] as const] : []
-  })).values()]
+  const matters = [
+    ...new Map(
+      question.measures.flatMap((id) => {
+        const matter = site.measure(id)?.matter
+        return matter ? [[matter.id, matter] as const] : []
+      }),
+    ).values(),
+  ]
   return html`${matters.map((matter, i) => html`${i ? '、' : ''}<a href="/registers/${matter.id}">${matter.title}</a>`)}`
 }
 
@@ -127,7 +137,11 @@ ${filterForm({
 })}
 ${
   page.lines.length === 0
-    ? empty(text ? `没有标题或编号含有“${text}”的记录。请换一个词，或者去掉筛选。` : `${periodText(question.period)}没有记录。`)
+    ? empty(
+        text
+          ? `没有标题或编号含有“${text}”的记录。请换一个词，或者去掉筛选。`
+          : `${periodText(question.period)}没有记录。`,
+      )
     : tableBox(
         '记录',
         head,
@@ -181,10 +195,10 @@ ${
   first.lines.length && part
     ? html`<h3>${subject.parts.length > 1 ? `${partMark(0)} ` : ''}前 ${first.lines.length} 条记录</h3>
 <ol class="plain lines">${first.lines.map((line) =>
-  site.hidden.includes(line.matter)
-    ? html`<li><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></li>`
-    : html`<li><span class="day">${line.on}</span> <a href="${recordPath(line.caseId)}">${line.title}</a>${line.value === null ? '' : html` <span class="n">${groupDigits(plainDecimal(line.value))}</span>`}</li>`,
-)}</ol>`
+        site.hidden.includes(line.matter)
+          ? html`<li><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></li>`
+          : html`<li><span class="day">${line.on}</span> <a href="${recordPath(line.caseId)}">${line.title}</a>${line.value === null ? '' : html` <span class="n">${groupDigits(plainDecimal(line.value))}</span>`}</li>`,
+      )}</ol>`
     : empty('没有记录。')
 }
 <p><a class="all" href="${address(subject.type === 'figure' ? `/figures/${id}` : `/proofs/${id}`, { year, asOf })}">全部记录（${records} 条）</a></p>`

@@ -1,10 +1,10 @@
 import type { ArticleText } from '#db/law.view.ts'
 import { catalogue, isInstrument } from '#domain/law/catalogue.ts'
-import type { ArticleRecord, InstrumentRecord } from '#domain/law/instrument.ts'
 import { printCitation } from '#domain/law/cite.ts'
+import type { ArticleRecord, InstrumentRecord } from '#domain/law/instrument.ts'
 import { type Html, html } from '../html.ts'
-import { lawPath } from '../links.ts'
 import type { LawIndex, Use } from '../law-index.ts'
+import { lawPath } from '../links.ts'
 import { empty, facts } from '../parts.ts'
 
 export const instrumentOf = (key: string): InstrumentRecord | undefined =>
@@ -33,7 +33,8 @@ ${Object.entries(kinds).map(([kind, title]) => {
   const some = all.filter(([, record]) => record.kind === kind)
   return some.length
     ? html`<h2>${title}</h2><ul class="plain registers">${some.map(
-        ([key, record]) => html`<li><a href="${lawPath(key)}">${record.title}</a> <span class="note">${articlesOf(record).length} 条</span></li>`,
+        ([key, record]) =>
+          html`<li><a href="${lawPath(key)}">${record.title}</a> <span class="note">${articlesOf(record).length} 条</span></li>`,
       )}</ul>`
     : ''
 })}`
@@ -44,7 +45,8 @@ export const instrumentPage = (key: string, record: InstrumentRecord, uses: LawI
 ${instrumentFacts(record)}
 <h2>被引用的条文</h2>
 <ul class="plain">${articlesOf(record).map(
-  ([no, article]) => html`<li><a href="${lawPath(key, no)}">${printCitation({ instrument: key, article: no })}</a>：${article.summary}<span class="note">（引用 ${uses(key, no).length} 处）</span></li>`,
+  ([no, article]) =>
+    html`<li><a href="${lawPath(key, no)}">${printCitation({ instrument: key, article: no })}</a>：${article.summary}<span class="note">（引用 ${uses(key, no).length} 处）</span></li>`,
 )}</ul>`
 
 const instrumentFacts = (record: InstrumentRecord): Html =>
@@ -52,8 +54,15 @@ const instrumentFacts = (record: InstrumentRecord): Html =>
     ['类别', kinds[record.kind]],
     ['制定机关', record.issuer],
     ...(record.number ? ([['文号', record.number]] as const) : []),
-    ['施行', record.inForceFrom ? `自 ${record.inForceFrom} 起${record.inForceTo ? `，至 ${record.inForceTo} 前` : ''}` : '施行日期未查明'],
-    ...(record.verified === true ? [] : ([['核对情况', record.verified.replace('[unverified]', '尚未核对：')]] as const)),
+    [
+      '施行',
+      record.inForceFrom
+        ? `自 ${record.inForceFrom} 起${record.inForceTo ? `，至 ${record.inForceTo} 前` : ''}`
+        : '施行日期未查明',
+    ],
+    ...(record.verified === true
+      ? []
+      : ([['核对情况', record.verified.replace('[unverified]', '尚未核对：')]] as const)),
   ])
 
 export type ArticlePage = {
@@ -73,7 +82,8 @@ ${article?.unverified ? html`<p class="warn">条号或内容尚未与正式文�
 ${
   texts.length
     ? texts.map(
-        ({ version, body }) => html`<h3>${version} 文本</h3><div class="law">${body.split(/\n+/).map((line) => html`<p>${line}</p>`)}</div>`,
+        ({ version, body }) =>
+          html`<h3>${version} 文本</h3><div class="law">${body.split(/\n+/).map((line) => html`<p>${line}</p>`)}</div>`,
       )
     : empty('条文原文尚未导入，请以正式公布的文本为准。')
 }
@@ -83,11 +93,12 @@ ${instrumentFacts(record)}
 ${
   uses.length
     ? html`<ul>${uses.map(
-        ({ matter, figure, what, at }) => html`<li>${
-          matter
-            ? html`<a href="/registers/${matter.id}">${matter.title}</a>`
-            : html`<a href="/figures/${figure!.id}">${figure!.title}</a>`
-        } — ${what}${at ? html`<span class="note">（${at}）</span>` : ''}</li>`,
+        ({ matter, figure, what, at }) =>
+          html`<li>${
+            matter
+              ? html`<a href="/registers/${matter.id}">${matter.title}</a>`
+              : html`<a href="/figures/${figure!.id}">${figure!.title}</a>`
+          } — ${what}${at ? html`<span class="note">（${at}）</span>` : ''}</li>`,
       )}</ul>`
     : empty('目前没有事项引用本条。')
 }`

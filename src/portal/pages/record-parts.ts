@@ -17,7 +17,11 @@ import { dayText, limitText } from '../words.ts'
 export type FileLinks = (file: Attachment) => string | undefined
 
 const sizeText = (bytes: number): string =>
-  bytes < 1024 ? `${bytes} 字节` : bytes < 1_048_576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
+  bytes < 1024
+    ? `${bytes} 字节`
+    : bytes < 1_048_576
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${(bytes / 1_048_576).toFixed(1)} MB`
 
 export const fileLink = (file: Attachment, href: string | undefined): Html => html`
 ${href ? html`<a href="${href}" download>${file.name}</a>` : file.name}

@@ -52,7 +52,9 @@ ${record.facts.length ? factTable(site, record.facts) : empty(notCounted(current
 <h2>办理经过</h2>
 <ol class="timeline">
 ${entries.map(
-  (entry) => html`<li><a class="act" href="${entryPath(current.id, entry.n)}">${entry.n}. ${matter.actions[entry.action]?.label ?? entry.action}</a>${lateMark(entry)}
+  (
+    entry,
+  ) => html`<li><a class="act" href="${entryPath(current.id, entry.n)}">${entry.n}. ${matter.actions[entry.action]?.label ?? entry.action}</a>${lateMark(entry)}
 <br>${actorName(entry, record.people)}（${roleTitle(entry)}）
 <br><span class="note">办理 ${momentText(entry.happenedAt)}；记录 ${momentText(entry.recordedAt)}${sealText(record, entry.n)}</span></li>`,
 )}

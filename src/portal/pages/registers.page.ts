@@ -12,9 +12,12 @@ export const registersPage = (site: Site, counts: Counts): Html => html`
 <h1>台账</h1>
 <p>台账是办理记录的一种看法，没有人另外填写。打开任何一本，可以筛选、导出，逐条查看。</p>
 ${Object.entries(chapters).map(([chapter, title]) => {
-  const matters = [...new Map(site.matters.all.filter((one) => one.chapter === chapter).map((one) => [one.id, one])).values()]
+  const matters = [
+    ...new Map(site.matters.all.filter((one) => one.chapter === chapter).map((one) => [one.id, one])).values(),
+  ]
   return html`<h2 id="${chapter}">${title}</h2><ul class="plain registers">${matters.map(
-    (matter) => html`<li><a href="/registers/${matter.id}">${matter.title}</a> <span class="note">${counts.get(matter.id) ?? 0} 条${matter.confidential ? '，内容不公开' : ''}</span></li>`,
+    (matter) =>
+      html`<li><a href="/registers/${matter.id}">${matter.title}</a> <span class="note">${counts.get(matter.id) ?? 0} 条${matter.confidential ? '，内容不公开' : ''}</span></li>`,
   )}</ul>`
 })}`
 
@@ -55,12 +58,22 @@ ${
   page.lines.length === 0
     ? empty(text || year ? '没有符合筛选条件的记录。请换一个条件，或者去掉筛选。' : '这本台账还没有记录。')
     : matter.confidential
-      ? tableBox('已封存的记录', ['记录', '封存次数'], page.lines.map(
-          (line) => html`<tr><td><a href="${recordPath(line.id)}">已封存的记录 <code>${line.id}</code></a></td><td class="n">${line.n}</td></tr>`,
-        ))
-      : tableBox('记录', ['日期', '标题', '编号', '状态'], page.lines.map(
-          (line) => html`<tr><td class="day">${line.openedOn}</td><td class="long"><a href="${recordPath(line.id)}">${line.title}</a></td><td>${line.number ?? ''}</td><td>${stateLabel(site.matter(line.matter, line.version)?.states[line.state] ?? line.state)}</td></tr>`,
-        ))
+      ? tableBox(
+          '已封存的记录',
+          ['记录', '封存次数'],
+          page.lines.map(
+            (line) =>
+              html`<tr><td><a href="${recordPath(line.id)}">已封存的记录 <code>${line.id}</code></a></td><td class="n">${line.n}</td></tr>`,
+          ),
+        )
+      : tableBox(
+          '记录',
+          ['日期', '标题', '编号', '状态'],
+          page.lines.map(
+            (line) =>
+              html`<tr><td class="day">${line.openedOn}</td><td class="long"><a href="${recordPath(line.id)}">${line.title}</a></td><td>${line.number ?? ''}</td><td>${stateLabel(site.matter(line.matter, line.version)?.states[line.state] ?? line.state)}</td></tr>`,
+          ),
+        )
 }
 ${pager({ path, query, previous: page.previous, next: page.next, skipped, shown: page.lines.length, total, size })}
 <p><a href="${address(`${path}.csv`, query)}" download>导出全部记录（CSV）</a></p>`

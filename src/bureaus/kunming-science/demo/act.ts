@@ -55,8 +55,13 @@ const keeperOf = ({ id, chapter, register }: Matter & Register): string =>
 const ahead = new Set(['dueOn', 'until', 'validUntil', 'expiresOn', 'effectiveOn', 'rectifyBy'])
 
 function lastDay(form: Row): Day {
-  const days = Object.entries(form).filter(([column, value]) => !ahead.has(column) && typeof value === 'string' && isDay(value))
-  const last = days.map(([, value]) => value as Day).sort().at(-1)
+  const days = Object.entries(form).filter(
+    ([column, value]) => !ahead.has(column) && typeof value === 'string' && isDay(value),
+  )
+  const last = days
+    .map(([, value]) => value as Day)
+    .sort()
+    .at(-1)
   if (!last) throw new Error(`no day in ${JSON.stringify(form)}`)
   return last
 }
@@ -110,18 +115,32 @@ function proofsOf(matter: Matter & Register, form: Row, name: string): DemoFile[
     .filter(([column, value]) => column in shape && typeof value !== 'object')
     .map(([column, value]) => `${titleOf(column)}：${value}`)
   return emptyProofs(matter, form).map((column) =>
-    demoFile(`${matter.describe({ row: form }, undefined)}·${titleOf(column)}`.replace(/[\\/:*?"<>|]/g, '_').slice(0, 80), [
-      `记录编号：${name}`,
-      ...lines,
-    ]),
+    demoFile(
+      `${matter.describe({ row: form }, undefined)}·${titleOf(column)}`.replace(/[\\/:*?"<>|]/g, '_').slice(0, 80),
+      [`记录编号：${name}`, ...lines],
+    ),
   )
 }
 
-const follow = (act: DemoAct, action: string, reasons: string, on: string | undefined, more: Partial<DemoAct>): DemoAct => {
+const follow = (
+  act: DemoAct,
+  action: string,
+  reasons: string,
+  on: string | undefined,
+  more: Partial<DemoAct>,
+): DemoAct => {
   const { at, recordedAt, as, matter, caseId } = act
   const day = (on as Day | undefined) ?? later(dayOf(recordedAt ?? at), 1)
   if (!isOffice(day)) throw new Error(`${matter} ${action}: ${day} is a rest day`)
-  return { at: moment(day, officeTime(hashOf(`${caseId} ${action} ${day}`))), as, matter, caseId, action, reasons, ...more }
+  return {
+    at: moment(day, officeTime(hashOf(`${caseId} ${action} ${day}`))),
+    as,
+    matter,
+    caseId,
+    action,
+    reasons,
+    ...more,
+  }
 }
 
 /** The row put right, with the reason; the first text stays in the history. */

@@ -1,5 +1,6 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { row } from './act.ts'
+import type { Day } from '#domain/calendar/day.ts'
+import { correct, row } from './act.ts'
 import { between, later } from './days.ts'
 import { firms, institutes, type Organisation, universities } from './firms.ts'
 import { random } from './random.ts'
@@ -56,11 +57,14 @@ function amounts(name: string, count: number, total: number): readonly number[] 
 }
 
 /** How many contracts each working day took: more before the ends of quarters, most in December. */
-function days(year: number, count: number): readonly string[] {
-  const open = between(`${year}-01-03`, `${year}-12-31`)
+function days(year: number, count: number): readonly Day[] {
+  const open = between(`${year}-01-01`, `${year}-12-31`)
   const weights = open.map((day) => {
     const month = Number(day.slice(5, 7))
-    return (month === 12 ? 3.2 : month === 11 ? 1.7 : month % 3 === 0 ? 1.4 : month <= 2 ? 0.6 : 1) * (0.8 + 0.4 * (Number(day.slice(8)) / 31))
+    return (
+      (month === 12 ? 3.2 : month === 11 ? 1.7 : month % 3 === 0 ? 1.4 : month <= 2 ? 0.6 : 1) *
+      (0.8 + 0.4 * (Number(day.slice(8)) / 31))
+    )
   })
   const sum = weights.reduce((a, b) => a + b, 0)
   let reached = 0
@@ -72,15 +76,22 @@ function days(year: number, count: number): readonly string[] {
 }
 
 const chosen = <T>(table: readonly (readonly [T, number])[], at: number): T => table.find(([, upTo]) => at < upTo)![0]
-const sellers: readonly Organisation[] = [...firms, ...institutes, ...institutes, ...universities, ...universities, ...universities]
+const sellers: readonly Organisation[] = [
+  ...firms,
+  ...institutes,
+  ...institutes,
+  ...universities,
+  ...universities,
+  ...universities,
+]
 
 function contracts(year: number, count: number, total: number, cancelled: number): DemoAct[] {
   const chance = random(`contracts ${year}`)
   const money = amounts(`amounts ${year}`, count, total)
   const running = new Map<string, number>()
   const workdays = between('2023-01-03', `${year}-12-31`)
-  const place = new Map(workdays.map((day, index) => [day as string, index]))
-  return days(year, count + cancelled).map((registeredOn, index) => {
+  const place = new Map(workdays.map((day, index) => [day, index]))
+  return days(year, count + cancelled).flatMap((registeredOn, index) => {
     const type = chosen(types, chance.next())
     const at = chance.next()
     const [field, topics] = fields[fieldWeights.findIndex((upTo) => at < upTo)]!
@@ -100,7 +111,7 @@ function contracts(year: number, count: number, total: number, cancelled: number
     const signedOn = workdays[Math.max(0, place.get(acceptedOn)! - chance.int(2, 45))]!
     const registrar = registrars[day % registrars.length]!
     const number = `${year}5301${office}${String(serial).padStart(6, '0')}`
-    return row(
+    const registered = row(
       'technology-contract',
       number,
       {
@@ -119,11 +130,13 @@ function contracts(year: number, count: number, total: number, cancelled: number
         technologyAmount: `${technology}.00`,
         officeCode: `5301${office}`,
         registrar: nameOf(registrar),
-        ...(isCancelled ? { cancelledOn: later(registeredOn as never, 20) } : {}),
       },
       // The rows of a day come from the national system in one batch at the end of the day.
-      { as: registrar, on: isCancelled ? later(registeredOn as never, 20) : registeredOn, time: '16:40' },
+      { as: registrar, time: '16:40' },
     )
+    if (!isCancelled) return [registered]
+    const cancelledOn = later(registeredOn, 20)
+    return [registered, correct(registered, { cancelledOn }, '双方解除合同，当事人申请注销登记', cancelledOn)]
   })
 }
 

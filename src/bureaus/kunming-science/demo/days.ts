@@ -16,7 +16,8 @@ export const between = (from: string, to: string): readonly Day[] =>
   workingDays.filter((day) => from <= day && day <= to)
 /** The day itself or the next working day. */
 export const orNext = (day: Day): Day => (isOffice(day) ? day : later(day, 1))
-export const later = (day: Day, count: number): Day => addWorkingDays(chinaCalendar, day, count)
+/** So many working days after a day; the day itself for 0. */
+export const later = (day: Day, count: number): Day => (count === 0 ? day : addWorkingDays(chinaCalendar, day, count))
 
 /** `count` working days from `from` to `to`, spread evenly with some jitter, in order. */
 export function spread(random: Random, from: string, to: string, count: number): readonly Day[] {

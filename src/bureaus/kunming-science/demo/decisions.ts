@@ -7,7 +7,14 @@ const counsel = ['演示·陈律师', '演示·林律师'] as const
 const publicLawyers = ['演示·吴秉文', '演示·郑知微'] as const
 const asking = ['规划与资源配置处', '成果转化处', '高新技术处', '社会发展科技处', '办公室', '政策法规处'] as const
 const questions: Readonly<Record<string, readonly string[]>> = {
-  合同文件: ['委托绩效评价合同的违约责任', '设备采购合同的验收条款', '科技计划项目任务书的变更', '场地租赁合同的解除', '软件开发合同的成果归属', '培训服务合同的付款条件'],
+  合同文件: [
+    '委托绩效评价合同的违约责任',
+    '设备采购合同的验收条款',
+    '科技计划项目任务书的变更',
+    '场地租赁合同的解除',
+    '软件开发合同的成果归属',
+    '培训服务合同的付款条件',
+  ],
   行政决策: ['平台管理措施的决策程序', '项目资金收回的程序', '奖补资金的追回', '评审专家回避'],
   规范性文件: ['管理办法的有效期表述', '文件清理结果的公布', '申报条件是否增设限制'],
   其他: ['信息公开答复的口径', '来信反映事项的处理', '知识产权侵权投诉的转办'],
@@ -113,7 +120,13 @@ function majorDecision(): DemoAct[] {
   return [decided, correct(decided, evaluated, '开展决策后评估，填写评估结果', '2024-12-20')]
 }
 
-type Collective = readonly [meetingOn: string, category: string, matter: string, amount: string | undefined, present: number]
+type Collective = readonly [
+  meetingOn: string,
+  category: string,
+  matter: string,
+  amount: string | undefined,
+  present: number,
+]
 const collective: readonly Collective[] = [
   ['2023-06-15', '大额度资金使用', '2023年度科技计划项目资金安排', '46800000.00', 6],
   ['2024-01-18', '重大项目安排', '重点研发项目立项', undefined, 7],
@@ -174,9 +187,24 @@ export const decisionActs = (): DemoAct[] => [
     }),
   ),
   ...engaged.map(([kind, name, unit, certificate, engagedOn, until]) =>
-    row('legal-counsel', certificate, { kind, name, unit, certificate, engagedOn, ...(until ? { until } : {}), noConflict: true }),
+    row('legal-counsel', certificate, {
+      kind,
+      name,
+      unit,
+      certificate,
+      engagedOn,
+      ...(until ? { until } : {}),
+      noConflict: true,
+    }),
   ),
   ...attendances.map(([heldOn, kind, title, who, counselKind, advice]) =>
-    row('counsel-attendance', `${heldOn}-${title}`, { heldOn, kind, title: `${title}（演示）`, counsel: who, counselKind, advice }),
+    row('counsel-attendance', `${heldOn}-${title}`, {
+      heldOn,
+      kind,
+      title: `${title}（演示）`,
+      counsel: who,
+      counselKind,
+      advice,
+    }),
   ),
 ]

@@ -29,13 +29,21 @@ function certificates(): DemoAct[] {
     ),
   )
   const leaving = rows[officers.findIndex(({ id }) => id === retired.id)]!
-  return [...rows, correct(leaving, { endedOn: retired.on, endedBecause: '退休' }, '退休，证件收回并注销', '2024-07-02')]
+  return [
+    ...rows,
+    correct(leaving, { endedOn: retired.on, endedBecause: '退休' }, '退休，证件收回并注销', '2024-07-02'),
+  ]
 }
 
 const fiveLists = ['不予处罚', '从轻处罚', '减轻处罚', '从重处罚', '不予实施行政强制措施'] as const
 const lists = (): DemoAct[] => [
   ...fiveLists.flatMap((listType) => {
-    const old = row('discretion-list', `${listType}-2022`, { listType, family: '五张清单', version: '2022年版', publishedOn: '2022-11-30', from: '2023-01-03' }, { on: '2023-01-12' })
+    const old = row(
+      'discretion-list',
+      `${listType}-2022`,
+      { listType, family: '五张清单', version: '2022年版', publishedOn: '2022-11-30', from: '2023-01-03' },
+      { on: '2023-01-12' },
+    )
     return [
       old,
       correct(old, { until: '2024-07-01' }, '新版施行，旧版停止施行', '2024-07-01'),
@@ -60,13 +68,44 @@ const lists = (): DemoAct[] => [
   }),
 ]
 const items = [
-  ['不予处罚', '首次未按规定记录饲育环境指标', '《中华人民共和国行政处罚法》第三十三条第一款', '初次违法、危害后果轻微并及时改正', '签署整改承诺书，三十日内回访'],
-  ['从轻处罚', '未按规定保存实验动物来源凭证', '《中华人民共和国行政处罚法》第三十二条', '主动消除或者减轻危害后果', '提供凭证保管样式'],
-  ['减轻处罚', '从业人员培训记录不完整', '《中华人民共和国行政处罚法》第三十二条', '主动供述尚未掌握的违法行为或者有立功表现', '送教上门'],
-  ['从重处罚', '使用来源不明的实验动物且拒不改正', '《实验动物管理条例》第二十九条', '责令改正后拒不改正或者再次发生', '列入下年度重点检查对象'],
+  [
+    '不予处罚',
+    '首次未按规定记录饲育环境指标',
+    '《中华人民共和国行政处罚法》第三十三条第一款',
+    '初次违法、危害后果轻微并及时改正',
+    '签署整改承诺书，三十日内回访',
+  ],
+  [
+    '从轻处罚',
+    '未按规定保存实验动物来源凭证',
+    '《中华人民共和国行政处罚法》第三十二条',
+    '主动消除或者减轻危害后果',
+    '提供凭证保管样式',
+  ],
+  [
+    '减轻处罚',
+    '从业人员培训记录不完整',
+    '《中华人民共和国行政处罚法》第三十二条',
+    '主动供述尚未掌握的违法行为或者有立功表现',
+    '送教上门',
+  ],
+  [
+    '从重处罚',
+    '使用来源不明的实验动物且拒不改正',
+    '《实验动物管理条例》第二十九条',
+    '责令改正后拒不改正或者再次发生',
+    '列入下年度重点检查对象',
+  ],
 ] as const
 
-const plan = (kind: string, title: string, approvedOn: string, publishedOn: string, schedule: string, joint?: string): DemoAct =>
+const plan = (
+  kind: string,
+  title: string,
+  approvedOn: string,
+  publishedOn: string,
+  schedule: string,
+  joint?: string,
+): DemoAct =>
   row('inspection-plan', `${approvedOn.slice(0, 4)}-${kind}`, {
     year: Number(approvedOn.slice(0, 4)),
     kind,
@@ -88,8 +127,19 @@ const plan = (kind: string, title: string, approvedOn: string, publishedOn: stri
     ],
   })
 
-type Visit = readonly [holder: number, visitedOn: string, crew: readonly [string, string], result: string, findings?: string]
-type Draw = { readonly number: string; readonly drawnOn: string; readonly officers: readonly string[]; readonly visits: readonly Visit[] }
+type Visit = readonly [
+  holder: number,
+  visitedOn: string,
+  crew: readonly [string, string],
+  result: string,
+  findings?: string,
+]
+type Draw = {
+  readonly number: string
+  readonly drawnOn: string
+  readonly officers: readonly string[]
+  readonly visits: readonly Visit[]
+}
 const draws: readonly Draw[] = [
   {
     number: '双随机2023-001',
@@ -121,7 +171,12 @@ const inspections = (): DemoAct[] =>
       joint: true,
       drawnOn,
       task: '实验动物许可证持有单位联合检查',
-      units: visits.map(([holder]) => ({ id: unitOf(holder), name: holders[holder]!.name, uscc: holders[holder]!.code, address: holders[holder]!.address })),
+      units: visits.map(([holder]) => ({
+        id: unitOf(holder),
+        name: holders[holder]!.name,
+        uscc: holders[holder]!.code,
+        address: holders[holder]!.address,
+      })),
       officers: drawn.map((person) => ({ person, certificate: certificateOf(person) })),
       crews: visits.map(([holder, , crew]) => ({ unit: unitOf(holder), officers: crew })),
       notes: '与市场监管、卫生健康部门联合开展，现场由纪检人员监督',
@@ -182,10 +237,9 @@ const equipment = [
 /** One recording for each licence that was verified on site. */
 const siteRecordings = (): DemoAct[] =>
   decided
-    .filter(({ onSite, decidedOn }) => onSite && decidedOn > '2023-03-01')
-    .map(({ id, decision, decidedOn, handler }) => {
-      const recordedOn = later(decidedOn, 0)
-      return row('recording-log', `核查-${id}`, {
+    .filter(({ onSite }) => onSite)
+    .map(({ id, decision, reviewedOn: recordedOn, handler }) =>
+      row('recording-log', `核查-${id}`, {
         caseId: decision,
         event: '现场核查',
         level: '全程不间断',
@@ -193,8 +247,8 @@ const siteRecordings = (): DemoAct[] =>
         officer: certificateOf(handler),
         recordedOn,
         uploadedOn: recordedOn,
-      })
-    })
+      }),
+    )
 
 const defects = [
   ['卷内目录', 4, '页码漏编一处'],
@@ -224,7 +278,9 @@ function reviews(): DemoAct[] {
       score,
       grade: score >= 90 ? '优秀' : '良好',
       defects: found.map(([item, points, reason]) => ({ item, points, reason })),
-      ...(found.length ? { rectifiedOn: later(reviewedOn as Day, 10 + (index % 10)), rectification: '已补正并在处室会议上讲评' } : {}),
+      ...(found.length
+        ? { rectifiedOn: later(reviewedOn as Day, 10 + (index % 10)), rectification: '已补正并在处室会议上讲评' }
+        : {}),
     })
   })
 }
@@ -232,16 +288,28 @@ function reviews(): DemoAct[] {
 export const enforcementActs = (): DemoAct[] => [
   ...certificates(),
   row('certificate-check', '2023', { checkedOn: '2023-03-22', office: '政策法规处', examined: 39, unfit: [] }),
-  row('certificate-check', '2024', {
-    checkedOn: '2024-06-19',
-    office: '政策法规处',
-    examined: 39,
-    unfit: [{ personId: retired.id, reason: '不在执法岗位', handled: '注销证件', handledOn: '2024-07-01' }],
-  }, { on: '2024-07-02' }),
+  row(
+    'certificate-check',
+    '2024',
+    {
+      checkedOn: '2024-06-19',
+      office: '政策法规处',
+      examined: 39,
+      unfit: [{ personId: retired.id, reason: '不在执法岗位', handled: '注销证件', handledOn: '2024-07-01' }],
+    },
+    { on: '2024-07-02' },
+  ),
   ...trainingActs(),
   ...lists(),
   ...items.map(([listType, act, basisArticle, conditions, support]) =>
-    row('discretion-item', `2024-${listType}`, { listType, act, basisArticle, conditions, support, publishedOn: '2024-06-28' }),
+    row('discretion-item', `2024-${listType}`, {
+      listType,
+      act,
+      basisArticle,
+      conditions,
+      support,
+      publishedOn: '2024-06-28',
+    }),
   ),
   plan('年度计划', '双随机抽查计划', '2023-03-15', '2023-03-22', '第三季度'),
   plan('年度计划', '双随机抽查计划', '2024-03-12', '2024-03-18', '第三季度', '市场监管、卫生健康部门'),

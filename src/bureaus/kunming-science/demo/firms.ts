@@ -32,7 +32,20 @@ export type Organisation = {
   readonly kind: '企业' | '科研院所' | '高校'
 }
 
-const trades = ['科技', '智能装备', '生物', '信息技术', '新材料', '环保', '农业科技', '医药', '软件', '能源', '检测', '光电']
+const trades = [
+  '科技',
+  '智能装备',
+  '生物',
+  '信息技术',
+  '新材料',
+  '环保',
+  '农业科技',
+  '医药',
+  '软件',
+  '能源',
+  '检测',
+  '光电',
+]
 const four = (index: number): string => String(index).padStart(4, '0')
 
 /** 3,000 enterprises whose names say that they are invented, more of them where more talks were given. */
@@ -53,9 +66,35 @@ export const firms: readonly Organisation[] = (() => {
 const others = (kind: '科研院所' | '高校', names: readonly string[]): readonly Organisation[] =>
   names.map((name, index) => {
     const county = counties[(index * 3) % counties.length]![0]
-    return { name, uscc: creditCode('12', county, `${kind === '高校' ? 'MADXA' : 'MADKA'}${four(index + 1)}`), county, kind }
+    return {
+      name,
+      uscc: creditCode('12', county, `${kind === '高校' ? 'MADXA' : 'MADKA'}${four(index + 1)}`),
+      county,
+      kind,
+    }
   })
 
-const fields = ['植物', '冶金', '茶叶', '花卉', '天文', '水利', '环境', '化工', '机械', '药物', '地质', '林业', '蚕桑', '种质']
-export const institutes = others('科研院所', fields.map((field) => `昆明演示${field}研究所`))
-export const universities = others('高校', ['理工', '医科', '农业', '民族', '师范'].map((word) => `演示${word}大学`))
+const fields = [
+  '植物',
+  '冶金',
+  '茶叶',
+  '花卉',
+  '天文',
+  '水利',
+  '环境',
+  '化工',
+  '机械',
+  '药物',
+  '地质',
+  '林业',
+  '蚕桑',
+  '种质',
+]
+export const institutes = others(
+  '科研院所',
+  fields.map((field) => `昆明演示${field}研究所`),
+)
+export const universities = others(
+  '高校',
+  ['理工', '医科', '农业', '民族', '师范'].map((word) => `演示${word}大学`),
+)

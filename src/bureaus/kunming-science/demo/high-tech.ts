@@ -20,7 +20,15 @@ const renewals = 530
 const filed = 925
 const announced = 380
 
-const topics = ['电子信息', '生物与新医药', '新材料', '高技术服务', '新能源与节能', '资源与环境', '先进制造与自动化'] as const
+const topics = [
+  '电子信息',
+  '生物与新医药',
+  '新材料',
+  '高技术服务',
+  '新能源与节能',
+  '资源与环境',
+  '先进制造与自动化',
+] as const
 const conditions = [
   '注册成立一年以上',
   '拥有核心知识产权',
@@ -57,14 +65,24 @@ function certificates(): DemoAct[] {
 function changes(known: readonly DemoAct[]): DemoAct[] {
   const at = (place: number): DemoAct => known[place]!
   const revoked = [700, 811, 932, 1043].map((place, i) =>
-    correct(at(place), { revokedOn: `2024-0${i + 4}-18` }, '认定机构决定取消高新技术企业资格，据公告补记', ['2024-04-22', '2024-05-20', '2024-06-20', '2024-07-22'][i]!),
+    correct(
+      at(place),
+      { revokedOn: `2024-0${i + 4}-18` },
+      '认定机构决定取消高新技术企业资格，据公告补记',
+      ['2024-04-22', '2024-05-20', '2024-06-20', '2024-07-22'][i]!,
+    ),
   )
   const moved = [1400, 1511, 1622, 1733].map((place, i) =>
-    correct(at(place), { movedOutOn: `2024-0${i + 5}-11` }, '企业整体迁往外省，据登记机关变更信息补记', ['2024-05-15', '2024-06-17', '2024-07-16', '2024-08-15'][i]!),
+    correct(
+      at(place),
+      { movedOutOn: `2024-0${i + 5}-11` },
+      '企业整体迁往外省，据登记机关变更信息补记',
+      ['2024-05-15', '2024-06-17', '2024-07-16', '2024-08-15'][i]!,
+    ),
   )
-  const incoming = firms.slice(2990, 2992).map((firm, i) =>
-    certificate(firm, 8001 + i, toDay('2023-11-15'), '2024-09-19', { movedInOn: '2024-09-12' }),
-  )
+  const incoming = firms
+    .slice(2990, 2992)
+    .map((firm, i) => certificate(firm, 8001 + i, toDay('2023-11-15'), '2024-09-19', { movedInOn: '2024-09-12' }))
   return [...revoked, ...moved, ...incoming]
 }
 
@@ -84,7 +102,10 @@ function application(firm: Organisation, year: number, batch: number, kind: stri
       kind,
       field: chance.pick(topics),
       receivedOn: received,
-      checks: conditions.map((condition) => ({ condition, result: condition === '创新能力评价' ? '由专家判断' : '符合' })),
+      checks: conditions.map((condition) => ({
+        condition,
+        result: condition === '创新能力评价' ? '由专家判断' : '符合',
+      })),
       handler: nameOf(chance.pick(['P031', 'P032'])),
       reviewer: nameOf(chance.pick(['P033', 'P034'])),
       recommendedOn: recommended,

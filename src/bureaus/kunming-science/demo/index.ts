@@ -6,6 +6,7 @@ import { highTechActs } from './high-tech.ts'
 import { leadershipActs } from './leadership.ts'
 import { legalEducationActs } from './legal-education.ts'
 import { licenceActs } from './licences.ts'
+import { planActs } from './plans.ts'
 import { ruleActs } from './rules.ts'
 import { serviceActs } from './services.ts'
 import { staff } from './staff.ts'
@@ -20,6 +21,7 @@ export const kunmingDemo = (): DemoYear => ({
   acts: [
     ...enforcementActs(),
     ...leadershipActs(),
+    ...planActs(),
     ...serviceActs(),
     ...licenceActs(),
     ...ruleActs(),

@@ -2,92 +2,36 @@ import { createHash } from 'node:crypto'
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
 import { words } from '../words.ts'
-import { correct, row, voided } from './act.ts'
+import { correct, row } from './act.ts'
 import { later, spread } from './days.ts'
-import { counties, firms, institutes, type Organisation, universities } from './firms.ts'
+import { counties } from './firms.ts'
+import { activityActs, teams } from './publicity.ts'
 import { random } from './random.ts'
 import { nameOf } from './staff.ts'
 
-const { serviceCampaign, publicityColumn, caseSeries, scienceWeek, entrepreneurCampaign, policyBooklet, secondmentProgramme } = words
-const teams = ['T1', 'T2', 'T3', 'T4', 'T5'] as const
-const contents = ['科学技术进步法', '促进科技成果转化条例', '研发费用加计扣除政策', '技术合同登记办法', '高新技术企业政策', '实验动物管理条例']
-const places = ['产业园会议室', '众创空间报告厅', '企业培训室', '街道党群服务中心', '科技企业孵化器', '农业科技示范园']
-
-type Talk = { readonly county: (typeof counties)[number]; readonly heldOn: Day; readonly fresh: number; readonly again: number }
-
-/** Talks of a year: as many a county as its table says, each on a working day, mixed over the year. */
-function talksOf(year: number, from: string, to: string, share: number): readonly Talk[] {
-  const chance = random(`talks ${year}`)
-  const lots = counties.flatMap((county) => Array.from({ length: Math.max(1, Math.round(county[2] * share)) }, () => county))
-  const mixed = lots.map((county) => [chance.next(), county] as const).sort((a, b) => a[0] - b[0])
-  return spread(chance, from, to, mixed.length).map((heldOn, index) => ({
-    county: mixed[index]![1],
-    heldOn,
-    // Seven new organisations a talk, six at four of them: 143 talks of 2024 reach 997 organisations.
-    fresh: index % 36 === 20 ? 6 : 7,
-    again: chance.int(0, 3),
-  }))
-}
-
-function talks(year: number, all: readonly Talk[]): DemoAct[] {
-  const chance = random(`audiences ${year}`)
-  const waiting = new Map<string, Organisation[]>(
-    counties.map(([code]) => [code, [...institutes, ...firms].filter(({ county }) => county === code)]),
-  )
-  const reached = new Map<string, Organisation[]>(counties.map(([code]) => [code, []]))
-  return all.map(({ county: [countyCode, countyName], heldOn, fresh, again }, index) => {
-    const known = reached.get(countyCode)!
-    const repeated = chance.some(known, again)
-    const added = waiting.get(countyCode)!.splice(0, fresh)
-    known.push(...added)
-    const present = [...added, ...repeated]
-    const school = index % 12 === 4 ? [chance.pick(universities)] : []
-    return row(
-      'publicity-activity',
-      `${year}-${index + 1}`,
-      {
-        campaign: serviceCampaign,
-        kind: '宣讲',
-        title: `政策法规面对面第${index + 1}场`,
-        heldOn,
-        countyCode,
-        countyName,
-        place: `${countyName}${chance.pick(places)}（演示）`,
-        teamId: teams[index % (year === 2023 ? 4 : 5)],
-        laws: chance.some(contents, 2),
-        audience: present.length * 3 + chance.int(2, 20),
-        audienceMethod: chance.next() < 0.8 ? '签到' : '清点',
-        organisations: [...present, ...school].map(({ uscc, name, kind }) => ({ uscc, name, kind })),
-      },
-      index % 19 === 6 ? { late: 4 } : {},
-    )
-  })
-}
-
-function activities(): DemoAct[] {
-  const year = talks(2024, talksOf(2024, '2024-02-26', '2024-12-06', 1))
-  // Entered twice by two people; the second row was declared void and no longer counts.
-  const twin = row('publicity-activity', '2024-重复', { ...(year[52]!.form as object), title: '政策法规面对面（重复录入）' }, { late: 6 })
-  return [
-    ...talks(2023, talksOf(2023, '2023-03-20', '2023-11-24', 0.2)),
-    ...year,
-    twin,
-    voided(twin, '与同日同一场次重复录入，予以作废，以先录入的一条为准'),
-    row('publicity-activity', '2024-宪法周展板', {
-      campaign: '宪法宣传周',
-      kind: '展板',
-      heldOn: '2024-12-04',
-      countyCode: '530114',
-      countyName: '呈贡区',
-      place: '市级行政中心（演示）',
-      audience: 300,
-      audienceMethod: '估计',
-      organisations: [],
-    }),
-  ]
-}
-
-const titles = ['一图读懂科学技术进步法', '研发费用加计扣除十问', '技术合同登记怎么办', '高企认定常见误区', '实验动物从业须知', '行政复议怎么申请', '成果转化收益怎么分', '公平竞争审查是什么', '科研诚信红线', '专利许可合同要点', '民法典里的技术合同', '知识产权保护小贴士']
+const {
+  serviceCampaign,
+  publicityColumn,
+  caseSeries,
+  scienceWeek,
+  entrepreneurCampaign,
+  policyBooklet,
+  secondmentProgramme,
+} = words
+const titles = [
+  '一图读懂科学技术进步法',
+  '研发费用加计扣除十问',
+  '技术合同登记怎么办',
+  '高企认定常见误区',
+  '实验动物从业须知',
+  '行政复议怎么申请',
+  '成果转化收益怎么分',
+  '公平竞争审查是什么',
+  '科研诚信红线',
+  '专利许可合同要点',
+  '民法典里的技术合同',
+  '知识产权保护小贴士',
+]
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** `count` different items; every third is posted in a second channel with the same text and hash. */
@@ -125,7 +69,14 @@ const examples = [
   [2024, '2024-11-28', '许可证遗失补办案', '本机关案件'],
 ] as const
 
-const dutyItem = (content: string, audience: string, owner: string, measures: string, doneOn: string, schedule = '全年') => ({
+const dutyItem = (
+  content: string,
+  audience: string,
+  owner: string,
+  measures: string,
+  doneOn: string,
+  schedule = '全年',
+) => ({
   content,
   audience,
   owner,
@@ -148,12 +99,26 @@ const dutyList = (year: number, approvedOn: string, publishedOn: string): DemoAc
       ['《中华人民共和国民法典》技术合同章', '科研人员', '成果转化处', '科技活动周现场咨询'],
       ['《实验动物管理条例》', '执法人员', '社会发展科技处', '执法培训和现场提醒'],
       ['《中华人民共和国行政复议法》', '领导干部', '机关党委', '党组会集中学习'],
-    ].map(([content, audience, owner, measures]) => ({ content, audience, owner, measures, schedule: '全年', status: '未开始' })),
+    ].map(([content, audience, owner, measures]) => ({
+      content,
+      audience,
+      owner,
+      measures,
+      schedule: '全年',
+      status: '未开始',
+    })),
   })
   const done = {
     items: [
       dutyItem('《中华人民共和国科学技术进步法》', '企业', '政策法规处', '小分队上门宣讲', `${year}-12-06`),
-      dutyItem('《中华人民共和国民法典》技术合同章', '科研人员', '成果转化处', '科技活动周现场咨询', `${year}-06-03`, '科技活动周'),
+      dutyItem(
+        '《中华人民共和国民法典》技术合同章',
+        '科研人员',
+        '成果转化处',
+        '科技活动周现场咨询',
+        `${year}-06-03`,
+        '科技活动周',
+      ),
       dutyItem('《实验动物管理条例》', '执法人员', '社会发展科技处', '执法培训和现场提醒', `${year}-11-21`),
       dutyItem('《中华人民共和国行政复议法》', '领导干部', '机关党委', '党组会集中学习', `${year}-11-14`),
     ],
@@ -162,7 +127,12 @@ const dutyList = (year: number, approvedOn: string, publishedOn: string): DemoAc
 }
 
 const booklet = (issuedOn: string, copies: number, receiver: string, name: string): DemoAct =>
-  row('publicity-material', name, { material: policyBooklet, campaign: entrepreneurCampaign, issuedOn, copies, receiver }, { on: '2024-11-04' })
+  row(
+    'publicity-material',
+    name,
+    { material: policyBooklet, campaign: entrepreneurCampaign, issuedOn, copies, receiver },
+    { on: '2024-11-04' },
+  )
 
 function booklets(): DemoAct[] {
   const wrong = booklet('2024-11-01', 86, '签到企业家（演示）', '企业家日-签到处')
@@ -175,11 +145,21 @@ function booklets(): DemoAct[] {
 }
 
 const desk = (heldOn: string, place: string, personTimes: number, topic = '民法典', restDay = true): DemoAct =>
-  row('consultation', `${heldOn}-${topic}`, { campaign: scienceWeek, topic, heldOn, place, personTimes }, restDay ? { restDay: true } : {})
+  row(
+    'consultation',
+    `${heldOn}-${topic}`,
+    { campaign: scienceWeek, topic, heldOn, place, personTimes },
+    restDay ? { restDay: true } : {},
+  )
 
 export const legalEducationActs = (): DemoAct[] => [
   ...counties.map(([code, name]) =>
-    row('administrative-division', code, { code, name, level: '县级', parent: '5301', source: 'GB/T 2260', from: '2020-01-01' }, { on: '2023-01-04' }),
+    row(
+      'administrative-division',
+      code,
+      { code, name, level: '县级', parent: '5301', source: 'GB/T 2260', from: '2020-01-01' },
+      { on: '2023-01-04' },
+    ),
   ),
   ...['微信公众号', '微博', '客户端'].map((channel) =>
     row('channel', channel, { channel, column: publicityColumn, account: '昆明科技（演示）', openedOn: '2023-01-04' }),
@@ -195,7 +175,7 @@ export const legalEducationActs = (): DemoAct[] => [
       from: index < 4 ? '2023-03-13' : '2024-02-22',
     }),
   ),
-  ...activities(),
+  ...activityActs(),
   ...media(2023, 20),
   ...media(2024, 46),
   ...examples.map(([year, publishedOn, title, caseSource], index) =>
@@ -215,7 +195,12 @@ export const legalEducationActs = (): DemoAct[] => [
     [2024, 'P037', '2024-03-04', '2024-12-02'],
     [2024, 'P042', '2024-03-04', '2024-12-02'],
   ].map(([year, who, from, until]) =>
-    row('secondment', `${year}-${who}`, { program: secondmentProgramme, year, person: nameOf(String(who)), from, until }, { on: `${from}` }),
+    row(
+      'secondment',
+      `${year}-${who}`,
+      { program: secondmentProgramme, year, person: nameOf(String(who)), from, until },
+      { on: `${from}` },
+    ),
   ),
   ...dutyList(2023, '2023-03-16', '2023-03-22'),
   ...dutyList(2024, '2024-03-19', '2024-03-25'),
@@ -225,9 +210,27 @@ export const legalEducationActs = (): DemoAct[] => [
   desk('2024-05-28', '呈贡分会场（演示）', 52, '民法典', false),
   desk('2024-05-29', '呈贡分会场（演示）', 37, '专利法', false),
   ...booklets(),
-  row('volunteer-support', '2023-07', { heldOn: '2023-07-18', team: '市级普法志愿者队伍（演示）', activity: '科技园区普法宣传', support: '资料', volunteers: 10 }),
-  row('volunteer-support', '2024-07', { heldOn: '2024-07-18', team: '市级普法志愿者队伍（演示）', activity: '科技园区普法宣传', support: '讲师', volunteers: 12 }),
-  row('volunteer-support', '2024-12', { heldOn: '2024-12-04', team: '市级普法志愿者队伍（演示）', activity: '宪法宣传周展台', support: '场地', volunteers: 16 }),
+  row('volunteer-support', '2023-07', {
+    heldOn: '2023-07-18',
+    team: '市级普法志愿者队伍（演示）',
+    activity: '科技园区普法宣传',
+    support: '资料',
+    volunteers: 10,
+  }),
+  row('volunteer-support', '2024-07', {
+    heldOn: '2024-07-18',
+    team: '市级普法志愿者队伍（演示）',
+    activity: '科技园区普法宣传',
+    support: '讲师',
+    volunteers: 12,
+  }),
+  row('volunteer-support', '2024-12', {
+    heldOn: '2024-12-04',
+    team: '市级普法志愿者队伍（演示）',
+    activity: '宪法宣传周展台',
+    support: '场地',
+    volunteers: 16,
+  }),
   row('report-publication', '2023', {
     reportYear: 2023,
     title: '昆明市科学技术局关于2023年法治政府建设情况的报告（演示）',

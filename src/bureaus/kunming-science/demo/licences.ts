@@ -18,13 +18,15 @@ export type DecidedCase = {
   readonly decision: string
   readonly title: string
   readonly handler: string
+  readonly reviewedOn: Day
   readonly decidedOn: Day
   readonly onSite: boolean
 }
 
 const fiveYears = (day: Day): Day => addDays(toDay(`${yearOf(day) + 5}${day.slice(4)}`), -1)
 /** Minutes apart by the place of the case, so that no two decisions share a moment. */
-const clock = (hour: number, index: number): string => `${String(hour).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`
+const clock = (hour: number, index: number): string =>
+  `${String(hour).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`
 
 function acceptedOn({ applied, missing }: LicenceCase, index: number): Day {
   const first = toDay(applied)
@@ -65,11 +67,18 @@ export const decided: readonly DecidedCase[] = all.map((one, place) => ({
   decision: decisions.get(one.id)!,
   title: `${holders[one.holder]!.name}·实验动物${one.permit}许可证`,
   handler: caseOfficers[place % 3]!,
+  reviewedOn: acceptedOn(one, place),
   decidedOn: decidedOn(one, place),
   onSite: one.onSite === true,
 }))
 
-const conditions = ['实验动物来源合格', '环境及检测手段符合标准', '饲料、垫料、饮水合格', '从业人员经培训', '管理制度和操作规程健全']
+const conditions = [
+  '实验动物来源合格',
+  '环境及检测手段符合标准',
+  '饲料、垫料、饮水合格',
+  '从业人员经培训',
+  '管理制度和操作规程健全',
+]
 const commitments = ['设施条件与申请材料一致', '从业人员经过培训并每年体检', '接受许可后的监督检查']
 
 function actsOf(one: LicenceCase): DemoAct[] {
@@ -90,9 +99,16 @@ function actsOf(one: LicenceCase): DemoAct[] {
   })
   const apply = (day: Day, time: string, action: 'apply' | 'supply'): DemoAct => {
     const files = [
-      demoFile(`${holder.name}${action === 'apply' ? '申请书' : '补正材料'}（${one.id}）`, [`申请事项：实验动物${one.permit}许可证`, `设施地址：${holder.address}`]),
+      demoFile(`${holder.name}${action === 'apply' ? '申请书' : '补正材料'}（${one.id}）`, [
+        `申请事项：实验动物${one.permit}许可证`,
+        `设施地址：${holder.address}`,
+      ]),
       ...(one.variant === 'issue' && action === 'apply'
-        ? [demoFile(`${holder.name}设施平面图和检测报告（${one.id}）`, ['检测结论：各项环境指标均在标准范围内（演示）'])]
+        ? [
+            demoFile(`${holder.name}设施平面图和检测报告（${one.id}）`, [
+              '检测结论：各项环境指标均在标准范围内（演示）',
+            ]),
+          ]
         : []),
     ]
     return act(day, time, holder.person, action, {
@@ -119,7 +135,9 @@ function actsOf(one: LicenceCase): DemoAct[] {
       ? { action: 'grant', form: { validFrom: granted, validTo: fiveYears(granted) } }
       : { action: one.variant === 'cancel' ? 'grantCancel' : 'grantReissue' }
   const delivery = { form: { recipient: holder.head, mode: place % 2 ? '直接送达' : '电子送达' } }
-  const receipt = { form: { receipt: `YN${granted.slice(0, 4)}-演示-${decision.replace(/\D/g, '').slice(4).padStart(4, '0')}` } }
+  const receipt = {
+    form: { receipt: `YN${granted.slice(0, 4)}-演示-${decision.replace(/\D/g, '').slice(4).padStart(4, '0')}` },
+  }
   return [
     apply(applied, clock(9, place), 'apply'),
     ...(one.missing
@@ -131,7 +149,12 @@ function actsOf(one: LicenceCase): DemoAct[] {
     act(accepted, clock(10, place), place % 2 ? 'P011' : 'P010', 'accept', {
       form: general
         ? { route: '一般程序', noticeVersion: `${granted.slice(0, 4)}年第1版`, agreedTo: [] }
-        : { route: '告知承诺', noticeVersion: `${granted.slice(0, 4)}年第1版`, agreedTo: commitments, signedBy: holder.head },
+        : {
+            route: '告知承诺',
+            noticeVersion: `${granted.slice(0, 4)}年第1版`,
+            agreedTo: commitments,
+            signedBy: holder.head,
+          },
     }),
     act(accepted, clock(14, place), handler, 'review', {
       form: {

@@ -30,7 +30,10 @@ export function random(name: string): Random {
     pick: (list) => list[int(0, list.length - 1)]!,
     some(list, count) {
       const left = list.map((_, index) => index)
-      const taken = Array.from({ length: Math.min(count, list.length) }, () => left.splice(int(0, left.length - 1), 1)[0]!)
+      const taken = Array.from(
+        { length: Math.min(count, list.length) },
+        () => left.splice(int(0, left.length - 1), 1)[0]!,
+      )
       return taken.sort((a, b) => a - b).map((index) => list[index]!)
     },
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),

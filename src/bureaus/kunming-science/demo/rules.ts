@@ -1,7 +1,16 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import { correct, row } from './act.ts'
 
-type Document = readonly [title: string, year: number, no: number, unit: string, issuedOn: string, effectiveOn: string, expiresOn: string, filedOn: string]
+type Document = readonly [
+  title: string,
+  year: number,
+  no: number,
+  unit: string,
+  issuedOn: string,
+  effectiveOn: string,
+  expiresOn: string,
+  filedOn: string,
+]
 /** In force before 2024; entered in the database in April 2024. The last one is repealed on 2024-12-20. */
 const documents: readonly Document[] = [
   ['科技计划项目管理办法', 2020, 1, '规划与资源配置处', '2020-03-12', '2020-04-15', '2025-04-15', '2020-03-25'],
@@ -19,7 +28,10 @@ const documents: readonly Document[] = [
   ['科技服务业统计资助办法', 2020, 4, '规划与资源配置处', '2020-12-17', '2021-02-01', '2026-02-01', '2020-12-29'],
 ]
 
-const inDatabase = ([title, year, no, unit, issuedOn, effectiveOn, expiresOn, filedOn]: Document, index: number): DemoAct =>
+const inDatabase = (
+  [title, year, no, unit, issuedOn, effectiveOn, expiresOn, filedOn]: Document,
+  index: number,
+): DemoAct =>
   row(
     'normative-document',
     `昆科规${year}-${no}`,
@@ -41,7 +53,12 @@ const inDatabase = ([title, year, no, unit, issuedOn, effectiveOn, expiresOn, fi
 
 function documentActs(): DemoAct[] {
   const old = documents.map(inDatabase)
-  const repealed = correct(old.at(-1)!, { repealedOn: '2024-12-20' }, '清理决定废止，自公布之日起不再执行', '2024-12-20')
+  const repealed = correct(
+    old.at(-1)!,
+    { repealedOn: '2024-12-20' },
+    '清理决定废止，自公布之日起不再执行',
+    '2024-12-20',
+  )
   const issued = {
     title: '昆明市科技创新平台管理办法（演示）',
     docNumber: '昆科规〔2024〕1号',
@@ -78,7 +95,14 @@ function documentActs(): DemoAct[] {
   ]
 }
 
-type CleanUp = readonly [kind: string, topic: string, startedOn: string, finishedOn: string, scope: number, repealed: number]
+type CleanUp = readonly [
+  kind: string,
+  topic: string,
+  startedOn: string,
+  finishedOn: string,
+  scope: number,
+  repealed: number,
+]
 const cleanUps: readonly CleanUp[] = [
   ['专项清理', '涉及罚款事项的文件', '2023-06-12', '2023-07-21', 12, 0],
   ['专项清理', '涉及行政复议法修订的文件', '2024-02-26', '2024-03-29', 13, 0],
@@ -101,19 +125,109 @@ const cleanUp = ([kind, topic, startedOn, finishedOn, scope, repealed]: CleanUp)
     url: `https://example.org/clean-ups/${finishedOn}`,
   })
 
-type Fair = readonly [number: string, title: string, kind: string, drafter: string, views: number, conclusion: string, concludedOn: string, standards: readonly string[]]
-const fair: readonly Fair[] = [
-  ['昆科竞审〔2023〕1号', '昆明市科研诚信管理办法（演示）', '规范性文件', '规划与资源配置处', 3, '符合审查标准', '2023-08-25', ['第八条第一项']],
-  ['昆科竞审〔2024〕1号', '昆明市科学技术进步与创新条例（修订草案）', '法规规章草案', '规划与资源配置处', 9, '修改后符合审查标准', '2024-05-30', ['第八条第四项', '第十条第二项']],
-  ['昆科竞审〔2024〕2号', '昆明市科技创新平台管理办法（演示）', '规范性文件', '规划与资源配置处', 4, '修改后符合审查标准', '2024-07-08', ['第八条第四项']],
-  ['昆科竞审〔2024〕3号', '2024年度技术合同奖补申报通知（演示）', '具体政策措施', '成果转化处', 2, '符合审查标准', '2024-08-27', ['第十条第一项']],
+type Fair = readonly [
+  number: string,
+  title: string,
+  kind: string,
+  drafter: string,
+  views: number,
+  conclusion: string,
+  concludedOn: string,
+  standards: readonly string[],
 ]
-type Legal = readonly [number: string, title: string, subject: string, drafter: string, acceptedOn: string, concludedOn: string, conclusion: string, points: number]
+const fair: readonly Fair[] = [
+  [
+    '昆科竞审〔2023〕1号',
+    '昆明市科研诚信管理办法（演示）',
+    '规范性文件',
+    '规划与资源配置处',
+    3,
+    '符合审查标准',
+    '2023-08-25',
+    ['第八条第一项'],
+  ],
+  [
+    '昆科竞审〔2024〕1号',
+    '昆明市科学技术进步与创新条例（修订草案）',
+    '法规规章草案',
+    '规划与资源配置处',
+    9,
+    '修改后符合审查标准',
+    '2024-05-30',
+    ['第八条第四项', '第十条第二项'],
+  ],
+  [
+    '昆科竞审〔2024〕2号',
+    '昆明市科技创新平台管理办法（演示）',
+    '规范性文件',
+    '规划与资源配置处',
+    4,
+    '修改后符合审查标准',
+    '2024-07-08',
+    ['第八条第四项'],
+  ],
+  [
+    '昆科竞审〔2024〕3号',
+    '2024年度技术合同奖补申报通知（演示）',
+    '具体政策措施',
+    '成果转化处',
+    2,
+    '符合审查标准',
+    '2024-08-27',
+    ['第十条第一项'],
+  ],
+]
+type Legal = readonly [
+  number: string,
+  title: string,
+  subject: string,
+  drafter: string,
+  acceptedOn: string,
+  concludedOn: string,
+  conclusion: string,
+  points: number,
+]
 const legal: readonly Legal[] = [
-  ['昆科审〔2023〕4号', '昆明市科研诚信管理办法（演示）', '行政规范性文件', '规划与资源配置处', '2023-08-14', '2023-08-28', '应当予以修改', 2],
-  ['昆科审〔2024〕2号', '昆明市科学技术进步与创新条例（修订草案）', '法规规章草案', '规划与资源配置处', '2024-05-13', '2024-06-03', '应当予以修改', 7],
-  ['昆科审〔2024〕3号', '制定科技创新平台管理措施', '重大行政决策', '规划与资源配置处', '2024-06-27', '2024-07-09', '应当予以修改', 3],
-  ['昆科审〔2024〕5号', '昆明市科技创新平台管理办法（演示）', '行政规范性文件', '规划与资源配置处', '2024-07-01', '2024-07-10', '应当予以修改', 3],
+  [
+    '昆科审〔2023〕4号',
+    '昆明市科研诚信管理办法（演示）',
+    '行政规范性文件',
+    '规划与资源配置处',
+    '2023-08-14',
+    '2023-08-28',
+    '应当予以修改',
+    2,
+  ],
+  [
+    '昆科审〔2024〕2号',
+    '昆明市科学技术进步与创新条例（修订草案）',
+    '法规规章草案',
+    '规划与资源配置处',
+    '2024-05-13',
+    '2024-06-03',
+    '应当予以修改',
+    7,
+  ],
+  [
+    '昆科审〔2024〕3号',
+    '制定科技创新平台管理措施',
+    '重大行政决策',
+    '规划与资源配置处',
+    '2024-06-27',
+    '2024-07-09',
+    '应当予以修改',
+    3,
+  ],
+  [
+    '昆科审〔2024〕5号',
+    '昆明市科技创新平台管理办法（演示）',
+    '行政规范性文件',
+    '规划与资源配置处',
+    '2024-07-01',
+    '2024-07-10',
+    '应当予以修改',
+    3,
+  ],
   ['昆科审〔2024〕6号', '委托绩效评价合同（演示）', '合同', '规划与资源配置处', '2024-09-04', '2024-09-09', '合法', 0],
 ]
 

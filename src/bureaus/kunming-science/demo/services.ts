@@ -37,7 +37,16 @@ const ranking = (indicator: string, year: number, column: 2 | 3 | 4 | 5, on: str
     { on },
   )
 
-type Statistic = readonly [series: string, region: string, period: string, value: string, unit: string, status: string, vintage: string, source: string]
+type Statistic = readonly [
+  series: string,
+  region: string,
+  period: string,
+  value: string,
+  unit: string,
+  status: string,
+  vintage: string,
+  source: string,
+]
 const statistics: readonly Statistic[] = [
   ['rd-expenditure', '5301', '2022', '133.64', '亿元', '最终', '2023-11-21', '全省科技经费投入统计公报（演示）'],
   ['gdp', '5301', '2022', '7541.37', '亿元', '最终', '2023-12-15', '地区生产总值最终核实公告（演示）'],
@@ -103,18 +112,39 @@ const receptions = (): DemoAct[] => [
     ['滇光传感科技', '企业', '技术合同登记材料退回两次，希望一次讲清', '成果转化处', '已发放材料清单并安排专人预审', 3],
   ]),
   reception('2024-03-20', 'P002', '局长', [
-    ['云岭生物制药', '企业', '实验动物使用许可变更需跑几次窗口', '政务服务窗口', '变更已实行告知承诺，一次办结，当场演示网上流程', 1],
+    [
+      '云岭生物制药',
+      '企业',
+      '实验动物使用许可变更需跑几次窗口',
+      '政务服务窗口',
+      '变更已实行告知承诺，一次办结，当场演示网上流程',
+      1,
+    ],
     ['高原花卉种业', '企业', '研发费用辅助账如何设置', '规划与资源配置处', '已请统计辅导员上门指导', 5],
   ]),
   reception('2024-06-12', 'P002', '局长', [
     ['春城软件', '企业', '高企重新认定期间能否享受优惠', '高新技术处', '已书面说明政策口径并附申报日程', 2],
   ]),
   reception('2024-09-19', 'P003', '副局长', [
-    ['滇中新材料研究所', '科研院所', '专利许可合同分期付款的登记口径', '成果转化处', '按细则登记可确定部分，补充登记办法已告知', 4],
+    [
+      '滇中新材料研究所',
+      '科研院所',
+      '专利许可合同分期付款的登记口径',
+      '成果转化处',
+      '按细则登记可确定部分，补充登记办法已告知',
+      4,
+    ],
     ['西山医疗器械', '企业', '中试平台设备共享收费不透明', '规划与资源配置处', '已协调平台公布收费标准', 15],
   ]),
   reception('2024-11-21', 'P002', '局长', [
-    ['呈贡智能装备', '企业', '希望提前知道下年度科技计划申报时间', '规划与资源配置处', '年度申报日程已在网站公布并短信告知', 6],
+    [
+      '呈贡智能装备',
+      '企业',
+      '希望提前知道下年度科技计划申报时间',
+      '规划与资源配置处',
+      '年度申报日程已在网站公布并短信告知',
+      6,
+    ],
   ]),
 ]
 
@@ -139,7 +169,16 @@ const checks = (): DemoAct[] =>
 
 export const serviceActs = (): DemoAct[] => [
   ...statistics.map(([series, region, period, value, unit, status, vintage, source]) =>
-    row('statistic-release', `${series}@${region}-${period}-${vintage}`, { series, region, period, value, unit, status, vintage, source }),
+    row('statistic-release', `${series}@${region}-${period}-${vintage}`, {
+      series,
+      region,
+      period,
+      value,
+      unit,
+      status,
+      vintage,
+      source,
+    }),
   ),
   ranking('rd-expenditure', 2023, 2, '2024-11-18'),
   ranking('rd-intensity', 2023, 3, '2024-12-16'),

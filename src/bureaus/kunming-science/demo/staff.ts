@@ -67,7 +67,13 @@ const appointments: readonly Appointment[] = [
   ...lines.flatMap(([person, , office, roles]) =>
     roles.map((role) => ({ id: `${person}-${role}`, person, office, role, from })),
   ),
-  ...holders.map(({ person, code }) => ({ id: `${person}-applicant`, person, office: code, role: 'applicant' as const, from })),
+  ...holders.map(({ person, code }) => ({
+    id: `${person}-applicant`,
+    person,
+    office: code,
+    role: 'applicant' as const,
+    from,
+  })),
 ]
 
 export const staff: Staff = { people, appointments }

@@ -24,15 +24,28 @@ const quarters = [
 
 const monitors = (): DemoAct[] =>
   quarters.flatMap(([quarter, monitoredOn], index) => [
-    row('performance-monitor', `${quarter}-整体`, { scope: '整体预算', quarter, monitoredOn, projects: [], deviates: false }),
-    row('performance-monitor', `${quarter}-专项`, {
-      scope: '全部专项',
+    row('performance-monitor', `${quarter}-整体`, {
+      scope: '整体预算',
       quarter,
       monitoredOn,
-      projects: codes,
-      deviates: index === 5,
-      ...(index === 5 ? { reason: '奖补申报期推迟，支出进度低于序时进度', correction: '三季度集中审核，九月底前拨付' } : {}),
-    }, index === 5 ? { late: 3 } : {}),
+      projects: [],
+      deviates: false,
+    }),
+    row(
+      'performance-monitor',
+      `${quarter}-专项`,
+      {
+        scope: '全部专项',
+        quarter,
+        monitoredOn,
+        projects: codes,
+        deviates: index === 5,
+        ...(index === 5
+          ? { reason: '奖补申报期推迟，支出进度低于序时进度', correction: '三季度集中审核，九月底前拨付' }
+          : {}),
+      },
+      index === 5 ? { late: 3 } : {},
+    ),
   ])
 
 const audits = [
@@ -77,23 +90,49 @@ const disclosures = [
   ['主动公开', '双随机抽查结果', '2024-09-11', '2024-09-13'],
   ['主动公开', '行政规范性文件清理结果', '2024-11-22', '2024-11-25'],
   ['依申请公开', '申请公开某项目立项评审标准', '2024-05-20', '2024-06-05', '予以公开'],
-  ['依申请公开', '申请公开项目评审专家名单', '2024-10-09', '2024-10-25', '部分公开', '涉及个人隐私的部分依法不予公开，其余已提供'],
+  [
+    '依申请公开',
+    '申请公开项目评审专家名单',
+    '2024-10-09',
+    '2024-10-25',
+    '部分公开',
+    '涉及个人隐私的部分依法不予公开，其余已提供',
+  ],
 ] as const
 
 const suggestions = [
   ['建议2023-017', '关于加强科技特派员服务的建议', '社会发展科技处', '2023-03-20', '2023-04-21', '2023-06-02', '满意'],
   ['建议2024-006', '关于加强中试平台建设的建议', '成果转化处', '2024-03-15', '2024-04-22', '2024-05-31', '满意'],
   ['建议2024-031', '关于规范技术合同登记服务的建议', '成果转化处', '2024-03-15', '2024-05-10', '2024-06-12', '满意'],
-  ['建议2024-052', '关于向山区县派驻普法小分队的建议', '政策法规处', '2024-03-15', '2024-05-08', '2024-06-06', '基本满意'],
+  [
+    '建议2024-052',
+    '关于向山区县派驻普法小分队的建议',
+    '政策法规处',
+    '2024-03-15',
+    '2024-05-08',
+    '2024-06-06',
+    '基本满意',
+  ],
 ] as const
 
 export const supervisionActs = (): DemoAct[] => [
   ...projects.map(([code, name, office, amount]) =>
-    row('budget-project', code, { code, name: `${name}（演示）`, office, amount, from: '2023-01-03', until: '2026-01-01' }, { on: '2023-02-14' }),
+    row(
+      'budget-project',
+      code,
+      { code, name: `${name}（演示）`, office, amount, from: '2023-01-03', until: '2026-01-01' },
+      { on: '2023-02-14' },
+    ),
   ),
   ...monitors(),
   ...[2023, 2024].flatMap((year) => [
-    row('performance-plan', `${year}-自评计划`, { year, kind: '年度绩效自评计划', scope: '整体预算', approvedOn: `${year}-02-28`, targets: [] }),
+    row('performance-plan', `${year}-自评计划`, {
+      year,
+      kind: '年度绩效自评计划',
+      scope: '整体预算',
+      approvedOn: `${year}-02-28`,
+      targets: [],
+    }),
     row('performance-plan', `${year}-目标表`, {
       year,
       kind: '绩效目标表',
@@ -107,22 +146,35 @@ export const supervisionActs = (): DemoAct[] => [
     }),
   ]),
   ...audits.map(([year, kind, title, issuedOn, amount, findings]) =>
-    row('internal-audit', `${year}-${kind}`, {
-      year,
-      kind,
-      title: `${title}（演示）`,
-      auditor: kind === '年度审计计划' ? '内部审计工作组' : '演示会计师事务所',
-      issuedOn,
-      ...(amount ? { amount } : {}),
-      findings,
-      rectified: year === 2024 && findings > 1 ? findings - 1 : findings,
-    }, { as: 'P024' }),
+    row(
+      'internal-audit',
+      `${year}-${kind}`,
+      {
+        year,
+        kind,
+        title: `${title}（演示）`,
+        auditor: kind === '年度审计计划' ? '内部审计工作组' : '演示会计师事务所',
+        issuedOn,
+        ...(amount ? { amount } : {}),
+        findings,
+        rectified: year === 2024 && findings > 1 ? findings - 1 : findings,
+      },
+      { as: 'P024' },
+    ),
   ),
   ...education.map(([heldOn, kind, form, topic, attendees]) =>
     row('integrity-education', heldOn, { heldOn, kind, form, topic, organiser: '机关党委', attendees }),
   ),
   ...risks.map(([post, office, domain, level, risk, control]) =>
-    row('post-risk', `2024-${post}`, { assessedOn: '2024-09-19', post, office, domain, level, risks: [risk], controls: [control] }),
+    row('post-risk', `2024-${post}`, {
+      assessedOn: '2024-09-19',
+      post,
+      office,
+      domain,
+      level,
+      risks: [risk],
+      controls: [control],
+    }),
   ),
   ...[
     ['2023-10-12', '轮岗', 'P035', '合同登记岗', '成果转化岗'],
@@ -130,7 +182,14 @@ export const supervisionActs = (): DemoAct[] => [
     ['2024-09-06', '轮岗', 'P038', '科技统计岗', '资金拨付岗'],
     ['2024-09-06', '交流', 'P032', '高企申报岗', '平台布局岗'],
   ].map(([orderedOn, kind, who, fromPost, toPost]) =>
-    row('post-rotation', `${orderedOn}-${who}`, { orderedOn, kind, person: nameOf(who!), fromPost, toPost, since: '2019-08-01' }),
+    row('post-rotation', `${orderedOn}-${who}`, {
+      orderedOn,
+      kind,
+      person: nameOf(who!),
+      fromPost,
+      toPost,
+      since: '2019-08-01',
+    }),
   ),
   ...[
     ['2023-01-31', '民主生活会', '局党组', 7, 11, 11],
@@ -157,7 +216,15 @@ export const supervisionActs = (): DemoAct[] => [
     }),
   ),
   ...consultations.map(([heldOn, kind, topic, participants, opinions, adopted]) =>
-    row('public-consultation', heldOn, { heldOn, kind, topic, participants, opinions, adopted, feedback: '采纳情况和未采纳的理由已反馈' }),
+    row('public-consultation', heldOn, {
+      heldOn,
+      kind,
+      topic,
+      participants,
+      opinions,
+      adopted,
+      feedback: '采纳情况和未采纳的理由已反馈',
+    }),
   ),
   ...disclosures.map(([kind, title, startedOn, disclosedOn, answer, ground]) =>
     row('information-disclosure', `${disclosedOn}-${title}`, {

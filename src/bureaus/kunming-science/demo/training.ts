@@ -92,7 +92,15 @@ function held(category: string, sessions: readonly Session[], lists: readonly Ma
 export function trainingActs(): DemoAct[] {
   const both = attendance([...business, ...skills], 2471)
   const everyone = before.map(([, , , hours]) => new Map(officers.map(({ id }) => [id, hours])))
-  const categories = ['公共法律知识', '行政执法技能', '业务知识', '行政执法技能', '公共法律知识', '行政执法技能', '行政执法技能']
+  const categories = [
+    '公共法律知识',
+    '行政执法技能',
+    '业务知识',
+    '行政执法技能',
+    '公共法律知识',
+    '行政执法技能',
+    '行政执法技能',
+  ]
   return [
     ...before.flatMap((session, i) => held(categories[i]!, [session], [everyone[i]!])),
     ...held('公共法律知识', publicLaw, attendance(publicLaw, 797.5)),

@@ -1,0 +1,118 @@
+import type { AttachmentStore } from '#app/attachments.ts'
+import type { House } from '#app/handle-command.ts'
+import { checkCase } from './fsck/check-case.ts'
+import { checkLog } from './fsck/check-log.ts'
+import { checkSeries } from './fsck/check-series.ts'
+import { type FsckFinding, found } from './fsck/findings.ts'
+import type { CaseRecords, FsckSource } from './fsck/ports.ts'
+import type { JournalHouse } from './journal/ports.ts'
+
+export type FsckOptions = {
+  /** Findings to list at most; further ones are only counted. */
+  readonly maxFindings?: number
+  readonly progress?: (title: string, done: number, total: number) => void
+  /** Where the files behind evidence and documents lie; without it they are not read. */
+  readonly attachments?: AttachmentStore
+}
+
+export type FsckReport = {
+  readonly ok: boolean
+  readonly findings: readonly FsckFinding[]
+  readonly faults: number
+  readonly doubts: number
+  readonly cases: number
+  readonly entries: number
+  /** Leaves of the journal. */
+  readonly size: number
+  /** Digests whose contents were lawfully deleted. */
+  readonly sealed: number
+  readonly files: number
+  /** Journal entries of each public kind. */
+  readonly kinds: Readonly<Record<string, number>>
+}
+
+/**
+ * Recomputes everything that can be recomputed: cases, digests, chains, clocks, facts, documents, publications,
+ * numbers, files, the journal's tree and its publication. Reads only.
+ */
+export async function fsck(
+  house: Pick<House, 'matters' | 'calendar' | 'numberOf'>,
+  journal: JournalHouse,
+  source: FsckSource,
+  options: FsckOptions = {},
+): Promise<FsckReport> {
+  const { maxFindings = 100, progress = () => undefined, attachments } = options
+  const findings: FsckFinding[] = []
+  const counts = { fault: 0, doubt: 0, cases: 0, entries: 0, sealed: 0 }
+  const report = (more: readonly FsckFinding[]) => {
+    for (const each of more) {
+      counts[each.severity] += 1
+      if (findings.length < maxFindings) findings.push(each)
+    }
+  }
+  const log = await checkLog(journal, (done, total) => progress('核对封存日志', done, total))
+  report(log.findings)
+  const total = await source.cases()
+  const files = new Set<string>()
+  for await (const batch of source.batches()) {
+    for (const records of batch) {
+      const checked = checkCase(house.matters, house.calendar, records)
+      report(checked.findings)
+      counts.sealed += checked.sealed
+      counts.cases += records.row ? 1 : 0
+      counts.entries += records.entries.length
+      if (attachments) for (const sha256 of filesOf(records)) files.add(sha256)
+    }
+    progress('核对办件', counts.cases, total)
+  }
+  report(checkSeries(await source.series(), await source.documentNumbers(), house.numberOf))
+  if (attachments) report(await checkFiles(attachments, [...files], (done) => progress('核对材料', done, files.size)))
+  return {
+    ok: counts.fault === 0,
+    findings,
+    faults: counts.fault,
+    doubts: counts.doubt,
+    cases: counts.cases,
+    entries: counts.entries,
+    size: log.size,
+    sealed: counts.sealed,
+    files: files.size,
+    kinds: log.kinds,
+  }
+}
+
+/** Every file that a case names: evidence of its entries, files in its forms, documents made. */
+function filesOf({ entries, documents }: CaseRecords): Set<string> {
+  const files = new Set(documents.flatMap(({ sha256 }) => sha256 ?? []))
+  for (const { evidence, form } of entries) {
+    for (const { sha256 } of evidence) files.add(sha256)
+    if (form) collectFiles(form, files)
+  }
+  return files
+}
+
+function collectFiles(value: unknown, into: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  const { sha256, size, name } = value as { sha256?: unknown; size?: unknown; name?: unknown }
+  if (typeof sha256 === 'string' && typeof size === 'number' && typeof name === 'string') into.add(sha256)
+  for (const each of Object.values(value)) collectFiles(each, into)
+}
+
+async function checkFiles(
+  attachments: AttachmentStore,
+  files: readonly string[],
+  progress: (done: number) => void,
+): Promise<FsckFinding[]> {
+  const findings: FsckFinding[] = []
+  for (const [i, sha256] of files.entries()) {
+    try {
+      await attachments.get(sha256)
+    } catch (error) {
+      const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT'
+      findings.push(found('attachment.lost', { sha256, reason: isAbsent ? '文件不存在' : (error as Error).message }))
+    }
+    if (i % 500 === 0) progress(i)
+  }
+  progress(files.length)
+  return findings
+}

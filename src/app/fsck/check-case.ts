@@ -1,0 +1,140 @@
+import { factsOf } from '#app/handle-command.ts'
+import { isRedaction } from '#app/journal/redaction-entry.ts'
+import { canonical } from '#app/journal/seal.ts'
+import { dayOf } from '#domain/calendar/day.ts'
+import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+import { clocksOf } from '#domain/engine/clocks-of.ts'
+import type { Matter } from '#domain/engine/matter.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
+import { compareFacts, expectedFacts } from './check-facts.ts'
+import { type FsckFinding, found } from './findings.ts'
+import type { CaseRecords, StoredClock } from './ports.ts'
+import { type Refolded, refold } from './refold.ts'
+
+export type CheckedCase = {
+  readonly findings: readonly FsckFinding[]
+  /** Digests whose contents were redacted. */
+  readonly sealed: number
+}
+
+/** Everything that is derived from a case's entries, derived again and compared with what is stored. */
+export function checkCase(matters: MatterBook, calendar: WorkingCalendar, records: CaseRecords): CheckedCase {
+  const { caseId, row, entries } = records
+  if (!row) return { findings: [found('case.absent', { caseId })], sealed: 0 }
+  const { matter: id, version } = entries[0] ?? row.current
+  const matter = matters.version(id, version)
+  if (!matter) return { findings: [found('case.matter', { caseId, matter: id, version })], sealed: 0 }
+  const refolded = refold(matter, records)
+  const last = refolded.steps.at(-1)?.after
+  const findings = [...refolded.findings]
+  if (!last) {
+    findings.push(found('case.column', { caseId, columns: '全部记录' }))
+  } else {
+    findings.push(...compareRow(records, row, last, refolded))
+    findings.push(...compareClocks(matter, calendar, records, last))
+    // What a redacted value contributed can no longer be derived; the stored fact keeps it.
+    if (refolded.sealed === 0) findings.push(...compareFactsOf(matter, calendar, records, refolded))
+  }
+  findings.push(...compareEffects(records))
+  return { findings, sealed: refolded.sealed }
+}
+
+const columnWords: Readonly<Record<string, string>> = {
+  matter: '事项',
+  version: '版本',
+  variant: '情形',
+  n: '记录数',
+  state: '状态',
+  title: '标题',
+  number: '文号',
+  applicant: '申请人',
+  openedOn: '立件日',
+  lastAt: '最近办理时间',
+  data: '填报内容',
+  acts: '办理情况',
+  clocks: '期限台账',
+  documents: '文书',
+  published: '公示',
+  reasons: '理由',
+}
+
+function compareRow(
+  { caseId }: CaseRecords,
+  row: { readonly current: Case; readonly live: Readonly<Record<string, string>> },
+  expected: Case,
+  { live, sealed }: Refolded,
+): FsckFinding[] {
+  const differing = Object.entries(columnWords).filter(([column]) => {
+    // A title made from a value that was redacted since cannot be made again.
+    if (column === 'title' && sealed > 0) return false
+    const [own, derived] = [row.current[column as keyof Case], expected[column as keyof Case]]
+    return own !== derived && canonical(own ?? null) !== canonical(derived ?? null)
+  })
+  const findings: FsckFinding[] = []
+  if (differing.length > 0) {
+    findings.push(found('case.column', { caseId, columns: differing.map(([, word]) => word).join('、') }))
+  }
+  if (canonical(row.live) !== canonical(live)) findings.push(found('case.live', { caseId }))
+  return findings
+}
+
+function compareFactsOf(
+  matter: Matter,
+  calendar: WorkingCalendar,
+  { caseId, facts }: CaseRecords,
+  { steps }: Refolded,
+): FsckFinding[] {
+  const derived = steps.map(({ entry, before, after }) => ({
+    entry,
+    before: factsOf(matter, before, calendar),
+    after: factsOf(matter, after, calendar),
+  }))
+  const { missing, strange } = compareFacts(expectedFacts(derived), facts)
+  return missing + strange > 0 ? [found('facts.differ', { caseId, missing, strange })] : []
+}
+
+function compareClocks(matter: Matter, calendar: WorkingCalendar, records: CaseRecords, last: Case): FsckFinding[] {
+  const { caseId, entries, clocks, clockEvents } = records
+  const findings: FsckFinding[] = []
+  const expectedEvents = entries.flatMap(({ n, clocks }) => clocks.map((change, seq) => ({ n, seq, change })))
+  if (canonical(expectedEvents) !== canonical(clockEvents)) findings.push(found('clock-events.differ', { caseId }))
+  const expected = new Map(
+    clocksOf(matter, last, calendar).map(({ name, promise, label, view }) => [
+      `${name}/${promise}`,
+      { label, line: clockLine({ name, promise, ...view, stopped_on: view.stoppedOn ?? null }) },
+    ]),
+  )
+  const actual = new Map(clocks.map((clock) => [`${clock.name}/${clock.promise}`, clockLine(clock)]))
+  for (const [name, { label, line }] of expected) {
+    if (actual.get(name) !== line) findings.push(found('clocks.differ', { caseId, what: label }))
+  }
+  for (const name of actual.keys()) if (!expected.has(name)) findings.push(found('clocks.differ', { caseId, what: name }))
+  return findings
+}
+
+const clockLine = ({ status, due, stopped_on, confidence }: StoredClock): string =>
+  [status, due, stopped_on ?? '', confidence].join('\t')
+
+function compareEffects({ caseId, entries, documents, publications }: CaseRecords): FsckFinding[] {
+  const findings: FsckFinding[] = []
+  const lines = (rows: readonly string[]): string => [...rows].sort().join('\n')
+  const byN = <T extends { readonly n: number }>(rows: readonly T[]) => Map.groupBy(rows, ({ n }) => n)
+  const [issued, published] = [byN(documents), byN(publications)]
+  for (const entry of entries) {
+    const { n } = entry
+    const expected = entry.documents.map(({ kind, number }) => `${kind}\t${number ?? ''}`)
+    const actual = (issued.get(n) ?? []).map(({ kind, number }) => `${kind}\t${number ?? ''}`)
+    if (lines(expected) !== lines(actual)) findings.push(found('documents.differ', { caseId, n }))
+    const shown = (published.get(n) ?? []).map(({ what, published_on }) => `${what}\t${published_on}`)
+    if (lines(publishedBy(entry)) !== lines(shown)) findings.push(found('publications.differ', { caseId, n }))
+    issued.delete(n)
+    published.delete(n)
+  }
+  for (const n of issued.keys()) findings.push(found('documents.differ', { caseId, n }))
+  for (const n of published.keys()) findings.push(found('publications.differ', { caseId, n }))
+  return findings
+}
+
+const publishedBy = (entry: Entry): string[] =>
+  isRedaction(entry) ? [] : entry.publishes.map((what) => `${what}\t${dayOf(entry.happenedAt)}`)

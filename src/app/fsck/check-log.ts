@@ -1,0 +1,49 @@
+import { examine } from '#app/journal/examine.ts'
+import { sha256 } from '#app/journal/node-crypto.ts'
+import type { JournalHouse } from '#app/journal/ports.ts'
+import { folderSigner } from '#app/journal/signer.ts'
+import { rowsBetween, sameFrontier } from '#app/journal/tree.ts'
+import { equal, toHex } from '#domain/journal/bytes.ts'
+import { readCases } from '#domain/journal/log-cases.ts'
+import { append, emptyFrontier, leafHash } from '#domain/journal/merkle.ts'
+import { type FsckFinding, found } from './findings.ts'
+
+export type CheckedLog = {
+  readonly size: number
+  readonly kinds: Readonly<Record<string, number>>
+  readonly findings: readonly FsckFinding[]
+}
+
+/** The journal by itself: every index, leaf, chain and time, the right edge, and what was published of it. */
+export async function checkLog(
+  house: JournalHouse,
+  progress: (done: number, total: number) => void,
+): Promise<CheckedLog> {
+  const head = await house.store.head()
+  const findings: FsckFinding[] = []
+  const cases = readCases(sha256, house.kinds, [])
+  let frontier = emptyFrontier
+  let rowCount = 0
+  for await (const rows of rowsBetween(house.store, 0, head.size)) {
+    for (const { index, leaf, entry } of rows) {
+      if (index !== rowCount) {
+        findings.push(found('journal.index', { index: rowCount }))
+        cases.lose()
+        rowCount = index
+      }
+      const own = leafHash(sha256, entry)
+      if (!equal(own, leaf)) findings.push(found('journal.leaf', { index }))
+      for (const { severity, message } of cases.take(index, entry, toHex(own))) {
+        findings.push(found('journal.chain', { message }, severity))
+      }
+      frontier = append(sha256, frontier, own)
+      rowCount += 1
+    }
+    progress(rowCount, head.size)
+  }
+  if (rowCount < head.size) findings.push(found('journal.index', { index: rowCount }))
+  if (!sameFrontier(frontier, head)) findings.push(found('journal.head', { size: head.size, rows: frontier.size }))
+  const sound = await examine(house, await folderSigner(house.keys, house.origin))
+  if ('code' in sound) findings.push(found('journal.published', { message: sound.message }))
+  return { size: head.size, kinds: cases.kinds(), findings }
+}

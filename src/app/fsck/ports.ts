@@ -1,0 +1,54 @@
+import type { Live, Salts } from '#app/journal/seal.ts'
+import type { Case, ClockChange, Entry } from '#domain/engine/case.ts'
+
+export type StoredFact = {
+  readonly measure: string
+  readonly on_day: string
+  readonly until_day: string | null
+  readonly value: string | null
+  readonly key: string | null
+  readonly grp: string | null
+  readonly twin: number
+  readonly recorded_from: string
+  readonly recorded_until: string
+}
+
+export type StoredClock = {
+  readonly name: string
+  readonly promise: boolean
+  readonly status: string
+  readonly due: string
+  readonly stopped_on: string | null
+  readonly confidence: string
+}
+
+/** Everything that the database holds about one case. */
+export type CaseRecords = {
+  readonly caseId: string
+  /** Null where records exist without their case. */
+  readonly row: { readonly current: Case; readonly live: Live } | null
+  readonly entries: readonly Entry[]
+  readonly seals: ReadonlyMap<number, Salts>
+  /** Journal entries by n: their bytes, stored leaf (hex) and index. */
+  readonly journal: ReadonlyMap<number, { readonly index: number; readonly leaf: string; readonly entry: Uint8Array }>
+  readonly facts: readonly StoredFact[]
+  readonly clocks: readonly StoredClock[]
+  readonly clockEvents: readonly { readonly n: number; readonly seq: number; readonly change: ClockChange }[]
+  readonly documents: readonly {
+    readonly n: number
+    readonly kind: string
+    readonly number: string | null
+    readonly sha256: string | null
+  }[]
+  readonly publications: readonly { readonly n: number; readonly what: string; readonly published_on: string }[]
+}
+
+export type NumberSeries = { readonly series: string; readonly year: number; readonly last: number }
+
+/** What fsck reads: the whole database of one agency, a thousand cases at a time. */
+export type FsckSource = {
+  cases(): Promise<number>
+  batches(): AsyncIterable<readonly CaseRecords[]>
+  series(): Promise<readonly NumberSeries[]>
+  documentNumbers(): Promise<readonly string[]>
+}

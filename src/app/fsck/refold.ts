@@ -1,0 +1,159 @@
+import { eventOf, fieldsOf } from '#app/journal/fields.ts'
+import { kindOf } from '#app/journal/kinds.ts'
+import { isRedaction, redactionOf, sealedDigests } from '#app/journal/redaction-entry.ts'
+import { disclose, type Live, sameValue, stateOf } from '#app/journal/seal.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+import { evolve } from '#domain/engine/evolve.ts'
+import type { Matter } from '#domain/engine/matter.ts'
+import { parseEntry } from '#domain/journal/entry.ts'
+import { toWholeSeconds } from '#domain/journal/moment.ts'
+import { REDACT_KIND } from '#domain/journal/redaction.ts'
+import { type FsckFinding, found } from './findings.ts'
+import type { CaseRecords } from './ports.ts'
+
+/** A case as its entries make it, entry by entry, and what does not fit the journal on the way. */
+export type Refolded = {
+  /** The case after each entry, in order; the last is what the case must be now. */
+  readonly steps: readonly { readonly entry: Entry; readonly before: Case | null; readonly after: Case }[]
+  readonly live: Live
+  /** Digests whose contents were deleted under a recorded redaction. */
+  readonly sealed: number
+  readonly findings: readonly FsckFinding[]
+}
+
+const words: Readonly<Record<string, string>> = {
+  '!actor': '经办人及其授权',
+  '!act': '办理动作、时间、文书或期限',
+  '!evidence': '佐证材料',
+  '!reasons': '理由',
+}
+
+/** Folds the entries of a case anew and compares every digest with the journal. */
+export function refold(matter: Matter, records: CaseRecords): Refolded {
+  const { caseId, entries, seals, journal } = records
+  const findings: FsckFinding[] = []
+  const sealed = sealedDigests(entries)
+  const steps: { entry: Entry; before: Case | null; after: Case }[] = []
+  const live: Record<string, string> = {}
+  let current: Case | null = null
+  let prev: string | null = null
+  for (const [i, entry] of entries.entries()) {
+    const { n } = entry
+    if (n !== i + 1) {
+      findings.push(found('entry.order', { caseId, n }))
+      break
+    }
+    const after: Case | null = next(matter, current, entry)
+    if (after === null) {
+      findings.push(found('entry.unknown-action', { caseId, n, action: entry.action }))
+      break
+    }
+    const leaf = journal.get(n)
+    const parsed = leaf && parseEntry(leaf.entry)
+    if (!leaf) findings.push(found('entry.unsealed', { caseId, n }))
+    else if (parsed?.ok) {
+      const { value } = parsed
+      const kind = isRedaction(entry) ? REDACT_KIND : kindOf(matter, entry.action)
+      if (value.kind !== kind) findings.push(found('entry.link', { caseId, n, what: '种类' }))
+      if (value.n !== n || value.case !== caseId) findings.push(found('entry.link', { caseId, n, what: '办件或次序' }))
+      if (value.prev !== prev) findings.push(found('entry.link', { caseId, n, what: '前一条' }))
+      if (value.t !== toWholeSeconds(entry.recordedAt)) findings.push(found('entry.link', { caseId, n, what: '时间' }))
+      const salts = seals.get(n) ?? {}
+      const own = { caseId, n, salts, sealed: sealed.get(n) ?? {} }
+      findings.push(...compareLive(own, live, current, after, value))
+      findings.push(...compareEvent(own, entry, value.ev))
+      if (stateOf(live) !== value.state) findings.push(found('entry.link', { caseId, n, what: '状态摘要' }))
+      prev = leaf.leaf
+    }
+    steps.push({ entry, before: current, after })
+    current = after
+  }
+  for (const n of journal.keys()) if (n > entries.length) findings.push(found('entry.missing', { caseId, n }))
+  const count = [...sealed.values()].reduce((sum, paths) => sum + Object.keys(paths).length, 0)
+  return { steps, live, sealed: count, findings }
+}
+
+/** The case after one more entry; null where the matter knows no such action. */
+function next(matter: Matter, current: Case | null, entry: Entry): Case | null {
+  if (isRedaction(entry)) return current && { ...current, n: entry.n }
+  if (!matter.actions[entry.action]) return null
+  try {
+    return evolve(matter, current, entry)
+  } catch {
+    // A title cannot be made out of data of which a part is sealed.
+    return evolve({ ...matter, describe: () => current?.title ?? '' }, current, entry)
+  }
+}
+
+type Own = {
+  readonly caseId: string
+  readonly n: number
+  readonly salts: Readonly<Record<string, string>>
+  /** Paths that this entry brought in and that were redacted since, with their digests. */
+  readonly sealed: Readonly<Record<string, string>>
+}
+
+/** Carries the live digests from one entry to the next and compares what entered and left with the journal. */
+function compareLive(
+  own: Own,
+  live: Record<string, string>,
+  before: Case | null,
+  after: Case,
+  logged: { readonly add: readonly string[]; readonly del: readonly string[] },
+): FsckFinding[] {
+  const { caseId, n, salts, sealed } = own
+  const findings: FsckFinding[] = []
+  const old = before ? fieldsOf(before) : new Map<string, unknown>()
+  const now = fieldsOf(after)
+  const [added, deleted] = [new Set(logged.add), new Set(logged.del)]
+  const leave = (path: string) => {
+    const digest = live[path]
+    if (digest === undefined) return
+    if (!deleted.delete(digest)) findings.push(found('entry.altered', { caseId, n, what: fieldWord(path) }))
+    delete live[path]
+  }
+  for (const path of Object.keys(live)) {
+    // A field that was redacted earlier is not in the old data any more, though its digest still leaves here.
+    const leaves = old.has(path) || deleted.has(live[path]!)
+    if (!now.has(path) && sealed[path] === undefined && leaves) leave(path)
+  }
+  for (const [path, value] of now) {
+    const salt = salts[path]
+    if (salt === undefined) {
+      if (live[path] !== undefined && sameValue(old.get(path), value)) continue
+      findings.push(found('entry.salt', { caseId, n, what: fieldWord(path) }))
+      continue
+    }
+    leave(path)
+    const { digest } = disclose(salt, path, value)
+    if (!added.delete(digest)) findings.push(found('entry.altered', { caseId, n, what: fieldWord(path) }))
+    live[path] = digest
+  }
+  for (const [path, digest] of Object.entries(sealed)) {
+    if (path.startsWith('!')) continue
+    leave(path)
+    if (!added.delete(digest)) findings.push(found('entry.digest', { caseId, n }))
+    live[path] = digest
+  }
+  if (added.size + deleted.size > 0 && findings.length === 0) findings.push(found('entry.digest', { caseId, n }))
+  return findings
+}
+
+function compareEvent({ caseId, n, salts, sealed }: Own, entry: Entry, logged: readonly string[]): FsckFinding[] {
+  const findings: FsckFinding[] = []
+  const left = new Set(logged)
+  for (const [path, value] of isRedaction(entry) ? redactionOf(entry) : eventOf(entry)) {
+    const salt = salts[path]
+    const what = words[path] ?? path
+    if (salt === undefined) {
+      if (!left.delete(sealed[path] ?? '')) findings.push(found('entry.salt', { caseId, n, what }))
+    } else if (!left.delete(disclose(salt, path, value).digest)) {
+      findings.push(found('entry.altered', { caseId, n, what }))
+    }
+  }
+  for (const [path, digest] of Object.entries(sealed)) if (path.startsWith('!')) left.delete(digest)
+  if (left.size > 0 && findings.length === 0) findings.push(found('entry.digest', { caseId, n }))
+  return findings
+}
+
+const fieldWord = (path: string): string => ({ '/state': '状态', '/number': '文号', '/applicant': '申请人', '/variant': '情形' })[path] ?? path

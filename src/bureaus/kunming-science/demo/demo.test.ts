@@ -1,0 +1,221 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { DemoAct } from '#app/demo/demo-year.ts'
+import { mattersOf } from '#domain/bureau/profile.ts'
+import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
+import { chinaCalendar, isWorkingDay, workingDaysBetween } from '#domain/calendar/working-calendar.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
+import { decide } from '#domain/engine/decide.ts'
+import { evolve } from '#domain/engine/evolve.ts'
+import type { Fact } from '#domain/engine/fact.ts'
+import { asList, type Matter } from '#domain/engine/matter.ts'
+import { matterBook } from '#domain/engine/matter-book.ts'
+import type { Actor, Certificate } from '#domain/engine/may.ts'
+import { figureValue, questionOf, questionsOf } from '#domain/figures/evaluate.ts'
+import { memorySource } from '#domain/figures/memory-source.ts'
+import { printFigure } from '#domain/report/print-figure.ts'
+import { kunmingScience as profile } from '../profile.ts'
+import { kunmingDemo } from './index.ts'
+
+const demo = kunmingDemo()
+const moment = (act: DemoAct): Instant => act.recordedAt ?? act.at
+const acts = [...demo.acts].sort((a, b) => (moment(a) < moment(b) ? -1 : moment(a) > moment(b) ? 1 : 0))
+const done = run()
+const source = memorySource(done.facts)
+
+/** All acts in the order of their recording, decided in memory as the command path decides them. */
+function run() {
+  const book = matterBook(mattersOf(profile))
+  const actors = new Map(
+    demo.staff.people.map(({ id }) => [
+      id,
+      {
+        person: id,
+        appointments: demo.staff.appointments.filter(({ person }) => person === id),
+        certificates: [] as Certificate[],
+      },
+    ]),
+  )
+  const cases = new Map<string, { matter: Matter; current: Case }>()
+  const running = new Map<string, number>()
+  const refused: string[] = []
+  const entries: Entry[] = []
+  for (const [index, act] of acts.entries()) {
+    const known = cases.get(act.caseId)
+    const matter = known?.matter ?? book.on(act.matter, dayOf(act.at))!
+    const actor = actors.get(act.as) as Actor
+    const decision = decide(
+      matter,
+      known?.current ?? null,
+      {
+        id: `command-${index}`,
+        matter: act.matter,
+        caseId: act.caseId,
+        action: act.action,
+        variant: act.variant,
+        form: act.form,
+        reasons: act.reasons,
+        happenedAt: act.at,
+      },
+      { now: moment(act), actor, calendar: chinaCalendar },
+    )
+    if (!decision.ok) {
+      refused.push(`${act.matter} ${act.action} ${act.at}: ${decision.message}`)
+      continue
+    }
+    const entry = numbered(matter, decision.entry, decision.after, running)
+    const after = entry === decision.entry ? decision.after : evolve(matter, known?.current ?? null, entry)
+    cases.set(act.caseId, { matter, current: after })
+    entries.push(entry)
+    if (act.matter !== 'enforcement-officer') continue
+    const certificates = matter.facts(after, { calendar: chinaCalendar })
+    for (const { key, on, until } of certificates)
+      actors.get(key!)!.certificates.splice(0, 9, { number: act.caseId, from: on, until: until ?? '9999-12-31' })
+  }
+  const facts: Fact[] = [...cases.values()].flatMap(({ matter, current }) => [
+    ...matter.facts(current, { calendar: chinaCalendar }),
+  ])
+  return { cases, refused, facts, entries }
+}
+
+function numbered(matter: Matter, entry: Entry, after: Case, running: Map<string, number>): Entry {
+  const year = yearOf(dayOf(entry.happenedAt))
+  const documents = entry.documents.map((document) => {
+    const declared = matter.documents[document.kind]?.series
+    const series = typeof declared === 'function' ? declared(after.data) : declared
+    if (!series) return document
+    const next = (running.get(`${series} ${year}`) ?? 0) + 1
+    running.set(`${series} ${year}`, next)
+    return { ...document, number: profile.numberOf(series, year, next) }
+  })
+  return documents.some(({ number }) => number) ? { ...entry, documents } : entry
+}
+
+type Expected = {
+  readonly id: string
+  readonly value: number | string
+  readonly unit: string
+  readonly qualifier: string
+}
+const expected = JSON.parse(readFileSync(join(import.meta.dirname, '../figures-2024.json'), 'utf8')) as Expected[]
+const figures = new Map(profile.figures.map((figure) => [figure.id, figure]))
+
+describe('演示年度走普通办理路径', () => {
+  it('没有一个办理动作被拒绝', () => expect(done.refused).toEqual([]))
+
+  it('都在工作日、办公时间登记，且不早于发生', () => {
+    const odd = acts.filter((act) => {
+      const written = moment(act)
+      const hour = (Number(written.slice(11, 13)) + 8) % 24
+      return !isWorkingDay(chinaCalendar, dayOf(written)) || hour < 8 || hour >= 18 || written < act.at
+    })
+    expect(odd).toEqual([])
+  })
+
+  it('两次生成完全相同', () => {
+    const again = [...kunmingDemo().acts]
+    expect(again).toHaveLength(acts.length)
+    expect(JSON.stringify(again.slice(0, 3000))).toBe(JSON.stringify([...demo.acts].slice(0, 3000)))
+  })
+
+  it('附件数量适度，且登记所引附件都随办理提交', () => {
+    const given = new Set(acts.flatMap(({ files = [] }) => files.map(({ attachment }) => attachment.sha256)))
+    expect(given.size).toBeGreaterThan(300)
+    expect(given.size).toBeLessThanOrEqual(700)
+    const cited = acts.flatMap(({ matter, form }) =>
+      matter === 'media-item' ? [] : (JSON.stringify(form ?? {}).match(/(?<="sha256":")[0-9a-f]{64}/g) ?? []),
+    )
+    expect(cited.filter((sha256) => !given.has(sha256))).toEqual([])
+  })
+
+  it('有更正、作废、草稿和补录可看', () => {
+    const count = (action: string) =>
+      done.entries.filter((entry) => entry.action === action && entry.matter !== 'lab-animal-licence').length
+    expect(count('correct')).toBeGreaterThan(10)
+    expect(count('void')).toBeGreaterThan(0)
+    expect(count('draft')).toBeGreaterThan(3)
+    expect(acts.filter(({ recordedAt }) => recordedAt !== undefined).length).toBeGreaterThan(10)
+  })
+})
+
+describe('许可办件', () => {
+  const licences = [...done.cases.values()]
+    .filter(({ matter }) => matter.id === 'lab-animal-licence')
+    .map(({ current }) => current)
+  const ends = licences.flatMap(({ documents }) => documents)
+  it('都已归档；变更、补证所引许可证是本局已发的', () => {
+    expect(licences).toHaveLength(37)
+    expect(licences.filter(({ acts: steps }) => !(steps['archive'] ?? steps['archiveRefusal']))).toEqual([])
+    const issued = new Set(ends.map(({ number }) => number))
+    const strangers = licences
+      .map(({ data }) => String(data['application']?.['previousLicence'] ?? ''))
+      .filter((number) => number.includes('2023') && !issued.has(number))
+    expect(strangers).toEqual([])
+  })
+  it('评查的案卷就是已作出的决定', () => {
+    const decisions = new Set(ends.map(({ number }) => number))
+    const reviewed = [...done.cases.values()].filter(({ matter }) => matter.id === 'case-file-review')
+    expect(reviewed.length).toBeGreaterThan(22)
+    expect(reviewed.filter(({ current }) => !decisions.has(String(current.data['row']!['caseFile'])))).toEqual([])
+  })
+  it('决定后七个工作日内公示', () => {
+    for (const { acts: steps } of licences) {
+      const granted = steps['grant'] ?? steps['grantReissue'] ?? steps['grantCancel']
+      if (granted) expect(workingDaysBetween(chinaCalendar, granted.on, steps['publish']!.on)).toBeLessThanOrEqual(7)
+    }
+  })
+})
+
+describe('由记录算得的指标与报告一致', () => {
+  it('共五十九项', () => expect(expected).toHaveLength(59))
+  const list = join(import.meta.dirname, '../../../../../shared/domain/seed-figures.json')
+  it.skipIf(!existsSync(list))('所比对的数值就是验收清单的数值（清单不在时跳过）', () => {
+    const seed = JSON.parse(readFileSync(list, 'utf8')) as Expected[]
+    expect(seed.map(({ id, value, unit, qualifier }) => ({ id, value, unit, qualifier }))).toEqual(expected)
+  })
+  it.each(expected.map((one) => [one.id, one] as const))('%s', async (id, { value, unit, qualifier }) => {
+    const figure = figures.get((profile.report.claims as Record<string, string>)[id]!)!
+    const { exact, records } = await figureValue(source, figure, 2024)
+    expect({ value: printFigure(figure, exact).value, unit: figure.unit, qualifier: figure.print.qualifier }).toEqual({
+      value,
+      unit,
+      qualifier,
+    })
+    expect(records).toBeGreaterThan(0)
+    expect(questionsOf(figure, 2024).length).toBeGreaterThan(0)
+  })
+  it.each([
+    ['high-tech-forecast', '2419'],
+    ['publicity-activities', '143'],
+    ['organisations-reached', '997'],
+    ['consultations', '205'],
+    ['booklets', '205'],
+    ['open-findings', '4'],
+    ['principal-duties', '8'],
+    ['meetings-chaired-by-principal', '5'],
+  ])('%s 的精确值是 %s', async (id, value) => {
+    expect((await figureValue(source, figures.get(id)!, 2024)).exact).toBe(value)
+  })
+  it('每一处定性表述、每一个列表都有记录', async () => {
+    const leaves = [
+      ...Object.values(profile.report.proofs).flatMap(({ of }) => of),
+      ...Object.values(profile.report.lists).map(({ of }) => of),
+    ]
+    const empty: string[] = []
+    for (const leaf of leaves) {
+      const { records } = await source.ask(questionOf(leaf, 2024), { op: 'count' })
+      if (records === 0) empty.push(asList<string>(leaf.measure).join())
+    }
+    expect(empty).toEqual([])
+  })
+  it('没有一条登记写着成交额合计；州市比较中的本市数与登记之和相符', async () => {
+    const year = (measure: string, more: object = {}) => questionOf({ measure, window: 'year', ...more }, 2024)
+    const { value } = await source.ask(year('technology-contract.registered'), { op: 'sum' })
+    const own = await source.ask(year('peer.value', { group: 'technology-contract-amount', key: '5301' }), {
+      op: 'max',
+    })
+    expect(acts.some(({ form }) => JSON.stringify(form ?? {}).includes(value!))).toBe(false)
+    expect((Number(value) / 1e8).toFixed(2)).toBe(own.value)
+  })
+})

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { CaseRecords, FsckSource } from '#app/fsck/ports.ts'
+import type { Salts } from '#app/journal/seal.ts'
+import type { ClockChange } from '#domain/engine/case.ts'
+import { type CaseRow, caseOf, type EntryRow, entryOf } from './rows.ts'
+import type { FactRow, Reader } from './schema.ts'
+
+const batchSize = 1000
+
+type Keyed<T> = T & { readonly case_id: string }
+
+/** Reads all records of one agency, case by case. Orphans, rows without their case, come up too. */
+export function fsckSource(reader: Reader, agency: string): FsckSource {
+  return {
+    async cases() {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from case_ where agency_id = ${agency}`.execute(reader)
+      return rows[0]!.count
+    },
+    async *batches() {
+      for (let after = ''; ; ) {
+        const cases = await reader
+          .selectFrom('case_')
+          .selectAll()
+          .where('agency_id', '=', agency)
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(batchSize)
+          .execute()
+        // The last batch is open at its end, for records of cases that are gone.
+        const last = cases.length === batchSize ? cases.at(-1)!.id : null
+        yield await recordsBetween(reader, agency, after, last, cases as unknown as CaseRow[])
+        if (last === null) return
+        after = last
+      }
+    },
+    async series() {
+      const { rows } = await sql<{ series: string; year: number; last: number }>`
+        select series, year, last from number_series where agency_id = ${agency} order by series, year`.execute(reader)
+      return rows
+    },
+    async documentNumbers() {
+      const { rows } = await sql<{ number: string }>`
+        select number from document where agency_id = ${agency} and number is not null`.execute(reader)
+      return rows.map(({ number }) => number)
+    },
+  }
+}
+
+async function recordsBetween(
+  reader: Reader,
+  agency: string,
+  after: string,
+  last: string | null,
+  cases: readonly CaseRow[],
+): Promise<CaseRecords[]> {
+  const read = async <T>(table: string, order: string): Promise<Map<string, Keyed<T>[]>> => {
+    const end = last === null ? sql`` : sql`and case_id <= ${last}`
+    const { rows } = await sql<Keyed<T>>`
+      select * from ${sql.table(table)} where agency_id = ${agency} and case_id > ${after} ${end}
+      order by case_id, ${sql.raw(order)}`.execute(reader)
+    return Map.groupBy(rows, ({ case_id }) => case_id)
+  }
+  const entries = await read<EntryRow>('entry', 'n')
+  const seals = await read<{ n: number; salts: Salts }>('seal', 'n')
+  const journal = await read<{ n: number; idx: number; leaf: Buffer; entry: Buffer }>('journal', 'n')
+  const facts = await read<FactRow>('fact', 'measure')
+  const clocks = await read<CaseRecords['clocks'][number]>('clock', 'name, promise')
+  const clockEvents = await read<{ n: number; seq: number; change: ClockChange }>('clock_event', 'n, seq')
+  const documents = await read<CaseRecords['documents'][number]>('document', 'n, kind')
+  const publications = await read<CaseRecords['publications'][number]>('publication', 'n, what')
+  const rows = new Map(cases.map((row) => [row.id, row]))
+  const all = [entries, seals, journal, facts, clocks, clockEvents, documents, publications]
+  const ids = new Set([...rows.keys(), ...all.flatMap((map) => [...map.keys()])])
+  return [...ids].map((caseId) => {
+    const row = rows.get(caseId)
+    return {
+      caseId,
+      row: row ? { current: caseOf(row), live: row.live } : null,
+      entries: (entries.get(caseId) ?? []).map(entryOf),
+      seals: new Map((seals.get(caseId) ?? []).map(({ n, salts }) => [n, salts])),
+      journal: new Map(
+        (journal.get(caseId) ?? []).map(({ n, idx, leaf, entry }) => [
+          n,
+          { index: idx, leaf: leaf.toString('hex'), entry },
+        ]),
+      ),
+      facts: facts.get(caseId) ?? [],
+      clocks: clocks.get(caseId) ?? [],
+      clockEvents: (clockEvents.get(caseId) ?? []).map(({ n, seq, change }) => ({ n, seq, change })),
+      documents: documents.get(caseId) ?? [],
+      publications: publications.get(caseId) ?? [],
+    }
+  })
+}

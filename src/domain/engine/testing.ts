@@ -1,0 +1,84 @@
+import { at, type Day, toDay } from '../calendar/day.ts'
+import { chinaCalendar } from '../calendar/working-calendar.ts'
+import type { Case, Entry } from './case.ts'
+import { type CaseClock, clocksOf } from './clocks-of.ts'
+import { type Command, type Decision, decide } from './decide.ts'
+import type { Matter } from './matter.ts'
+import type { Actor } from './may.ts'
+import type { Refusal } from './refusal.ts'
+import type { Role } from './roles.ts'
+
+/** A person who holds one role, with the certificate that enforcement asks for. */
+export const actorOf = (role: Role, person = `P-${role}`): Actor => ({
+  person,
+  appointments: [
+    { id: `${person}:${role}`, person, office: role === 'applicant' ? '申请单位' : '处室', role, from: '2020-01-01' },
+  ],
+  certificates: [{ number: `证-${person}`, from: '2020-01-01', until: '2099-01-01' }],
+})
+
+type Wish = Partial<Omit<Command, 'matter' | 'caseId' | 'action'>>
+
+/** One case on a desk, without store: the day is set, acts are done, the case and its entries are looked at. */
+export type Desk = {
+  readonly current: Case | null
+  readonly entries: readonly Entry[]
+  /** Turns the calendar to a day. */
+  on(day: string, time?: string): Desk
+  /** Does an action; where no form is named, with the sample of its form. */
+  does(by: Role | Actor, action: string, wish?: Wish): Decision | Refusal
+  /** Like `does`, for what the test takes for granted. @throws Error when it is refused */
+  given(by: Role | Actor, action: string, wish?: Wish): Desk
+  /** A clock of the case. @throws Error when it never started */
+  clock(name: string, promise?: 'promise'): CaseClock['view']
+}
+
+export function openDesk(matter: Matter, variant?: string): Desk {
+  let today: Day = toDay('2024-03-05')
+  let hour = '09:00'
+  let current: Case | null = null
+  const entries: Entry[] = []
+  return {
+    get current() {
+      return current
+    },
+    get entries() {
+      return entries
+    },
+    on(day, time = '09:00') {
+      today = toDay(day)
+      hour = time
+      return this
+    },
+    does(by, action, wish = {}) {
+      const form = matter.actions[action]?.form
+      const command: Command = {
+        id: `command-${entries.length + 1}`,
+        matter: matter.id,
+        caseId: 'case-1',
+        action,
+        variant,
+        ...(form ? { form: matter.samples[form] } : {}),
+        ...wish,
+      }
+      const actor = typeof by === 'string' ? actorOf(by) : by
+      const result = decide(matter, current, command, { now: at(today, hour), actor, calendar: chinaCalendar })
+      if (result.ok) {
+        current = result.after
+        entries.push(result.entry)
+      }
+      return result
+    },
+    given(by, action, wish) {
+      const result = this.does(by, action, wish)
+      if (!result.ok) throw new Error(`given ${action}: ${result.code} ${result.message}`)
+      return this
+    },
+    clock(name, promise) {
+      const clocks = current ? clocksOf(matter, current, chinaCalendar) : []
+      const found = clocks.find((one) => one.name === name && one.promise === (promise === 'promise'))
+      if (!found) throw new Error(`clock ${name} never started`)
+      return found.view
+    },
+  }
+}

@@ -1,0 +1,234 @@
+import type { z } from 'zod'
+import { pureSha256 } from '../../draw/pure-sha256.ts'
+import { sourceFormat } from '../../draw/sources.ts'
+import type { Case } from '../../engine/case.ts'
+import { type GuardContext, must, mustCase } from '../../engine/matter.ts'
+import { article } from '../../law/catalogue.ts'
+import {
+  closureForm,
+  commitForm,
+  type DrawOutcome,
+  eventForm,
+  planForm,
+  resultForm,
+  revealForm,
+  substitutionForm,
+} from './random-inspection.forms.ts'
+import { activeUnits, commitmentOf, entropyOf, outcomeOf, stepsOf, unlessRefused } from './random-inspection.sheet.ts'
+
+type Forms = {
+  readonly plan: z.output<typeof planForm>
+  readonly commit: z.output<typeof commitForm>
+  readonly event: z.output<typeof eventForm>
+  readonly result: z.output<typeof resultForm>
+  readonly closure: z.output<typeof closureForm>
+  readonly substitution: z.output<typeof substitutionForm>
+} & { readonly [K in (typeof revealForms)[number]]: z.output<typeof revealForm> }
+
+/** One slot a party: reveals come in any order, and each stays in the case. */
+export const revealForms = ['reveal1', 'reveal2', 'reveal3'] as const
+
+/** The forms of a draw as far as they are filled in. */
+export const filled = (current: Case | null): Partial<Forms> => (current?.data ?? {}) as unknown as Partial<Forms>
+
+const randomInspection = article('国办发〔2015〕58号', '全文')
+const twoOfficers = article('行政处罚法', 42)
+const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+export const planGuards = [
+  must(
+    planForm,
+    '双随机检查每个对象的检查人员不得少于两人',
+    (plan, { variant }) => variant !== 'inspection' || plan.perUnit >= 2,
+    twoOfficers,
+  ),
+  must(
+    planForm,
+    '案卷评查抽样须逐件写明案件承办人,承办人不得评查本人的案卷',
+    (plan, { variant }) => variant !== 'dossierReview' || plan.units.every((unit) => unit.handlers?.length),
+    article('国办发〔2018〕118号', '(九)'),
+  ),
+  must(
+    planForm,
+    '修改不得改变计划事项;须撤回后另行拟定',
+    (plan, { before }) => {
+      const earlier = filled(before).plan
+      return !earlier || earlier.planItem === plan.planItem
+    },
+    randomInspection,
+  ),
+] as const
+
+/** First day on which a source may be held when the sheet is committed today: dice can be thrown on the spot. */
+const isStillToCome = (source: Forms['plan']['sources'][number], { day }: GuardContext): boolean =>
+  source.format === 'dice' ? source.heldOn >= day : source.heldOn > day
+
+export const commitGuards = [
+  mustCase(
+    '随机源应在锁定之后举行:开奖、收盘等应晚于锁定之日,当众掷骰不得早于锁定之日',
+    (context) => filled(context.before).plan?.sources.every((source) => isStillToCome(source, context)) ?? false,
+    randomInspection,
+  ),
+  must(
+    commitForm,
+    '抽签单和指纹由系统按拟定内容生成,不得另行填写',
+    (form, { before }) => {
+      const { plan } = filled(before)
+      return (
+        !!plan &&
+        !!before?.number &&
+        sameText(
+          form,
+          unlessRefused(() => commitmentOf(plan, before.number!)),
+        )
+      )
+    },
+    randomInspection,
+  ),
+] as const
+
+export const revealGuards = (slot: (typeof revealForms)[number]) => {
+  const partyOf = ({ before }: GuardContext) => filled(before).plan?.parties[revealForms.indexOf(slot)]
+  return [
+    mustCase('本次抽取没有登记这一见证方', (context) => partyOf(context) !== undefined, randomInspection),
+    mustCase('该见证方已经公开随机数,不得再次公开', ({ before }) => !before?.acts[slot], randomInspection),
+    mustCase(
+      '见证方应当在随机事件之前公开随机数:不得晚于随机源举行之日',
+      ({ before, day }) => filled(before).plan?.sources.every((source) => day <= source.heldOn) ?? false,
+      randomInspection,
+    ),
+    must(
+      revealForm,
+      '公开的随机数与锁定时登记的指纹不符,或者见证方名称不符',
+      (form, context) => {
+        const party = partyOf(context)
+        return party?.name === form.party && pureSha256.hexOfHex(form.value) === party.commitment
+      },
+      randomInspection,
+    ),
+  ] as const
+}
+
+export const eventGuards = [
+  mustCase(
+    '尚有见证方未公开随机数:见证方应当先于随机事件公开',
+    ({ before }) =>
+      filled(before).plan?.parties.every((_, index) => before?.acts[revealForms[index]!] !== undefined) ?? false,
+    randomInspection,
+  ),
+  must(
+    eventForm,
+    '随机源尚未举行,不能录入结果',
+    (form, { before, day }) =>
+      filled(before).plan?.sources.every(
+        (source, index) => day >= source.heldOn || form.values[index]?.postponed !== undefined,
+      ) ?? false,
+    randomInspection,
+  ),
+  must(
+    eventForm,
+    '每个随机源应填写一个结果,写法应与其格式相符(如快乐8为20个数升序以“.”相连)',
+    (form, { before }) => {
+      const sources = filled(before).plan?.sources ?? []
+      return (
+        form.values.length === sources.length &&
+        sources.every(({ format }, index) => sourceFormat(format)!.accepts(form.values[index]!.value))
+      )
+    },
+    randomInspection,
+  ),
+] as const
+
+const canonical = (event: z.output<typeof eventForm> | undefined): readonly string[] | undefined =>
+  event?.values.map(({ value }) => value)
+
+export const confirmGuards = [
+  must(
+    eventForm,
+    '两人分别录入的结果不一致,请各自核对公告;录入有误的由录入人重新录入',
+    (form, { before }) => sameText(canonical(form), canonical(filled(before).event)),
+    randomInspection,
+  ),
+] as const
+
+/** What every party made public, by name. */
+export function revealedIn(current: Case | null): ReadonlyMap<string, string> {
+  const forms = filled(current)
+  return new Map(revealForms.flatMap((slot) => (forms[slot] ? [[forms[slot].party, forms[slot].value] as const] : [])))
+}
+
+const secretLine = /\nsecret\t([0-9a-f]{64})\n$/
+
+export const resultGuards = [
+  must(
+    resultForm,
+    '随机数文件应由已公开的随机数和核对一致的事件结果生成,本机关随机数应与锁定时的指纹一致',
+    ({ entropy }, { before }) => {
+      const { commit, event } = filled(before)
+      if (!commit || !event) return false
+      const secret = secretLine.exec(entropy)?.[1]
+      const revealed = { sheet: commit.sheet, values: event.values, parties: revealedIn(before), secret }
+      return unlessRefused(() => entropyOf(revealed)) === entropy
+    },
+    randomInspection,
+  ),
+  must(
+    resultForm,
+    '抽取结果由系统按抽签单和随机数文件计算,不得填写或者改动',
+    (form, { before }) => {
+      const { commit } = filled(before)
+      const computed = commit && unlessRefused(() => outcomeOf(commit.sheet, form.entropy))
+      return computed !== undefined && sameOutcome(form, computed)
+    },
+    randomInspection,
+  ),
+] as const
+
+const sameOutcome = (one: DrawOutcome, other: DrawOutcome): boolean =>
+  sameText(
+    [one.seed, one.selected, one.team, one.crews.map((crew) => [crew.unit, crew.officers]), shortfallOf(one)],
+    [other.seed, other.selected, other.team, other.crews.map((crew) => [crew.unit, crew.officers]), shortfallOf(other)],
+  )
+const shortfallOf = (outcome: DrawOutcome) => outcome.shortfall.map(({ stratum, missing }) => [stratum, missing])
+
+/** Closed units reported and not yet replaced. */
+export const pendingClosures = (current: Case | null): number =>
+  (current?.acts['reportClosed']?.times ?? 0) - (filled(current).substitution?.steps.length ?? 0)
+
+export const closureGuards = [
+  must(
+    closureForm,
+    '只能上报现应检查的对象',
+    (form, { before }) => {
+      const { result, substitution } = filled(before)
+      return !!result && activeUnits(result.selected, substitution?.steps).includes(form.unit)
+    },
+    randomInspection,
+  ),
+  mustCase('上一上报尚未确认递补', ({ before }) => pendingClosures(before) === 0, randomInspection),
+] as const
+
+export const substitutionGuards = [
+  mustCase('没有待确认递补的对象', ({ before }) => pendingClosures(before) === 1, randomInspection),
+  must(
+    substitutionForm,
+    '递补由系统按抽签券的先后计算,不得选择',
+    (form, { before }) => {
+      const { commit, result, closure, substitution } = filled(before)
+      if (!commit || !result || !closure) return false
+      const closed = [...(substitution?.steps ?? []).map((step) => step.closed), closure.unit]
+      return sameText(
+        plainSteps(form.steps),
+        plainSteps(unlessRefused(() => stepsOf(commit.sheet, result.entropy, closed))),
+      )
+    },
+    randomInspection,
+  ),
+] as const
+
+const plainSteps = (steps: Forms['substitution']['steps'] | undefined) =>
+  steps?.map(({ closed, substitute, officers }) => [closed, substitute ?? null, officers])
+
+export const completeGuards = [
+  mustCase('尚有无法检查的对象未确认递补', ({ before }) => pendingClosures(before) === 0, randomInspection),
+] as const

@@ -1,0 +1,273 @@
+import type { Case } from '../../engine/case.ts'
+import { defineMatter, workingDays } from '../../engine/matter.ts'
+import { article } from '../../law/catalogue.ts'
+import {
+  closureForm,
+  commitForm,
+  eventForm,
+  planForm,
+  publicityForm,
+  resultForm,
+  revealForm,
+  substitutionForm,
+  voidForm,
+} from './random-inspection.forms.ts'
+import {
+  closureGuards,
+  commitGuards,
+  completeGuards,
+  confirmGuards,
+  eventGuards,
+  planGuards,
+  resultGuards,
+  revealGuards,
+  substitutionGuards,
+} from './random-inspection.guards.ts'
+import { randomInspectionSamples } from './random-inspection.samples.ts'
+import { activeUnits } from './random-inspection.sheet.ts'
+
+const randomInspectionNotice = article('国办发〔2015〕58号', '全文')
+const inspectionBasis = [randomInspectionNotice, article('优化营商环境条例', 54)] as const
+const disclosure = article('国办发〔2018〕118号', '(六)')
+
+const underWay = ['endorsed', 'committed', 'recorded', 'confirmed', 'drawn', 'completed'] as const
+
+const reveal = <const N extends 1 | 2 | 3>(number: N) =>
+  ({
+    label: `第${number}见证方公开随机数`,
+    by: ['supervisor', 'legalReviewer'],
+    from: 'committed',
+    to: 'same',
+    form: `reveal${number}`,
+    guards: revealGuards(`reveal${number}`),
+    basis: inspectionBasis,
+  }) as const
+
+/**
+ * 双随机抽取: commit first, chance later, compute, publish. A draw is never repeated: a mistake is voided with its
+ * reason, stays public under its number, and a new draw is committed before a new event.
+ */
+export const randomInspection = defineMatter({
+  id: 'random-inspection',
+  title: '双随机抽取',
+  kind: 'inspection',
+  chapter: 'enforcement',
+  inForceFrom: '2020-01-01',
+  basis: [randomInspectionNotice, article('优化营商环境条例', 54), article('行政处罚法', 42)],
+  variants: { inspection: '双随机抽查', dossierReview: '案卷评查抽样' },
+
+  states: {
+    planned: '已拟定',
+    withdrawn: '已撤回',
+    endorsed: '已复核编号',
+    committed: '已锁定',
+    recorded: '已录入事件结果',
+    confirmed: '事件结果已核对',
+    drawn: '已抽取',
+    completed: '检查完成',
+    published: '已公布',
+    voided: '已作废',
+  },
+  final: ['withdrawn', 'published', 'voided'],
+
+  forms: {
+    plan: planForm,
+    commit: commitForm,
+    reveal1: revealForm,
+    reveal2: revealForm,
+    reveal3: revealForm,
+    event: eventForm,
+    confirmation: eventForm,
+    result: resultForm,
+    closure: closureForm,
+    substitution: substitutionForm,
+    publicity: publicityForm,
+    voiding: voidForm,
+  },
+  samples: randomInspectionSamples,
+
+  limits: { publicity: { label: '结果公布', statutory: workingDays(20, disclosure) } },
+
+  documents: {
+    registration: { title: '抽取编号登记单', basis: inspectionBasis, series: '双随机抽取' },
+    announcement: { title: '抽取公告', basis: inspectionBasis, public: inspectionBasis },
+    outcome: { title: '抽取结果表', basis: inspectionBasis },
+    substitutions: { title: '递补确认单', basis: inspectionBasis },
+    annulment: { title: '抽取作废公告', basis: inspectionBasis, public: inspectionBasis },
+  },
+  numberedBy: 'registration',
+  dossier: ['plan', 'registration', 'commit', 'event', 'confirmation', 'result', 'publicity'],
+
+  measures: {
+    'inspection.unit': '双随机抽中一个检查对象（递补的按递补后的对象计）',
+    'inspection.officer': '双随机抽中一名检查人员',
+    'random-inspection.committed': '锁定一次抽取',
+    'random-inspection.voided': '作废一次抽取',
+    'random-inspection.substituted': '递补一个检查对象',
+  },
+
+  actions: {
+    plan: {
+      label: '拟定',
+      by: 'caseOfficer',
+      from: 'nothing',
+      to: 'planned',
+      form: 'plan',
+      guards: planGuards,
+      basis: inspectionBasis,
+    },
+    revise: {
+      label: '修改',
+      by: 'caseOfficer',
+      from: 'planned',
+      to: 'planned',
+      form: 'plan',
+      guards: planGuards,
+      basis: inspectionBasis,
+    },
+    withdraw: {
+      label: '撤回',
+      by: 'caseOfficer',
+      from: 'planned',
+      to: 'withdrawn',
+      reasons: 'required',
+      basis: inspectionBasis,
+    },
+    /** From here on the number is used: the draw ends in a result or in a public voiding. */
+    endorse: {
+      label: '复核编号',
+      by: 'legalReviewer',
+      notBy: 'caseOfficer',
+      from: 'planned',
+      to: 'endorsed',
+      issues: ['registration'],
+      basis: inspectionBasis,
+    },
+    commit: {
+      label: '锁定并公布指纹',
+      by: 'head',
+      notBy: 'legalReviewer',
+      from: 'endorsed',
+      to: 'committed',
+      form: 'commit',
+      guards: commitGuards,
+      issues: ['announcement'],
+      publishes: ['抽取公告'],
+      basis: inspectionBasis,
+    },
+    reveal1: reveal(1),
+    reveal2: reveal(2),
+    reveal3: reveal(3),
+    event: {
+      label: '录入公开事件结果',
+      by: 'caseOfficer',
+      from: ['committed', 'recorded'],
+      to: 'recorded',
+      form: 'event',
+      guards: eventGuards,
+      basis: inspectionBasis,
+    },
+    confirm: {
+      label: '第二人录入核对',
+      by: ['supervisor', 'legalReviewer'],
+      notBy: 'caseOfficer',
+      from: 'recorded',
+      to: 'confirmed',
+      form: 'confirmation',
+      guards: confirmGuards,
+      basis: inspectionBasis,
+    },
+    result: {
+      label: '计算结果',
+      by: 'caseOfficer',
+      from: 'confirmed',
+      to: 'drawn',
+      form: 'result',
+      guards: resultGuards,
+      issues: ['outcome'],
+      basis: [...inspectionBasis, article('行政处罚法', 43)],
+    },
+    reportClosed: {
+      label: '上报无法检查',
+      by: 'caseOfficer',
+      from: 'drawn',
+      to: 'same',
+      form: 'closure',
+      guards: closureGuards,
+      basis: inspectionBasis,
+    },
+    substitute: {
+      label: '确认递补',
+      by: ['sectionHead', 'head'],
+      notBy: 'caseOfficer',
+      from: 'drawn',
+      to: 'same',
+      after: ['reportClosed'],
+      form: 'substitution',
+      guards: substitutionGuards,
+      issues: ['substitutions'],
+      basis: inspectionBasis,
+    },
+    complete: {
+      label: '检查完成',
+      by: 'caseOfficer',
+      from: 'drawn',
+      to: 'completed',
+      guards: completeGuards,
+      starts: 'publicity',
+      basis: inspectionBasis,
+    },
+    publish: {
+      label: '公布',
+      by: 'publisher',
+      from: 'completed',
+      to: 'published',
+      form: 'publicity',
+      stops: 'publicity',
+      publishes: ['抽取结果'],
+      basis: [randomInspectionNotice, disclosure],
+    },
+    void: {
+      label: '作废',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: underWay,
+      to: 'voided',
+      form: 'voiding',
+      reasons: 'required',
+      stops: 'publicity',
+      issues: ['annulment'],
+      publishes: ['抽取作废公告'],
+      basis: inspectionBasis,
+    },
+  },
+
+  describe: ({ plan }, variant) =>
+    `${plan?.task ?? '双随机抽取'}${variant === 'dossierReview' ? '（案卷评查抽样）' : ''}`,
+
+  facts: ({ acts, data, id, state, variant }) => {
+    const { plan, result, substitution } = data
+    const group = variant === 'dossierReview' ? '案卷评查' : plan?.departments.length ? '部门联合' : '本部门'
+    const voided = state === 'voided'
+    const counted = variant === 'inspection' && !voided && result !== undefined
+    return [
+      ...(acts.commit ? [{ measure: 'random-inspection.committed', on: acts.commit.on, key: id, group } as const] : []),
+      ...(voided ? [{ measure: 'random-inspection.voided', on: acts.void!.on, key: id, group } as const] : []),
+      ...(counted
+        ? [
+            ...activeUnits(result.selected, substitution?.steps).map(
+              (key) => ({ measure: 'inspection.unit', on: acts.result!.on, key, group }) as const,
+            ),
+            ...result.team.map((key) => ({ measure: 'inspection.officer', on: acts.result!.on, key, group }) as const),
+            ...(substitution?.steps ?? []).map(
+              ({ closed }) =>
+                ({ measure: 'random-inspection.substituted', on: acts.result!.on, key: closed, group }) as const,
+            ),
+          ]
+        : []),
+    ]
+  },
+})
+
+/** True when the contents of a draw are public. Before that only its number, fingerprint and awaited events are. */
+export const isPublished = (current: Pick<Case, 'state'>): boolean => current.state === 'published'

@@ -1,0 +1,76 @@
+// Comfort only: without this file a number is a link to its own page. ES2019, Chromium 90.
+;(() => {
+  const panel = document.querySelector('dialog.panel')
+  const print = document.querySelector('[data-print]')
+  if (print) {
+    print.hidden = false
+    print.addEventListener('click', () => window.print())
+  }
+  const contents = document.querySelector('.toc details')
+  const phone = window.matchMedia('(max-width: 40rem)')
+  if (contents && window.matchMedia('(max-width: 60rem)').matches) contents.open = false
+  if (!panel || typeof panel.show !== 'function') return
+
+  const body = panel.querySelector('.panel-body')
+  /** The link that opened the panel: the focus goes back to it. */
+  let opener = null
+  let asked = 0
+
+  const close = () => {
+    if (panel.open) panel.close()
+  }
+  panel.addEventListener('close', () => {
+    asked += 1
+    if (!opener) return
+    const back = opener
+    opener = null
+    back.removeAttribute('aria-expanded')
+    back.focus({ preventScroll: true })
+  })
+
+  const open = async (link) => {
+    asked += 1
+    const own = asked
+    const address = new URL(link.href)
+    address.pathname += '/panel'
+    let text
+    try {
+      const answer = await fetch(address, { credentials: 'same-origin' })
+      if (!answer.ok) throw new Error(String(answer.status))
+      text = await answer.text()
+    } catch {
+      window.location.href = link.href
+      return
+    }
+    if (own !== asked) return
+    if (opener) opener.removeAttribute('aria-expanded')
+    opener = link
+    link.setAttribute('aria-expanded', 'true')
+    body.innerHTML = text
+    panel.scrollTop = 0
+    if (!panel.open) {
+      if (phone.matches) panel.showModal()
+      else panel.show()
+    }
+    body.querySelector('#panel-title').focus({ preventScroll: true })
+  }
+
+  document.addEventListener('click', (event) => {
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    if (!plain || !(event.target instanceof Element)) return
+    const link = event.target.closest('a[data-panel]')
+    if (link) {
+      event.preventDefault()
+      void open(link)
+      return
+    }
+    const inside = event.target.closest('.panel-body')
+    if (event.target.closest('[data-close]') || (!inside && event.target === panel)) close()
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && panel.open) {
+      event.preventDefault()
+      close()
+    }
+  })
+})()

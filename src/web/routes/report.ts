@@ -1,0 +1,47 @@
+import type { Hono } from 'hono'
+import { annualReport } from '#app/report.ts'
+import { reportJson } from '#app/report-json.ts'
+import type { Instant } from '#domain/calendar/day.ts'
+import type { ReportDocument } from '#domain/report/document.ts'
+import { renderMarkdown } from '#domain/report/render-markdown.ts'
+import { checksPage } from '../../portal/pages/checks.page.ts'
+import { reportsPage } from '../../portal/pages/home.page.ts'
+import { reportPage } from '../../portal/pages/report.page.ts'
+import { asOfAsked, yearInPath } from '../query.ts'
+import { present, type Web } from '../web.ts'
+
+/** The report of a year, made once for each state of the records. */
+export const reportOf = (web: Web, year: number, asOf: Instant | undefined): Promise<ReportDocument> =>
+  web.memo(`report ${year} ${asOf ?? ''}`, () => annualReport(web.site.profile, web.bureau.sources, year, asOf))
+
+export function reportRoutes(app: Hono, web: Web): void {
+  const reports = { label: '年度报告', href: '/reports' }
+
+  app.get('/reports', async (c) => {
+    const years = await web.memo('years', () => web.matters.years())
+    return present(c, web, { title: '年度报告', crumbs: [{ label: '年度报告' }] }, reportsPage(years))
+  })
+  app.get('/reports/:file{\\d+\\.json}', async (c) => {
+    const report = await reportOf(web, yearInPath(c.req.param('file').slice(0, -5)), asOfAsked(c).moment)
+    return c.body(`${JSON.stringify(reportJson(report), null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+    })
+  })
+  app.get('/reports/:file{\\d+\\.md}', async (c) => {
+    const report = await reportOf(web, yearInPath(c.req.param('file').slice(0, -3)), asOfAsked(c).moment)
+    return c.body(renderMarkdown(report), 200, { 'content-type': 'text/markdown; charset=utf-8' })
+  })
+  app.get('/reports/:year', async (c) => {
+    const year = yearInPath(c.req.param('year'))
+    const { text, moment } = asOfAsked(c)
+    const report = await reportOf(web, year, moment)
+    const frame = { title: report.title, kind: 'report' as const, crumbs: [reports, { label: `${year} 年度` }] }
+    return present(c, web, frame, reportPage(report, text))
+  })
+  app.get('/checks/:year', async (c) => {
+    const year = yearInPath(c.req.param('year'))
+    const report = await reportOf(web, year, asOfAsked(c).moment)
+    const crumbs = [reports, { label: `${year} 年度`, href: `/reports/${year}` }, { label: '核对' }]
+    return present(c, web, { title: `${year} 年度报告的核对`, crumbs }, checksPage(report))
+  })
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import type { Bureau } from '../bureau.ts'
+import { assets } from '../portal/assets.ts'
+import { page } from '../portal/page.ts'
+import { faultPage, notFoundPage } from '../portal/pages/error.page.ts'
+import { homePage } from '../portal/pages/home.page.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { figureRoutes } from './routes/figure.ts'
+import { lawRoutes } from './routes/law.ts'
+import { recordRoutes } from './routes/record.ts'
+import { registerRoutes } from './routes/register.ts'
+import { reportRoutes } from './routes/report.ts'
+import { BadAddress, makeWeb, NotFound, present } from './web.ts'
+
+export type WebOptions = {
+  /** Receives faults with the reference number that the reader was shown. */
+  readonly log?: (line: string, error: unknown) => void
+}
+
+const streamed = /\.csv$|^\/attachments\//
+const forever = 'public, max-age=31536000, immutable'
+
+/** The whole site over one bureau; `app.request` answers without a socket. */
+export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}): Hono {
+  const app = new Hono()
+  const web = makeWeb(bureau)
+  const tag = etag()
+  app.use('*', securityHeaders)
+  app.use('*', (c, next) => (streamed.test(c.req.path) ? next() : tag(c, next)))
+
+  app.get('/', async (c) => {
+    const [years, counts] = await Promise.all([
+      web.memo('years', () => web.matters.years()),
+      web.memo('counts', () => web.matters.counts()),
+    ])
+    return present(c, web, { title: bureau.profile.title }, homePage(web.site, years, counts))
+  })
+  app.get('/assets/:name', (c) => {
+    const asset = assets.get(c.req.param('name'))
+    if (!asset) throw new NotFound('没有这个文件。')
+    const kept = c.req.query('v') === asset.version ? { 'cache-control': forever } : {}
+    return c.body(asset.body, 200, { 'content-type': asset.type, ...kept })
+  })
+  app.get('/healthz', async (c) => {
+    const { journalSize } = await web.matters.standing()
+    return c.json({ ok: true, journal: journalSize })
+  })
+  reportRoutes(app, web)
+  figureRoutes(app, web)
+  recordRoutes(app, web)
+  registerRoutes(app, web)
+  lawRoutes(app, web)
+
+  app.notFound((c) => c.html(wrong(bureau, '没有这个网址的页面。', 404), 404))
+  app.onError((error, c) => {
+    if (error instanceof NotFound) return c.html(wrong(bureau, error.message, 404), 404)
+    if (error instanceof BadAddress) return c.html(wrong(bureau, error.message, 400), 400)
+    const reference = randomBytes(4).toString('hex').toUpperCase()
+    log(`故障 ${reference} ${c.req.method} ${c.req.path}`, error)
+    // Pages about errors ask nothing of the database: it may be what has failed.
+    return c.html(page({ title: '页面没能打开', bureau: bureau.profile.title }, faultPage(reference)), 500)
+  })
+  return app
+}
+
+const wrong = (bureau: Bureau, what: string, status: 400 | 404) => {
+  const title = status === 404 ? '没有找到' : '网址有误'
+  return page({ title, bureau: bureau.profile.title }, notFoundPage(title, what))
+}
+
+export type Serving = { readonly port: number; readonly stop: () => Promise<void> }
+
+/** How long requests in progress may take after `stop`. */
+const stopPatience = 5_000
+
+/**
+ * Serves the site until `stop`. Nobody signs in yet, so only this machine is answered unless `host` says otherwise.
+ * Rejects when the port cannot be had.
+ */
+export async function serve(
+  bureau: Bureau,
+  port: number,
+  { host = '127.0.0.1', ...options }: WebOptions & { readonly host?: string } = {},
+): Promise<Serving> {
+  const server = createAdaptorServer({ fetch: makeApp(bureau, options).fetch }) as Server
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  let stopping: Promise<void> | undefined
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => server.closeAllConnections(), stopPatience)
+      server.close(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+      server.closeIdleConnections()
+    })
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { caseView } from '#db/case.view.ts'
+import { figureView } from '#db/figure.view.ts'
+import { lawView } from '#db/law.view.ts'
+import { matterView } from '#db/matter.view.ts'
+import type { Bureau } from '../bureau.ts'
+import type { Html } from '../portal/html.ts'
+import { lawIndex } from '../portal/law-index.ts'
+import { type Frame, page } from '../portal/page.ts'
+import { makeSite } from '../portal/site.ts'
+import { memoByJournal } from './memo.ts'
+
+/** What the routes share: the bureau, its declarations by name, its views, and answers kept until the next record. */
+export function makeWeb(bureau: Bureau) {
+  const { profile, reader, house } = bureau
+  const matters = matterView(reader, profile.id)
+  const site = makeSite(profile, house.matters, house.calendar, house.clock.now)
+  return {
+    bureau,
+    site,
+    matters,
+    cases: caseView(reader, profile.id),
+    figures: figureView(reader, profile.id, site.hidden),
+    laws: lawView(reader),
+    uses: lawIndex(house.matters.all, profile.figures),
+    memo: memoByJournal(async () => (await matters.standing()).journalSize),
+  }
+}
+export type Web = ReturnType<typeof makeWeb>
+
+/** Answers with a page in the bureau's frame. */
+export async function present(
+  c: Context,
+  web: Web,
+  frame: Omit<Frame, 'bureau' | 'standing'>,
+  body: Html,
+): Promise<Response> {
+  const standing = await web.matters.standing()
+  return c.html(page({ ...frame, bureau: web.site.profile.title, standing }, body))
+}
+
+/** There is no such thing: the sentence says what was looked for. */
+export class NotFound extends Error {}
+/** The address asks for something that cannot be: the sentence says what to write instead. */
+export class BadAddress extends Error {}
