@@ -1,15 +1,19 @@
 import type { JournalHouse } from '#app/journal/ports.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { journalOf } from '#db/journal.ts'
-import { openReader } from '#db/schema.ts'
+import { openReader, type Reader } from '#db/schema.ts'
 import { types } from '#db/types.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
 import { newCaseId, type TestOffice } from './office.ts'
 
 /** The journal of a test office, published into a data directory of the test's own. */
-export const journalOfOffice = (office: TestOffice, dataDir: string): JournalHouse =>
+export const journalOfOffice = (
+  office: TestOffice,
+  dataDir: string,
+  reader: Reader = openReader(office.database.pool({ max: 4, types })),
+): JournalHouse =>
   journalOf({
-    reader: openReader(office.database.pool({ max: 4, types })),
+    reader,
     profile: kunmingScience,
     dataDir,
     house: office.house,

@@ -11,7 +11,9 @@ import type { Command } from '#domain/engine/decide.ts'
 import type { DefinedMatter } from '#domain/engine/matter.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import type { Role } from '#domain/engine/roles.ts'
+import { enforcementOfficer } from '#domain/matters/enforcement/enforcement-officer.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { faultsOf } from './ledger.ts'
 
 export type TestOffice = {
   readonly house: House
@@ -20,6 +22,13 @@ export type TestOffice = {
   setClock(day: string, time?: string): void
   /** Acts as a person who holds the role. */
   as(role: Role, person?: string): Acting
+  /** Gives a person an enforcement certificate, as the register of certificates does. */
+  certify(person: string, period?: { issuedOn?: string; validUntil?: string }): Promise<void>
+  /** One query as the owner of the tables. */
+  rows(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  /** Everything that is wrong with the records, in words. */
+  faults(): Promise<string[]>
+  /** Verifies all records and removes the database. @throws Error when anything is wrong with them */
   close(): Promise<void>
 }
 
@@ -58,7 +67,7 @@ export async function openOffice(options: { readonly today: string }): Promise<T
       [kunmingScience.id, `${person}:${role}`, person, office, role],
     )
   }
-  return {
+  const office: TestOffice = {
     house,
     database,
     setClock(day, time = '09:00') {
@@ -76,8 +85,23 @@ export async function openOffice(options: { readonly today: string }): Promise<T
         },
       }
     },
-    close: () => database.drop(),
+    async certify(person, period = {}) {
+      const sample = enforcementOfficer.samples['row'] as object
+      const outcome = await office.as('keeper').does(enforcementOfficer, 'record', {
+        caseId: newCaseId(),
+        form: { ...sample, personId: person, certificateNumber: `证-${person}`, ...period },
+      })
+      if (!outcome.ok) throw new Error(outcome.message)
+    },
+    rows: async (sql, values = []) => (await owner.query(sql, values)).rows,
+    faults: () => faultsOf(owner, house),
+    async close() {
+      const faults = await office.faults()
+      await database.drop()
+      if (faults.length) throw new Error(`the records are not in order:\n${faults.join('\n')}`)
+    },
   }
+  return office
 }
 
 export const newCaseId = (): string => randomUUID().replaceAll('-', '')

@@ -24,7 +24,7 @@ export function attachmentFolder(folder: string): AttachmentStore {
       return sha256
     },
     async get(sha256) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`附件编号不正确:${sha256}`)
+      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`附件编号不正确：${sha256}`)
       const bytes = await readFile(place(sha256))
       if (digest(bytes) !== sha256) throw new Error(`附件 ${sha256} 的内容与其摘要不符`)
       return bytes

@@ -20,8 +20,8 @@ function matchHeadings(matter: Matter, headings: readonly Cell[]): (Column | und
   const missing = [...columns.values()].filter((column) => column.required && !found.includes(column))
   if (unknown.length || missing.length) {
     const parts = [
-      unknown.length ? `不认识的列:${unknown.join('、')}` : '',
-      missing.length ? `缺少的列:${missing.map((column) => column.title).join('、')}` : '',
+      unknown.length ? `不认识的列：${unknown.join('、')}` : '',
+      missing.length ? `缺少的列：${missing.map((column) => column.title).join('、')}` : '',
     ]
     throw new ForeignSheet(`表头与“${matter.title}”不符。${parts.filter(Boolean).join(';')}`)
   }

@@ -54,10 +54,10 @@ export async function annualReport(
       .map(({ id, title, message }) => ({ code: id, message: `${title}:${message}` })),
     ...claims
       .filter((claim) => claim.exact === null)
-      .map(({ id, title }) => ({ code: 'figure.empty', message: `${id} ${title}:没有记录` })),
+      .map(({ id, title }) => ({ code: 'figure.empty', message: `${id} ${title}：没有记录` })),
     ...[...proofs.values()]
       .filter((proof) => proof.records === 0)
-      .map(({ id, title }) => ({ code: 'proof.empty', message: `${id} ${title}:没有佐证记录` })),
+      .map(({ id, title }) => ({ code: 'proof.empty', message: `${id} ${title}：没有佐证记录` })),
   ]
   return {
     year,

@@ -75,8 +75,9 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
 export const isForm = (text: unknown): text is string => typeof text === 'string' && /^\s*[{@]/.test(text)
 
 function dataDirOf(given: Values[string], home: string): string {
-  const named = (Array.isArray(given) ? given : []).filter((text) => typeof text === 'string' && !isForm(text))
-  return named.length ? resolve(named.at(-1) as string) : resolve(home, 'data')
+  const texts: readonly unknown[] = Array.isArray(given) ? given : []
+  const named = texts.findLast((text): text is string => typeof text === 'string' && !isForm(text))
+  return named === undefined ? resolve(home, 'data') : resolve(named)
 }
 
 function parse(command: CommandLine, args: readonly string[]) {
@@ -102,7 +103,7 @@ function explain(error: unknown, command: CommandLine, json: boolean, outside: O
 
 const overview = (commands: readonly CommandLine[]): string =>
   [
-    '准绳:以事实为根据,以法律为准绳。',
+    '准绳：以事实为根据，以法律为准绳。',
     '用法:bin/zhunsheng 命令 [参数] [--data 目录] [--json] [--help]',
     ...commands.map((command) => `  ${command.usage.padEnd(52)} ${command.summary}`),
     '',

@@ -41,8 +41,12 @@ export function formulaOf(figure: Figure, year: number): Formula {
         return `${add(expression.of, of, expression.op)}${plain[expression.op]}`
     }
   }
-  return { text: say(figure.value, year), parts }
+  const text = say(figure.value, year)
+  return { text: parts.length === 1 ? alone(text) : text, parts }
 }
+
+/** A single set needs no number. */
+const alone = (text: string): string => text.replace(/^①的?/, (mark) => (mark === '①' ? '各条记录' : ''))
 
 const plain = {
   count: '的记录数',

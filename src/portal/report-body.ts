@@ -27,7 +27,7 @@ function blockHtml(block: Block, index: number, links: ReportLinks): Html {
   if (block.type === 'paragraph') return html`<p>${block.spans.map((span) => spanHtml(span, links))}</p>\n`
   switch (block.level) {
     case 1:
-      return html`<h1>${block.text}</h1>\n`
+      return html`<h1>${titleText(block.text)}</h1>\n`
     case 2:
       return html`<h2 id="${anchor(index)}">${block.text}</h2>\n`
     default:
@@ -35,13 +35,17 @@ function blockHtml(block: Block, index: number, links: ReportLinks): Html {
   }
 }
 
+/** A line never ends between a year and its 年. */
+const titleText = (text: string): (Html | string)[] =>
+  text.split(/(\d+年)/).map((piece) => (/^\d+年$/.test(piece) ? html`<span class="whole">${piece}</span>` : piece))
+
 function spanHtml(span: Span, links: ReportLinks): Html | string {
   switch (span.type) {
     case 'text':
       return span.text
     case 'record':
       return links.record
-        ? html`${span.text}<a class="proof" href="${links.record(span.caseId)}" aria-label="打开这条记录">记录</a>`
+        ? html`${span.text}${joiner}<a class="proof" href="${links.record(span.caseId)}" aria-label="打开这条记录">记录</a>`
         : span.text
     case 'claim':
       return numberLink(span.claim, links)
@@ -53,7 +57,10 @@ function spanHtml(span: Span, links: ReportLinks): Html | string {
 const numberLink = (claim: Claim, links: ReportLinks): Html =>
   html`<a class="num ${claim.exact === null ? 'none' : claim.kind}" href="${links.figure(claim)}" data-panel="${claim.id}" aria-label="${claim.printed}，${kindLabel[claim.kind]}">${claim.printed}</a>`
 
+/** A mark stays on the line of the words that it belongs to. */
+const joiner = '\u2060'
+
 const proofLink = (proof: ProofClaim, href: string): Html =>
   proof.records === 0
-    ? html`<a class="proof missing" href="${href}" aria-label="${proof.title}：没有佐证记录">缺佐证</a>`
-    : html`<a class="proof" href="${href}" aria-label="${proof.title}：佐证 ${proof.records} 条">佐证 ${proof.records}</a>`
+    ? html`${joiner}<a class="proof missing" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：没有佐证记录">缺佐证</a>`
+    : html`${joiner}<a class="proof" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：佐证 ${proof.records} 条">佐证 ${proof.records}</a>`

@@ -9,7 +9,7 @@ import { reportBody } from './report-body.ts'
 /** The report as one HTML file that needs nothing else: numbers lead to the table of data at its end. */
 export async function renderReportFile(report: ReportDocument): Promise<string> {
   const figure = (claim: Claim): string => `#${claim.id}`
-  const page = await html`${raw('<!doctype html>')}
+  const page = html`${raw('<!doctype html>')}
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">

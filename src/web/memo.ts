@@ -14,7 +14,7 @@ export function memoByJournal(sizeNow: () => Promise<number>) {
       size = now
     }
     const known = kept.get(key) as Promise<T> | undefined
-    if (known) return known
+    if (known !== undefined) return known
     const made = make()
     if (kept.size >= capacity) kept.delete(kept.keys().next().value!)
     kept.set(key, made)

@@ -47,9 +47,6 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的声�
     if (matter.numberedBy) expect(matter.documents[matter.numberedBy]?.series).toBeDefined()
   })
 
-  // Tighten when there is a registry of templates: every document of every matter has one.
-  it.todo('每种文书有模板（尚无模板库）')
-
   it('文号系列随示例得出，办件号写成本局的格式', () => {
     const data = Object.fromEntries(formsOf(matter).map(([name, schema, sample]) => [name, schema.parse(sample)]))
     for (const { series } of Object.values(matter.documents)) {
@@ -116,6 +113,9 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的声�
 })
 
 describe('本局所用事项之间', () => {
+  // Tighten when there is a registry of templates: every document of every matter has one.
+  it.todo('每种文书有模板（尚无模板库，未检查）')
+
   it('标识可作网址，同一标识的各版本生效期不重叠', () => {
     for (const matter of matters) expect(matter.id).toMatch(/^[a-z][a-z0-9-]*$/)
     for (const [id, versions] of Map.groupBy(matters, ({ id }) => id)) {

@@ -4,9 +4,9 @@ import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { type Command, type Decision, decide } from '#domain/engine/decide.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
-import type { Actor } from '#domain/engine/may.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Role } from '#domain/engine/roles.ts'
+import { actorOf } from '#domain/engine/testing.ts'
 
 /** One wish of a walk: which action (by its place in the matter), by which of two persons, how many days later. */
 export type Wish = { readonly action: number; readonly person: 1 | 2; readonly days: number }
@@ -26,15 +26,6 @@ export type Step = {
   readonly before: Case | null
   readonly result: Decision | Refusal
 }
-
-/** A person with one role, and the certificate that enforcement asks for. */
-export const actorOf = (role: Role, person: string): Actor => ({
-  person,
-  appointments: [
-    { id: `${person}:${role}`, person, office: role === 'applicant' ? 'applicant' : 'law', role, from: '2020-01-01' },
-  ],
-  certificates: [{ number: `Z-${person}`, from: '2020-01-01', until: '2099-01-01' }],
-})
 
 /** Every wish decided in turn, with the samples as forms. */
 export function walk(matter: Matter, variant: string | undefined, plan: readonly Wish[], first: Day = day): Step[] {

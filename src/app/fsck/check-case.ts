@@ -65,7 +65,9 @@ function compareRow(
   expected: Case,
   { live, sealed }: Refolded,
 ): FsckFinding[] {
-  const differing = Object.entries(columnWords).filter(([column]) => {
+  const known = Object.entries(columnWords)
+  const foreign = Object.keys(row.current).filter((key) => key !== 'id' && columnWords[key] === undefined)
+  const differing = [...known, ...foreign.map((key) => [key, key] as const)].filter(([column]) => {
     // A title made from a value that was redacted since cannot be made again.
     if (column === 'title' && sealed > 0) return false
     const [own, derived] = [row.current[column as keyof Case], expected[column as keyof Case]]
@@ -109,7 +111,8 @@ function compareClocks(matter: Matter, calendar: WorkingCalendar, records: CaseR
   for (const [name, { label, line }] of expected) {
     if (actual.get(name) !== line) findings.push(found('clocks.differ', { caseId, what: label }))
   }
-  for (const name of actual.keys()) if (!expected.has(name)) findings.push(found('clocks.differ', { caseId, what: name }))
+  for (const name of actual.keys())
+    if (!expected.has(name)) findings.push(found('clocks.differ', { caseId, what: name }))
   return findings
 }
 

@@ -17,6 +17,8 @@ export const fsckFindings = {
     `${inEntry(p)}的“${p.what}”与封存摘要不符:内容在封存之后被改动`,
   'entry.salt': (p: { caseId: string; n: number; what: string }) =>
     `${inEntry(p)}的“${p.what}”缺少披露所需的盐,又没有封存(删除)登记:盐被删除`,
+  'entry.strange': (p: { caseId: string; n: number; what: string }) =>
+    `${inEntry(p)}中多出从未封存过的“${p.what}”:事后被直接加入`,
   'entry.unknown-action': (p: { caseId: string; n: number; action: string }) =>
     `${inEntry(p)}的办理动作“${p.action}”不在事项中:动作被改动`,
   'entry.digest': (p: { caseId: string; n: number }) =>

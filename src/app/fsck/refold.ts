@@ -62,6 +62,7 @@ export function refold(matter: Matter, records: CaseRecords): Refolded {
       const own = { caseId, n, salts, sealed: sealed.get(n) ?? {} }
       findings.push(...compareLive(own, live, current, after, value))
       findings.push(...compareEvent(own, entry, value.ev))
+      findings.push(...strangers(own, entry, after))
       if (stateOf(live) !== value.state) findings.push(found('entry.link', { caseId, n, what: '状态摘要' }))
       prev = leaf.leaf
     }
@@ -156,4 +157,23 @@ function compareEvent({ caseId, n, salts, sealed }: Own, entry: Entry, logged: r
   return findings
 }
 
-const fieldWord = (path: string): string => ({ '/state': '状态', '/number': '文号', '/applicant': '申请人', '/variant': '情形' })[path] ?? path
+const entryMembers = new Set([
+  ...['caseId', 'n', 'commandId', 'matter', 'version', 'variant', 'action', 'actor', 'grant', 'happenedAt'],
+  ...['recordedAt', 'form', 'reasons', 'evidence', 'clocks', 'documents', 'publishes'],
+])
+
+/** What stands in an entry or among its salts and belongs to nothing that was sealed. */
+function strangers({ caseId, n, salts }: Own, entry: Entry, after: Case): FsckFinding[] {
+  const paths = new Set([
+    ...fieldsOf(after).keys(),
+    ...(isRedaction(entry) ? redactionOf(entry) : eventOf(entry)).map(([path]) => path),
+  ])
+  const strange = [
+    ...Object.keys(entry).filter((member) => !entryMembers.has(member)),
+    ...Object.keys(salts).filter((path) => !paths.has(path)),
+  ]
+  return strange.map((what) => found('entry.strange', { caseId, n, what }))
+}
+
+const fieldWord = (path: string): string =>
+  ({ '/state': '状态', '/number': '文号', '/applicant': '申请人', '/variant': '情形' })[path] ?? path

@@ -147,7 +147,7 @@ export const report: ReportDefinition = {
       title: '年末未整改完成的问题',
       of: { measure: 'finding.open', window: 'year-end' },
       keep: (row) => row['public'] === true,
-      say: (row) => `${row['fact']}。原因:${row['cause']}。`,
+      say: (row) => `${row['fact']}。原因：${row['cause']}。`,
       empty: '年末没有尚未整改完成、可以公开的问题。',
     },
     'principal-duties': {

@@ -8,7 +8,7 @@ import { isForm } from '../run.ts'
 /** One command, as the API would carry it out. CASE is a case id, or `new`. */
 export const actCommand: CommandLine = {
   name: 'act',
-  summary: '办理一个动作(CASE 为办件编号或 new)',
+  summary: '办理一个动作（CASE 为办件编号或 new）',
   usage: 'act MATTER CASE ACTION --as PERSON [--data JSON|@FILE]',
   options: {
     as: { type: 'string' },
@@ -23,7 +23,7 @@ export const actCommand: CommandLine = {
     const person = textOption(values, 'as')
     if (!matter || !caseGiven || !action || rest.length || !person) throw new Misuse('须给出事项、办件、动作和 --as 办理人')
     const at = textOption(values, 'at')
-    if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻,如 2024-03-05T06:40:02Z')
+    if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻，如 2024-03-05T06:40:02Z')
     const seen = textOption(values, 'seen')
     const bureau = await openBureau()
     const outcome = await handleCommand(bureau.house, person, {
@@ -39,8 +39,8 @@ export const actCommand: CommandLine = {
     })
     if (json) printJson(outcome)
     else if (outcome.ok) {
-      print(`已办理:办件 ${outcome.caseId} 第 ${outcome.n} 条记录,状态 ${outcome.state}${outcome.number ? `,编号 ${outcome.number}` : ''}`)
-      if (outcome.receipt) print(`封存回执:第 ${outcome.receipt.index} 号 ${outcome.receipt.leaf}`)
+      print(`已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态 ${outcome.state}${outcome.number ? `,编号 ${outcome.number}` : ''}`)
+      if (outcome.receipt) print(`封存回执：第 ${outcome.receipt.index} 号 ${outcome.receipt.leaf}`)
     } else throw new Wanting(outcome.code, outcome.message)
     return outcome.ok ? 0 : 1
   },

@@ -7,7 +7,7 @@ const verdicts = { agrees: '相符', differs: '不符', 'no-source': '无来源'
 /** Reads any report text: of every number whether the records bear it out. Exit 1 when one differs. */
 export const auditCommand: CommandLine = {
   name: 'audit',
-  summary: '核对一份报告文本:每个数与记录相符、不符或无来源',
+  summary: '核对一份报告文本：每个数与记录相符、不符或无来源',
   usage: 'audit FILE --year Y',
   options: { year: { type: 'string' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
@@ -26,7 +26,7 @@ export const auditCommand: CommandLine = {
       }
       for (const finding of result.findings) print(`发现 ${finding.code}:${finding.message}`)
       const count = (verdict: keyof typeof verdicts) => result.claims.filter((claim) => claim.verdict === verdict).length
-      print(`共 ${result.claims.length} 个数:相符 ${count('agrees')},不符 ${count('differs')},无来源 ${count('no-source')};发现 ${result.findings.length} 项。`)
+      print(`共 ${result.claims.length} 个数：相符 ${count('agrees')}，不符 ${count('differs')}，无来源 ${count('no-source')}；发现 ${result.findings.length} 项。`)
     }
     return differing.length ? 1 : 0
   },

@@ -9,7 +9,7 @@ import { progressBar } from '../progress-bar.ts'
 /** Loads the demo bureau and year through the ordinary command path. */
 export const demoCommand: CommandLine = {
   name: 'demo',
-  summary: '装入演示单位和演示年度(与真实办理走同一条路)',
+  summary: '装入演示单位和演示年度（与真实办理走同一条路）',
   usage: 'demo',
   async run({ openBureau, progress, json, print, printJson }) {
     const bureau = await openBureau()
@@ -17,7 +17,7 @@ export const demoCommand: CommandLine = {
     const acts = await fillDemo(bureau, progress)
     const seconds = Math.round((performance.now() - started) / 100) / 10
     if (json) printJson({ ok: true, acts, seconds })
-    else print(`演示数据已装入:${acts} 次办理,用时 ${seconds} 秒。`)
+    else print(`演示数据已装入：${acts} 次办理，用时 ${seconds} 秒。`)
     return 0
   },
 }

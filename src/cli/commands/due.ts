@@ -8,7 +8,7 @@ import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 /** Time limits from the command line; `due -` answers one JSON line for each line read. */
 export const dueCommand: CommandLine = {
   name: 'due',
-  summary: '计算期限届满日,并列出算法',
+  summary: '计算期限届满日，并列出算法',
   usage: 'due RULE FROM [--exclude A..B]… | due -',
   options: { exclude: { type: 'string', multiple: true } },
   async run({ values, positionals, json, print, printJson }) {
@@ -23,7 +23,7 @@ export const dueCommand: CommandLine = {
     const result = answer([...positionals, ...exclusions].join(' '))
     if ('code' in result) throw new Wanting(result.code, result.message)
     if (json) printJson(result)
-    else for (const step of [...result.steps, `届满日:${result.due}${result.confidence === 'provisional' ? '(以国务院办公厅通知为准)' : ''}`]) print(step)
+    else for (const step of [...result.steps, `届满日：${result.due}${result.confidence === 'provisional' ? '(以国务院办公厅通知为准)' : ''}`]) print(step)
     return 0
   },
 }

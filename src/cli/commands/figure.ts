@@ -8,7 +8,7 @@ import { asOfOption } from '../as-of.ts'
 /** One figure, and with --trace every record that makes it. */
 export const figureCommand: CommandLine = {
   name: 'figure',
-  summary: '一个指标的数值;加 --trace 列出构成它的每条记录',
+  summary: '一个指标的数值；加 --trace 列出构成它的每条记录',
   usage: 'figure ID --year Y [--trace] [--as-of T]',
   options: { year: { type: 'string' }, trace: { type: 'boolean' }, 'as-of': { type: 'string' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
@@ -39,8 +39,8 @@ export const figureCommand: CommandLine = {
         printJson(trace ? { ...head, trace } : head)
         return 0
       }
-      print(`${figure.title}:${printed.text}(确切值 ${exact ?? '无'},记录 ${records} 条)`)
-      print(`口径:${figure.definition}`)
+      print(`${figure.title}:${printed.text}(确切值 ${exact ?? '无'}，记录 ${records} 条)`)
+      print(`口径：${figure.definition}`)
       for (const record of trace ?? []) {
         print([record.on, record.caseId, record.number ?? '', record.title, record.value ?? '', record.key ?? ''].join('\t'))
       }

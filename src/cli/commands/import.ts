@@ -11,14 +11,14 @@ import { readGiven } from './draw.ts'
 /** Rows of a workbook into a register; rows that were not taken come back as a workbook with their reasons. */
 export const importCommand: CommandLine = {
   name: 'import',
-  summary: '导入台账;未通过的行连同原因写回一个工作簿',
+  summary: '导入台账；未通过的行连同原因写回一个工作簿',
   usage: 'import MATTER FILE.xlsx --as PERSON [--dry-run]',
   options: { 'dry-run': { type: 'boolean' }, as: { type: 'string' } },
   async run({ values, positionals, json, print, printJson, progress, openBureau }) {
     const [id, file, ...rest] = positionals
     const person = textOption(values, 'as')
     const dryRun = values['dry-run'] === true
-    if (!id || !file || rest.length || (!person && !dryRun)) throw new Misuse('须给出台账、文件和 --as 导入人(试导入可以不给)')
+    if (!id || !file || rest.length || (!person && !dryRun)) throw new Misuse('须给出台账、文件和 --as 导入人（试导入可以不给）')
     const bytes = await readGiven(file)
     const lines = (await readSheet(bytes).catch(() => {
       throw new Wanting('import.unreadable', `${file} 不是可以读取的 .xlsx 工作簿`)
@@ -34,7 +34,7 @@ export const importCommand: CommandLine = {
       if (rejects) await writeRejects(rejects, lines[0] ?? [], result.rejected)
       if (json) printJson({ ...result, rejected: result.rejected.map(({ line, reason }) => ({ line, reason })), rejects })
       else {
-        print(`共 ${result.rows} 行:${dryRun ? '可导入' : '已导入'} ${result.taken} 行,此前已导入 ${result.repeated} 行,未通过 ${result.rejected.length} 行。`)
+        print(`共 ${result.rows} 行：${dryRun ? '可导入' : '已导入'} ${result.taken} 行，此前已导入 ${result.repeated} 行，未通过 ${result.rejected.length} 行。`)
         if (rejects) print(`未通过的行和原因见 ${rejects}`)
       }
       return result.rejected.length ? 1 : 0

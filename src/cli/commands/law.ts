@@ -8,7 +8,7 @@ import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 /** Loads full statute texts, so that an article can be shown beside the act that rests on it. */
 export const lawCommand: CommandLine = {
   name: 'law',
-  summary: '导入法律法规全文(Markdown),并核对目录引用的条文',
+  summary: '导入法律法规全文(Markdown)，并核对目录引用的条文',
   usage: 'law import DIR',
   async run({ positionals, json, print, printJson, openBureau }) {
     const [verb, folder, ...rest] = positionals
@@ -29,7 +29,7 @@ export const lawCommand: CommandLine = {
     if (json) printJson({ files: result.files, articles: result.rows.length, ...check })
     else {
       for (const file of result.files) for (const warning of file.warnings) print(`${file.name}:${warning}`)
-      for (const missing of check.missing) print(`目录引用的条文在文本中没有:${missing.instrument} ${missing.article}`)
+      for (const missing of check.missing) print(`目录引用的条文在文本中没有：${missing.instrument} ${missing.article}`)
       print(`已导入 ${result.files.filter((file) => file.instrument).length} 部、${result.rows.length} 条。`)
     }
     return check.missing.length ? 1 : 0

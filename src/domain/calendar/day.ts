@@ -53,5 +53,5 @@ export const at = (day: Day, time: string): Instant =>
 
 /** Form field of a date. */
 export const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(value), {
-  error: '请填写日期,格式如 2024-03-05',
+  error: '请填写日期，格式如 2024-03-05',
 })

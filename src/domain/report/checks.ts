@@ -43,12 +43,12 @@ const rules: readonly Rule[] = [
       const [promised, actual] = [value(context, 'F16'), value(context, 'F17')]
       return promised !== null && actual !== null && actual <= promised
         ? ''
-        : `实际 ${actual ?? '无'},承诺 ${promised ?? '无'}`
+        : `实际 ${actual ?? '无'}，承诺 ${promised ?? '无'}`
     },
   },
   {
     id: 'X3',
-    title: '人均学时与总学时相符,轮训覆盖率为 100%',
+    title: '人均学时与总学时相符，轮训覆盖率为 100%',
     find: (context) => {
       const officers = value(context, 'F27')
       if (!officers) return '没有持证人员记录'
@@ -72,17 +72,17 @@ const rules: readonly Rule[] = [
     find: (context) => {
       const [units, officers] = [value(context, 'F38') ?? 0, value(context, 'F39') ?? 0]
       return units > 0 && officers < units * 2
-        ? `抽取 ${units} 个单位、${officers} 名人员:须每次检查两人以上同行,请核对分组记录`
+        ? `抽取 ${units} 个单位、${officers} 名人员：须每次检查两人以上同行，请核对分组记录`
         : ''
     },
   },
   {
     id: 'X5',
-    title: '覆盖县(市)区数等于行政区划数',
+    title: '覆盖县（市）区数等于行政区划数',
     find: (context) =>
       value(context, 'F51') === context.numbers.counties
         ? ''
-        : `覆盖 ${value(context, 'F51')},区划 ${context.numbers.counties}`,
+        : `覆盖 ${value(context, 'F51')}，区划 ${context.numbers.counties}`,
   },
   {
     id: 'X6',
@@ -96,12 +96,12 @@ const rules: readonly Rule[] = [
     find: (context) => {
       const listed = ['F33', 'F34', 'F35', 'F36'].filter((id) => (value(context, id) ?? 0) > 0).length
       const named = value(context, 'F32')
-      return named === listed ? '' : `称 ${named ?? '无'} 张,句中列举 ${listed} 种`
+      return named === listed ? '' : `称 ${named ?? '无'} 张，句中列举 ${listed} 种`
     },
   },
   {
     id: 'X8',
-    title: '案卷评查口径为上一年度案卷,当年案卷不并计',
+    title: '案卷评查口径为上一年度案卷，当年案卷不并计',
     find: (context) => (value(context, 'F40') === null ? '没有评查记录' : ''),
   },
   {
@@ -122,7 +122,7 @@ const rules: readonly Rule[] = [
     find: ({ numbers }) =>
       numbers.peers === numbers.peersExpected
         ? ''
-        : `比较单位 ${numbers.peers ?? 0} 个,应为 ${numbers.peersExpected} 个`,
+        : `比较单位 ${numbers.peers ?? 0} 个，应为 ${numbers.peersExpected} 个`,
   },
   {
     id: 'X11',
@@ -135,7 +135,7 @@ const rules: readonly Rule[] = [
     find: (context) => {
       const claim = context.claims.get('F07')
       if (!claim?.exact || typeof claim.value !== 'number') return '没有投入强度数据'
-      return Math.abs(claim.value - Number(claim.exact)) <= 0.01 ? '' : `印为 ${claim.value},算得 ${claim.exact}`
+      return Math.abs(claim.value - Number(claim.exact)) <= 0.01 ? '' : `印为 ${claim.value}，算得 ${claim.exact}`
     },
   },
   {

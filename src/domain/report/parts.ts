@@ -23,4 +23,4 @@ export function partsOf(blocks: readonly Block[]): Part[] {
 export const missingParts = (parts: readonly Part[]): Warning[] =>
   parts
     .filter((part) => part.mandatory && !part.present)
-    .map((part) => ({ code: `W-CONT-${part.id}`, message: `缺少必备部分:${part.title}` }))
+    .map((part) => ({ code: `W-CONT-${part.id}`, message: `缺少必备部分：${part.title}` }))

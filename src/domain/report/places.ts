@@ -3,7 +3,7 @@ import type { TemplateBlock, Token } from './template.ts'
 const text = (tokens: readonly Token[]): string =>
   tokens.map((token) => (token.type === 'text' ? token.text : '')).join('')
 
-/** Where each claim first stands in the report: 一(二)3 is part 一, section (二), item 3. */
+/** Where each claim first stands in the report: 一（二）3 is part 一, section (二), item 3. */
 export function placesOf(template: readonly TemplateBlock[]): ReadonlyMap<string, string> {
   const places = new Map<string, string>()
   let part = ''

@@ -16,6 +16,12 @@
   let opener = null
   let asked = 0
 
+  /** The text makes room for the panel; the line that was read stays where it was. */
+  const makeRoom = (room, line) => {
+    const before = line.getBoundingClientRect().top
+    document.body.classList.toggle('with-panel', room)
+    window.scrollBy({ top: line.getBoundingClientRect().top - before, behavior: 'auto' })
+  }
   const close = () => {
     if (panel.open) panel.close()
   }
@@ -25,6 +31,7 @@
     const back = opener
     opener = null
     back.removeAttribute('aria-expanded')
+    makeRoom(false, back)
     back.focus({ preventScroll: true })
   })
 
@@ -50,7 +57,10 @@
     panel.scrollTop = 0
     if (!panel.open) {
       if (phone.matches) panel.showModal()
-      else panel.show()
+      else {
+        panel.show()
+        makeRoom(true, link)
+      }
     }
     body.querySelector('#panel-title').focus({ preventScroll: true })
   }

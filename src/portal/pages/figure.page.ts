@@ -61,11 +61,12 @@ function figureHead(subject: Subject & { type: 'figure' }): Html {
 ${zero ? html`<p>${zero}</p>` : ''}
 ${exact === null ? html`<p class="warn">还没有记录，这个数无法算出。请先在相应台账登记，再查看本页。</p>` : ''}
 ${facts([
+  ['编号', subject.id],
   ['口径', figure.definition],
   ['类别', kindMeaning[figure.kind]],
   ['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')],
   ['单位', figure.unit],
-  ['确切值', exact === null ? '无' : groupDigits(exact)],
+  ['确切值', exact === null ? '无' : groupDigits(plainDecimal(exact))],
   ['算法', subject.formula],
   ['记录', `${recordsOf(subject)} 条`],
   ...(figure.basis ? ([['依据', basisList([figure.basis])]] as const) : []),
@@ -186,7 +187,7 @@ ${
 ${facts([
   ['口径', subject.figure.definition],
   ['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')],
-  ['确切值', `${subject.exact === null ? '无' : groupDigits(subject.exact)} ${subject.figure.unit}`],
+  ['确切值', `${subject.exact === null ? '无' : groupDigits(plainDecimal(subject.exact))} ${subject.figure.unit}`],
   ['算法', subject.formula],
 ])}`
     : html`<p>佐证记录 ${records} 条</p>`

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts'
 import { address, recordPath } from '../links.ts'
 import { kindBadge, legend, tableBox } from '../parts.ts'
 import { type Heading, headingsOf, reportBody } from '../report-body.ts'
-import { momentText } from '../words.ts'
+import { groupDigits, momentText, plainDecimal } from '../words.ts'
 import { checkCounts, checkList, partsList, warningList } from './checks.page.ts'
 
 const toc = (headings: readonly Heading[]): Html => html`<nav class="toc" aria-labelledby="toc-title">
@@ -22,7 +22,7 @@ export const figureTable = (claims: readonly Claim[], href: (claim: Claim) => st
     ['编号', '数据', '报告中', '确切值', '类别', '记录', '口径'],
     claims.map(
       (claim) => html`<tr id="${claim.id}"><td>${claim.id}</td><td><a href="${href(claim)}">${claim.title}</a></td>
-<td>${claim.printed}</td><td class="n">${claim.exact ?? '无'}</td><td>${kindBadge(claim.kind)}</td>
+<td>${claim.printed}</td><td class="n">${claim.exact === null ? '无' : groupDigits(plainDecimal(claim.exact))}</td><td>${kindBadge(claim.kind)}</td>
 <td class="n">${claim.records}</td><td class="long">${claim.definition}</td></tr>`,
     ),
   )

@@ -5,7 +5,7 @@ export const supervisionFigures = (): Figure[] => [
     id: 'monitoring-quarters',
     title: '绩效跟踪监控的季度数',
     chapter: 'supervision',
-    definition: '年度内对整体预算及全部专项开展绩效监控的季度,按季度去重',
+    definition: '年度内对整体预算及全部专项开展绩效监控的季度，按季度去重',
     unit: '次/年',
     kind: 'derived',
     value: { op: 'distinct', of: { measure: 'performance-monitor.quarter', window: 'year' } },

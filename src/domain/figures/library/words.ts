@@ -2,7 +2,7 @@
 export type BureauWords = {
   /** GB/T 2260 code of the region, and how it is named in sentences. */
   readonly region: { readonly code: string; readonly name: string }
-  /** The units that a rank compares, e.g. 全省各州(市). */
+  /** The units that a rank compares, e.g. 全省各州（市）. */
   readonly peers: { readonly name: string; readonly count: number }
   /** The local regulation under revision. */
   readonly regulation: string

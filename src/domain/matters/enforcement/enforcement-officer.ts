@@ -47,7 +47,7 @@ export const enforcementOfficer = defineRegister({
   facts: (row) => {
     const until = earliest(row.validUntil, row.endedOn)
     return isPeriod(row.issuedOn, until)
-      ? [{ measure: 'officer.certified', on: row.issuedOn, until, key: row.personId }]
+      ? [{ measure: 'officer.certified', on: row.issuedOn, until, key: row.personId, group: row.certificateNumber }]
       : []
   },
 })

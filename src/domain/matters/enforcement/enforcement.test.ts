@@ -47,7 +47,7 @@ describe('执法证件', () => {
     ['调离先于届满', { endedOn: '2024-09-01', endedBecause: '调离执法岗位' }, '2024-09-01'],
   ])('有效期间：%s', (_why, changes, until) => {
     expect(factsOfRow(enforcementOfficer, changes)).toEqual([
-      { measure: 'officer.certified', on: '2022-06-01', until, key: 'P001' },
+      { measure: 'officer.certified', on: '2022-06-01', until, key: 'P001', group: '25010000001' },
     ])
   })
   it('非在编人员不能登记证件', () => {

@@ -70,10 +70,11 @@ const source = z.object({
 /** 拟定: everything that the draw depends on, except chance. What the draw's rules refuse is refused here. */
 export const planForm = z
   .object({
-    planItem: text('计划事项').meta({
-      title: '计划事项',
-      hint: '抽查计划编号和项次，同一事项不得同时有两次未完结的抽取',
-    }),
+    planItem: z
+      .string()
+      .regex(/^[^\s|]+$/, '计划事项应填写编号，不含空白和“|”')
+      .meta({ title: '计划事项', hint: '抽查计划编号和项次；同一事项不得同时有两次未完结的抽取' }),
+    round: count('次序', 1).meta({ title: '次序', hint: '该事项的第几次抽取；作废后另行抽取的，加一' }),
     task: text('检查任务'),
     departments: z
       .array(department)

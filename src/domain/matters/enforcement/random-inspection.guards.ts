@@ -44,13 +44,13 @@ export const planGuards = [
   ),
   must(
     planForm,
-    '案卷评查抽样须逐件写明案件承办人,承办人不得评查本人的案卷',
+    '案卷评查抽样须逐件写明案件承办人，承办人不得评查本人的案卷',
     (plan, { variant }) => variant !== 'dossierReview' || plan.units.every((unit) => unit.handlers?.length),
     article('国办发〔2018〕118号', '(九)'),
   ),
   must(
     planForm,
-    '修改不得改变计划事项;须撤回后另行拟定',
+    '修改不得改变计划事项；须撤回后另行拟定',
     (plan, { before }) => {
       const earlier = filled(before).plan
       return !earlier || earlier.planItem === plan.planItem
@@ -65,21 +65,20 @@ const isStillToCome = (source: Forms['plan']['sources'][number], { day }: GuardC
 
 export const commitGuards = [
   mustCase(
-    '随机源应在锁定之后举行:开奖、收盘等应晚于锁定之日,当众掷骰不得早于锁定之日',
+    '随机源应在锁定之后举行：开奖、收盘等应晚于锁定之日，当众掷骰不得早于锁定之日',
     (context) => filled(context.before).plan?.sources.every((source) => isStillToCome(source, context)) ?? false,
     randomInspection,
   ),
   must(
     commitForm,
-    '抽签单和指纹由系统按拟定内容生成,不得另行填写',
+    '抽签单和指纹由系统按拟定内容生成，不得另行填写',
     (form, { before }) => {
       const { plan } = filled(before)
       return (
         !!plan &&
-        !!before?.number &&
         sameText(
           form,
-          unlessRefused(() => commitmentOf(plan, before.number!)),
+          unlessRefused(() => commitmentOf(plan)),
         )
       )
     },
@@ -91,15 +90,15 @@ export const revealGuards = (slot: (typeof revealForms)[number]) => {
   const partyOf = ({ before }: GuardContext) => filled(before).plan?.parties[revealForms.indexOf(slot)]
   return [
     mustCase('本次抽取没有登记这一见证方', (context) => partyOf(context) !== undefined, randomInspection),
-    mustCase('该见证方已经公开随机数,不得再次公开', ({ before }) => !before?.acts[slot], randomInspection),
+    mustCase('该见证方已经公开随机数，不得再次公开', ({ before }) => !before?.acts[slot], randomInspection),
     mustCase(
-      '见证方应当在随机事件之前公开随机数:不得晚于随机源举行之日',
+      '见证方应当在随机事件之前公开随机数：不得晚于随机源举行之日',
       ({ before, day }) => filled(before).plan?.sources.every((source) => day <= source.heldOn) ?? false,
       randomInspection,
     ),
     must(
       revealForm,
-      '公开的随机数与锁定时登记的指纹不符,或者见证方名称不符',
+      '公开的随机数与锁定时登记的指纹不符，或者见证方名称不符',
       (form, context) => {
         const party = partyOf(context)
         return party?.name === form.party && pureSha256.hexOfHex(form.value) === party.commitment
@@ -111,14 +110,14 @@ export const revealGuards = (slot: (typeof revealForms)[number]) => {
 
 export const eventGuards = [
   mustCase(
-    '尚有见证方未公开随机数:见证方应当先于随机事件公开',
+    '尚有见证方未公开随机数：见证方应当先于随机事件公开',
     ({ before }) =>
       filled(before).plan?.parties.every((_, index) => before?.acts[revealForms[index]!] !== undefined) ?? false,
     randomInspection,
   ),
   must(
     eventForm,
-    '随机源尚未举行,不能录入结果',
+    '随机源尚未举行，不能录入结果',
     (form, { before, day }) =>
       filled(before).plan?.sources.every(
         (source, index) => day >= source.heldOn || form.values[index]?.postponed !== undefined,
@@ -127,7 +126,7 @@ export const eventGuards = [
   ),
   must(
     eventForm,
-    '每个随机源应填写一个结果,写法应与其格式相符(如快乐8为20个数升序以“.”相连)',
+    '每个随机源应填写一个结果，写法应与其格式相符（如快乐8为20个数升序以“.”相连）',
     (form, { before }) => {
       const sources = filled(before).plan?.sources ?? []
       return (
@@ -145,7 +144,7 @@ const canonical = (event: z.output<typeof eventForm> | undefined): readonly stri
 export const confirmGuards = [
   must(
     eventForm,
-    '两人分别录入的结果不一致,请各自核对公告;录入有误的由录入人重新录入',
+    '两人分别录入的结果不一致，请各自核对公告；录入有误的由录入人重新录入',
     (form, { before }) => sameText(canonical(form), canonical(filled(before).event)),
     randomInspection,
   ),
@@ -162,7 +161,7 @@ const secretLine = /\nsecret\t([0-9a-f]{64})\n$/
 export const resultGuards = [
   must(
     resultForm,
-    '随机数文件应由已公开的随机数和核对一致的事件结果生成,本机关随机数应与锁定时的指纹一致',
+    '随机数文件应由已公开的随机数和核对一致的事件结果生成，本机关随机数应与锁定时的指纹一致',
     ({ entropy }, { before }) => {
       const { commit, event } = filled(before)
       if (!commit || !event) return false
@@ -174,7 +173,7 @@ export const resultGuards = [
   ),
   must(
     resultForm,
-    '抽取结果由系统按抽签单和随机数文件计算,不得填写或者改动',
+    '抽取结果由系统按抽签单和随机数文件计算，不得填写或者改动',
     (form, { before }) => {
       const { commit } = filled(before)
       const computed = commit && unlessRefused(() => outcomeOf(commit.sheet, form.entropy))
@@ -212,7 +211,7 @@ export const substitutionGuards = [
   mustCase('没有待确认递补的对象', ({ before }) => pendingClosures(before) === 1, randomInspection),
   must(
     substitutionForm,
-    '递补由系统按抽签券的先后计算,不得选择',
+    '递补由系统按抽签券的先后计算，不得选择',
     (form, { before }) => {
       const { commit, result, closure, substitution } = filled(before)
       if (!commit || !result || !closure) return false

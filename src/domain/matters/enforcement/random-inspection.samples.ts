@@ -5,42 +5,55 @@ import type { Plan } from './random-inspection.forms.ts'
 import { commitmentOf, entropyOf, outcomeOf, stepsOf } from './random-inspection.sheet.ts'
 
 // The numbers below are examples and prove nothing: a real draw's are random.
-const partyValue = '1'.repeat(64)
-const secret = '2'.repeat(64)
+const secret = '0'.repeat(64)
+const witnesses = ['公证员', '法律顾问', '驻局纪检监察组'] as const
+const [first, second, third] = witnesses.map((party, index) => ({ party, value: String(index + 1).repeat(64) }))
+const reveals = [first!, second!, third!]
 
 const plan: Plan = {
   planItem: '2024-JH-01-1',
+  round: 1,
   task: '实验动物许可双随机抽查（演示）',
   departments: [{ code: 'NYNC', title: '农业农村局（演示）' }],
   perUnit: 2,
   teamSize: 3,
   strata: [{ code: 'A', title: '使用许可', take: 3 }],
-  units: [1, 2, 3, 4, 5].map((n) => ({ id: `U00${n}`, name: `单位${n}（演示）`, stratum: 'A', weight: 1 })),
+  units: [1, 2, 3, 4, 5].map((n) => ({
+    id: `U00${n}`,
+    name: `单位${n}（演示）`,
+    stratum: 'A',
+    weight: 1,
+    handlers: ['P004'],
+  })),
   officers: [
     ...[1, 2, 3, 4].map((n) => ({ id: `P00${n}`, name: `执法人员${n}（演示）` })),
     { id: 'P001', name: '联合部门人员（演示）', department: 'NYNC' },
   ],
   avoid: [{ unit: 'U002', officer: 'P003', reason: '曾在该单位任职' }],
-  parties: [{ name: '驻局纪检监察组', commitment: pureSha256.hexOfHex(partyValue) }],
+  parties: reveals.map(({ party, value }) => ({ name: party, commitment: pureSha256.hexOfHex(value) })),
   secret: pureSha256.hexOfHex(secret),
   sources: [
     {
       name: '福彩快乐8',
-      event: '2024211',
+      event: '2024101',
       format: 'kl8',
-      heldOn: toDay('2024-08-07'),
+      heldOn: toDay('2024-04-20'),
       fallback: '顺延至下一期快乐8',
     },
   ],
 }
 const event = {
-  values: [{ value: '2.5.8.13.17.21.24.29.33.38.41.44.50.52.57.61.66.70.75.79', bulletin: '福彩快乐8第2024211期公告' }],
+  values: [{ value: '2.5.8.13.17.21.24.29.33.38.41.44.50.52.57.61.66.70.75.79', bulletin: '福彩快乐8第2024101期公告' }],
 }
-const reveal = { party: '驻局纪检监察组', value: partyValue }
-const commit = commitmentOf(plan, '双随机抽取〔2024〕1号')
+const commit = commitmentOf(plan)
 const result = outcomeOf(
   commit.sheet,
-  entropyOf({ sheet: commit.sheet, values: event.values, parties: new Map([[reveal.party, reveal.value]]), secret }),
+  entropyOf({
+    sheet: commit.sheet,
+    values: event.values,
+    parties: new Map(reveals.map(({ party, value }) => [party, value])),
+    secret,
+  }),
 )
 const unit = result.selected[0]!
 
@@ -48,9 +61,9 @@ const unit = result.selected[0]!
 export const randomInspectionSamples = {
   plan,
   commit,
-  reveal1: reveal,
-  reveal2: reveal,
-  reveal3: reveal,
+  reveal1: first!,
+  reveal2: second!,
+  reveal3: third!,
   event,
   confirmation: event,
   result,
@@ -58,7 +71,7 @@ export const randomInspectionSamples = {
     unit,
     cause: '注销' as const,
     finding: '登记机关公示该单位已注销，现场已搬空',
-    foundOn: toDay('2024-08-14'),
+    foundOn: toDay('2024-04-26'),
     evidence: [sampleFile('注销公示截图（演示）.pdf')],
   },
   substitution: { steps: stepsOf(commit.sheet, result.entropy, [unit]), opinion: '证据充分，同意递补' },

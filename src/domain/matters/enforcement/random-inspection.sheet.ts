@@ -11,8 +11,11 @@ import type { DrawEvent, DrawOutcome, Plan, Substitutions } from './random-inspe
 export const officerId = (officer: Plan['officers'][number]): string =>
   officer.department === undefined ? officer.id : `${officer.department}:${officer.id}`
 
-/** The sheet of a plan under its draw number. The handler of a case file never scores it. */
-export function sheetOf(plan: Plan, number: string): Sheet {
+/**
+ * The sheet of a plan. It is made before the draw has its number, so it names the plan item and the round: the number
+ * is given to the announcement when the sheet is committed. The handler of a case file never scores it.
+ */
+export function sheetOf(plan: Plan): Sheet {
   const officers = plan.officers.map((officer) => ({ id: officerId(officer), name: officer.name }))
   const onRoster = new Set(officers.map(({ id }) => id))
   const declared = plan.avoid.map(({ unit, officer }) => `${unit}\t${officer}`)
@@ -21,7 +24,7 @@ export function sheetOf(plan: Plan, number: string): Sheet {
   )
   return {
     algorithm: 'sha256',
-    id: number,
+    id: `${plan.planItem}-${plan.round}`,
     task: plan.task,
     perUnit: plan.perUnit,
     teamSize: plan.teamSize,
@@ -43,12 +46,12 @@ export function sheetOf(plan: Plan, number: string): Sheet {
 
 /** @throws DrawRefusal when the plan makes no sheet, or one that could be steered or not carried out */
 export function checkPlan(plan: Plan): void {
-  checkCommitable(parseSheet(writeSheet(sheetOf(plan, '0'))))
+  checkCommitable(parseSheet(writeSheet(sheetOf(plan))))
 }
 
 /** 锁定: what is committed to. @throws DrawRefusal */
-export function commitmentOf(plan: Plan, number: string): { readonly sheet: string; readonly fingerprint: string } {
-  const sheet = writeSheet(sheetOf(plan, number))
+export function commitmentOf(plan: Plan): { readonly sheet: string; readonly fingerprint: string } {
+  const sheet = writeSheet(sheetOf(plan))
   return { sheet, fingerprint: pureSha256.hex(sheet) }
 }
 

@@ -30,7 +30,8 @@ const randomInspectionNotice = article('国办发〔2015〕58号', '全文')
 const inspectionBasis = [randomInspectionNotice, article('优化营商环境条例', 54)] as const
 const disclosure = article('国办发〔2018〕118号', '(六)')
 
-const underWay = ['endorsed', 'committed', 'recorded', 'confirmed', 'drawn', 'completed'] as const
+/** From its number on, a draw ends in a result or in a public voiding. */
+const numbered = ['committed', 'recorded', 'confirmed', 'drawn', 'completed'] as const
 
 const reveal = <const N extends 1 | 2 | 3>(number: N) =>
   ({
@@ -59,7 +60,7 @@ export const randomInspection = defineMatter({
   states: {
     planned: '已拟定',
     withdrawn: '已撤回',
-    endorsed: '已复核编号',
+    endorsed: '已复核',
     committed: '已锁定',
     recorded: '已录入事件结果',
     confirmed: '事件结果已核对',
@@ -89,14 +90,13 @@ export const randomInspection = defineMatter({
   limits: { publicity: { label: '结果公布', statutory: workingDays(20, disclosure) } },
 
   documents: {
-    registration: { title: '抽取编号登记单', basis: inspectionBasis, series: '双随机抽取' },
-    announcement: { title: '抽取公告', basis: inspectionBasis, public: inspectionBasis },
+    announcement: { title: '抽取公告', basis: inspectionBasis, series: '双随机抽取', public: inspectionBasis },
     outcome: { title: '抽取结果表', basis: inspectionBasis },
     substitutions: { title: '递补确认单', basis: inspectionBasis },
     annulment: { title: '抽取作废公告', basis: inspectionBasis, public: inspectionBasis },
   },
-  numberedBy: 'registration',
-  dossier: ['plan', 'registration', 'commit', 'event', 'confirmation', 'result', 'publicity'],
+  numberedBy: 'announcement',
+  dossier: ['plan', 'announcement', 'commit', 'event', 'confirmation', 'result', 'publicity'],
 
   measures: {
     'inspection.unit': '双随机抽中一个检查对象（递补的按递补后的对象计）',
@@ -128,19 +128,25 @@ export const randomInspection = defineMatter({
     withdraw: {
       label: '撤回',
       by: 'caseOfficer',
-      from: 'planned',
+      from: ['planned', 'endorsed'],
       to: 'withdrawn',
       reasons: 'required',
       basis: inspectionBasis,
     },
-    /** From here on the number is used: the draw ends in a result or in a public voiding. */
     endorse: {
-      label: '复核编号',
+      label: '复核',
       by: 'legalReviewer',
       notBy: 'caseOfficer',
       from: 'planned',
       to: 'endorsed',
-      issues: ['registration'],
+      basis: inspectionBasis,
+    },
+    sendBack: {
+      label: '退回修改',
+      by: ['legalReviewer', 'head'],
+      from: ['planned', 'endorsed'],
+      to: 'planned',
+      reasons: 'required',
       basis: inspectionBasis,
     },
     commit: {
@@ -231,7 +237,7 @@ export const randomInspection = defineMatter({
       label: '作废',
       by: 'head',
       notBy: 'caseOfficer',
-      from: underWay,
+      from: numbered,
       to: 'voided',
       form: 'voiding',
       reasons: 'required',

@@ -200,7 +200,7 @@ export const labAnimalLicence = defineMatter({
       guards: [
         must(
           commitmentForm,
-          '按告知承诺办理的,承诺书须逐项确认并签名',
+          '按告知承诺办理的，承诺书须逐项确认并签名',
           (form) => form.route === '一般程序' || (form.agreedTo.length > 0 && form.signedBy !== undefined),
           article('优化营商环境条例', 40),
         ),
@@ -275,7 +275,7 @@ export const labAnimalLicence = defineMatter({
       guards: [
         must(
           vettingForm,
-          '法制审核未通过,应退回承办人重新审查',
+          '法制审核未通过，应退回承办人重新审查',
           (form) => form.result !== '退回',
           article('国办发〔2018〕118号', '(十二)'),
         ),

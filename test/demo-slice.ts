@@ -1,0 +1,24 @@
+import { attachmentFolder } from '#app/attachments.ts'
+import { loadDemo } from '#app/demo/load-demo.ts'
+import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
+import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { registerAgency } from '#db/agency.ts'
+import type { TestOffice } from './office.ts'
+
+/** Loads a small part of the demonstration year: some whole cases of every kind, and what they need. */
+export async function loadDemoSlice(office: TestOffice, attachmentsFolder: string, perMatter = 3): Promise<number> {
+  const { staff, acts } = kunmingDemo()
+  const owner = office.database.ownerPool({ max: 1 })
+  await registerAgency(owner, kunmingScience, staff)
+  await owner.end()
+  // Certificates and training hours are asked for when an officer acts.
+  const whole = new Set(['enforcement-officer', 'officer-training'])
+  const chosen = new Map<string, Set<string>>()
+  const slice = [...acts].filter(({ matter, caseId }) => {
+    const cases = chosen.get(matter) ?? new Set()
+    chosen.set(matter, cases)
+    if (whole.has(matter) || cases.has(caseId) || cases.size < perMatter) return cases.add(caseId)
+    return false
+  })
+  return loadDemo(office.house, attachmentFolder(attachmentsFolder), slice)
+}
