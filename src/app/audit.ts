@@ -10,7 +10,12 @@ import { claimsIn, parseTemplate } from '#domain/report/template.ts'
 import { figureOf } from './report.ts'
 
 /** Reads any report text and says of each of its numbers whether the bureau's records of the year bear it out. */
-export async function auditReport(profile: Profile, source: FactSource, text: string, year: number): Promise<AuditResult> {
+export async function auditReport(
+  profile: Profile,
+  source: FactSource,
+  text: string,
+  year: number,
+): Promise<AuditResult> {
   const template = parseTemplate(profile.report.markdown)
   const places = placesOf(template)
   const figures = await Promise.all(

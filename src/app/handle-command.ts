@@ -53,11 +53,13 @@ async function carryOut(
   person: string,
   commands: readonly Command[],
 ): Promise<Outcome[]> {
-  const actor = await tx.actor(person)
-  const { cases, answered } = await tx.load(
-    [...new Set(commands.map((command) => command.caseId))],
+  const cases = await tx.load([...new Set(commands.map((command) => command.caseId))])
+  const { actor, answered } = await tx.asked(
+    person,
     commands.map((command) => command.id),
   )
+  const elsewhere = [...answered.values()].map(({ caseId }) => caseId).filter((caseId) => !cases.has(caseId))
+  if (elsewhere.length) for (const [caseId, stored] of await tx.load(elsewhere)) cases.set(caseId, stored)
   const now = house.clock.now()
   const appends: Append[] = []
   const outcomes: (Outcome & { append?: number })[] = []

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '#domain/engine/decide.ts'
 import type { Matter } from '#domain/engine/matter.ts'
-import { handleCommands, type House, type Outcome } from './handle-command.ts'
+import { type House, handleCommands, type Outcome } from './handle-command.ts'
 import { type Cell, type Column, columnsOf } from './sheet-columns.ts'
 
 export type RejectedRow = { readonly line: number; readonly cells: readonly Cell[]; readonly reason: string }
-export type ImportResult = { readonly rows: number; readonly taken: number; readonly repeated: number; readonly rejected: readonly RejectedRow[] }
+export type ImportResult = {
+  readonly rows: number
+  readonly taken: number
+  readonly repeated: number
+  readonly rejected: readonly RejectedRow[]
+}
 
 const batchSize = 1000
 const hex = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
@@ -15,7 +20,13 @@ export class ForeignSheet extends Error {}
 /** The column of each heading; a heading that the register does not know is refused before anything is written. */
 function matchHeadings(matter: Matter, headings: readonly Cell[]): (Column | undefined)[] {
   const columns = new Map(columnsOf(matter).map((column) => [column.title, column]))
-  const found = headings.map((heading) => columns.get(String(heading ?? '').replace(/\*$/, '').trim()))
+  const found = headings.map((heading) =>
+    columns.get(
+      String(heading ?? '')
+        .replace(/\*$/, '')
+        .trim(),
+    ),
+  )
   const unknown = headings.filter((heading, index) => heading && String(heading) !== '原因' && !found[index])
   const missing = [...columns.values()].filter((column) => column.required && !found.includes(column))
   if (unknown.length || missing.length) {
@@ -41,20 +52,26 @@ export async function importRows(
 ): Promise<ImportResult> {
   const [headings = [], ...body] = sheet.lines
   const columns = matchHeadings(matter, headings)
-  const lines = body.map((cells, index) => ({ cells, line: index + 2 })).filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''))
+  const lines = body
+    .map((cells, index) => ({ cells, line: index + 2 }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''))
   const rejected: RejectedRow[] = []
   let taken = 0
   let repeated = 0
   for (let from = 0; from < lines.length; from += batchSize) {
     const batch = lines.slice(from, from + batchSize)
-    const commands = batch.map(({ cells, line }): Command => ({
-      id: `import-${sheet.sha256.slice(0, 32)}-${line}`,
-      matter: matter.id,
-      caseId: hex(`${sheet.sha256}:${matter.id}:${line}`),
-      action: 'record',
-      form: formOf(columns, cells),
-    }))
-    const outcomes = options.dryRun ? commands.map((command) => check(matter, command)) : await handleCommands(house, person, commands)
+    const commands = batch.map(
+      ({ cells, line }): Command => ({
+        id: `import-${sheet.sha256.slice(0, 32)}-${line}`,
+        matter: matter.id,
+        caseId: hex(`${sheet.sha256}:${matter.id}:${line}`),
+        action: 'record',
+        form: formOf(columns, cells),
+      }),
+    )
+    const outcomes = options.dryRun
+      ? commands.map((command) => check(matter, command))
+      : await handleCommands(house, person, commands)
     outcomes.forEach((outcome, index) => {
       const { line, cells } = batch[index]!
       if (!outcome.ok) rejected.push({ line, cells, reason: outcome.message })

@@ -23,12 +23,10 @@ export type Append = {
 export type Answered = { readonly commandId: string; readonly caseId: string; readonly n: number }
 
 export type Transaction = {
-  /** Locks and reads the cases, and finds the commands that have been answered already. */
-  load(
-    caseIds: readonly string[],
-    commandIds: readonly string[],
-  ): Promise<{ cases: Map<string, StoredCase>; answered: Map<string, Answered> }>
-  actor(person: string): Promise<Actor>
+  /** Locks and reads the cases. Comes first: what is asked after it sees all that others wrote before the lock. */
+  load(caseIds: readonly string[]): Promise<Map<string, StoredCase>>
+  /** Who asks, with all appointments, and which of the commands have been answered already. */
+  asked(person: string, commandIds: readonly string[]): Promise<{ actor: Actor; answered: Map<string, Answered> }>
   /** The enforcement certificates and training hours of an actor: read only when an act needs them. */
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
   /** The next number of a series in a year, locked until commit: gapless. */

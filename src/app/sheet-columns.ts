@@ -16,7 +16,13 @@ export type Column = {
   readonly write: (value: unknown) => string
 }
 
-type JsonSchema = { type?: string; enum?: string[]; items?: JsonSchema; properties?: Record<string, JsonSchema>; required?: string[] }
+type JsonSchema = {
+  type?: string
+  enum?: string[]
+  items?: JsonSchema
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+}
 
 /** The columns of a register as its spreadsheet has them, by the titles that its form declares. */
 export function columnsOf(matter: Matter): Column[] {
@@ -37,10 +43,10 @@ export function columnsOf(matter: Matter): Column[] {
   })
 }
 
-const isEmpty = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+const isEmpty = (cell: Cell): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
-const asText = (cell: Cell): string =>
-  cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
+const asText = (cell: Cell): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim())
 
 function readerOf(schema: JsonSchema): Column['read'] {
   const simple = (read: (cell: Cell) => unknown) => (cell: Cell) => (isEmpty(cell) ? undefined : read(cell))
@@ -49,10 +55,16 @@ function readerOf(schema: JsonSchema): Column['read'] {
     case 'integer':
       return simple((cell) => (typeof cell === 'number' ? cell : Number(asText(cell).replaceAll(',', ''))))
     case 'boolean':
-      return simple((cell) => (typeof cell === 'boolean' ? cell : ({ 是: true, 否: false }[asText(cell)] ?? asText(cell))))
+      return simple((cell) =>
+        typeof cell === 'boolean' ? cell : ({ 是: true, 否: false }[asText(cell)] ?? asText(cell)),
+      )
     case 'array':
       return simple((cell) =>
-        schema.items?.type === 'string' ? asText(cell).split(/[、;;]/).filter(Boolean) : parseJson(asText(cell)),
+        schema.items?.type === 'string'
+          ? asText(cell)
+              .split(/[、;;]/)
+              .filter(Boolean)
+          : parseJson(asText(cell)),
       )
     case 'object':
       return simple((cell) => parseJson(asText(cell)))

@@ -25,6 +25,7 @@ const caseColumns = [
   'last_at',
   'fold',
   'live',
+  'leaf',
 ]
 const entryColumns = [
   'agency_id',
@@ -78,7 +79,7 @@ export function floorOf(pool: Pool, agency: string, appends: readonly Append[]):
           values: statement.columns.map((column) => plain(row[column])),
         })
       await client.query('begin')
-      await run(statements.case, { ...caseRow(after, sealed.live), agency_id: agency, id: caseId })
+      await run(statements.case, { ...caseRow(after, sealed), agency_id: agency, id: caseId })
       const row = { ...entryRow(entry, sealed.salts), agency_id: agency, case_id: caseId, command_id: randomUUID() }
       await run(statements.entry, row)
       await run(statements.seal, row)

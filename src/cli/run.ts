@@ -82,7 +82,12 @@ function dataDirOf(given: Values[string], home: string): string {
 
 function parse(command: CommandLine, args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { ...common, ...command.options }, allowPositionals: true, strict: true })
+    return parseArgs({
+      args: [...args],
+      options: { ...common, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    })
   } catch (error) {
     throw new Misuse((error as Error).message)
   }

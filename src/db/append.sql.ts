@@ -4,12 +4,12 @@
  */
 export const appendSql = `
 with cases as (
-  insert into case_ (agency_id, id, matter, version, variant, n, state, title, number, applicant, opened_on, last_at, fold, live)
+  insert into case_ (agency_id, id, matter, version, variant, n, state, title, number, applicant, opened_on, last_at, fold, live, leaf)
   select $1, c.* from json_to_recordset($2) as c (id text, matter text, version date, variant text, n integer, state text,
-    title text, number text, applicant text, opened_on date, last_at timestamptz, fold jsonb, live jsonb)
+    title text, number text, applicant text, opened_on date, last_at timestamptz, fold jsonb, live jsonb, leaf text)
   on conflict (agency_id, id) do update set
     n = excluded.n, state = excluded.state, title = excluded.title, number = excluded.number,
-    applicant = excluded.applicant, last_at = excluded.last_at, fold = excluded.fold, live = excluded.live
+    applicant = excluded.applicant, last_at = excluded.last_at, fold = excluded.fold, live = excluded.live, leaf = excluded.leaf
 ), rows as materialized (
   select * from json_to_recordset($3) as e (case_id text, n integer, command_id text, matter text, version date,
     variant text, action text, actor text, granted jsonb, happened_at timestamptz, recorded_at timestamptz, form jsonb,
@@ -57,14 +57,16 @@ with clocks as (
 insert into outbox (agency_id, case_id, n, topic, payload, created_at)
 select $1, o.* from json_to_recordset($6) as o (case_id text, n integer, topic text, payload jsonb, created_at timestamptz)`
 
-/** Locks the cases of a command and finds what has been answered already. */
+/** Locks and reads cases. */
 export const loadSql = `
-with locked as materialized (
-  select * from case_ where agency_id = $1 and id = any($2::text[]) order by id for update
-)
-select c.id, c.matter, c.version, c.variant, c.n, c.state, c.title, c.number, c.applicant, c.opened_on, c.last_at,
-  c.fold, c.live, encode(j.leaf, 'hex') as leaf, null as command_id
-from locked c left join journal j on j.agency_id = $1 and j.case_id = c.id and j.n = c.n
-union all
-select e.case_id, null, null, null, e.n, null, null, null, null, null, null, null, null, null, e.command_id
-from entry e where e.agency_id = $1 and e.command_id = any($3::text[])`
+select id, matter, version, variant, n, state, title, number, applicant, opened_on, last_at, fold, live, leaf
+from case_ where agency_id = $1 and id = any($2::text[]) order by id for update`
+
+/** The appointments of a person and the commands that have been answered: one statement, after the locks. */
+export const askedSql = `
+select
+  (select coalesce(json_agg(json_strip_nulls(json_build_object('id', id, 'person', person_id, 'office', office,
+     'role', role, 'from', from_day, 'until', until_day)) order by id), '[]')
+   from appointment where agency_id = $1 and person_id = $2) as appointments,
+  (select coalesce(json_agg(json_build_object('commandId', command_id, 'caseId', case_id, 'n', n)), '[]')
+   from entry where agency_id = $1 and command_id = any($3::text[])) as answered`

@@ -28,9 +28,8 @@ export async function figureTrace(
   asOf?: Instant,
 ): Promise<TracedRecord[]> {
   const sets = await Promise.all(
-    questionsOf(figure, year, asOf).map(
-      (question) =>
-        sql<TracedRecord>`
+    questionsOf(figure, year, asOf).map((question) =>
+      sql<TracedRecord>`
           select c.id as "caseId", c.n, c.matter, c.number, c.title, fact.measure, fact.on_day as "on",
             fact.until_day as "until", fact.value::text, fact.key, fact.grp as "group"
           from fact join case_ c on c.agency_id = fact.agency_id and c.id = fact.case_id

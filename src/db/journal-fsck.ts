@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CaseRecords, FsckSource } from '#app/fsck/ports.ts'
 import type { Salts } from '#app/journal/seal.ts'
 import type { ClockChange } from '#domain/engine/case.ts'
@@ -11,6 +11,7 @@ type Keyed<T> = T & { readonly case_id: string }
 
 /** Reads all records of one agency, case by case. Orphans, rows without their case, come up too. */
 export function fsckSource(reader: Reader, agency: string): FsckSource {
+  const casesOf = () => reader.selectFrom('case_').selectAll().where('agency_id', '=', agency)
   return {
     async cases() {
       const { rows } = await sql<{ count: number }>`
@@ -19,20 +20,19 @@ export function fsckSource(reader: Reader, agency: string): FsckSource {
     },
     async *batches() {
       for (let after = ''; ; ) {
-        const cases = await reader
-          .selectFrom('case_')
-          .selectAll()
-          .where('agency_id', '=', agency)
-          .where('id', '>', after)
-          .orderBy('id')
-          .limit(batchSize)
-          .execute()
+        const cases = await casesOf().where('id', '>', after).orderBy('id').limit(batchSize).execute()
         // The last batch is open at its end, for records of cases that are gone.
         const last = cases.length === batchSize ? cases.at(-1)!.id : null
-        yield await recordsBetween(reader, agency, after, last, cases as unknown as CaseRow[])
+        const range = last === null ? sql`case_id > ${after}` : sql`case_id > ${after} and case_id <= ${last}`
+        yield await recordsWhere(reader, agency, range, cases as unknown as CaseRow[])
         if (last === null) return
         after = last
       }
+    },
+    async one(caseId) {
+      const cases = await casesOf().where('id', '=', caseId).execute()
+      const [records] = await recordsWhere(reader, agency, sql`case_id = ${caseId}`, cases as unknown as CaseRow[])
+      return records ?? null
     },
     async series() {
       const { rows } = await sql<{ series: string; year: number; last: number }>`
@@ -47,17 +47,15 @@ export function fsckSource(reader: Reader, agency: string): FsckSource {
   }
 }
 
-async function recordsBetween(
+async function recordsWhere(
   reader: Reader,
   agency: string,
-  after: string,
-  last: string | null,
+  which: RawBuilder<unknown>,
   cases: readonly CaseRow[],
 ): Promise<CaseRecords[]> {
   const read = async <T>(table: string, order: string): Promise<Map<string, Keyed<T>[]>> => {
-    const end = last === null ? sql`` : sql`and case_id <= ${last}`
     const { rows } = await sql<Keyed<T>>`
-      select * from ${sql.table(table)} where agency_id = ${agency} and case_id > ${after} ${end}
+      select * from ${sql.table(table)} where agency_id = ${agency} and ${which}
       order by case_id, ${sql.raw(order)}`.execute(reader)
     return Map.groupBy(rows, ({ case_id }) => case_id)
   }
@@ -66,7 +64,10 @@ async function recordsBetween(
   const journal = await read<{ n: number; idx: number; leaf: Buffer; entry: Buffer }>('journal', 'n')
   const facts = await read<FactRow>('fact', 'measure')
   const clocks = await read<CaseRecords['clocks'][number]>('clock', 'name, promise')
-  const clockEvents = await read<{ n: number; seq: number; change: ClockChange }>('clock_event', 'n, seq')
+  const clockEvents = await read<{ n: number; seq: number; clock: string; change: ClockChange }>(
+    'clock_event',
+    'n, seq',
+  )
   const documents = await read<CaseRecords['documents'][number]>('document', 'n, kind')
   const publications = await read<CaseRecords['publications'][number]>('publication', 'n, what')
   const rows = new Map(cases.map((row) => [row.id, row]))
@@ -87,7 +88,7 @@ async function recordsBetween(
       ),
       facts: facts.get(caseId) ?? [],
       clocks: clocks.get(caseId) ?? [],
-      clockEvents: (clockEvents.get(caseId) ?? []).map(({ n, seq, change }) => ({ n, seq, change })),
+      clockEvents: (clockEvents.get(caseId) ?? []).map(({ n, seq, clock, change }) => ({ n, seq, clock, change })),
       documents: documents.get(caseId) ?? [],
       publications: publications.get(caseId) ?? [],
     }

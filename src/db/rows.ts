@@ -34,7 +34,7 @@ export const caseOf = (row: CaseRow): Case => ({
   ...row.fold,
 })
 
-export function caseRow(current: Case, live: Live) {
+export function caseRow(current: Case, { live, leaf }: { readonly live: Live; readonly leaf: string }) {
   const { id, matter, version, variant, n, state, title, number, applicant, openedOn, lastAt, ...fold } = current
   return {
     id,
@@ -50,6 +50,7 @@ export function caseRow(current: Case, live: Live) {
     last_at: lastAt,
     fold,
     live,
+    leaf,
   }
 }
 

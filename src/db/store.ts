@@ -1,9 +1,10 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Answered, Append, Store, StoredCase, Transaction } from '#app/ports.ts'
+import type { Answered, Append, Store, Transaction } from '#app/ports.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
-import type { NumberedFact } from '#domain/engine/fact.ts'
+import { factName, type NumberedFact } from '#domain/engine/fact.ts'
 import type { Actor, Certificate } from '#domain/engine/may.ts'
-import { appendSql, closeFactsSql, effectsSql, loadSql } from './append.sql.ts'
+import type { Appointment } from '#domain/engine/roles.ts'
+import { appendSql, askedSql, closeFactsSql, effectsSql, loadSql } from './append.sql.ts'
 import { type CaseRow, caseOf, caseRow, entryRow } from './rows.ts'
 
 const uniqueViolation = '23505'
@@ -50,31 +51,17 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
 function transactionOn(client: PoolClient, agency: string): Transaction {
   const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values })
   return {
-    async load(caseIds, commandIds) {
-      const { rows } = await run('load', loadSql, [agency, caseIds, commandIds])
-      const cases = new Map<string, StoredCase>()
-      const answered = new Map<string, Answered>()
-      for (const row of rows as (CaseRow & { command_id: string | null })[]) {
-        if (row.command_id) answered.set(row.command_id, { commandId: row.command_id, caseId: row.id, n: row.n })
-        else cases.set(row.id, { current: caseOf(row), live: row.live, leaf: row.leaf })
-      }
-      const elsewhere = [...answered.values()].filter(({ caseId }) => !cases.has(caseId))
-      if (elsewhere.length) {
-        const more = await run('load', loadSql, [agency, elsewhere.map(({ caseId }) => caseId), []])
-        for (const row of more.rows as CaseRow[])
-          cases.set(row.id, { current: caseOf(row), live: row.live, leaf: row.leaf })
-      }
-      return { cases, answered }
-    },
-    async actor(person) {
-      const { rows } = await run(
-        'actor',
-        `select id, office, role, from_day as "from", until_day as "until" from appointment
-         where agency_id = $1 and person_id = $2 order by id`,
-        [agency, person],
+    async load(caseIds) {
+      const { rows } = await run('load', loadSql, [agency, caseIds])
+      return new Map(
+        (rows as CaseRow[]).map((row) => [row.id, { current: caseOf(row), live: row.live, leaf: row.leaf }]),
       )
-      const appointments = rows.map((row) => ({ ...row, person, until: row.until ?? undefined }))
-      return { person, appointments, certificates: [] } as Actor
+    },
+    async asked(person, commandIds) {
+      const { rows } = await run('asked', askedSql, [agency, person, commandIds])
+      const { appointments, answered } = rows[0] as { appointments: Appointment[]; answered: Answered[] }
+      const actor: Actor = { person, appointments, certificates: [] }
+      return { actor, answered: new Map(answered.map((answer) => [answer.commandId, answer])) }
     },
     async enforcementOf(person) {
       const { rows } = await run(
@@ -127,20 +114,30 @@ type Run = (name: string, text: string, values: unknown[]) => Promise<unknown>
 
 async function writeRecords(run: Run, agency: string, appends: readonly Append[]): Promise<void> {
   const last = new Map(appends.map((append) => [append.entry.caseId, append]))
-  const removed = appends.flatMap(({ entry, facts }) =>
-    facts.removed.map((fact) => ({ ...factRow(entry.caseId, fact), at: entry.recordedAt })),
-  )
+  const { added, removed } = netFacts(appends)
   if (removed.length) await run('close-facts', closeFactsSql, [agency, JSON.stringify(removed)])
   await run('append', appendSql, [
     agency,
-    JSON.stringify([...last.values()].map(({ after, sealed }) => caseRow(after, sealed.live))),
+    JSON.stringify([...last.values()].map(({ after, sealed }) => caseRow(after, sealed))),
     JSON.stringify(appends.map(({ entry, sealed }) => entryRow(entry, sealed.salts))),
-    JSON.stringify(
-      appends.flatMap(({ entry, facts }) =>
-        facts.added.map((fact) => ({ ...factRow(entry.caseId, fact), recorded_from: entry.recordedAt })),
-      ),
-    ),
+    JSON.stringify(added),
   ])
+}
+
+/** The facts of a batch taken together: one that came and went within it was never recorded at any moment. */
+function netFacts(appends: readonly Append[]) {
+  const added = new Map<string, ReturnType<typeof factRow> & { recorded_from: string }>()
+  const removed: (ReturnType<typeof factRow> & { at: string })[] = []
+  for (const { entry, facts } of appends) {
+    const name = (fact: NumberedFact) => `${entry.caseId}\t${factName(fact)}`
+    for (const fact of facts.removed) {
+      if (!added.delete(name(fact))) removed.push({ ...factRow(entry.caseId, fact), at: entry.recordedAt })
+    }
+    for (const fact of facts.added) {
+      added.set(name(fact), { ...factRow(entry.caseId, fact), recorded_from: entry.recordedAt })
+    }
+  }
+  return { added: [...added.values()], removed }
 }
 
 const factRow = (caseId: string, fact: NumberedFact) => ({

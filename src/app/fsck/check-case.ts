@@ -99,7 +99,9 @@ function compareFactsOf(
 function compareClocks(matter: Matter, calendar: WorkingCalendar, records: CaseRecords, last: Case): FsckFinding[] {
   const { caseId, entries, clocks, clockEvents } = records
   const findings: FsckFinding[] = []
-  const expectedEvents = entries.flatMap(({ n, clocks }) => clocks.map((change, seq) => ({ n, seq, change })))
+  const expectedEvents = entries.flatMap(({ n, clocks }) =>
+    clocks.map((change, seq) => ({ n, seq, clock: change.clock, change })),
+  )
   if (canonical(expectedEvents) !== canonical(clockEvents)) findings.push(found('clock-events.differ', { caseId }))
   const expected = new Map(
     clocksOf(matter, last, calendar).map(({ name, promise, label, view }) => [

@@ -33,7 +33,12 @@ export type CaseRecords = {
   readonly journal: ReadonlyMap<number, { readonly index: number; readonly leaf: string; readonly entry: Uint8Array }>
   readonly facts: readonly StoredFact[]
   readonly clocks: readonly StoredClock[]
-  readonly clockEvents: readonly { readonly n: number; readonly seq: number; readonly change: ClockChange }[]
+  readonly clockEvents: readonly {
+    readonly n: number
+    readonly seq: number
+    readonly clock: string
+    readonly change: ClockChange
+  }[]
   readonly documents: readonly {
     readonly n: number
     readonly kind: string
@@ -49,6 +54,8 @@ export type NumberSeries = { readonly series: string; readonly year: number; rea
 export type FsckSource = {
   cases(): Promise<number>
   batches(): AsyncIterable<readonly CaseRecords[]>
+  /** Null where there is nothing at all under this id. */
+  one(caseId: string): Promise<CaseRecords | null>
   series(): Promise<readonly NumberSeries[]>
   documentNumbers(): Promise<readonly string[]>
 }

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { NoteVerifier } from '#domain/journal/note.ts'
 import { fromUtf8 } from '#domain/journal/utf8.ts'
 import { parseVerifier } from '#domain/journal/verifier.ts'
 import { type LogReport, type VerifyOptions, verifyLog } from '#domain/journal/verify-log.ts'
-import { COSIGNATURE, parseVkey } from '#domain/journal/vkey.ts'
 import { folderReader } from './log-folder.ts'
 import { nodeAlgorithms } from './node-algorithms.ts'
 import { sha256 } from './node-crypto.ts'
@@ -29,19 +29,14 @@ export type FolderReport = LogReport & {
 export async function verifyFolder(folder: string, trust: FolderTrust = {}): Promise<FolderReport> {
   const read = folderReader(folder)
   const lines = trust.vkeys ?? textLines(await read('vkeys'))
-  const parsed = lines.map((line) => {
-    const key = parseVkey(sha256, line)
-    const verifier = parseVerifier(sha256, line, nodeAlgorithms)
-    if (!key.ok || !verifier.ok) throw new Error(key.ok ? (verifier as { message: string }).message : key.message)
-    return { type: key.value.type, verifier: verifier.value }
-  })
-  if (parsed.length === 0) throw new Error(`${folder} 中没有公钥文件 vkeys,请用 --vkey 给出日志公钥`)
+  const { logKeys, witnesses } = trustOf(lines)
+  if (logKeys.length === 0) throw new Error(`${folder} 中没有公钥文件 vkeys，请用 --vkey 给出日志公钥`)
   const kinds = textLines(await read('kinds'))
   const witnessed = await readWitnessed(folder)
   const report = await verifyLog(read, {
     sha256,
-    logKeys: parsed.filter(({ type }) => type !== COSIGNATURE).map(({ verifier }) => verifier),
-    witnesses: parsed.filter(({ type }) => type === COSIGNATURE).map(({ verifier }) => verifier),
+    logKeys,
+    witnesses,
     quorum: trust.quorum ?? 0,
     older: [...witnessed, ...(trust.older ?? [])],
     kinds: kinds.length > 0 ? new Set(kinds) : undefined,
@@ -62,3 +57,17 @@ async function readWitnessed(folder: string): Promise<Uint8Array[]> {
 
 const textLines = (bytes: Uint8Array | null): string[] =>
   ((bytes && fromUtf8(bytes)) ?? '').split('\n').filter((line) => line !== '')
+
+/** Keys of the log and of its witnesses out of vkey lines. @throws Error when a line is no usable key */
+export function trustOf(
+  lines: readonly string[],
+): Pick<VerifyOptions, 'logKeys'> & { witnesses: readonly NoteVerifier[] } {
+  const keys = lines.map((line) => {
+    const verifier = parseVerifier(sha256, line, nodeAlgorithms)
+    if (!verifier.ok) throw new Error(verifier.message)
+    return verifier.value
+  })
+  // Only cosignatures carry a time.
+  const isWitness = ({ timeOf }: NoteVerifier) => timeOf !== undefined
+  return { logKeys: keys.filter((key) => !isWitness(key)), witnesses: keys.filter(isWitness) }
+}

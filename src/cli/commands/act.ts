@@ -21,7 +21,8 @@ export const actCommand: CommandLine = {
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [matter, caseGiven, action, ...rest] = positionals
     const person = textOption(values, 'as')
-    if (!matter || !caseGiven || !action || rest.length || !person) throw new Misuse('须给出事项、办件、动作和 --as 办理人')
+    if (!matter || !caseGiven || !action || rest.length || !person)
+      throw new Misuse('须给出事项、办件、动作和 --as 办理人')
     const at = textOption(values, 'at')
     if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻，如 2024-03-05T06:40:02Z')
     const seen = textOption(values, 'seen')
@@ -39,7 +40,9 @@ export const actCommand: CommandLine = {
     })
     if (json) printJson(outcome)
     else if (outcome.ok) {
-      print(`已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态 ${outcome.state}${outcome.number ? `,编号 ${outcome.number}` : ''}`)
+      print(
+        `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态 ${outcome.state}${outcome.number ? `,编号 ${outcome.number}` : ''}`,
+      )
       if (outcome.receipt) print(`封存回执：第 ${outcome.receipt.index} 号 ${outcome.receipt.leaf}`)
     } else throw new Wanting(outcome.code, outcome.message)
     return outcome.ok ? 0 : 1

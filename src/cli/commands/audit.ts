@@ -22,11 +22,16 @@ export const auditCommand: CommandLine = {
     else {
       for (const claim of result.claims) {
         const expected = claim.expected === undefined ? '' : `,记录为 ${claim.expected}`
-        print(`${verdicts[claim.verdict]}\t${claim.text}\t${claim.value} ${claim.unit}\t${claim.figure ?? ''}${expected}`)
+        print(
+          `${verdicts[claim.verdict]}\t${claim.text}\t${claim.value} ${claim.unit}\t${claim.figure ?? ''}${expected}`,
+        )
       }
       for (const finding of result.findings) print(`发现 ${finding.code}:${finding.message}`)
-      const count = (verdict: keyof typeof verdicts) => result.claims.filter((claim) => claim.verdict === verdict).length
-      print(`共 ${result.claims.length} 个数：相符 ${count('agrees')}，不符 ${count('differs')}，无来源 ${count('no-source')}；发现 ${result.findings.length} 项。`)
+      const count = (verdict: keyof typeof verdicts) =>
+        result.claims.filter((claim) => claim.verdict === verdict).length
+      print(
+        `共 ${result.claims.length} 个数：相符 ${count('agrees')}，不符 ${count('differs')}，无来源 ${count('no-source')}；发现 ${result.findings.length} 项。`,
+      )
     }
     return differing.length ? 1 : 0
   },

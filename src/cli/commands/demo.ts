@@ -1,5 +1,5 @@
-import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import { loadDemo } from '#app/demo/load-demo.ts'
+import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import { registerAgency } from '#db/agency.ts'
 import { types } from '#db/types.ts'
 import type { Bureau } from '../../bureau.ts'
@@ -24,7 +24,12 @@ export const demoCommand: CommandLine = {
 
 /** True when the bureau has any record. */
 export async function hasRecords({ reader, profile }: Bureau): Promise<boolean> {
-  const row = await reader.selectFrom('case_').select('id').where('agency_id', '=', profile.id).limit(1).executeTakeFirst()
+  const row = await reader
+    .selectFrom('case_')
+    .select('id')
+    .where('agency_id', '=', profile.id)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 

@@ -23,7 +23,12 @@ export const dueCommand: CommandLine = {
     const result = answer([...positionals, ...exclusions].join(' '))
     if ('code' in result) throw new Wanting(result.code, result.message)
     if (json) printJson(result)
-    else for (const step of [...result.steps, `届满日：${result.due}${result.confidence === 'provisional' ? '(以国务院办公厅通知为准)' : ''}`]) print(step)
+    else
+      for (const step of [
+        ...result.steps,
+        `届满日：${result.due}${result.confidence === 'provisional' ? '(以国务院办公厅通知为准)' : ''}`,
+      ])
+        print(step)
     return 0
   },
 }
@@ -32,7 +37,12 @@ function answer(line: string) {
   const question = parseDueLine(line)
   if (question instanceof CalendarError) return fault(question)
   try {
-    const { due, nominal, confidence, steps } = dueDate(chinaCalendar, question.limit, question.from, question.exclusions)
+    const { due, nominal, confidence, steps } = dueDate(
+      chinaCalendar,
+      question.limit,
+      question.from,
+      question.exclusions,
+    )
     return { due, ...(nominal ? { nominal } : {}), confidence, steps }
   } catch (error) {
     if (error instanceof CalendarError) return fault(error)

@@ -20,8 +20,14 @@ export const exportCommand: CommandLine = {
     const records = values['template'] ? [matter.samples['row']] : await rowsOf(bureau.reader, bureau.profile.id, id)
     const out = textOption(values, 'out') ?? `${id}${values['template'] ? '.模板' : ''}.xlsx`
     const sheet = [
-      columns.map((column) => ({ value: `${column.title}${column.required ? '*' : ''}`, type: String, fontWeight: 'bold' as const })),
-      ...records.map((row) => columns.map((column) => ({ value: column.write((row as Record<string, unknown>)[column.name]), type: String }))),
+      columns.map((column) => ({
+        value: `${column.title}${column.required ? '*' : ''}`,
+        type: String,
+        fontWeight: 'bold' as const,
+      })),
+      ...records.map((row) =>
+        columns.map((column) => ({ value: column.write((row as Record<string, unknown>)[column.name]), type: String })),
+      ),
     ]
     await writeExcelFile(sheet, { stickyRowsCount: 1 }).toFile(out)
     if (json) printJson({ ok: true, out, rows: records.length })

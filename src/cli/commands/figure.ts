@@ -2,8 +2,8 @@ import { figureOf, UnknownFigure } from '#app/report.ts'
 import { figureTrace } from '#db/figure-trace.ts'
 import { figureValue } from '#domain/figures/evaluate.ts'
 import { printFigure } from '#domain/report/print-figure.ts'
-import { type CommandLine, Misuse, textOption, Wanting, yearOption } from '../command-line.ts'
 import { asOfOption } from '../as-of.ts'
+import { type CommandLine, Misuse, textOption, Wanting, yearOption } from '../command-line.ts'
 
 /** One figure, and with --trace every record that makes it. */
 export const figureCommand: CommandLine = {
@@ -34,7 +34,9 @@ export const figureCommand: CommandLine = {
         printed: printed.text,
         records,
       }
-      const trace = values['trace'] ? await figureTrace(bureau.reader, bureau.profile.id, figure, year, asOf) : undefined
+      const trace = values['trace']
+        ? await figureTrace(bureau.reader, bureau.profile.id, figure, year, asOf)
+        : undefined
       if (json) {
         printJson(trace ? { ...head, trace } : head)
         return 0
@@ -42,7 +44,11 @@ export const figureCommand: CommandLine = {
       print(`${figure.title}:${printed.text}(确切值 ${exact ?? '无'}，记录 ${records} 条)`)
       print(`口径：${figure.definition}`)
       for (const record of trace ?? []) {
-        print([record.on, record.caseId, record.number ?? '', record.title, record.value ?? '', record.key ?? ''].join('\t'))
+        print(
+          [record.on, record.caseId, record.number ?? '', record.title, record.value ?? '', record.key ?? ''].join(
+            '\t',
+          ),
+        )
       }
       return 0
     } catch (error) {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { reportJson } from '#app/report-json.ts'
 import { annualReport } from '#app/report.ts'
+import { reportJson } from '#app/report-json.ts'
 import { renderMarkdown } from '#domain/report/render-markdown.ts'
 import { renderReportFile } from '../../portal/report-file.ts'
 import { asOfOption } from '../as-of.ts'

@@ -46,6 +46,8 @@ create table case_ (
   fold      jsonb not null,
   -- digest of each live field in the journal, by path
   live      jsonb not null,
+  -- hash of the last journal entry, hex: read under the row's lock, it never lags behind
+  leaf      text not null,
   primary key (agency_id, id)
 );
 create index case_matter on case_ (agency_id, matter, opened_on desc, id);

@@ -33,13 +33,15 @@ export function numberTwins(facts: readonly Fact[]): NumberedFact[] {
   })
 }
 
+/** The name of a fact within its case. */
+export const factName = (fact: NumberedFact): string => `${identity(fact)}\t${fact.twin}`
+
 export type FactDifference = { readonly added: readonly NumberedFact[]; readonly removed: readonly NumberedFact[] }
 
 /** The facts that appear and disappear when a case goes from `before` to `after`. */
 export function factDifference(before: readonly Fact[], after: readonly Fact[]): FactDifference {
   if (before.length === 0) return { added: numberTwins(after), removed: [] }
-  const name = (fact: NumberedFact): string => `${identity(fact)}\t${fact.twin}`
-  const old = new Map(numberTwins(before).map((fact) => [name(fact), fact]))
-  const added = numberTwins(after).filter((fact) => !old.delete(name(fact)))
+  const old = new Map(numberTwins(before).map((fact) => [factName(fact), fact]))
+  const added = numberTwins(after).filter((fact) => !old.delete(factName(fact)))
   return { added, removed: [...old.values()] }
 }

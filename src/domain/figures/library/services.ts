@@ -106,7 +106,10 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       print: { decimals: 2, qualifier: 'rounded2' },
       words: ['投入强度'],
     },
-    rankFigure('rd-expenditure-rank', '研发经费投入', 'rd-expenditure', previousYear, ['研发经费|研发投入', '排名|位居|位列']),
+    rankFigure('rd-expenditure-rank', '研发经费投入', 'rd-expenditure', previousYear, [
+      '研发经费|研发投入',
+      '排名|位居|位列',
+    ]),
     rankFigure('rd-intensity-rank', '研发经费投入强度', 'rd-intensity', previousYear, ['投入强度', '排名|位居|位列']),
     ranksFirst('rd-ranks-first', '研发指标位居第一的项数', rdRanks, ['指标', '排名|位居|位列', '研发']),
     {
@@ -131,9 +134,21 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       print: { decimals: 2, qualifier: 'rounded2' },
       words: ['成交额|成交金额', '技术合同|合同'],
     },
-    rankFigure('contracts-rank', '登记技术合同项数', 'technology-contract-count', 'year', ['技术合同', '排名|位居|位列', '登记']),
-    rankFigure('contracts-amount-rank', '技术合同成交额', 'technology-contract-amount', 'year', ['成交额|成交金额', '排名|位居|位列', '合同']),
-    ranksFirst('contract-ranks-first', '技术合同指标位居第一的项数', contractRanks, ['指标', '排名|位居|位列', '技术合同']),
+    rankFigure('contracts-rank', '登记技术合同项数', 'technology-contract-count', 'year', [
+      '技术合同',
+      '排名|位居|位列',
+      '登记',
+    ]),
+    rankFigure('contracts-amount-rank', '技术合同成交额', 'technology-contract-amount', 'year', [
+      '成交额|成交金额',
+      '排名|位居|位列',
+      '合同',
+    ]),
+    ranksFirst('contract-ranks-first', '技术合同指标位居第一的项数', contractRanks, [
+      '指标',
+      '排名|位居|位列',
+      '技术合同',
+    ]),
     {
       id: 'licence-promise',
       title: '实验动物许可承诺办结时限',

@@ -212,7 +212,7 @@ describe('拟定', () => {
     ['权重为零无理由', { units: [{ ...samples.plan.units[0]!, weight: 0 }] }, '须写明理由'],
     ['人员不属联合部门', { departments: [] }, '人员所属部门应在联合部门之列'],
   ])('%s的被拒绝', (_why, changes, sentence) =>
-    expect(changed(changes as Partial<Plan>).replaceAll('，', ',')).toContain(sentence),
+    expect(changed(changes as Partial<Plan>).replaceAll(',', '，')).toContain(sentence),
   )
   it('双随机检查每个对象两人以上；案卷评查可以一人，但须写明承办人', () => {
     expect(changed({ perUnit: 1 })).toContain('不得少于两人')

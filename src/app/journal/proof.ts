@@ -1,0 +1,117 @@
+import type { CaseRecords, FsckSource } from '#app/fsck/ports.ts'
+import { refold } from '#app/fsck/refold.ts'
+import type { Matter } from '#domain/engine/matter.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
+import { parseCheckpoint } from '#domain/journal/checkpoint.ts'
+import { inclusionProof } from '#domain/journal/merkle-proof.ts'
+import { parseNote } from '#domain/journal/note.ts'
+import { tileHashes } from '#domain/journal/tile-io.ts'
+import { formatProof } from '#domain/journal/tlog-proof.ts'
+import { BUNDLE_FORMAT, type ProofBundle } from './bundle.ts'
+import { eventOf, fieldsOf } from './fields.ts'
+import { folderReader } from './log-folder.ts'
+import { sha256 } from './node-crypto.ts'
+import type { JournalHouse } from './ports.ts'
+import { publish } from './publish.ts'
+import { isRedaction, redactionOf } from './redaction-entry.ts'
+import { disclose } from './seal.ts'
+
+/** What an asker may see: by path, fields as `/form/field`, facts of an act as `!actor`. */
+export type MayDisclose = (path: string, n: number) => boolean
+
+export type ProofProblem = { readonly code: 'case.unknown' | 'journal.held' | 'journal.busy'; readonly message: string }
+
+/**
+ * The proof of one case's whole history, under the newest checkpoint; what is not yet published is published first.
+ * Only contents that the asker may see are disclosed; the rest stays digests.
+ */
+export async function proofOf(
+  journal: JournalHouse,
+  source: FsckSource,
+  matters: MatterBook,
+  caseId: string,
+  may: MayDisclose = () => true,
+): Promise<ProofBundle | ProofProblem> {
+  const records = await source.one(caseId)
+  const matter = records?.row && matters.version(records.row.current.matter, records.row.current.version)
+  if (!records?.row || !matter) return { code: 'case.unknown', message: `没有办件 ${caseId}` }
+  const head = await publishedHead(journal, Math.max(...[...records.journal.values()].map(({ index }) => index)))
+  if ('code' in head) return head
+  const { size, note, vkeys } = head
+  const hashAt = tileHashes(sha256, size, folderReader(journal.folder))
+  const disclosures = disclosuresOf(matter, records, may)
+  const entries: ProofBundle['entries'][number][] = []
+  for (const [n, { index, entry }] of [...records.journal].sort(([a], [b]) => a - b)) {
+    const path = await inclusionProof(sha256, index, size, hashAt)
+    const proof = formatProof({ index, path, checkpoint: note })
+    entries.push({
+      index,
+      entry: Buffer.from(entry).toString('utf8'),
+      proof: Buffer.from(proof).toString('utf8'),
+      disclosures: (disclosures.get(n) ?? []).map(({ disclosure }) => disclosure),
+    })
+  }
+  const shown = [...disclosures.values()].flat().map(({ value }) => value)
+  return {
+    format: BUNDLE_FORMAT,
+    case: caseId,
+    vkeys,
+    checkpoint: note.toString('utf8'),
+    entries,
+    files: filesIn(shown),
+  }
+}
+
+type Head = { readonly size: number; readonly note: Buffer; readonly vkeys: readonly string[] }
+
+/** The published checkpoint, once it covers an index. */
+async function publishedHead(journal: JournalHouse, index: number): Promise<Head | ProofProblem> {
+  const present = await readHead(journal)
+  if (present && present.size > index) return present
+  const outcome = await publish(journal)
+  if (outcome.status === 'refused') return { code: 'journal.held', message: outcome.fault.message }
+  const now = await readHead(journal)
+  return now && now.size > index ? now : { code: 'journal.busy', message: '封存日志正在公布，请稍后再试' }
+}
+
+/** The published checkpoint as it stands; null before the first publication. */
+export async function readHead({ folder }: Pick<JournalHouse, 'folder'>): Promise<Head | null> {
+  const read = folderReader(folder)
+  const [bytes, keys] = [await read('checkpoint'), await read('vkeys')]
+  const note = bytes && parseNote(bytes)
+  const checkpoint = note?.ok ? parseCheckpoint(note.value.text) : null
+  if (!bytes || !keys || !checkpoint?.ok) return null
+  const vkeys = Buffer.from(keys).toString('utf8').split('\n').filter(Boolean)
+  return { size: checkpoint.value.size, note: Buffer.from(bytes), vkeys }
+}
+
+type Shown = { readonly path: string; readonly value: unknown; readonly disclosure: string }
+
+/** By entry, every content whose salt is still there and that the asker may see. */
+function disclosuresOf(matter: Matter, records: CaseRecords, may: MayDisclose): ReadonlyMap<number, readonly Shown[]> {
+  const shown = new Map<number, Shown[]>()
+  for (const { entry, after } of refold(matter, records).steps) {
+    const salts = records.seals.get(entry.n) ?? {}
+    const values = new Map<string, unknown>([
+      ...fieldsOf(after),
+      ...(isRedaction(entry) ? redactionOf(entry) : eventOf(entry)),
+    ])
+    const list = Object.entries(salts)
+      .filter(([path]) => values.has(path) && may(path, entry.n))
+      .map(([path, salt]) => ({ path, value: values.get(path), ...disclose(salt, path, values.get(path)) }))
+    shown.set(entry.n, list)
+  }
+  return shown
+}
+
+function filesIn(values: readonly unknown[]): ProofBundle['files'] {
+  const files = new Map<string, string>()
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { sha256, name } = value as { sha256?: unknown; name?: unknown }
+    if (typeof sha256 === 'string' && typeof name === 'string') files.set(sha256, name)
+    for (const each of Object.values(value)) visit(each)
+  }
+  values.forEach(visit)
+  return [...files].map(([sha256, name]) => ({ sha256, name }))
+}

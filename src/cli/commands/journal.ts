@@ -1,0 +1,217 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkBundle, type ProofBundle, parseBundle } from '#app/journal/bundle.ts'
+import { exportLog } from '#app/journal/export-log.ts'
+import { sha256 } from '#app/journal/node-crypto.ts'
+import { proofOf, readHead } from '#app/journal/proof.ts'
+import { type PublishOptions, publish } from '#app/journal/publish.ts'
+import { receiptOf } from '#app/journal/receipts.ts'
+import { trustOf, verifyFolder } from '#app/journal/verify-folder.ts'
+import { importCosignatures, witnessRequest } from '#app/journal/witness-client.ts'
+import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
+import { journalOf } from '#db/journal.ts'
+import { fsckSource } from '#db/journal-fsck.ts'
+import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
+import { progressBar } from '../progress-bar.ts'
+import { readGiven } from './draw.ts'
+
+/** The sealed journal: publish, export, verify, prove, and carry to a witness that has no network. */
+export const journalCommand: CommandLine = {
+  name: 'journal',
+  summary: '封存日志：公布、导出、核验、出具存证、交见证人见证',
+  usage:
+    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES',
+  options: {
+    out: { type: 'string' },
+    vkey: { type: 'string' },
+    old: { type: 'string', multiple: true },
+    quorum: { type: 'string' },
+    'max-age': { type: 'string' },
+    rewrite: { type: 'boolean' },
+    witness: { type: 'string' },
+  },
+  async run(context) {
+    const [verb, ...rest] = context.positionals
+    const act = verb === undefined ? undefined : verbs[verb]
+    if (!act || rest.length !== act.words) throw new Misuse('须给出要做的事及其参数')
+    return act.run(context, rest as [string, string])
+  },
+}
+
+type Verb = { readonly words: number; run(context: Context, words: readonly [string, string]): Promise<number> }
+
+const verbs: Readonly<Record<string, Verb>> = {
+  publish: {
+    words: 0,
+    async run(context) {
+      const size = await publishNow(context, { rewrite: context.values['rewrite'] === true, refresh: true })
+      return say(context, { ok: true, size }, `封存日志已公布至 ${size} 条`)
+    },
+  },
+  export: {
+    words: 1,
+    async run(context, [folder]) {
+      await publishNow(context)
+      const journal = journalOf(await context.openBureau())
+      const size = await exportLog(journal.folder, folder, progressBar('导出', context.progress))
+      return say(context, { ok: true, size, folder }, `已导出 ${size} 条封存记录到 ${folder}`)
+    },
+  },
+  verify: {
+    words: 1,
+    async run(context, [path]) {
+      const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true
+      return isFolder ? verifyLogIn(context, path) : verifyBundleIn(context, path)
+    },
+  },
+  proof: {
+    words: 1,
+    async run(context, [caseId]) {
+      const bureau = await context.openBureau()
+      const source = fsckSource(bureau.reader, bureau.profile.id)
+      const bundle = await proofOf(journalOf(bureau), source, bureau.house.matters, caseId)
+      if ('code' in bundle) throw new Wanting(bundle.code, bundle.message)
+      const folder = textOption(context.values, 'out')
+      if (folder === undefined) {
+        context.printJson(bundle)
+        return 0
+      }
+      await writeBundle(folder, bundle)
+      return say(context, { ok: true, folder, entries: bundle.entries.length }, `存证已写入 ${folder}`)
+    },
+  },
+  receipt: {
+    words: 2,
+    async run(context, [caseId, n]) {
+      const receipt = await receiptOf(journalOf(await context.openBureau()), caseId, Number(n))
+      if (!receipt) throw new Wanting('case.unknown', `没有办件 ${caseId} 的第 ${n} 次记录`)
+      return say(context, receipt, receipt.text)
+    },
+  },
+  request: {
+    words: 1,
+    async run(context, [file]) {
+      await publishNow(context)
+      const journal = journalOf(await context.openBureau())
+      const name = textOption(context.values, 'witness')
+      const witnesses = await readWitnesses(journal)
+      const witness = name === undefined ? witnesses[0] : witnesses.find(({ verifier }) => verifier.name === name)
+      if (!witness) throw new Wanting('witness.unknown', `witnesses.json 中没有见证人${name ? `“${name}”` : ''}`)
+      const head = await readHead(journal)
+      const old = (await readWitnessRecords(journal))[witness.vkey]?.size ?? 0
+      await writeFile(file, await witnessRequest(journal, head!.note, old))
+      return say(context, { ok: true, size: head!.size, old }, `请把 ${file} 交见证人“${witness.verifier.name}”见证`)
+    },
+  },
+  accept: {
+    words: 2,
+    async run(context, [request, response]) {
+      const body = await readGiven(request)
+      const note = body.subarray(body.indexOf('\n\n') + 2)
+      const journal = journalOf(await context.openBureau())
+      const { size, accepted } = await importCosignatures(journal, note, await readGiven(response)).catch((error) => {
+        throw new Wanting('witness.refused', (error as Error).message)
+      })
+      return say(context, { ok: true, size, accepted }, `已收下对 ${size} 条检查点的 ${accepted} 个见证签名`)
+    },
+  },
+}
+
+function say({ json, print, printJson }: Context, value: unknown, line: string): number {
+  if (json) printJson(value)
+  else print(line)
+  return 0
+}
+
+async function publishNow({ openBureau, progress }: Context, options: PublishOptions = {}): Promise<number> {
+  const journal = journalOf(await openBureau())
+  const outcome = await publish(journal, { ...options, progress: progressBar('公布', progress) })
+  if (outcome.status === 'refused') throw new Wanting(outcome.fault.code, outcome.fault.message)
+  if (outcome.status !== 'busy') return outcome.size
+  const head = await readHead(journal)
+  if (!head) throw new Wanting('journal.busy', '另一进程正在公布封存日志，请稍后再试')
+  return head.size
+}
+
+const linesOf = (bytes: Buffer): string[] =>
+  bytes
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+
+function numberOption(context: Context, name: string): number | undefined {
+  const text = textOption(context.values, name)
+  if (text === undefined) return undefined
+  if (!/^\d+$/.test(text)) throw new Misuse(`--${name} 应为非负整数`)
+  return Number(text)
+}
+
+async function givenTrust(context: Context) {
+  const keyFile = textOption(context.values, 'vkey')
+  const old = (context.values['old'] ?? []) as readonly string[]
+  const quorum = numberOption(context, 'quorum')
+  return {
+    ...(keyFile === undefined ? {} : { vkeys: linesOf(await readGiven(keyFile)) }),
+    ...(quorum === undefined ? {} : { quorum }),
+    older: await Promise.all(old.map(readGiven)),
+  }
+}
+
+async function verifyLogIn(context: Context, folder: string): Promise<number> {
+  const maxAge = numberOption(context, 'max-age')
+  const started = performance.now()
+  const report = await verifyFolder(folder, {
+    ...(await givenTrust(context)),
+    ...(maxAge === undefined ? {} : { maxAge: maxAge * 3600, now: Math.floor(Date.now() / 1000) }),
+    progress: progressBar('核验', context.progress),
+  }).catch((error) => {
+    throw new Wanting('journal.unreadable', (error as Error).message)
+  })
+  const seconds = Math.round((performance.now() - started) / 10) / 100
+  if (context.json) {
+    const { checkpoint, ...rest } = report
+    const head = checkpoint && { ...checkpoint, root: Buffer.from(checkpoint.root).toString('base64') }
+    context.printJson({ ok: report.intact, ...rest, checkpoint: head, seconds })
+    return report.intact ? 0 : 1
+  }
+  for (const { severity, message } of report.findings) context.print(`${severity === 'fault' ? '✘' : '?'} ${message}`)
+  context.print(
+    `${report.entries} 条记录，${report.cases} 件办件，见证签名 ${report.cosignatures.length} 个，用时 ${seconds} 秒：` +
+      (report.intact ? '日志完整，未被改动' : `发现 ${report.faults} 处不符`),
+  )
+  if (report.isSelfVouched) {
+    context.print('所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出：')
+    for (const vkey of report.vkeys) context.print(`  ${vkey}`)
+  }
+  return report.intact ? 0 : 1
+}
+
+async function verifyBundleIn(context: Context, path: string): Promise<number> {
+  const bundle = parseBundle((await readGiven(path)).toString('utf8'))
+  if (!bundle) throw new Wanting('proof.form', `${path} 不是存证文件（zs-proof/1）`)
+  const { vkeys = bundle.vkeys, quorum = 0 } = (await givenTrust(context)) as { vkeys?: string[]; quorum?: number }
+  const { logKeys, witnesses } = trustOf(vkeys)
+  const checked = checkBundle(sha256, bundle, { logKeys, witnesses, quorum })
+  if (context.json) {
+    context.printJson(checked)
+    return checked.ok ? 0 : 1
+  }
+  for (const message of checked.findings) context.print(`✘ ${message}`)
+  for (const { index, n, kind, t, shown, hidden } of checked.entries) {
+    context.print(`第 ${n} 次记录（日志第 ${index} 号，${kind}，${t}）：可见 ${shown.length} 项，未披露 ${hidden} 项`)
+  }
+  context.print(checked.ok ? '存证成立' : '存证不成立')
+  return checked.ok ? 0 : 1
+}
+
+/** The bundle in one file, and each entry with its `.tlog-proof` for verifiers of others. */
+async function writeBundle(folder: string, bundle: ProofBundle): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'bundle.json'), `${JSON.stringify(bundle, null, 1)}\n`)
+  await writeFile(join(folder, 'vkeys'), `${bundle.vkeys.join('\n')}\n`)
+  for (const { index, entry, proof, disclosures } of bundle.entries) {
+    await writeFile(join(folder, `${index}.entry`), entry)
+    await writeFile(join(folder, `${index}.tlog-proof`), proof)
+    await writeFile(join(folder, `${index}.disclosures`), disclosures.map((line) => `${line}\n`).join(''))
+  }
+}
