@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { type AttachmentStore, attachmentFolder } from '#app/attachments.ts'
 import type { House } from '#app/handle-command.ts'
+import { checkJournal } from '#app/journal/check-journal.ts'
 import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
 import { registerAgency } from '#db/agency.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
 import { factSource } from '#db/fact-source.ts'
+import { journalOf } from '#db/journal.ts'
 import { migrate } from '#db/migrate.ts'
 import { rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
@@ -40,15 +42,18 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
     await owner.end()
     const pool = database.pool({ max: 16, types })
     const reader = openReader(pool)
+    const house: House = {
+      store: openStore(pool, profile.id),
+      clock,
+      matters: matterBook(mattersOf(profile)),
+      calendar: chinaCalendar,
+      numberOf: profile.numberOf,
+    }
+    const fault = await checkJournal(journalOf({ reader, profile, dataDir: connection.dataDir, house }))
+    if (fault) connection.log?.(fault.message)
     return {
       profile,
-      house: {
-        store: openStore(pool, profile.id),
-        clock,
-        matters: matterBook(mattersOf(profile)),
-        calendar: chinaCalendar,
-        numberOf: profile.numberOf,
-      },
+      house,
       reader,
       sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
       attachments: attachmentFolder(join(connection.dataDir, 'attachments')),

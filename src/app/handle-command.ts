@@ -9,6 +9,7 @@ import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Actor, TrainingRule } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
+import { heldReason } from './journal/check-journal.ts'
 import { seal } from './journal/seal.ts'
 import type { Append, Clock, Store, StoredCase, Transaction } from './ports.ts'
 
@@ -43,8 +44,14 @@ export async function handleCommand(house: House, person: string, command: Comma
 }
 
 /** Many commands of one person in one transaction; each is decided for itself, a refused one leaves no trace. */
-export function handleCommands(house: House, person: string, commands: readonly Command[]): Promise<Outcome[]> {
-  return house.store.transaction((tx) => carryOut(house, tx, person, commands))
+export async function handleCommands(house: House, person: string, commands: readonly Command[]): Promise<Outcome[]> {
+  try {
+    return await house.store.transaction((tx) => carryOut(house, tx, person, commands))
+  } catch (error) {
+    const reason = heldReason(error)
+    if (reason === null) throw error
+    return commands.map(() => refuse('journal.held', { reason }))
+  }
 }
 
 async function carryOut(

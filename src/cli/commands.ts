@@ -6,7 +6,9 @@ import { drawCommand } from './commands/draw.ts'
 import { dueCommand } from './commands/due.ts'
 import { exportCommand } from './commands/export.ts'
 import { figureCommand } from './commands/figure.ts'
+import { fsckCommand } from './commands/fsck.ts'
 import { importCommand } from './commands/import.ts'
+import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -23,4 +25,6 @@ export const commands: readonly CommandLine[] = [
   exportCommand,
   lawCommand,
   drawCommand,
+  journalCommand,
+  fsckCommand,
 ]

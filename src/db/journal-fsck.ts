@@ -77,7 +77,7 @@ async function recordsWhere(
     const row = rows.get(caseId)
     return {
       caseId,
-      row: row ? { current: caseOf(row), live: row.live } : null,
+      row: row ? { current: caseOf(row), live: row.live, leaf: row.leaf } : null,
       entries: (entries.get(caseId) ?? []).map(entryOf),
       seals: new Map((seals.get(caseId) ?? []).map(({ n, salts }) => [n, salts])),
       journal: new Map(

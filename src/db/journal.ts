@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import type { House } from '#app/handle-command.ts'
 import { publicKinds } from '#app/journal/kinds.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
+import type { Profile } from '#domain/bureau/profile.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
-import type { Bureau } from '../bureau.ts'
 import { journalStore } from './journal-store.ts'
+import type { Reader } from './schema.ts'
 
 /** The journal of an opened bureau: its rows, its published directory, its keys. */
 export const journalOf = ({ reader, profile, dataDir, house }: JournalParts): JournalHouse => ({
@@ -16,4 +18,9 @@ export const journalOf = ({ reader, profile, dataDir, house }: JournalParts): Jo
   now: () => secondsOf(house.clock.now()) ?? 0,
 })
 
-export type JournalParts = Pick<Bureau, 'reader' | 'profile' | 'dataDir' | 'house'>
+export type JournalParts = {
+  readonly reader: Reader
+  readonly profile: Pick<Profile, 'id'>
+  readonly dataDir: string
+  readonly house: Pick<House, 'matters' | 'clock'>
+}

@@ -55,7 +55,7 @@ function spanHtml(span: Span, links: ReportLinks): Html | string {
 }
 
 const numberLink = (claim: Claim, links: ReportLinks): Html =>
-  html`<a class="num ${claim.exact === null ? 'none' : claim.kind}" href="${links.figure(claim)}" data-panel="${claim.id}" aria-label="${claim.printed}，${kindLabel[claim.kind]}">${claim.printed}</a>`
+  html`<a class="num ${claim.exact === null ? 'none' : claim.kind}${claim.printed.length > 6 ? ' long-num' : ''}" href="${links.figure(claim)}" data-panel="${claim.id}" aria-label="${claim.printed}，${kindLabel[claim.kind]}">${claim.printed}</a>`
 
 /** A mark stays on the line of the words that it belongs to. */
 const joiner = '\u2060'

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#domain/calendar/day.ts'
-import type { LimitRule } from '#domain/engine/matter.ts'
+import type { LimitRule, Matter } from '#domain/engine/matter.ts'
 import type { Period } from '#domain/figures/figure.ts'
 
 /** 2024年3月5日 */
@@ -39,3 +39,7 @@ export const plainDecimal = (decimal: string): string =>
 
 const unitText = { wd: '个工作日', cd: '个自然日', mo: '个月' } as const
 export const limitText = (rule: LimitRule): string => `${rule.length}${unitText[rule.unit]}`
+
+/** Facts of a procedure are grouped by its variants (办理情形), which have names. */
+export const groupText = (matter: Matter | undefined, group: string | null): string =>
+  group === null ? '' : (matter?.variants?.[group] ?? group)

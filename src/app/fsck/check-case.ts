@@ -61,9 +61,9 @@ const columnWords: Readonly<Record<string, string>> = {
 
 function compareRow(
   { caseId }: CaseRecords,
-  row: { readonly current: Case; readonly live: Readonly<Record<string, string>> },
+  row: { readonly current: Case; readonly live: Readonly<Record<string, string>>; readonly leaf: string },
   expected: Case,
-  { live, sealed }: Refolded,
+  { live, leaf, sealed }: Refolded,
 ): FsckFinding[] {
   const known = Object.entries(columnWords)
   const foreign = Object.keys(row.current).filter((key) => key !== 'id' && columnWords[key] === undefined)
@@ -77,7 +77,7 @@ function compareRow(
   if (differing.length > 0) {
     findings.push(found('case.column', { caseId, columns: differing.map(([, word]) => word).join('、') }))
   }
-  if (canonical(row.live) !== canonical(live)) findings.push(found('case.live', { caseId }))
+  if (canonical(row.live) !== canonical(live) || row.leaf !== leaf) findings.push(found('case.live', { caseId }))
   return findings
 }
 

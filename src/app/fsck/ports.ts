@@ -26,7 +26,7 @@ export type StoredClock = {
 export type CaseRecords = {
   readonly caseId: string
   /** Null where records exist without their case. */
-  readonly row: { readonly current: Case; readonly live: Live } | null
+  readonly row: { readonly current: Case; readonly live: Live; readonly leaf: string } | null
   readonly entries: readonly Entry[]
   readonly seals: ReadonlyMap<number, Salts>
   /** Journal entries by n: their bytes, stored leaf (hex) and index. */

@@ -16,6 +16,8 @@ export type Refolded = {
   /** The case after each entry, in order; the last is what the case must be now. */
   readonly steps: readonly { readonly entry: Entry; readonly before: Case | null; readonly after: Case }[]
   readonly live: Live
+  /** Hash of the last journal entry of the case. */
+  readonly leaf: string | null
   /** Digests whose contents were deleted under a recorded redaction. */
   readonly sealed: number
   readonly findings: readonly FsckFinding[]
@@ -71,7 +73,7 @@ export function refold(matter: Matter, records: CaseRecords): Refolded {
   }
   for (const n of journal.keys()) if (n > entries.length) findings.push(found('entry.missing', { caseId, n }))
   const count = [...sealed.values()].reduce((sum, paths) => sum + Object.keys(paths).length, 0)
-  return { steps, live, sealed: count, findings }
+  return { steps, live, leaf: prev, sealed: count, findings }
 }
 
 /** The case after one more entry; null where the matter knows no such action. */

@@ -1,3 +1,5 @@
+import { startPublisher } from '#app/journal/publisher.ts'
+import { journalOf } from '#db/journal.ts'
 import { listenError } from '#db/server/startup-error.ts'
 import { serve } from '#web/server.ts'
 import { type CommandLine, Misuse, textOption } from '../command-line.ts'
@@ -17,11 +19,13 @@ export const serveCommand: CommandLine = {
     const server = await serve(bureau, port).catch((error: unknown) => {
       throw listenError(error, port)
     })
+    const publisher = startPublisher(journalOf(bureau), { log: progress })
     print(`准绳已启动:http://localhost:${server.port}/`)
     print(`2024 年度报告:http://localhost:${server.port}/reports/2024`)
     print('按 Ctrl-C 停止。')
     await stopped
     progress('正在停止…')
+    await publisher.stop()
     await server.stop()
     return 0
   },

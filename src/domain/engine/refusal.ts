@@ -29,6 +29,7 @@ export const refusals = {
   'reasons.required': (p: { label: string }) => `“${p.label}”须说明理由`,
   'evidence.missing': (p: { fields: string }) => `缺少佐证材料：${p.fields}；可先存为草稿，草稿不计入统计`,
   'guard.failed': (p: { text: string }) => p.text,
+  'journal.held': (p: { reason: string }) => `暂不能办理：${p.reason}`,
   'clock.invalid': (p: { text: string }) => p.text,
 } as const
 

@@ -42,7 +42,7 @@ ${facts([
 <h2>凭什么办理</h2>
 ${facts([
   ['任职', appointmentText(site, entry, appointment)],
-  ...(entry.grant.certificate ? ([['执法证件', entry.grant.certificate]] as const) : []),
+  ...(entry.grant.certificate ? ([['执法证件', certificateLink(entry.grant.certificate)]] as const) : []),
   ['依据', action ? basisList(action.basis) : ''],
 ])}
 ${
@@ -72,6 +72,10 @@ ${sealBox(rest.seal, rest.sealedText)}
 <a href="${recordPath(entry.caseId)}">整条记录</a>
 ${entry.n < of ? html`<a rel="next" href="${entryPath(entry.caseId, entry.n + 1)}">下一次记录</a>` : ''}</p>`
 }
+
+/** A certificate without a number is named by the record that holds it. */
+const certificateLink = (certificate: string): Html | string =>
+  /^[0-9a-f]{32}$/.test(certificate) ? html`<a href="${recordPath(certificate)}">证件记录</a>` : certificate
 
 const sealBox = (seal: SealPlace | undefined, text: string | undefined): Html =>
   seal

@@ -7,7 +7,7 @@ import { type Html, html } from '../html.ts'
 import { address, basisList, recordPath } from '../links.ts'
 import { empty, facts, filterForm, kindBadge, kindMeaning, pager, tableBox } from '../parts.ts'
 import type { Site } from '../site.ts'
-import { groupDigits, momentText, periodText, plainDecimal, spanText } from '../words.ts'
+import { groupDigits, groupText, momentText, periodText, plainDecimal, spanText } from '../words.ts'
 
 /** A number, or a qualitative sentence, with the sets of records behind it. */
 export type Subject = {
@@ -117,11 +117,12 @@ function recordTable(site: Site, subject: Subject, { part, text, page, summary, 
   const base = { year: subject.year, asOf: subject.asOf, part: subject.parts.length > 1 ? part + 1 : undefined }
   const keyed = one.use === 'distinct' || one.use === 'share' || one.use === 'rank'
   const valued = page.lines.some((line) => line.value !== null && !site.hidden.includes(line.matter))
+  const numbered = page.lines.some((line) => line.number !== null && !site.hidden.includes(line.matter))
   const grouped = page.lines.some((line) => line.group !== null)
   const head = [
     '计入日期',
     '记录',
-    '编号',
+    ...(numbered ? ['编号'] : []),
     ...(grouped ? ['分组'] : []),
     ...(valued ? ['数值'] : []),
     ...(keyed ? ['去重依据'] : []),
@@ -146,7 +147,7 @@ ${
     : tableBox(
         '记录',
         head,
-        page.lines.map((line) => lineRow(site, line, { keyed, grouped, valued })),
+        page.lines.map((line) => lineRow(site, line, { numbered, keyed, grouped, valued })),
         one.use === 'sum' && valued && summary.sum !== null
           ? html`<tr><th scope="row" colspan="${head.indexOf('数值')}">合计（${summary.count} 条）</th><td class="n">${groupDigits(plainDecimal(summary.sum))}</td></tr>`
           : undefined,
@@ -156,13 +157,17 @@ ${pager({ path: subject.path, query: { ...base, q: text }, previous: page.previo
 <p><a href="${address(`${subject.path}.csv`, { ...base, q: text })}" download>导出全部记录（CSV）</a></p>`
 }
 
-function lineRow(site: Site, line: FactLine, show: { keyed: boolean; grouped: boolean; valued: boolean }): Html {
+function lineRow(
+  site: Site,
+  line: FactLine,
+  show: { numbered: boolean; keyed: boolean; grouped: boolean; valued: boolean },
+): Html {
   if (site.hidden.includes(line.matter)) {
-    return html`<tr><td>不公开</td><td><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></td><td></td>${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}</tr>`
+    return html`<tr><td>不公开</td><td><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></td>${show.numbered ? html`<td></td>` : ''}${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}</tr>`
   }
   return html`<tr><td class="day">${spanText(line.on, line.until)}</td>
-<td class="long"><a href="${recordPath(line.caseId)}">${line.title}</a></td><td>${line.number ?? ''}</td>
-${show.grouped ? html`<td>${line.group ?? ''}</td>` : ''}${show.valued ? html`<td class="n">${line.value === null ? '' : groupDigits(plainDecimal(line.value))}</td>` : ''}${show.keyed ? html`<td>${line.key ?? ''}</td>` : ''}</tr>`
+<td class="long"><a href="${recordPath(line.caseId)}">${line.title}</a></td>${show.numbered ? html`<td>${line.number ?? ''}</td>` : ''}
+${show.grouped ? html`<td>${groupText(site.matter(line.matter), line.group)}</td>` : ''}${show.valued ? html`<td class="n">${line.value === null ? '' : groupDigits(plainDecimal(line.value))}</td>` : ''}${show.keyed ? html`<td>${line.key ?? ''}</td>` : ''}</tr>`
 }
 
 const asOfForm = (subject: Subject): Html => html`

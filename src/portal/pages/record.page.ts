@@ -7,7 +7,7 @@ import { basisList, entryPath } from '../links.ts'
 import { empty, facts, tableBox } from '../parts.ts'
 import { actorName } from '../privacy.ts'
 import type { Site } from '../site.ts'
-import { groupDigits, momentText, plainDecimal, spanText } from '../words.ts'
+import { groupDigits, groupText, momentText, plainDecimal, spanText } from '../words.ts'
 import { clockBox, type FileLinks, fieldList, lateMark, roleTitle } from './record-parts.ts'
 
 export type RecordPage = { readonly record: CaseRecord; readonly matter: Matter; readonly files: FileLinks }
@@ -26,8 +26,8 @@ ${facts([
   ...(current.reasons ? ([['理由', current.reasons]] as const) : []),
 ])}
 ${clocks.length ? html`<h2>时限</h2><div class="clocks">${clocks.map((clock) => clockBox(site, clock))}</div>` : ''}
-${Object.entries(current.data).map(([form, values]) => {
-  const fields = fieldsOf(matter, form, values)
+${Object.keys(matter.forms).map((form) => {
+  const fields = fieldsOf(matter, form, current.data[form] ?? {})
   return fields.length ? html`<h2>${formTitle(matter, form)}</h2>${fieldList(fields, files)}` : ''
 })}
 ${
@@ -89,7 +89,7 @@ const factTable = (site: Site, lines: readonly ContributedFact[]): Html =>
     lines.map((line) => {
       const figures = site.figuresOf(line)
       return html`<tr><td class="long">${site.measure(line.measure)?.meaning ?? line.measure}</td>
-<td class="day">${spanText(line.on, line.until)}</td><td>${line.group ?? ''}</td>
+<td class="day">${spanText(line.on, line.until)}</td><td>${groupText(site.measure(line.measure)?.matter, line.group)}</td>
 <td class="n">${line.value === null ? '' : groupDigits(plainDecimal(line.value))}</td>
 <td class="long">${
         figures.length
