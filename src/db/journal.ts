@@ -2,10 +2,16 @@ import { join } from 'node:path'
 import type { House } from '#app/handle-command.ts'
 import { publicKinds } from '#app/journal/kinds.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
-import type { Profile } from '#domain/bureau/profile.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
 import { journalStore } from './journal-store.ts'
 import type { Reader } from './schema.ts'
+
+export type JournalParts = {
+  readonly reader: Reader
+  readonly profile: { readonly id: string }
+  readonly dataDir: string
+  readonly house: Pick<House, 'matters' | 'clock'>
+}
 
 /** The journal of an opened bureau: its rows, its published directory, its keys. */
 export const journalOf = ({ reader, profile, dataDir, house }: JournalParts): JournalHouse => ({
@@ -17,10 +23,3 @@ export const journalOf = ({ reader, profile, dataDir, house }: JournalParts): Jo
   kinds: publicKinds(house.matters.all),
   now: () => secondsOf(house.clock.now()) ?? 0,
 })
-
-export type JournalParts = {
-  readonly reader: Reader
-  readonly profile: Pick<Profile, 'id'>
-  readonly dataDir: string
-  readonly house: Pick<House, 'matters' | 'clock'>
-}

@@ -10,11 +10,11 @@ import { certificateCheck } from './enforcement/certificate-check.ts'
 import { discretionItem } from './enforcement/discretion-item.ts'
 import { discretionList } from './enforcement/discretion-list.ts'
 import { enforcementOfficer } from './enforcement/enforcement-officer.ts'
-import { inspectionDraw } from './enforcement/inspection-draw.ts'
 import { inspectionPlan } from './enforcement/inspection-plan.ts'
 import { inspectionResult } from './enforcement/inspection-result.ts'
 import { officerTraining } from './enforcement/officer-training.ts'
 import { platformEntry } from './enforcement/platform-entry.ts'
+import { randomInspection } from './enforcement/random-inspection.ts'
 import { recordingEquipment } from './enforcement/recording-equipment.ts'
 import { recordingLog } from './enforcement/recording-log.ts'
 import { agendaItem } from './leadership/agenda-item.ts'
@@ -118,11 +118,11 @@ export const allMatters: readonly Matter[] = [
   discretionItem,
   discretionList,
   enforcementOfficer,
-  inspectionDraw,
   inspectionPlan,
   inspectionResult,
   officerTraining,
   platformEntry,
+  randomInspection,
   recordingEquipment,
   recordingLog,
   // supervision

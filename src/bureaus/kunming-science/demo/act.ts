@@ -32,7 +32,6 @@ const keepers: Readonly<Record<string, string>> = {
   campaign: 'P009',
   'head-reception': 'P009',
   'internal-rule': 'P018',
-  'inspection-draw': 'P016',
   'inspection-result': 'P016',
   'recording-equipment': 'P016',
   'recording-log': 'P016',

@@ -157,7 +157,10 @@ describe('许可办件', () => {
     const decisions = new Set(ends.map(({ number }) => number))
     const reviewed = [...done.cases.values()].filter(({ matter }) => matter.id === 'case-file-review')
     expect(reviewed.length).toBeGreaterThan(22)
-    expect(reviewed.filter(({ current }) => !decisions.has(String(current.data['row']!['caseFile'])))).toEqual([])
+    const rows = reviewed.map(({ current }) => current.data['row']!)
+    const licencesOnly = rows.filter((row) => row['fileKind'] === '行政许可')
+    expect(licencesOnly.filter((row) => !decisions.has(String(row['caseFile'])))).toEqual([])
+    expect(rows.filter((row) => String(row['handler']).includes(String(row['scorer'])))).toEqual([])
   })
   it('决定后七个工作日内公示', () => {
     for (const { acts: steps } of licences) {

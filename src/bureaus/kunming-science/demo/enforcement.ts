@@ -2,6 +2,7 @@ import type { DemoAct } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
 import { correct, row } from './act.ts'
 import { later } from './days.ts'
+import { crewOf, type Held, hold } from './draws.ts'
 import { holders } from './holders.ts'
 import { decided } from './licences.ts'
 import { random } from './random.ts'
@@ -127,74 +128,86 @@ const plan = (
     ],
   })
 
-type Visit = readonly [
-  holder: number,
-  visitedOn: string,
-  crew: readonly [string, string],
-  result: string,
-  findings?: string,
-]
-type Draw = {
-  readonly number: string
-  readonly drawnOn: string
-  readonly officers: readonly string[]
-  readonly visits: readonly Visit[]
-}
-const draws: readonly Draw[] = [
-  {
-    number: '双随机2023-001',
-    drawnOn: '2023-08-17',
-    officers: ['P029', 'P030', 'P027'],
-    visits: [
-      [5, '2023-08-30', ['P029', 'P030'], '未发现问题'],
-      [8, '2023-09-06', ['P030', 'P027'], '发现问题已当场改正', '垫料更换记录漏填一次'],
-    ],
-  },
-  {
-    number: '双随机2024-001',
-    drawnOn: '2024-08-13',
-    officers: ['P013', 'P028', 'P030'],
-    visits: [
-      [0, '2024-08-27', ['P013', 'P028'], '未发现问题'],
-      [7, '2024-08-29', ['P028', 'P030'], '发现问题责令限期改正', '屏障环境压差记录不连续'],
-      [9, '2024-09-03', ['P013', 'P030'], '发现问题已当场改正', '一处警示标识脱落'],
-    ],
-  },
-]
 const unitOf = (holder: number): string => `U${String(holder + 1).padStart(3, '0')}`
+const holderAt = (unit: string) => holders[Number(unit.slice(1)) - 1]!
+
+/** Who may be drawn: certified officers outside the legal office, which supervises. */
+const roster = officers
+  .filter(({ id, office }) => office !== 'law' && office !== 'leaders' && id !== retired.id)
+  .map(({ id, name }) => ({ id, name }))
+
+const inspectionDraw = (
+  year: number,
+  drawnOn: string,
+  take: number,
+  running: number,
+  ends: readonly [string, string],
+): Held =>
+  hold({
+    name: `inspection ${year}`,
+    variant: 'inspection',
+    drawnOn,
+    completedOn: ends[0],
+    publishedOn: ends[1],
+    running,
+    wish: {
+      planItem: `${year}-NDJH-1`,
+      task: `${year}年实验动物许可证持有单位联合抽查（演示）`,
+      departments: [
+        { code: 'SCJG', title: '市场监督管理局（演示）' },
+        { code: 'WSJK', title: '卫生健康委员会（演示）' },
+      ],
+      perUnit: 2,
+      teamSize: 3,
+      strata: [{ code: 'A', title: '实验动物许可证持有单位', take }],
+      units: holders.map(({ name }, index) => ({ id: unitOf(index), name, stratum: 'A', weight: 1 })),
+      officers: roster,
+      avoid: [{ unit: unitOf(2), officer: 'P029', reason: '曾在该单位任职（演示）' }],
+    },
+  })
+
+const drawn2023 = inspectionDraw(2023, '2023-08-17', 2, 1, ['2023-09-18', '2023-09-20'])
+const drawn2024 = inspectionDraw(2024, '2024-08-13', 3, 2, ['2024-09-18', '2024-09-20'])
+
+type Visit = readonly [visitedOn: string, result: string, findings?: string]
+const visits: readonly (readonly [draw: Held, visits: readonly Visit[]])[] = [
+  [
+    drawn2023,
+    [
+      ['2023-08-30', '未发现问题'],
+      ['2023-09-06', '发现问题已当场改正', '垫料更换记录漏填一次'],
+    ],
+  ],
+  [
+    drawn2024,
+    [
+      ['2024-08-27', '未发现问题'],
+      ['2024-08-29', '发现问题责令限期改正', '屏障环境压差记录不连续'],
+      ['2024-09-03', '发现问题已当场改正', '一处警示标识脱落'],
+    ],
+  ],
+]
 
 const inspections = (): DemoAct[] =>
-  draws.flatMap(({ number, drawnOn, officers: drawn, visits }) => [
-    row('inspection-draw', number, {
-      drawNumber: number,
-      mode: '双随机',
-      joint: true,
-      drawnOn,
-      task: '实验动物许可证持有单位联合检查',
-      units: visits.map(([holder]) => ({
-        id: unitOf(holder),
-        name: holders[holder]!.name,
-        uscc: holders[holder]!.code,
-        address: holders[holder]!.address,
-      })),
-      officers: drawn.map((person) => ({ person, certificate: certificateOf(person) })),
-      crews: visits.map(([holder, , crew]) => ({ unit: unitOf(holder), officers: crew })),
-      notes: '与市场监管、卫生健康部门联合开展，现场由纪检人员监督',
-    }),
-    ...visits.flatMap((visit, index) => visitActs(number, visit, index)),
+  visits.flatMap(([draw, each]) => [
+    ...draw.acts,
+    ...each.flatMap((visit, index) => visitActs(draw, draw.outcome.selected[index]!, visit, index)),
   ])
 
-function visitActs(number: string, [holder, visitedOn, crew, result, findings]: Visit, index: number): DemoAct[] {
-  const { name } = holders[holder]!
+const inspectionFile = (draw: Held, unit: string): string => `检查-${draw.number}-${unit}`
+
+function visitActs(draw: Held, unit: string, [visitedOn, result, findings]: Visit, index: number): DemoAct[] {
+  const { name } = holderAt(unit)
+  const crew = crewOf(draw.outcome, unit)
   const day = visitedOn as Day
   const until = later(day, 20)
   const told = later(day, 2)
-  const caseId = `检查-${number}-${unitOf(holder)}`
+  const caseId = inspectionFile(draw, unit)
   const rectify = result === '发现问题责令限期改正' ? { rectifyBy: until, rectifiedOn: later(day, 14) } : {}
   return [
     row('inspection-result', caseId, {
-      drawNumber: number,
-      unit: unitOf(holder),
+      drawNumber: draw.number,
+      unit,
       unitName: name,
       visitedOn,
       officers: crew.map(certificateOf),
@@ -210,7 +223,7 @@ function visitActs(number: string, [holder, visitedOn, crew, result, findings]: 
       event: '现场检查',
       level: '按需记录',
       assetNumber: `ZF-${index % 2 ? '2023-02' : '2023-01'}`,
-      officer: certificateOf(crew[0]),
+      officer: certificateOf(crew[0]!),
       recordedOn: visitedOn,
       uploadedOn: visitedOn,
     }),
@@ -257,24 +270,76 @@ const defects = [
   ['归档', 3, '归档晚于规定时间'],
 ] as const
 
+const scorers = ['P004', 'P006', 'P007']
+
+type CaseFile = { readonly id: string; readonly kind: '行政许可' | '行政检查'; readonly handlers: readonly string[] }
+
+/** The files of 2023 from which those to be reviewed are drawn: licences and inspections alike. */
+const files2023: readonly CaseFile[] = [
+  ...decided
+    .filter((one) => one.year === 2023)
+    .map(({ decision, handler }) => ({ id: decision, kind: '行政许可', handlers: [handler] }) as const),
+  ...drawn2023.outcome.selected.map(
+    (unit) =>
+      ({ id: inspectionFile(drawn2023, unit), kind: '行政检查', handlers: crewOf(drawn2023.outcome, unit) }) as const,
+  ),
+]
+
+const sampled2024 = hold({
+  name: 'dossier review 2024',
+  variant: 'dossierReview',
+  drawnOn: '2024-04-18',
+  completedOn: '2024-04-24',
+  publishedOn: '2024-04-26',
+  running: 1,
+  wish: {
+    planItem: '2024-AJPC-1',
+    task: '2023年度执法案卷评查抽样（演示）',
+    departments: [],
+    perUnit: 1,
+    teamSize: 3,
+    strata: [{ code: 'A', title: '2023年度办结案卷', take: 22 }],
+    units: files2023.map(({ id, kind, handlers }) => ({
+      id,
+      name: `${kind}案卷${id}`,
+      stratum: 'A',
+      weight: 1,
+      handlers: [...handlers],
+    })),
+    officers: scorers.map((id) => ({ id, name: nameOf(id) })),
+    avoid: [],
+  },
+})
+
 function reviews(): DemoAct[] {
   const chance = random('case file reviews')
-  const scorers = ['P004', 'P006', 'P007']
-  const of = (year: number, until: string) => decided.filter((one) => one.year === year && one.decidedOn <= until)
-  const reviewed = [
-    ...of(2023, '2023-12-31').map((one, i) => [one, i < 11 ? '2024-04-23' : '2024-04-24'] as const),
-    ...of(2024, '2024-11-10').map((one) => [one, '2024-11-21'] as const),
-  ]
-  return reviewed.map(([{ decision, year, handler }, reviewedOn], index) => {
+  const drawn = sampled2024.outcome.selected.map((id, i) => ({
+    ...files2023.find((one) => one.id === id)!,
+    year: 2023,
+    scorer: crewOf(sampled2024.outcome, id)[0]!,
+    reviewedOn: i < 11 ? '2024-04-23' : '2024-04-24',
+  }))
+  const own = decided
+    .filter((one) => one.year === 2024 && one.decidedOn <= '2024-11-10')
+    .map(({ decision, handler }, i) => ({
+      id: decision,
+      kind: '行政许可' as const,
+      handlers: [handler],
+      year: 2024,
+      scorer: scorers[i % scorers.length]!,
+      reviewedOn: '2024-11-21',
+    }))
+  return [...drawn, ...own].map(({ id, kind, handlers, year, scorer, reviewedOn }, index) => {
     const found = index % 3 === 0 ? [] : chance.some(defects, chance.int(1, 2))
     const score = 100 - found.reduce((sum, [, points]) => sum + points, 0)
-    return row('case-file-review', decision, {
-      caseFile: decision,
+    return row('case-file-review', id, {
+      ...(year === 2023 ? { drawNumber: sampled2024.number } : {}),
+      caseFile: id,
       fileYear: year,
-      fileKind: '行政许可',
+      fileKind: kind,
       reviewedOn,
-      scorer: nameOf(scorers[index % scorers.length]!),
-      handler: nameOf(handler),
+      scorer: nameOf(scorer),
+      handler: handlers.map(nameOf).join('、'),
       score,
       grade: score >= 90 ? '优秀' : '良好',
       defects: found.map(([item, points, reason]) => ({ item, points, reason })),
@@ -328,5 +393,6 @@ export const enforcementActs = (): DemoAct[] => [
     }),
   ),
   ...siteRecordings(),
+  ...sampled2024.acts,
   ...reviews(),
 ]

@@ -19,6 +19,7 @@ export const caseFileReview = defineRegister({
   basis: [article('行政执法监督条例', 18), article('国办发〔2018〕118号', '(九)')],
   row: z
     .object({
+      drawNumber: optional(text('抽样编号')),
       caseFile: text('案卷编号'),
       fileYear: year('案卷年度'),
       fileKind: choice('案卷类别', ['行政许可', '行政处罚', '行政检查', '行政强制', '其他']),

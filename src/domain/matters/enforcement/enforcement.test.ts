@@ -6,7 +6,6 @@ import { certificateCheck } from './certificate-check.ts'
 import { discretionItem } from './discretion-item.ts'
 import { discretionList } from './discretion-list.ts'
 import { enforcementOfficer } from './enforcement-officer.ts'
-import { inspectionDraw } from './inspection-draw.ts'
 import { inspectionPlan } from './inspection-plan.ts'
 import { inspectionResult, inspectionResults } from './inspection-result.ts'
 import { officerTraining } from './officer-training.ts'
@@ -20,7 +19,6 @@ const registers: readonly Matter[] = [
   discretionItem,
   discretionList,
   enforcementOfficer,
-  inspectionDraw,
   inspectionPlan,
   inspectionResult,
   officerTraining,
@@ -95,22 +93,6 @@ describe('裁量清单', () => {
 })
 
 describe('双随机抽查', () => {
-  const on = '2024-08-06'
-  it('联合双随机计对象和人员', () => {
-    expect(factsOfRow(inspectionDraw)).toEqual([
-      { measure: 'inspection.unit', on, key: 'U001' },
-      { measure: 'inspection.officer', on, key: 'P001' },
-      { measure: 'inspection.officer', on, key: 'P002' },
-    ])
-  })
-  it.each([{ mode: '定向' }, { joint: false }])('%j 不计', (changes) => {
-    expect(factsOfRow(inspectionDraw, changes)).toEqual([])
-  })
-  it.each([
-    ['一人一组', [{ unit: 'U001', officers: ['P001'] }], 'crews.0.officers'],
-    ['名单外人员', [{ unit: 'U001', officers: ['P001', 'P009'] }], 'crews.0'],
-    ['名单外对象', [{ unit: 'U009', officers: ['P001', 'P002'] }], 'crews.0'],
-  ])('分组%s的被拒绝', (_why, crews, at) => expect(refusedAt(inspectionDraw, { crews })).toEqual([at]))
   it('结果九种，告知后方可公开', () => {
     expect(inspectionResults).toHaveLength(9)
     expect(refusedAt(inspectionResult, { toldOn: undefined })).toEqual(['publishedOn'])

@@ -1,0 +1,265 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contractCount, openSite, type TestSite, trap } from '../../test/e2e/site.ts'
+import { makeApp, serve } from './server.ts'
+
+let site: TestSite
+let app: ReturnType<typeof makeApp>
+const faults: string[] = []
+beforeAll(async () => {
+  site = await openSite()
+  app = makeApp(site.bureau, { log: (line) => faults.push(line) })
+})
+afterAll(() => site.close())
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const response = await app.request(path, { headers })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+describe('每一页', () => {
+  it.each([
+    '/',
+    '/reports',
+    '/reports/2024',
+    '/checks/2024',
+    '/figures/F18?year=2024',
+    '/figures/F05?year=2024',
+    '/figures/law-study-sessions',
+    '/proofs/Q06?year=2024',
+    '/registers',
+    '/registers/technology-contract',
+    '/laws',
+    '/laws/%E8%A1%8C%E6%94%BF%E8%AE%B8%E5%8F%AF%E6%B3%95/32',
+  ])('%s opens without anything from elsewhere and without script in it', async (path) => {
+    const { status, text, headers } = await get(path)
+    expect(status).toBe(200)
+    expect(text).toMatch(/^<!doctype html>\s*<html lang="zh-CN">/)
+    expect(text).toMatch(/<title>[^<]+<\/title>/)
+    expect(text.match(/<h1\b/g)).toHaveLength(1)
+    expect([...text.matchAll(/<script\b[^>]*>([^<]*)/g)].map(([, body]) => body)).toEqual([''])
+    expect(text).not.toMatch(/(src|href|action)="(https?:)?\/\//)
+    expect(text).not.toContain('[object')
+    expect(text).not.toContain('undefined')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('every number of the report leads to a page of its records, and every proof too', async () => {
+    const { text } = await get('/reports/2024')
+    const links = [...new Set([...text.matchAll(/href="(\/(?:figures|proofs)\/[^"]+)"/g)].map(([, href]) => href!))]
+    expect(links.length).toBeGreaterThan(90)
+    for (const href of links) {
+      const page = await get(href.replaceAll('&amp;', '&'))
+      expect([href, page.status]).toEqual([href, 200])
+    }
+  })
+
+  it('a page that has not changed is not sent again, and a new record changes it', async () => {
+    const first = await get('/figures/F11?year=2024')
+    const again = await get('/figures/F11?year=2024', { 'if-none-match': first.headers.get('etag')! })
+    expect(again.status).toBe(304)
+  })
+
+  it('what does not exist is answered with what to do', async () => {
+    for (const path of ['/nowhere', '/figures/F999', '/records/x', '/registers/x', '/reports/20x4', '/proofs/Q99']) {
+      const { status, text } = await get(path)
+      expect([path, status]).toEqual([path, 404])
+      expect(text).toContain('可以从')
+    }
+    expect((await get('/figures/F18?year=24')).status).toBe(400)
+    expect((await get('/figures/F18?year=2024&asOf=yesterday')).status).toBe(400)
+    expect((await get('/figures/F18?year=2024&part=2')).status).toBe(400)
+  })
+
+  it('a fault shows a reference number that the log holds too, and no inner words', async () => {
+    const broken = makeApp(
+      { ...site.bureau, sources: { ...site.bureau.sources, ask: () => Promise.reject(new Error('inner words')) } },
+      { log: (line) => faults.push(line) },
+    )
+    const response = await broken.request('/reports/2024')
+    const text = await response.text()
+    expect(response.status).toBe(500)
+    const reference = /<code>([0-9A-F]{8})<\/code>/.exec(text)?.[1]
+    expect(faults.some((line) => reference && line.includes(reference))).toBe(true)
+    expect(text).not.toContain('inner words')
+  })
+})
+
+describe('报告的数据', () => {
+  it('the JSON carries claims, parts and warnings, and the Markdown the same numbers', async () => {
+    const { text, headers } = await get('/reports/2024.json')
+    const report = JSON.parse(text)
+    expect(headers.get('content-type')).toContain('application/json')
+    expect(report.claims.find((claim: { id: string }) => claim.id === 'F18')).toMatchObject({
+      figure: 'licences-issued',
+      value: 1,
+      exact: '1',
+      unit: '个',
+      printed: '1个',
+      kind: 'derived',
+      records: 1,
+    })
+    expect(report.parts[0]).toMatchObject({ id: 1, present: true })
+    expect(report.warnings[0]).toMatchObject({ code: expect.any(String), message: expect.any(String) })
+    expect((await get('/reports/2024.md')).text).toContain('全年核发实验动物许可证1个')
+  })
+
+  it('a figure can be asked for as it stood before the records came', async () => {
+    const before = await get('/figures/F18?year=2024&asOf=2024-03-04')
+    const after = await get('/figures/F18?year=2024&asOf=2024-03-05')
+    expect(before.text).toContain('<span class="big">0个</span>')
+    expect(after.text).toContain('<span class="big">1个</span>')
+    expect(after.text).toContain(site.licence)
+  })
+})
+
+describe('由数到记录', () => {
+  it('a summed figure lists its records page by page, forward and back, with the total', async () => {
+    const path = '/figures/F12?year=2024'
+    const first = await get(path)
+    expect(first.text).toContain(`第 1—50 条，共 ${contractCount} 条`)
+    expect(first.text).toContain('265,000,000')
+    const next = /rel="next" href="([^"]+)"/.exec(first.text)![1]!.replaceAll('&amp;', '&')
+    const second = await get(next)
+    expect(second.text).toContain(`第 51—53 条，共 ${contractCount} 条`)
+    const onPage = (text: string) => [...text.matchAll(/href="\/records\/([0-9a-f]+)"/g)].map(([, id]) => id!)
+    const all = [...onPage(first.text), ...onPage(second.text)]
+    expect(new Set(all)).toEqual(new Set(site.contracts))
+    expect(all).toHaveLength(contractCount)
+    const previous = /rel="prev" href="([^"]+)"/.exec(second.text)![1]!.replaceAll('&amp;', '&')
+    expect(onPage((await get(previous)).text)).toEqual(onPage(first.text))
+  })
+
+  it('the filter finds by title or number, and tells what to do when nothing fits', async () => {
+    const found = await get(`/figures/F12?year=2024&q=${encodeURIComponent('演示合同7')}`)
+    expect(found.text).toContain('共 1 条')
+    const nothing = await get('/figures/F12?year=2024&q=nothing-like-it')
+    expect(nothing.text).toContain('去掉筛选')
+  })
+
+  it('contents are never markup', async () => {
+    const { text } = await get('/figures/F12?year=2024')
+    expect(text).not.toContain('<script>alert')
+    expect(text).toContain('&lt;script&gt;alert')
+  })
+
+  it('the CSV holds every record, opens as UTF-8, keeps long numbers and disarms formulas', async () => {
+    const { text, headers } = await get('/figures/F12.csv?year=2024')
+    const bytes = new Uint8Array(await (await app.request('/figures/F12.csv?year=2024')).arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(headers.get('content-disposition')).toContain("filename*=UTF-8''")
+    expect(text.trim().split('\r\n')).toHaveLength(contractCount + 1)
+    const list = await get('/registers/technology-contract.csv?year=2024')
+    expect(list.text.trim().split('\r\n')).toHaveLength(contractCount + 1)
+    expect(text).toContain(`2024530100000001 ${trap.replaceAll('"', '""')}`)
+  })
+
+  it('a record shows its fields by their titles, its limits with their arithmetic, its papers and its course', async () => {
+    const { text } = await get(`/records/${site.licence}`)
+    for (const shown of [
+      '申请单位',
+      '某医学研究院(演示)',
+      '许可决定',
+      '承诺 1个工作日',
+      '为什么是这一天',
+      '当日不计，从次日起算',
+      '准予行政许可决定书',
+      '公开行政许可决定',
+      '核发实验动物行政许可证个数',
+      '已封存',
+    ])
+      expect(text).toContain(shown)
+    expect(text).toContain('/laws/%E8%A1%8C%E6%94%BF%E8%AE%B8%E5%8F%AF%E6%B3%95/32')
+  })
+
+  it('an entry shows who was entitled by what, and its seal', async () => {
+    const { text } = await get(`/records/${site.licence}/entries/5`)
+    const [seal] = await site.office.rows(
+      `select idx, encode(leaf, 'hex') as leaf from journal where case_id = $1 and n = 5`,
+      [site.licence],
+    )
+    expect(text).toContain('准予许可')
+    expect(text).toContain('P-head:head')
+    expect(text).toContain('第三十八条')
+    expect(text).toContain(String(seal!['leaf']))
+    expect((await get(`/records/${site.licence}/entries/99`)).status).toBe(404)
+  })
+
+  it('a late entry is marked as such', async () => {
+    expect((await get(`/records/${site.reception}`)).text).toContain('补录（8 天后）')
+    expect((await get(`/records/${site.licence}`)).text).not.toContain('补录')
+  })
+
+  it('an official proof can be opened through the entry that holds it', async () => {
+    const page = await get(`/records/${site.reception}`)
+    const href = /href="(\/attachments\/[^"]+)"/.exec(page.text)![1]!.replaceAll('&amp;', '&')
+    const file = await get(href)
+    expect(file).toMatchObject({ status: 200, text: '演示数据：接诉记录' })
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment;/)
+    expect((await get(`/attachments/${site.minutes.sha256}`)).status).toBe(404)
+  })
+})
+
+describe('不公开的', () => {
+  const secrets = ['委托第三方绩效评价', '陈律师', '资源配置与管理处', '附条件合法', '2024-03-06']
+
+  it('a sealed register tells only that its records exist', async () => {
+    const pages = [
+      `/records/${site.opinion}`,
+      `/records/${site.opinion}/entries/1`,
+      '/registers/legal-opinion',
+      '/registers/legal-opinion.csv',
+      '/figures/F26?year=2024',
+      '/figures/F26/panel?year=2024',
+      '/figures/F26.csv?year=2024',
+      '/proofs/Q06?year=2024',
+    ]
+    for (const path of pages) {
+      const { status, text } = await get(path)
+      expect([path, status]).toEqual([path, 200])
+      expect(text).toContain('已封存的记录（内容不公开）')
+      for (const secret of secrets) expect([path, text.includes(secret)]).toEqual([path, false])
+    }
+  })
+
+  it('a search cannot be used to guess what a sealed record says', async () => {
+    const guess = encodeURIComponent('合同')
+    expect((await get(`/figures/F26?year=2024&q=${guess}`)).text).not.toContain(site.opinion)
+    const register = await get(`/registers/legal-opinion?q=${encodeURIComponent('没有的词')}`)
+    expect(register.text).toContain(site.opinion)
+  })
+
+  it('persons behind an application stay unnamed, and what they handed in closed', async () => {
+    const record = await get(`/records/${site.licence}`)
+    const apply = await get(`/records/${site.licence}/entries/1`)
+    const accept = await get(`/records/${site.licence}/entries/2`)
+    for (const { text } of [record, apply, accept]) expect(text).not.toContain('张某')
+    expect(apply.text).toContain('申请人（姓名不公开）')
+    expect(apply.text).not.toContain(site.material.sha256)
+    const file = await get(`/attachments/${site.material.sha256}?of=${site.licence}/1`)
+    expect(file.status).toBe(404)
+    const visitor = await get(`/records/${site.reception}`)
+    expect(visitor.text).toContain('咨询高企申报材料')
+    expect(visitor.text).not.toContain('云测科技')
+  })
+})
+
+describe('服务', () => {
+  it('answers on a port, refuses a taken one, and stops after the request in progress', async () => {
+    const serving = await serve(site.bureau, 0)
+    await expect(serve(site.bureau, serving.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    const answer = new Promise<string>((resolve, reject) => {
+      request({ port: serving.port, host: '127.0.0.1', path: '/healthz' }, (response) => {
+        let text = ''
+        response.on('data', (chunk) => (text += chunk))
+        response.on('end', () => resolve(text))
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(JSON.parse(await answer)).toMatchObject({ ok: true })
+    await serving.stop()
+    await serving.stop()
+    await expect(fetch(`http://127.0.0.1:${serving.port}/healthz`)).rejects.toThrow()
+  })
+})

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { attachmentFolder } from '#app/attachments.ts'
+import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { factSource } from '#db/fact-source.ts'
+import { rowSource } from '#db/row-source.ts'
+import { openReader } from '#db/schema.ts'
+import { types } from '#db/types.ts'
+import type { Attachment } from '#domain/engine/register.ts'
+import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { headReception } from '#domain/matters/services/head-reception.ts'
+import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
+import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { technologyContract } from '#domain/matters/services/technology-contract.ts'
+import type { Bureau } from '../../src/bureau.ts'
+import { makeFolder } from '../folder.ts'
+import { newCaseId, openOffice, type TestOffice } from '../office.ts'
+
+export type TestSite = {
+  readonly bureau: Bureau
+  readonly office: TestOffice
+  readonly licence: string
+  readonly opinion: string
+  readonly reception: string
+  readonly contracts: readonly string[]
+  readonly minutes: Attachment
+  /** The licence's application, which the applicant handed in. */
+  readonly material: Attachment
+  close(): Promise<void>
+}
+
+/** Titles of the contracts hold what must never act as markup or as a formula. */
+export const trap = '=HYPERLINK("x")<script>alert(1)</script>'
+export const contractCount = 53
+
+/** A bureau with one licence from application to publication and a few registers, all through the ordinary path. */
+export async function openSite(): Promise<TestSite> {
+  const office = await openOffice({ today: '2024-03-04' })
+  const { folder, remove } = makeFolder()
+  const attachments = attachmentFolder(join(folder, 'attachments'))
+  const file = async (name: string, text: string): Promise<Attachment> => {
+    const bytes = new TextEncoder().encode(text)
+    return { sha256: await attachments.put(bytes), name, size: bytes.length, type: 'text/plain; charset=utf-8' }
+  }
+  const material = await file('申请书.txt', '申请人的材料')
+  const minutes = await file('接诉记录.txt', '演示数据：接诉记录')
+
+  const licence = await grantLicence(office, material)
+  const opinion = newCaseId()
+  await done(office.as('keeper').does(legalOpinion, 'record', { caseId: opinion, form: legalOpinion.samples['row'] }))
+  const reception = newCaseId()
+  office.setClock('2024-06-20')
+  await done(
+    office.as('keeper').does(headReception, 'record', {
+      caseId: reception,
+      happenedAt: '2024-06-12T02:00:00Z' as never,
+      form: { ...(headReception.samples['row'] as object), record: minutes },
+    }),
+  )
+  const contracts: string[] = []
+  for (let i = 1; i <= contractCount; i += 1) {
+    const caseId = newCaseId()
+    contracts.push(caseId)
+    const number = `2024530100${String(i).padStart(6, '0')}`
+    const form = { ...(technologyContract.samples['row'] as object), number, name: i === 1 ? trap : `演示合同${i}` }
+    await done(office.as('keeper').does(technologyContract, 'record', { caseId, form }))
+  }
+  const pool = office.database.pool({ max: 4, types })
+  const reader = openReader(pool)
+  const { id } = kunmingScience
+  const bureau: Bureau = {
+    profile: kunmingScience,
+    house: office.house,
+    reader,
+    sources: { ...factSource(reader, id), ...rowSource(reader, id) },
+    attachments,
+    dataDir: folder,
+    database: office.database,
+    close: async () => undefined,
+  }
+  const close = async () => {
+    await office.close().finally(remove)
+  }
+  return { bureau, office, licence, opinion, reception, contracts, minutes, material, close }
+}
+
+async function done(outcome: Promise<{ readonly ok: boolean; readonly message?: string }>): Promise<void> {
+  const { ok, message } = await outcome
+  if (!ok) throw new Error(message)
+}
+
+async function grantLicence(office: TestOffice, material: Attachment): Promise<string> {
+  const caseId = newCaseId()
+  const form = { ...samples.application, materials: [material] }
+  await office.certify('P-caseOfficer')
+  await done(office.as('applicant').does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form }))
+  office.setClock('2024-03-05')
+  await done(office.as('receptionist').does(labAnimalLicence, 'accept', { caseId, form: samples.commitment }))
+  await done(office.as('caseOfficer').does(labAnimalLicence, 'review', { caseId, form: samples.review }))
+  await done(office.as('legalReviewer').does(labAnimalLicence, 'vet', { caseId, form: samples.vetting }))
+  await done(office.as('head').does(labAnimalLicence, 'grant', { caseId, form: samples.certificate }))
+  await done(office.as('publisher').does(labAnimalLicence, 'publish', { caseId, form: samples.publicity }))
+  return caseId
+}
