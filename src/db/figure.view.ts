@@ -19,6 +19,7 @@ export type FactLine = {
   readonly number: string | null
   readonly matter: string
   readonly version: Day
+  readonly state: string
 }
 
 /** `after` and `before` are cursors of a page's last and first line; `text` narrows by title or number of the record. */
@@ -95,7 +96,7 @@ export function figureView(reader: Reader, agency: string, hidden: readonly stri
     )
     const { rows } = await sql<FactLine>`
       select fact.measure, fact.on_day as "on", fact.until_day as "until", fact.value::text as value, fact.key,
-        fact.grp as "group", fact.twin, fact.case_id as "caseId", c.title, c.number, c.matter, c.version
+        fact.grp as "group", fact.twin, fact.case_id as "caseId", c.title, c.number, c.matter, c.version, c.state
       from (select * from (${sql.join(branches, sql` union all `)}) fact order by ${sorting} limit ${limit}) fact
       join case_ c on c.agency_id = ${agency} and c.id = fact.case_id
       order by ${sorting}`.execute(reader)

@@ -15,6 +15,8 @@ export type Site = {
   readonly now: () => Instant
   /** Ids of matters of which only the existence of records may be shown. */
   readonly hidden: readonly string[]
+  /** Of this record only its existence may be shown, for good or until its matter is done. */
+  isSealed(record: { readonly matter: string; readonly state: string }): boolean
   /** What one record of a measure means, and the matter that declares it. */
   measure(id: string): { readonly meaning: string; readonly matter: Matter } | undefined
   matter(id: string, version?: Day): Matter | undefined
@@ -40,6 +42,10 @@ export function makeSite(profile: Profile, matters: MatterBook, calendar: Workin
     calendar,
     now,
     hidden: [...new Set(matters.all.filter((matter) => matter.confidential).map((matter) => matter.id))],
+    isSealed: ({ matter, state }) => {
+      const declared = matters.all.find(({ id }) => id === matter)
+      return declared?.confidential === true || declared?.openIn?.includes(state) === false
+    },
     measure: (id) => measures.get(id),
     matter: (id, version) =>
       version ? matters.version(id, version) : matters.all.findLast((matter) => matter.id === id),

@@ -187,6 +187,8 @@ export type MatterDefinition<
   readonly numberedBy?: keyof D
   /** Kinds of journal entries that must not be public. */
   readonly confidential?: true
+  /** The only states in which the contents of a case may be seen from outside; absent: any. */
+  readonly openIn?: readonly (keyof S)[]
   /** Papers that a case review looks for. */
   readonly dossier?: readonly (keyof F | keyof D)[]
 }

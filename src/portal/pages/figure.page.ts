@@ -116,8 +116,8 @@ function recordTable(site: Site, subject: Subject, { part, text, page, summary, 
   const { question } = one
   const base = { year: subject.year, asOf: subject.asOf, part: subject.parts.length > 1 ? part + 1 : undefined }
   const keyed = one.use === 'distinct' || one.use === 'share' || one.use === 'rank'
-  const valued = page.lines.some((line) => line.value !== null && !site.hidden.includes(line.matter))
-  const numbered = page.lines.some((line) => line.number !== null && !site.hidden.includes(line.matter))
+  const valued = page.lines.some((line) => line.value !== null && !site.isSealed(line))
+  const numbered = page.lines.some((line) => line.number !== null && !site.isSealed(line))
   const grouped = page.lines.some((line) => line.group !== null)
   const head = [
     '计入日期',
@@ -162,7 +162,7 @@ function lineRow(
   line: FactLine,
   show: { numbered: boolean; keyed: boolean; grouped: boolean; valued: boolean },
 ): Html {
-  if (site.hidden.includes(line.matter)) {
+  if (site.isSealed(line)) {
     return html`<tr><td>不公开</td><td><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></td>${show.numbered ? html`<td></td>` : ''}${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}</tr>`
   }
   return html`<tr><td class="day">${spanText(line.on, line.until)}</td>
@@ -201,7 +201,7 @@ ${
   first.lines.length && part
     ? html`<h3>${subject.parts.length > 1 ? `${partMark(0)} ` : ''}前 ${first.lines.length} 条记录</h3>
 <ol class="plain lines">${first.lines.map((line) =>
-        site.hidden.includes(line.matter)
+        site.isSealed(line)
           ? html`<li><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></li>`
           : html`<li><span class="day">${line.on}</span> <a href="${recordPath(line.caseId)}">${line.title}</a>${line.value === null ? '' : html` <span class="n">${groupDigits(plainDecimal(line.value))}</span>`}</li>`,
       )}</ol>`

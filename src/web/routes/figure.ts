@@ -77,7 +77,7 @@ function sendSubject(c: Context, web: Web, subject: Subject): Response {
 async function* rows(web: Web, lines: AsyncIterable<FactLine>): AsyncGenerator<Cell[]> {
   for await (const line of lines) {
     const matter = web.site.matter(line.matter)?.title ?? line.matter
-    if (web.site.hidden.includes(line.matter)) {
+    if (web.site.isSealed(line)) {
       yield ['', '', '已封存的记录（内容不公开）', '', '', '', '', matter, { id: line.caseId }]
       continue
     }

@@ -14,7 +14,7 @@ type Held = { readonly record: CaseRecord; readonly matter: Matter }
 export function recordRoutes(app: Hono, web: Web): void {
   app.get('/records/:caseId', async (c) => {
     const { record, matter } = await held(web, c.req.param('caseId'))
-    if (matter.confidential) return sealed(c, web, { record, matter })
+    if (web.site.isSealed(record.current)) return sealed(c, web, { record, matter })
     const links = fileLinks(record, matter)
     const frame = { title: record.current.title, crumbs: [...crumbs(matter), { label: record.current.title }] }
     return present(c, web, frame, recordPage(web.site, { record, matter, files: links }))
@@ -22,7 +22,7 @@ export function recordRoutes(app: Hono, web: Web): void {
 
   app.get('/records/:caseId/entries/:n', async (c) => {
     const { record, matter } = await held(web, c.req.param('caseId'))
-    if (matter.confidential) return sealed(c, web, { record, matter })
+    if (web.site.isSealed(record.current)) return sealed(c, web, { record, matter })
     const { current, entries, people, seals } = record
     const entry = entries.find(({ n }) => String(n) === c.req.param('n'))
     if (!entry) throw new NotFound(`这条记录共有 ${entries.length} 次办理，没有第“${c.req.param('n')}”次。`)

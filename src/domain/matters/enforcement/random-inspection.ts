@@ -70,6 +70,7 @@ export const randomInspection = defineMatter({
     voided: '已作废',
   },
   final: ['withdrawn', 'published', 'voided'],
+  openIn: ['published', 'voided'],
 
   forms: {
     plan: planForm,
