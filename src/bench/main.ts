@@ -1,8 +1,10 @@
 import { benchAct } from './act.ts'
+import { benchDraw } from './draw.ts'
 import { benchImport } from './import.ts'
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   act: benchAct,
+  draw: benchDraw,
   import: benchImport,
 }
 

@@ -10,6 +10,7 @@ import { page } from '../portal/page.ts'
 import { faultPage, notFoundPage } from '../portal/pages/error.page.ts'
 import { homePage } from '../portal/pages/home.page.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { drawRoutes } from './routes/draws.ts'
 import { figureRoutes } from './routes/figure.ts'
 import { lawRoutes } from './routes/law.ts'
 import { recordRoutes } from './routes/record.ts'
@@ -55,6 +56,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   recordRoutes(app, web)
   registerRoutes(app, web)
   lawRoutes(app, web)
+  drawRoutes(app, web)
 
   app.notFound((c) => c.html(wrong(bureau, '没有这个网址的页面。', 404), 404))
   app.onError((error, c) => {

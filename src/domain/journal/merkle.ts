@@ -49,7 +49,7 @@ export function append(hash: Hash, frontier: Frontier, leaf: Uint8Array): Fronti
 
 /** Root of adjoining complete subtrees, largest first. */
 export function foldSubtrees(hash: Hash, subtrees: readonly Uint8Array[]): Uint8Array {
-  const last = subtrees.at(-1)
+  const last = subtrees[subtrees.length - 1]
   if (!last) return emptyRoot(hash)
   return subtrees.slice(0, -1).reduceRight((right, left) => nodeHash(hash, left, right), last)
 }

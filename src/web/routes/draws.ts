@@ -1,0 +1,38 @@
+import type { Hono } from 'hono'
+import { publishedFiles } from '#app/draw/published-files.ts'
+import { drawView } from '#db/draw.view.ts'
+import { drawPage, drawsPage } from '../../portal/draw/draw.page.ts'
+import { replayPage } from '../../portal/draw/replay.ts'
+import { NotFound, present, type Web } from '../web.ts'
+
+/** The draws in public: announced when locked, opened when published, recomputed by anyone. */
+export function drawRoutes(app: Hono, web: Web): void {
+  const draws = drawView(web.bureau.reader, web.bureau.profile.id)
+  const title = '双随机抽取'
+
+  app.get('/draws', async (c) => present(c, web, { title, crumbs: [{ label: title }] }, drawsPage(await draws.all())))
+
+  app.get('/draws/replay', async (c) => {
+    const { html, policy } = await replayPage()
+    return c.html(html, 200, { 'content-security-policy': policy })
+  })
+
+  app.get('/draws/:id', async (c) => {
+    const current = await draws.one(c.req.param('id'))
+    if (!current) throw new NotFound('没有这次抽取，或者它还没有锁定。')
+    const crumbs = [{ label: title, href: '/draws' }, { label: current.number ?? current.title }]
+    return present(
+      c,
+      web,
+      { title: `${current.number} ${current.title}`, crumbs },
+      drawPage(current, publishedFiles(current)),
+    )
+  })
+
+  app.get('/draws/:id/:file', async (c) => {
+    const current = await draws.one(c.req.param('id'))
+    const file = current && publishedFiles(current).find(({ name }) => name === c.req.param('file'))
+    if (!file) throw new NotFound('没有这个文件，或者本次抽取还没有公布。')
+    return c.body(Buffer.from(await file.body()), 200, { 'content-type': file.type })
+  })
+}
