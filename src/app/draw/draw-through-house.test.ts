@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CaseView, caseView } from '#db/case.view.ts'
+import { openReader } from '#db/schema.ts'
+import { types } from '#db/types.ts'
+import { solve } from '#domain/draw/solve.ts'
+import type { Case } from '#domain/engine/case.ts'
+import type { Role } from '#domain/engine/roles.ts'
+import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
+import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { commitmentOf, entropyOf, outcomeOf } from '#domain/matters/enforcement/random-inspection.sheet.ts'
+import { isPublished, randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
+import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
+import { nodeDrawHashes } from './node-hash.ts'
+
+type Action = keyof typeof randomInspection.actions
+type Step = readonly [on: string, role: Role, action: Action, form?: unknown, more?: { reasons?: string }]
+
+const script: readonly Step[] = [
+  ['2024-04-15', 'caseOfficer', 'plan', samples.plan],
+  ['2024-04-16', 'legalReviewer', 'endorse'],
+  ['2024-04-17', 'head', 'commit', samples.commit],
+  ['2024-04-18', 'supervisor', 'reveal3', samples.reveal3],
+  ['2024-04-18', 'supervisor', 'reveal1', samples.reveal1],
+  ['2024-04-19', 'supervisor', 'reveal2', samples.reveal2],
+  ['2024-04-22', 'caseOfficer', 'event', samples.event],
+  ['2024-04-22', 'supervisor', 'confirm', samples.confirmation],
+  ['2024-04-22', 'caseOfficer', 'result', samples.result],
+  ['2024-04-26', 'caseOfficer', 'reportClosed', samples.closure],
+  ['2024-04-28', 'sectionHead', 'substitute', samples.substitution],
+  ['2024-05-09', 'caseOfficer', 'complete'],
+  ['2024-05-11', 'publisher', 'publish', samples.publicity],
+]
+const later = script.map(([, , action], place) => [action, place] as const).slice(2)
+
+let office: TestOffice
+let cases: CaseView
+beforeAll(async () => {
+  office = await openOffice({ today: '2024-04-15' })
+  cases = caseView(openReader(office.database.ownerPool({ max: 1, types })), 'kunming-science')
+})
+afterAll(() => office.close())
+
+async function tell(caseId: string, [on, role, action, form, more]: Step) {
+  office.setClock(on, '10:00')
+  const wish = { caseId, variant: 'inspection', ...(form === undefined ? {} : { form }), ...more }
+  return office.as(role).does(randomInspection, action, wish)
+}
+
+/** Everything up to, not including, the action; all of it accepted. */
+async function heldUpTo(action: Action | 'end', steps = script): Promise<string> {
+  const caseId = newCaseId()
+  for (const step of steps) {
+    if (step[2] === action) break
+    const outcome = await tell(caseId, step)
+    if (!outcome.ok) throw new Error(`${step[2]}: ${outcome.message}`)
+  }
+  return caseId
+}
+
+const caseOf = async (caseId: string): Promise<Case> => (await cases.record(caseId))!.current
+const refusedWith = async (caseId: string, step: Step): Promise<string> => {
+  const outcome = await tell(caseId, step)
+  return outcome.ok ? '' : outcome.message
+}
+const factsOf = (caseId: string, measure: string) =>
+  office.rows(
+    `select key, on_day::text as "on" from fact where case_id = $1 and measure = $2 and recorded_until = 'infinity'`,
+    [caseId, measure],
+  )
+
+describe('一次抽取在数据库中办理', () => {
+  it('given every step in turn, then published; the result is what the two published files give', async () => {
+    const caseId = await heldUpTo('end')
+    const current = await caseOf(caseId)
+    expect(isPublished(current)).toBe(true)
+    const { commit, result, substitution } = filled(current)
+    const closed = substitution!.steps.map((step) => step.closed)
+    // The guards hash by themselves; the server's own hash gives the same.
+    const again = solve(commit!.sheet, result!.entropy, nodeDrawHashes, closed)
+    expect([commit!.fingerprint, result!.seed]).toEqual([again.sheet, again.seed])
+    expect([result!.selected, result!.team]).toEqual([again.selected, again.team])
+    expect(Object.fromEntries(result!.crews.map(({ unit, officers }) => [unit, officers]))).toEqual(again.assignment)
+    expect((await factsOf(caseId, 'inspection.unit')).map(({ key }) => key).sort()).toEqual(
+      [...again.substitution!.active].sort(),
+    )
+    expect(await factsOf(caseId, 'inspection.officer')).toHaveLength(3)
+  })
+
+  it.each(later)('given nothing but a plan, %s out of its turn is refused in a Chinese sentence', async (_, place) => {
+    const caseId = await heldUpTo('endorse')
+    const before = await caseOf(caseId)
+    const [, role, action, form, more] = script[place]!
+    expect(await refusedWith(caseId, ['2024-05-20', role, action, form, more])).toMatch(/\p{Script=Han}{4}.*/u)
+    expect(await caseOf(caseId)).toEqual(before)
+  })
+
+  it('提前办理的结果、公布被拒绝，不留痕迹', async () => {
+    const caseId = await heldUpTo('confirm')
+    const steps = script.filter(([, , action]) => ['result', 'complete', 'publish'].includes(action))
+    for (const step of steps) expect(await refusedWith(caseId, step)).toContain('不能办理')
+    expect((await caseOf(caseId)).state).toBe('recorded')
+    expect(await factsOf(caseId, 'inspection.unit')).toEqual([])
+  })
+})
+
+describe('作废', () => {
+  it('作废的留号公开，另行抽取取下一号，结果不计', async () => {
+    const first = await heldUpTo('complete')
+    const reasons = '漏列两家单位'
+    const annul: Step = ['2024-04-30', 'head', 'void', { cause: '名录有误' }, { reasons }]
+    expect(await tell(first, annul)).toMatchObject({ ok: true, state: 'voided' })
+    expect(await factsOf(first, 'inspection.unit')).toEqual([])
+    expect(await factsOf(first, 'random-inspection.voided')).toHaveLength(1)
+
+    const source = { ...samples.plan.sources[0]!, event: '2024130', heldOn: '2024-05-20' }
+    const plan = { ...samples.plan, round: 2, sources: [source] }
+    const commit = commitmentOf(plan as typeof samples.plan)
+    const second = await heldUpTo('end', [
+      ['2024-05-06', 'caseOfficer', 'plan', plan],
+      ['2024-05-07', 'legalReviewer', 'endorse'],
+      ['2024-05-08', 'head', 'commit', commit],
+    ])
+    const [old, next] = [await caseOf(first), await caseOf(second)]
+    const running = ({ number }: Case): number => Number(/(\d+)号$/.exec(number ?? '')![1])
+    expect(old).toMatchObject({ state: 'voided', reasons })
+    expect(running(next)).toBe(running(old) + 1)
+    expect(commit.fingerprint).not.toBe(samples.commit.fingerprint)
+  })
+})
+
+describe('核对', () => {
+  it('given another value by the second operator, then refused; nothing is drawn', async () => {
+    const caseId = await heldUpTo('confirm')
+    const other = {
+      values: [{ ...samples.event.values[0]!, value: samples.event.values[0]!.value.replace('79', '80') }],
+    }
+    expect(await refusedWith(caseId, ['2024-04-22', 'supervisor', 'confirm', other])).toContain('不一致')
+    expect((await caseOf(caseId)).data).not.toHaveProperty('confirmation')
+  })
+
+  it('given a result computed from another event, then refused', async () => {
+    const caseId = await heldUpTo('result')
+    const entropy = entropyOf({
+      sheet: samples.commit.sheet,
+      values: [{ ...samples.event.values[0]!, value: samples.event.values[0]!.value.replace('79', '80') }],
+      parties: new Map([samples.reveal1, samples.reveal2, samples.reveal3].map(({ party, value }) => [party, value])),
+      secret: '0'.repeat(64),
+    })
+    const form = outcomeOf(samples.commit.sheet, entropy)
+    expect(await refusedWith(caseId, ['2024-04-22', 'caseOfficer', 'result', form])).toContain('随机数文件')
+  })
+})
