@@ -1,11 +1,13 @@
 import { benchAct } from './act.ts'
 import { benchDraw } from './draw.ts'
 import { benchImport } from './import.ts'
+import { benchReport } from './report.ts'
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   act: benchAct,
   draw: benchDraw,
   import: benchImport,
+  report: benchReport,
 }
 
 const [name] = process.argv.slice(2)

@@ -36,8 +36,8 @@ export type CaseRecord = {
 
 export type CaseView = {
   record(id: string): Promise<CaseRecord | undefined>
-  /** Matter and version of a case: enough to decide whether anything of it may be shown. */
-  kind(id: string): Promise<{ readonly matter: string; readonly version: Day } | undefined>
+  /** Matter, version and state of a case: enough to decide whether anything of it may be shown. */
+  kind(id: string): Promise<{ readonly matter: string; readonly version: Day; readonly state: string } | undefined>
   entry(caseId: string, n: number): Promise<Entry | undefined>
   appointment(id: string): Promise<AppointmentLine | undefined>
   /** The salted journal entry as sealed: public, it contains digests only. */
@@ -79,7 +79,7 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
   async kind(id) {
     const row = await reader
       .selectFrom('case_')
-      .select(['matter', 'version'])
+      .select(['matter', 'version', 'state'])
       .where('agency_id', '=', agency)
       .where('id', '=', id)
       .executeTakeFirst()

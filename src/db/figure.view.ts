@@ -78,7 +78,7 @@ const place = (line: FactLine): RawBuilder<unknown> => {
  * The name of a line within its record. A cursor carries no date and no key of its own: the record is looked up again,
  * so that an address tells nothing about a sealed record.
  */
-const cursorOf = (line: FactLine): string => {
+export const cursorOf = (line: FactLine): string => {
   const parts = [line.measure, line.on, line.until, line.value, line.key, line.group, line.twin]
   return `${line.caseId}~${hash('sha256', JSON.stringify(parts), 'hex').slice(0, 12)}`
 }

@@ -62,5 +62,5 @@ const joiner = '\u2060'
 
 const proofLink = (proof: ProofClaim, href: string): Html =>
   proof.records === 0
-    ? html`${joiner}<a class="proof missing" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：没有佐证记录">缺佐证</a>`
+    ? html`${joiner}<a class="proof missing" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：缺佐证">缺佐证</a>`
     : html`${joiner}<a class="proof" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：佐证 ${proof.records} 条">佐证 ${proof.records}</a>`

@@ -217,7 +217,7 @@ describe('不公开的', () => {
     for (const path of pages) {
       const { status, text } = await get(path)
       expect([path, status]).toEqual([path, 200])
-      expect(text).toContain('已封存的记录（内容不公开）')
+      expect(text).toContain('已封存的记录')
       for (const secret of secrets) expect([path, text.includes(secret)]).toEqual([path, false])
     }
   })

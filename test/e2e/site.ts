@@ -62,7 +62,7 @@ export async function openSite(): Promise<TestSite> {
     contracts.push(caseId)
     const number = `2024530100${String(i).padStart(6, '0')}`
     const form = { ...(technologyContract.samples['row'] as object), number, name: i === 1 ? trap : `演示合同${i}` }
-    await done(office.as('keeper').does(technologyContract, 'record', { caseId, form }))
+    await done(office.as('contractRegistrar').does(technologyContract, 'record', { caseId, form }))
   }
   const pool = office.database.pool({ max: 4, types })
   const reader = openReader(pool)

@@ -4,33 +4,15 @@ import { openReader } from '#db/schema.ts'
 import { types } from '#db/types.ts'
 import { solve } from '#domain/draw/solve.ts'
 import type { Case } from '#domain/engine/case.ts'
-import type { Role } from '#domain/engine/roles.ts'
 import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { commitmentOf, entropyOf, outcomeOf } from '#domain/matters/enforcement/random-inspection.sheet.ts'
-import { isPublished, randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
-import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
+import { isPublished } from '#domain/matters/enforcement/random-inspection.ts'
+import { type DrawAction, type DrawStep, drawScript, drawStep, holdDraw } from '../../../test/held-draw.ts'
+import { openOffice, type TestOffice } from '../../../test/office.ts'
 import { nodeDrawHashes } from './node-hash.ts'
 
-type Action = keyof typeof randomInspection.actions
-type Step = readonly [on: string, role: Role, action: Action, form?: unknown, more?: { reasons?: string }]
-
-const script: readonly Step[] = [
-  ['2024-04-15', 'caseOfficer', 'plan', samples.plan],
-  ['2024-04-16', 'legalReviewer', 'endorse'],
-  ['2024-04-17', 'head', 'commit', samples.commit],
-  ['2024-04-18', 'supervisor', 'reveal3', samples.reveal3],
-  ['2024-04-18', 'supervisor', 'reveal1', samples.reveal1],
-  ['2024-04-19', 'supervisor', 'reveal2', samples.reveal2],
-  ['2024-04-22', 'caseOfficer', 'event', samples.event],
-  ['2024-04-22', 'supervisor', 'confirm', samples.confirmation],
-  ['2024-04-22', 'caseOfficer', 'result', samples.result],
-  ['2024-04-26', 'caseOfficer', 'reportClosed', samples.closure],
-  ['2024-04-28', 'sectionHead', 'substitute', samples.substitution],
-  ['2024-05-09', 'caseOfficer', 'complete'],
-  ['2024-05-11', 'publisher', 'publish', samples.publicity],
-]
-const later = script.map(([, , action], place) => [action, place] as const).slice(2)
+const later = drawScript.map(([, , action], place) => [action, place] as const).slice(2)
 
 let office: TestOffice
 let cases: CaseView
@@ -40,25 +22,10 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-async function tell(caseId: string, [on, role, action, form, more]: Step) {
-  office.setClock(on, '10:00')
-  const wish = { caseId, variant: 'inspection', ...(form === undefined ? {} : { form }), ...more }
-  return office.as(role).does(randomInspection, action, wish)
-}
-
-/** Everything up to, not including, the action; all of it accepted. */
-async function heldUpTo(action: Action | 'end', steps = script): Promise<string> {
-  const caseId = newCaseId()
-  for (const step of steps) {
-    if (step[2] === action) break
-    const outcome = await tell(caseId, step)
-    if (!outcome.ok) throw new Error(`${step[2]}: ${outcome.message}`)
-  }
-  return caseId
-}
-
+const tell = (caseId: string, step: DrawStep) => drawStep(office, caseId, step)
+const heldUpTo = (action: DrawAction | 'end', steps?: readonly DrawStep[]) => holdDraw(office, action, steps)
 const caseOf = async (caseId: string): Promise<Case> => (await cases.record(caseId))!.current
-const refusedWith = async (caseId: string, step: Step): Promise<string> => {
+const refusedWith = async (caseId: string, step: DrawStep): Promise<string> => {
   const outcome = await tell(caseId, step)
   return outcome.ok ? '' : outcome.message
 }
@@ -89,14 +56,14 @@ describe('一次抽取在数据库中办理', () => {
   it.each(later)('given nothing but a plan, %s out of its turn is refused in a Chinese sentence', async (_, place) => {
     const caseId = await heldUpTo('endorse')
     const before = await caseOf(caseId)
-    const [, role, action, form, more] = script[place]!
+    const [, role, action, form, more] = drawScript[place]!
     expect(await refusedWith(caseId, ['2024-05-20', role, action, form, more])).toMatch(/\p{Script=Han}{4}.*/u)
     expect(await caseOf(caseId)).toEqual(before)
   })
 
   it('提前办理的结果、公布被拒绝，不留痕迹', async () => {
     const caseId = await heldUpTo('confirm')
-    const steps = script.filter(([, , action]) => ['result', 'complete', 'publish'].includes(action))
+    const steps = drawScript.filter(([, , action]) => ['result', 'complete', 'publish'].includes(action))
     for (const step of steps) expect(await refusedWith(caseId, step)).toContain('不能办理')
     expect((await caseOf(caseId)).state).toBe('recorded')
     expect(await factsOf(caseId, 'inspection.unit')).toEqual([])
@@ -107,7 +74,7 @@ describe('作废', () => {
   it('作废的留号公开，另行抽取取下一号，结果不计', async () => {
     const first = await heldUpTo('complete')
     const reasons = '漏列两家单位'
-    const annul: Step = ['2024-04-30', 'head', 'void', { cause: '名录有误' }, { reasons }]
+    const annul: DrawStep = ['2024-04-30', 'head', 'void', { cause: '名录有误' }, { reasons }]
     expect(await tell(first, annul)).toMatchObject({ ok: true, state: 'voided' })
     expect(await factsOf(first, 'inspection.unit')).toEqual([])
     expect(await factsOf(first, 'random-inspection.voided')).toHaveLength(1)

@@ -18,6 +18,8 @@ const spoken = (unit: string): string => unit.replace(/[（(].*$/, '').replace(/
 /** Prints an exact value by the rule that its figure declares; never stronger than the value bears. */
 export function printFigure(figure: Figure, exact: string | null): Printed {
   if (exact === null) return nothing
+  // A year without a record has no first or fifth of anything.
+  if (Number(exact) === 0 && (figure.print.style === 'rank' || figure.print.style === 'ordinal')) return nothing
   const { style = 'exact', decimals, unit = spoken(figure.unit) } = figure.print
   const whole = Number(exact)
   switch (style) {
@@ -32,7 +34,7 @@ export function printFigure(figure: Figure, exact: string | null): Printed {
     case 'ordinal':
       return { text: `${whole === 1 ? '首' : `第${chineseNumeral(whole)}`}${unit}`, value: whole }
     case 'name':
-      return { text: `${chineseNumeral(whole)}${unit}`, value: whole }
+      return { text: `${whole === 0 ? '零' : chineseNumeral(whole)}${unit}`, value: whole }
     case 'all': {
       const rounded = roundHalfUp(exact, whole === 100 ? 0 : 1)
       return { text: `${rounded}${unit}`, value: Number(rounded) }

@@ -1,7 +1,7 @@
 import type { PublishedFile } from '#app/draw/published-files.ts'
 import type { Case } from '#domain/engine/case.ts'
 import { stateLabel } from '#domain/engine/matter.ts'
-import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
+import { filled, revealForms } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { activeUnits } from '#domain/matters/enforcement/random-inspection.sheet.ts'
 import { isPublished, randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
 import { type Html, html } from '../html.ts'
@@ -22,12 +22,22 @@ function gapsIn(draws: readonly Case[]): string[] {
   })
 }
 
+const final = new Set<string>(randomInspection.final)
+
+/** Plan items with two draws under way at once: whoever prepares several to use the better one. */
+function doubledIn(draws: readonly Case[]): string[] {
+  const open = draws.filter(({ state }) => !final.has(state)).map((one) => filled(one).plan?.planItem ?? '')
+  return [...new Set(open.filter((item, index) => open.indexOf(item) !== index))]
+}
+
 export function drawsPage(draws: readonly Case[]): Html {
   const gaps = gapsIn(draws)
+  const doubled = doubledIn(draws)
   return html`<h1>双随机抽取</h1>
 <p>每次抽取先锁定名录、规则并公布指纹，再等公开的随机事件，然后当场算出结果。编号连续，作废的也列在这里；没有“重新抽取”。</p>
 <p><a href="/draws/replay">在自己的电脑上重算一次抽取</a></p>
 ${gaps.length ? html`<p class="warn">编号不连续，缺：${gaps.join('、')}</p>` : html`<p>编号连续，没有缺号。</p>`}
+${doubled.length ? html`<p class="warn">同一计划事项同时有两次未完结的抽取：${doubled.join('、')}</p>` : ''}
 ${
   draws.length
     ? tableBox(
@@ -51,7 +61,6 @@ ${facts([
   ['锁定日期', current.acts['commit']?.on ?? ''],
   ['抽签单指纹', html`<code>${commit?.fingerprint ?? ''}</code>`],
   ['联合部门', plan?.departments.map((one) => one.title).join('、') || '无'],
-  ['见证方', plan?.parties.map((one) => one.name).join('、') || '无'],
   ['办理记录', html`<a href="${recordPath(current.id)}">查看全部步骤和封存号</a>`],
 ])}
 <h2>事先公布的随机源</h2>
@@ -63,7 +72,22 @@ ${tableBox(
       html`<tr><td>${one.name}</td><td>${one.event}</td><td class="day">${one.heldOn}</td><td>${one.fallback}</td></tr>`,
   ),
 )}
+<h2>见证方</h2>
+${plan?.parties.length ? witnesses(current) : empty('本次抽取没有见证方。')}
 ${isPublished(current) ? outcome(current, files) : waiting(current)}`
+}
+
+/** Commitments are public from the first day: a number that was swapped later would not answer its own. */
+function witnesses(current: Case): Html {
+  const { plan } = filled(current)
+  return tableBox(
+    '见证方',
+    ['见证方', '锁定前登记的随机数指纹', '公开随机数的日期'],
+    (plan?.parties ?? []).map(
+      ({ name, commitment }, index) =>
+        html`<tr><td>${name}</td><td><code>${commitment}</code></td><td class="day">${current.acts[revealForms[index]!]?.on ?? '尚未公开'}</td></tr>`,
+    ),
+  )
 }
 
 function waiting(current: Case): Html {

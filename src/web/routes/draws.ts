@@ -32,7 +32,9 @@ export function drawRoutes(app: Hono, web: Web): void {
   app.get('/draws/:id/:file', async (c) => {
     const current = await draws.one(c.req.param('id'))
     const file = current && publishedFiles(current).find(({ name }) => name === c.req.param('file'))
-    if (!file) throw new NotFound('没有这个文件，或者本次抽取还没有公布。')
-    return c.body(Buffer.from(await file.body()), 200, { 'content-type': file.type })
+    if (!current || !file) throw new NotFound('没有这个文件，或者本次抽取还没有公布。')
+    // The workbook takes seconds to make and never changes.
+    const body = await web.memo(`draw ${current.id} ${file.name}`, file.body)
+    return c.body(Buffer.from(body), 200, { 'content-type': file.type })
   })
 }

@@ -61,7 +61,7 @@ export function recordRoutes(app: Hono, web: Web): void {
     const [caseId = '', n = ''] = (c.req.query('of') ?? '').split('/')
     const missing = new NotFound('没有这份可以公开的附件。附件要从它所在的记录页打开。')
     const kind = caseId ? await web.cases.kind(caseId) : undefined
-    const matter = kind && web.site.matter(kind.matter, kind.version)
+    const matter = kind && !web.site.isSealed(kind) ? web.site.matter(kind.matter, kind.version) : undefined
     const entry = matter && /^\d{1,6}$/.test(n) ? await web.cases.entry(caseId, Number(n)) : undefined
     const file = matter && entry && openFiles(matter, entry).find(({ sha256 }) => sha256 === c.req.param('sha256'))
     if (!file) throw missing

@@ -1,0 +1,92 @@
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { NoteVerifier } from '#domain/journal/note.ts'
+import { parseVerifier } from '#domain/journal/verifier.ts'
+import { COSIGNATURE } from '#domain/journal/vkey.ts'
+import { type WitnessAnswer, type WitnessState, witnessDecide } from '#domain/journal/witness.ts'
+import { type HeldKey, makeKey, readKey, readText } from './keys.ts'
+import { writeWhole } from './log-folder.ts'
+import { nodeAlgorithms } from './node-algorithms.ts'
+import { sha256 } from './node-crypto.ts'
+
+/** A witness stands outside the bureau: own machine, own folder, own key. It knows logs by their keys alone. */
+const keyFile = 'witness.key'
+const logsFile = 'logs'
+const stateFile = 'state.json'
+const lockFile = 'lock'
+
+export class WitnessFault extends Error {}
+
+/** Makes the witness's key under its name and notes the logs that it will serve. Answers its vkey. */
+export async function initWitness(folder: string, name: string, logs: readonly string[]): Promise<string> {
+  for (const vkey of logs) verifierOf(vkey)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (await readKey(join(folder, keyFile))) throw new WitnessFault(`${folder} 中已有见证人的密钥，不能重新生成`)
+  const { vkey } = await makeKey(join(folder, keyFile), name, COSIGNATURE)
+  await writeWhole(join(folder, logsFile), logs.map((log) => `${log}\n`).join(''))
+  return vkey
+}
+
+/** Serves one more log from now on. */
+export async function addLog(folder: string, vkey: string): Promise<void> {
+  const { name } = verifierOf(vkey)
+  const known = (await readText(join(folder, logsFile))) ?? ''
+  if (!known.split('\n').includes(vkey)) await writeWhole(join(folder, logsFile), `${known}${vkey}\n`)
+  if (name === '') throw new WitnessFault('日志公钥没有名称')
+}
+
+function verifierOf(vkey: string): NoteVerifier {
+  const verifier = parseVerifier(sha256, vkey, nodeAlgorithms)
+  if (!verifier.ok) throw new WitnessFault(`日志公钥“${vkey}”不能使用：${verifier.message}`)
+  return verifier.value
+}
+
+export type WitnessDesk = {
+  readonly vkey: string
+  /** Judges one `add-checkpoint` request; what it cosigned is on disk before the answer is given. */
+  answer(body: Uint8Array): Promise<WitnessAnswer>
+  /** The latest cosigned checkpoint of a log, for monitors. */
+  latest(origin: string): Promise<string | null>
+  /** Logs of which it has cosigned anything. */
+  origins(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** Opens the witness's desk; only one process may sit at it, or two answers could contradict one another. */
+export async function openWitness(folder: string, now: () => number): Promise<WitnessDesk> {
+  const held = await readKey(join(folder, keyFile))
+  if (!held) throw new WitnessFault(`${folder} 中没有见证人的密钥，请先执行 witness init`)
+  const lock = await open(join(folder, lockFile), 'wx').catch(() => {
+    throw new WitnessFault(`另一个见证进程正在使用 ${folder}；确已停止的，请删除其中的 lock 文件`)
+  })
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work, work)
+    turn = result.catch(() => undefined)
+    return result
+  }
+  return {
+    vkey: held.vkey,
+    answer: (body) => inTurn(() => decide(folder, held, body, now())),
+    latest: async (origin) => (await readState(folder))[origin]?.checkpoint ?? null,
+    origins: async () => Object.keys(await readState(folder)),
+    async close() {
+      await turn
+      await lock.close()
+      await rm(join(folder, lockFile), { force: true })
+    },
+  }
+}
+
+const readState = async (folder: string): Promise<WitnessState> =>
+  JSON.parse((await readText(join(folder, stateFile))) ?? '{}') as WitnessState
+
+async function decide(folder: string, { key, sign }: HeldKey, body: Uint8Array, now: number): Promise<WitnessAnswer> {
+  const vkeys = ((await readText(join(folder, logsFile))) ?? '').split('\n').filter((line) => line !== '')
+  const logs = Map.groupBy(vkeys.map(verifierOf), ({ name }) => name)
+  const state = await readState(folder)
+  const answer = witnessDecide(state, body, { hash: sha256, logs, signers: [{ key, sign }], now })
+  if (answer.newState !== state)
+    await writeWhole(join(folder, stateFile), `${JSON.stringify(answer.newState, null, 1)}\n`)
+  return answer
+}

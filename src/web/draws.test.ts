@@ -1,0 +1,156 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { attachmentFolder } from '#app/attachments.ts'
+import { nodeDrawHashes } from '#app/draw/node-hash.ts'
+import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { factSource } from '#db/fact-source.ts'
+import { rowSource } from '#db/row-source.ts'
+import { openReader } from '#db/schema.ts'
+import { types } from '#db/types.ts'
+import { solve } from '#domain/draw/solve.ts'
+import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { openBrowser } from '../../test/e2e/browser.ts'
+import { makeFolder } from '../../test/folder.ts'
+import { drawScript, drawStep, holdDraw } from '../../test/held-draw.ts'
+import { openOffice, type TestOffice } from '../../test/office.ts'
+import type { Bureau } from '../bureau.ts'
+import { makeApp, serve } from './server.ts'
+
+const { folder, remove } = makeFolder()
+let office: TestOffice
+let bureau: Bureau
+let app: ReturnType<typeof makeApp>
+/** One draw at each stage that outsiders may ask for. */
+const held = { planned: '', committed: '', drawn: '', published: '', voided: '' }
+
+beforeAll(async () => {
+  office = await openOffice({ today: '2024-04-15' })
+  held.planned = await holdDraw(office, 'endorse')
+  held.committed = await holdDraw(office, 'event')
+  // The evidence of a closure is on file, and the closure is not public yet.
+  held.drawn = await holdDraw(office, 'substitute')
+  held.published = await holdDraw(office, 'end')
+  held.voided = await holdDraw(office, 'event')
+  const reasons = '见证方遗失随机数'
+  await drawStep(office, held.voided, ['2024-05-20', 'head', 'void', { cause: '其他' }, { reasons }])
+  const reader = openReader(office.database.pool({ max: 4, types }))
+  const attachments = attachmentFolder(join(folder, 'attachments'))
+  bureau = {
+    profile: kunmingScience,
+    house: office.house,
+    reader,
+    sources: { ...factSource(reader, kunmingScience.id), ...rowSource(reader, kunmingScience.id) },
+    attachments,
+    dataDir: folder,
+    database: office.database,
+    close: async () => undefined,
+  }
+  app = makeApp(bureau)
+})
+afterAll(() => office.close().finally(remove))
+
+async function get(path: string) {
+  const response = await app.request(path)
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+const { plan, commit, result } = samples
+const names = [...plan.units, ...plan.officers].map(({ name }) => name)
+/** What would let somebody warn a unit, or compute who will be inspected. */
+const secrets = [...names, result.seed, samples.reveal1.value, '0'.repeat(64)]
+const told = (text: string): string[] => secrets.filter((secret) => text.includes(secret))
+
+describe('双随机公开页', () => {
+  it('列出每一次已锁定的抽取，作废的也在，未锁定的不在，编号连续', async () => {
+    const { text } = await get('/draws')
+    for (const id of [held.committed, held.drawn, held.published, held.voided]) expect(text).toContain(`/draws/${id}`)
+    expect(text).not.toContain(held.planned)
+    expect(text).toContain('编号连续，没有缺号')
+    expect(text).toContain('见证方遗失随机数')
+    expect(told(text)).toEqual([])
+  })
+
+  it('同一计划事项有两次未完结的抽取，即时标出', async () => {
+    expect((await get('/draws')).text).toContain(`同一计划事项同时有两次未完结的抽取：${plan.planItem}`)
+  })
+
+  it.each(['committed', 'drawn'] as const)('公布之前（%s）只见指纹、事件和见证方登记的指纹', async (stage) => {
+    const { status, text } = await get(`/draws/${held[stage]}`)
+    expect(status).toBe(200)
+    for (const shown of [commit.fingerprint, '2024101', ...plan.parties.map(({ commitment }) => commitment)])
+      expect(text).toContain(shown)
+    expect(told(text)).toEqual([])
+    for (const file of ['sheet.txt', 'entropy.txt', 'result.json', 'check.xlsx'])
+      expect((await get(`/draws/${held[stage]}/${file}`)).status).toBe(404)
+  })
+
+  it('公布之前，记录、台账、附件和数字页也都不透露名录和结果', async () => {
+    const drawn = held.drawn
+    const pages = [
+      `/records/${drawn}`,
+      ...drawScript.slice(0, 10).map((_, index) => `/records/${drawn}/entries/${index + 1}`),
+      '/registers/random-inspection',
+      '/registers/random-inspection.csv',
+    ]
+    for (const path of pages) {
+      const { status, text } = await get(path)
+      expect([path, status, told(text)]).toEqual([path, 200, []])
+    }
+    for (const path of ['/figures/F38?year=2024', '/figures/F38/panel?year=2024', '/figures/F38.csv?year=2024']) {
+      const rows = (await get(path)).text.split(/\r\n|<tr>|<li>/).filter((row) => row.includes(drawn))
+      expect([path, rows.length > 0]).toEqual([path, true])
+      for (const row of rows) expect(result.selected.filter((unit) => row.includes(unit))).toEqual([])
+    }
+    const [evidence] = samples.closure.evidence
+    expect((await get(`/attachments/${evidence!.sha256}?of=${drawn}/10`)).text).toContain('没有这份可以公开的附件')
+  })
+
+  it('未锁定的和不存在的，没有网页', async () => {
+    expect((await get(`/draws/${held.planned}`)).status).toBe(404)
+    expect((await get('/draws/nothing')).status).toBe(404)
+  })
+
+  it('公布之后，凭下载的两个文件可以算出公布的结果', async () => {
+    const page = await get(`/draws/${held.published}`)
+    for (const unit of samples.result.selected.filter((id) => id !== samples.closure.unit))
+      expect(page.text).toContain(plan.units.find(({ id }) => id === unit)!.name)
+    const [sheet, entropy, published, workbook] = await Promise.all(
+      ['sheet.txt', 'entropy.txt', 'result.json', 'check.xlsx'].map((file) => get(`/draws/${held.published}/${file}`)),
+    )
+    expect(nodeDrawHashes.sha256.hex(sheet!.text)).toBe(commit.fingerprint)
+    const computed = solve(sheet!.text, entropy!.text, nodeDrawHashes, [samples.closure.unit])
+    expect(JSON.parse(published!.text)).toEqual(JSON.parse(JSON.stringify(computed)))
+    expect(workbook!.text.slice(0, 2)).toBe('PK')
+  })
+
+  it('作废的留有编号和理由，没有结果', async () => {
+    const { text } = await get(`/draws/${held.voided}`)
+    expect(text).toContain('本次抽取已作废：见证方遗失随机数')
+    expect((await get(`/draws/${held.voided}/result.json`)).status).toBe(404)
+  })
+
+  it('页面不含脚本，重算页只运行自己带的脚本', async () => {
+    for (const path of ['/draws', `/draws/${held.published}`]) {
+      const { text } = await get(path)
+      expect([...text.matchAll(/<script\b[^>]*>([^<]*)/g)].map(([, body]) => body)).toEqual([''])
+    }
+    const replay = await get('/draws/replay')
+    expect(replay.headers.get('content-security-policy')).toMatch(/script-src 'sha256-[^']+';/)
+    expect(replay.text).not.toMatch(/(src|href)="/)
+  })
+
+  it('从公布页点开重算页，在浏览器里算得一致', async () => {
+    const serving = await serve(bureau, 0)
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage()
+      await page.goto(`http://127.0.0.1:${serving.port}/draws/${held.published}`)
+      await page.click('a[href^="/draws/replay#"]')
+      await page.waitForSelector('#result .ok, #result .bad')
+      expect(await page.textContent('#result')).toMatch(/^一致：/)
+    } finally {
+      await browser.close()
+      await serving.stop()
+    }
+  })
+})
