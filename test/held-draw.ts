@@ -1,10 +1,12 @@
 import type { Outcome } from '#app/handle-command.ts'
+import type { DefinedMatter } from '#domain/engine/matter.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
 import { newCaseId, type TestOffice } from './office.ts'
 
-export type DrawAction = keyof typeof randomInspection.actions
+type NamesOf<M> = M extends DefinedMatter<infer _, infer A> ? A : never
+export type DrawAction = NamesOf<typeof randomInspection>
 export type DrawStep = readonly [
   on: string,
   role: Role,

@@ -42,6 +42,8 @@ export type CaseView = {
   appointment(id: string): Promise<AppointmentLine | undefined>
   /** The salted journal entry as sealed: public, it contains digests only. */
   sealedText(caseId: string, n: number): Promise<string | undefined>
+  /** What stands in the journal at an index: its leaf (hex) and when it was recorded. */
+  sealedAt(index: number): Promise<{ readonly leaf: string; readonly recordedAt: string } | undefined>
 }
 
 export const caseView = (reader: Reader, agency: string): CaseView => ({
@@ -121,5 +123,13 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .where('n', '=', n)
       .executeTakeFirst()
     return row?.entry.toString('utf8')
+  },
+  async sealedAt(index) {
+    const { rows } = await sql<{ leaf: string; recordedAt: string }>`
+      select encode(j.leaf, 'hex') as leaf,
+        to_char(e.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "recordedAt"
+      from journal j join entry e on e.agency_id = j.agency_id and e.case_id = j.case_id and e.n = j.n
+      where j.agency_id = ${agency} and j.idx = ${index}`.execute(reader)
+    return rows[0]
   },
 })

@@ -42,7 +42,7 @@ ${body}
 <footer class="bottom">
 <p>${bureau} · 页面上的每个数都可以点开，看到产生它的记录。</p>
 ${standing?.demo ? html`<p><strong>演示数据：</strong>本站人员、单位和办件均为演示而编制，不是真实记录。</p>` : ''}
-${standing ? html`<p>封存日志已有 ${standing.journalSize} 条记录。</p>` : ''}
+${standing ? html`<p><a href="/journal">封存日志</a>已有 ${standing.journalSize} 条记录。</p>` : ''}
 </footer>
 </body>
 </html>`

@@ -12,6 +12,7 @@ import { homePage } from '../portal/pages/home.page.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { drawRoutes } from './routes/draws.ts'
 import { figureRoutes } from './routes/figure.ts'
+import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
 import { recordRoutes } from './routes/record.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -57,6 +58,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   registerRoutes(app, web)
   lawRoutes(app, web)
   drawRoutes(app, web)
+  journalRoutes(app, web)
 
   app.notFound((c) => c.html(wrong(bureau, '没有这个网址的页面。', 404), 404))
   app.onError((error, c) => {

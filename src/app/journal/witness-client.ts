@@ -4,6 +4,7 @@ import { consistencyProof } from '#domain/journal/merkle-proof.ts'
 import { addSignatures, formatNote, type Note, type NoteSignature, parseNote } from '#domain/journal/note.ts'
 import { tileHashes } from '#domain/journal/tile-io.ts'
 import { acceptCosignatures, formatAddCheckpoint, parseConflictSize } from '#domain/journal/witness-protocol.ts'
+import { readText } from './keys.ts'
 import { folderReader, writeWhole } from './log-folder.ts'
 import { sha256 } from './node-crypto.ts'
 import type { JournalHouse } from './ports.ts'
@@ -153,7 +154,18 @@ export async function importCosignatures(
     if (has && (records[vkey]?.size ?? 0) <= size) records[vkey] = { size, time: house.now() }
   }
   await writeWitnessRecords(house, records)
+  await nameKeys(
+    house,
+    witnesses.filter(({ verifier }) => accepted.value.some(({ id }) => id === verifier.id)).map(({ vkey }) => vkey),
+  )
   return { size, accepted: accepted.value.length }
+}
+
+/** Whoever reads the published directory finds there the keys of all who signed its checkpoint. */
+async function nameKeys({ folder }: JournalHouse, vkeys: readonly string[]): Promise<void> {
+  const known = (await readText(join(folder, 'vkeys'))) ?? ''
+  const missing = vkeys.filter((vkey) => !known.split('\n').includes(vkey))
+  if (missing.length) await writeWhole(join(folder, 'vkeys'), `${known}${missing.map((vkey) => `${vkey}\n`).join('')}`)
 }
 
 function noteOf(bytes: Uint8Array): Note {

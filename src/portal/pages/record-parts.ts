@@ -42,7 +42,7 @@ export function shownHtml(shown: Shown | undefined, files: FileLinks): Html | st
     case 'group':
       return fieldList(shown.fields, files)
     case 'table':
-      return html`<div class="scroll" role="region" aria-label="明细" tabindex="0"><table>
+      return html`<div class="scroll" role="group" aria-label="明细" tabindex="0"><table>
 <thead><tr>${shown.columns.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${shown.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${shownHtml(cell, files)}</td>`)}</tr>`)}</tbody>
 </table></div>`

@@ -1,0 +1,79 @@
+import type { WitnessRecord } from '#app/journal/witnesses.ts'
+import { type Html, html } from '../html.ts'
+import { empty, facts, tableBox } from '../parts.ts'
+
+export type JournalStanding = {
+  /** Entries in the database. */
+  readonly size: number
+  readonly published: { readonly size: number; readonly root: string; readonly note: string } | null
+  readonly vkeys: readonly string[]
+  readonly witnesses: readonly {
+    readonly name: string
+    readonly vkey: string
+    readonly record: WitnessRecord | undefined
+  }[]
+}
+
+const timeText = (seconds: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ')
+
+export const journalPage = ({ size, published, vkeys, witnesses }: JournalStanding): Html => html`
+<h1>封存日志</h1>
+<p>每一次办理都在同一事务中封存为日志的一条，只存加盐摘要，不存内容。已公布的部分不能更改、删除、插入而不被任何持有旧检查点的人发现。</p>
+${facts([
+  ['已封存', `${size} 条，序号连续，缺 0 条`],
+  ['已公布', published ? `${published.size} 条` : '尚未公布'],
+  ...(published ? ([['检查点根', html`<code>${published.root}</code>`]] as const) : []),
+])}
+<h2>公钥</h2>
+<p>核验时请与年度报告或其他渠道公布的公钥比对。</p>
+${vkeys.length ? html`<ul class="plain">${vkeys.map((vkey) => html`<li><code>${vkey}</code></li>`)}</ul>` : empty('尚未公布。')}
+<h2>见证人</h2>
+${
+  witnesses.length
+    ? tableBox(
+        '见证人',
+        ['见证人', '最近见证', '情况'],
+        witnesses.map(
+          ({ name, record }) => html`<tr><td>${name}</td>
+<td>${record ? `${record.size} 条，${timeText(record.time)}` : '还没有见证过'}</td><td>${record?.problem ?? '正常'}</td></tr>`,
+        ),
+      )
+    : empty('还没有见证人。没有见证人时，偷到日志密钥的人可以重写历史而不被发现，请尽快请不隶属本单位的机构担任见证。')
+}
+<h2>自己核验</h2>
+<ul>
+<li><a href="/verifier.html">核验页（单个文件，可以存到 U 盘断网使用）</a></li>
+<li><a href="/receipts">核对回执</a></li>
+<li><a href="/journal/checkpoint">检查点</a>、<a href="/journal/vkeys">公钥</a>，日志各片在 <code>/journal/tile/</code> 下，格式为 C2SP tlog-tiles</li>
+</ul>
+${published ? html`<details><summary>最近的检查点</summary><pre>${published.note}</pre></details>` : ''}`
+
+export type ReceiptAnswer = {
+  readonly index: string
+  readonly leaf: string
+  readonly outcome: 'none' | 'absent' | 'same' | 'different'
+  readonly recordedAt: string | undefined
+}
+
+const answers: Readonly<Record<ReceiptAnswer['outcome'], (recordedAt: string) => Html>> = {
+  none: () => html``,
+  absent: () => html`<p class="warn">日志中没有这个序号的记录。回执若属实，说明日志被截断，请向监督机关反映。</p>`,
+  same: (recordedAt) => html`<p class="summary">一致：这条记录在封存日志中，${recordedAt}登记。</p>`,
+  different: () =>
+    html`<p class="warn">不一致：日志中这个序号的记录与回执不同。请核对输入；确实不同的，请保存回执并向监督机关反映。</p>`,
+}
+
+export const receiptPage = ({ index, leaf, outcome, recordedAt }: ReceiptAnswer): Html => html`
+<h1>核对回执</h1>
+<p>办理完成时给经办人和申请人的回执上有序号和散列。在这里核对日志中的记录是不是当时的那一条；要不依赖本站核对，请用<a href="/verifier.html">核验页</a>。</p>
+${answers[outcome](recordedAt ?? '')}
+<form class="filter" action="/receipts" method="get">
+<p><label for="index">序号</label><input id="index" name="index" inputmode="numeric" value="${index}" autocomplete="off"></p>
+<p><label for="leaf">散列（64 位）</label><input id="leaf" name="leaf" value="${leaf}" autocomplete="off" size="66"></p>
+<p><button type="submit">核对</button></p>
+</form>`

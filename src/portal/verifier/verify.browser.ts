@@ -1,0 +1,174 @@
+import { checkBundle, parseBundle } from '../../app/journal/bundle.ts'
+import { toHex } from '../../domain/journal/bytes.ts'
+import { leafHash } from '../../domain/journal/merkle.ts'
+import type { NoteVerifier } from '../../domain/journal/note.ts'
+import { decodeBundle } from '../../domain/journal/tiles.ts'
+import { fromUtf8 } from '../../domain/journal/utf8.ts'
+import { parseVerifier } from '../../domain/journal/verifier.ts'
+import { verifyLog } from '../../domain/journal/verify-log.ts'
+import { sha256, verifyEd25519 } from './crypto.browser.ts'
+
+// Checks proofs, receipts and whole logs of the sealed journal on the reader's own machine; sends nothing anywhere.
+
+const place = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E
+
+function line(text: string, className?: string): HTMLElement {
+  const made = document.createElement('p')
+  made.textContent = text
+  if (className) made.className = className
+  return made
+}
+
+const say = (id: string, ...lines: readonly HTMLElement[]): void => place(id).replaceChildren(...lines)
+
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+type Keys = { readonly logKeys: NoteVerifier[]; readonly witnesses: NoteVerifier[]; readonly own: boolean }
+
+/** The keys that the reader typed in, or else those that lie beside the data, which then vouch for themselves. */
+function keysOf(beside: readonly string[]): Keys {
+  const given = linesOf(place<HTMLTextAreaElement>('vkeys').value)
+  const keys = (given.length ? given : beside).map((vkey) => {
+    const verifier = parseVerifier(sha256, vkey, { ed25519: verifyEd25519 })
+    if (!verifier.ok) throw new Error(`公钥“${vkey}”不能使用：${verifier.message}`)
+    return verifier.value
+  })
+  if (keys.length === 0) throw new Error('没有公钥：请填写门户或年度报告上公布的公钥。')
+  return {
+    logKeys: keys.filter((key) => key.timeOf === undefined),
+    witnesses: keys.filter((key) => key.timeOf !== undefined),
+    own: given.length > 0,
+  }
+}
+
+const vouching = ({ own }: Keys): HTMLElement[] =>
+  own ? [] : [line('所用公钥取自文件本身。请与门户、年度报告上公布的公钥比对，或者填入上面的公钥栏再核验。')]
+
+async function attempt(id: string, work: () => Promise<void>): Promise<void> {
+  say(id, line('正在核验……'))
+  try {
+    await work()
+  } catch (error) {
+    say(id, line(`不能核验：${(error as Error).message}`, 'bad'))
+  }
+}
+
+async function checkProof(file: File): Promise<void> {
+  const bundle = parseBundle(await file.text())
+  if (!bundle) throw new Error('这不是存证文件（zs-proof/1）。')
+  const keys = keysOf(bundle.vkeys)
+  const checked = checkBundle(sha256, bundle, { ...keys, quorum: 0 })
+  say(
+    'proof-result',
+    line(checked.ok ? '存证成立：这些记录在封存日志中，内容未被改动。' : '存证不成立。', checked.ok ? 'ok' : 'bad'),
+    ...checked.findings.map((finding) => line(finding, 'bad')),
+    ...vouching(keys),
+    ...checked.entries.map(({ index, n, kind, t, shown, hidden }) =>
+      line(
+        `第 ${n} 次记录（日志第 ${index} 号，${kind}，${t}）：${shown.map(({ path, value }) => `${path}＝${JSON.stringify(value)}`).join('；')}；未披露 ${hidden} 项`,
+      ),
+    ),
+  )
+}
+
+/** Files of a chosen folder by their path within the log. */
+function folderFiles(files: FileList): (path: string) => Promise<Uint8Array | null> {
+  const byPath = new Map([...files].map((file) => [file.webkitRelativePath.split('/').slice(1).join('/'), file]))
+  return async (path) => {
+    const file = byPath.get(path)
+    return file ? new Uint8Array(await file.arrayBuffer()) : null
+  }
+}
+
+const textIn = (bytes: Uint8Array | null): string[] => linesOf((bytes && fromUtf8(bytes)) || '')
+
+async function checkLog(files: FileList): Promise<void> {
+  const read = folderFiles(files)
+  const keys = keysOf(textIn(await read('vkeys')))
+  const kinds = textIn(await read('kinds'))
+  const bar = place<HTMLProgressElement>('log-progress')
+  bar.hidden = false
+  const started = performance.now()
+  const report = await verifyLog(read, {
+    ...keys,
+    quorum: 0,
+    sha256,
+    kinds: kinds.length ? new Set(kinds) : undefined,
+    progress: (done, total) => {
+      bar.max = total
+      bar.value = done
+    },
+  })
+  bar.hidden = true
+  const seconds = Math.round((performance.now() - started) / 100) / 10
+  say(
+    'log-result',
+    line(
+      report.intact
+        ? `日志完整，未被改动：${report.entries} 条记录、${report.cases} 件办件，见证签名 ${report.cosignatures.length} 个，用时 ${seconds} 秒。`
+        : `发现 ${report.faults} 处不符（已读 ${report.entries} 条记录，用时 ${seconds} 秒）。`,
+      report.intact ? 'ok' : 'bad',
+    ),
+    ...report.findings.map(({ severity, message }) => line(message, severity === 'fault' ? 'bad' : undefined)),
+    ...vouching(keys),
+  )
+}
+
+/** `zs-receipt/1 origin index leaf`, against a log that the reader has. */
+async function checkReceipt(text: string, files: FileList | null): Promise<void> {
+  const [format, origin, indexText = '', leaf] = text.trim().split(/\s+/)
+  const index = Number(indexText)
+  if (format !== 'zs-receipt/1' || !origin || !/^\d+$/.test(indexText) || !/^[0-9a-f]{64}$/.test(leaf ?? ''))
+    throw new Error('回执应为一行：zs-receipt/1 日志名 序号 散列。')
+  if (!files?.length) throw new Error('请先在上面选入日志目录。')
+  const read = folderFiles(files)
+  const group = Math.floor(index / 256)
+  const name = tileName(group)
+  const all = [...files].map((file) => file.webkitRelativePath.split('/').slice(1).join('/'))
+  const path = all.includes(`tile/entries/${name}`)
+    ? `tile/entries/${name}`
+    : all
+        .filter((one) => one.startsWith(`tile/entries/${name}.p/`))
+        .sort()
+        .pop()
+  const bytes = path ? await read(path) : null
+  const entries = bytes && path ? decodeBundle(bytes, widthOf(path)) : null
+  const entry = entries?.[index % 256]
+  if (!entry) throw new Error(`所选日志中没有第 ${index} 号记录：日志比回执短，或者被截断。`)
+  const found = toHex(leafHash(sha256, entry))
+  say(
+    'receipt-result',
+    found === leaf
+      ? line('一致：日志中的这条记录就是回执所指的记录。', 'ok')
+      : line('不一致：日志中这个序号的记录与回执不同，日志在发出回执之后被改动。', 'bad'),
+  )
+}
+
+/** A full bundle holds 256 entries; a partial one says how many in its name. */
+const widthOf = (path: string): number => Number(/\.p\/(\d+)$/.exec(path)?.[1] ?? 256)
+
+function tileName(group: number): string {
+  const parts: string[] = [String(group % 1000).padStart(3, '0')]
+  for (let rest = Math.floor(group / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
+    parts.unshift(`x${String(rest % 1000).padStart(3, '0')}`)
+  }
+  return parts.join('/')
+}
+
+const chosen = (id: string): FileList | null => place<HTMLInputElement>(id).files
+
+place('proof').addEventListener('change', () => {
+  const file = chosen('proof')?.[0]
+  if (file) void attempt('proof-result', () => checkProof(file))
+})
+place('log').addEventListener('change', () => {
+  const files = chosen('log')
+  if (files?.length) void attempt('log-result', () => checkLog(files))
+})
+place('check-receipt').addEventListener('click', () => {
+  void attempt('receipt-result', () => checkReceipt(place<HTMLInputElement>('receipt').value, chosen('log')))
+})

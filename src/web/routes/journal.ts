@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { headOf } from '#app/journal/head.ts'
+import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
+import { journalOf } from '#db/journal.ts'
+import { toBase64 } from '#domain/journal/base64.ts'
+import { parseTilePath } from '#domain/journal/tiles.ts'
+import { journalPage, receiptPage } from '../../portal/pages/journal.page.ts'
+import { verifierPage } from '../../portal/verifier/verifier.ts'
+import { NotFound, present, type Web } from '../web.ts'
+
+const forever = 'public, max-age=31536000, immutable'
+const soon = 'no-cache'
+const bytes = 'application/octet-stream'
+const text = 'text/plain; charset=utf-8'
+
+/** The sealed journal in public: its standing for people, its tiles for verifiers (C2SP tlog-tiles). */
+export function journalRoutes(app: Hono, web: Web): void {
+  const journal = journalOf(web.bureau)
+  const title = '封存日志'
+  const file = (path: string): Promise<Buffer | null> => readFile(join(journal.folder, path)).catch(() => null)
+
+  app.get('/journal', async (c) => {
+    const [note, vkeys, witnesses, records, standing] = await Promise.all([
+      file('checkpoint'),
+      file('vkeys'),
+      readWitnesses(journal),
+      readWitnessRecords(journal),
+      web.matters.standing(),
+    ])
+    const head = note && headOf(note)
+    return present(
+      c,
+      web,
+      { title, crumbs: [{ label: title }] },
+      journalPage({
+        size: standing.journalSize,
+        published: head ? { size: head.size, root: toBase64(head.root), note: note.toString('utf8') } : null,
+        vkeys: vkeys?.toString('utf8').split('\n').filter(Boolean) ?? [],
+        witnesses: witnesses.map(({ vkey, verifier }) => ({ name: verifier.name, vkey, record: records[vkey] })),
+      }),
+    )
+  })
+
+  for (const [path, type] of [
+    ['checkpoint', text],
+    ['vkeys', text],
+  ] as const) {
+    app.get(`/journal/${path}`, async (c) => {
+      const body = await file(path)
+      if (!body) throw new NotFound('封存日志还没有公布过。')
+      return c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': soon })
+    })
+  }
+
+  app.get('/journal/tile/*', async (c) => {
+    const path = c.req.path.slice('/journal/'.length)
+    const body = parseTilePath(path) ? await file(path) : null
+    if (!body) throw new NotFound('没有这一片日志。')
+    return c.body(new Uint8Array(body), 200, { 'content-type': bytes, 'cache-control': forever })
+  })
+
+  app.get('/receipts', async (c) => {
+    const [index, leaf] = [c.req.query('index') ?? '', c.req.query('leaf') ?? '']
+    const asked = index !== '' || leaf !== ''
+    const row = /^\d{1,15}$/.test(index) ? await web.cases.sealedAt(Number(index)) : undefined
+    const outcome = !asked ? 'none' : !row ? 'absent' : row.leaf === leaf.trim().toLowerCase() ? 'same' : 'different'
+    const frame = { title: '核对回执', crumbs: [{ label: title, href: '/journal' }, { label: '核对回执' }] }
+    return present(c, web, frame, receiptPage({ index, leaf, outcome, recordedAt: row?.recordedAt }))
+  })
+
+  app.get('/verifier.html', async (c) => {
+    const { html, policy } = await verifierPage()
+    return c.html(html, 200, { 'content-security-policy': policy })
+  })
+}
