@@ -45,7 +45,7 @@ export async function benchAct(): Promise<void> {
 }
 
 /** Keeps what the first commands append, so that the floor writes the same rows. */
-function spying(store: Store, seen: Append[]): Store {
+export function spying(store: Store, seen: Append[]): Store {
   return {
     ...store,
     transaction: (work) =>

@@ -64,9 +64,14 @@ const statements = {
 
 /**
  * The floor of `act`: the same rows by plain prepared INSERTs and the same journal append, in one transaction, with
- * nothing decided, read or sealed.
+ * nothing decided, read or sealed. Without the journal it is the floor of the journal itself.
  */
-export function floorOf(pool: Pool, agency: string, appends: readonly Append[]): (index: number) => Promise<void> {
+export function floorOf(
+  pool: Pool,
+  agency: string,
+  appends: readonly Append[],
+  journaled = true,
+): (index: number) => Promise<void> {
   return async (index) => {
     const { entry, after, sealed, facts } = appends[index % appends.length]!
     const caseId = randomUUID().replaceAll('-', '')
@@ -97,11 +102,13 @@ export function floorOf(pool: Pool, agency: string, appends: readonly Append[]):
           recorded_from: entry.recordedAt,
         })
       }
-      await client.query({
-        name: 'floor-journal',
-        text: 'select journal_append($1, $2::bytea[], $3::text[], $4::integer[])',
-        values: [agency, [Buffer.from(sealed.text)], [caseId], [1]],
-      })
+      if (journaled) {
+        await client.query({
+          name: 'floor-journal',
+          text: 'select journal_append($1, $2::bytea[], $3::text[], $4::integer[])',
+          values: [agency, [Buffer.from(sealed.text)], [caseId], [1]],
+        })
+      }
       await client.query('commit')
     } finally {
       client.release()

@@ -1,12 +1,14 @@
 import { benchAct } from './act.ts'
 import { benchDraw } from './draw.ts'
 import { benchImport } from './import.ts'
+import { benchJournal } from './journal.ts'
 import { benchReport } from './report.ts'
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   act: benchAct,
   draw: benchDraw,
   import: benchImport,
+  journal: benchJournal,
   report: benchReport,
 }
 

@@ -36,6 +36,8 @@ export type Standing = { readonly journalSize: number; readonly demo: boolean }
 
 export type MatterView = {
   standing(): Promise<Standing>
+  /** Indices of the journal below its size at which no entry stands: always 0, unless rows were taken out. */
+  journalGaps(): Promise<number>
   /** Number of cases by matter. */
   counts(): Promise<ReadonlyMap<string, number>>
   /** Years in which something happened, newest first, with the number of entries. */
@@ -80,6 +82,12 @@ export function matterView(reader: Reader, agency: string): MatterView {
         select size as "journalSize", exists (select from person where agency_id = ${agency} and demo) as demo
         from log_head where agency_id = ${agency}`.execute(reader)
       return rows[0] ?? { journalSize: 0, demo: false }
+    },
+    async journalGaps() {
+      const { rows } = await sql<{ gaps: number }>`
+        select (h.size - (select count(*) from journal where agency_id = ${agency} and idx < h.size))::int as gaps
+        from log_head h where h.agency_id = ${agency}`.execute(reader)
+      return rows[0]?.gaps ?? 0
     },
     async counts() {
       const { rows } = await sql<{ matter: string; cases: number }>`

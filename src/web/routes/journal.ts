@@ -22,12 +22,13 @@ export function journalRoutes(app: Hono, web: Web): void {
   const file = (path: string): Promise<Buffer | null> => readFile(join(journal.folder, path)).catch(() => null)
 
   app.get('/journal', async (c) => {
-    const [note, vkeys, witnesses, records, standing] = await Promise.all([
+    const [note, vkeys, witnesses, records, standing, gaps] = await Promise.all([
       file('checkpoint'),
       file('vkeys'),
       readWitnesses(journal),
       readWitnessRecords(journal),
       web.matters.standing(),
+      web.memo('journal gaps', () => web.matters.journalGaps()),
     ])
     const head = note && headOf(note)
     return present(
@@ -36,6 +37,7 @@ export function journalRoutes(app: Hono, web: Web): void {
       { title, crumbs: [{ label: title }] },
       journalPage({
         size: standing.journalSize,
+        gaps,
         published: head ? { size: head.size, root: toBase64(head.root), note: note.toString('utf8') } : null,
         vkeys: vkeys?.toString('utf8').split('\n').filter(Boolean) ?? [],
         witnesses: witnesses.map(({ vkey, verifier }) => ({ name: verifier.name, vkey, record: records[vkey] })),
