@@ -1,3 +1,4 @@
+import { lintProse } from '#domain/audit/lint-draft.ts'
 import type { Profile, RecordList } from '#domain/bureau/profile.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import {
@@ -48,6 +49,7 @@ export async function annualReport(
   const parts = partsOf(blocks)
   const checks = runChecks({ claims: byId, year, ...context })
   const warnings: Warning[] = [
+    ...lintProse(profile.report.markdown, { year }).map(({ code, message }) => ({ code, message })),
     ...missingParts(parts),
     ...checks
       .filter((check) => check.result !== 'pass')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Append } from '#app/ports.ts'
+import { beginSql, commitSql } from '#db/commit.ts'
 import { caseRow, entryRow } from '#db/rows.ts'
 
 type Statement = { readonly name: string; readonly text: string; readonly columns: readonly string[] }
@@ -83,7 +84,7 @@ export function floorOf(
           text: statement.text,
           values: statement.columns.map((column) => plain(row[column])),
         })
-      await client.query('begin')
+      await client.query(journaled ? beginSql : 'begin')
       await run(statements.case, { ...caseRow(after, sealed), agency_id: agency, id: caseId })
       const row = { ...entryRow(entry, sealed.salts), agency_id: agency, case_id: caseId, command_id: randomUUID() }
       await run(statements.entry, row)
@@ -109,7 +110,7 @@ export function floorOf(
           values: [agency, [Buffer.from(sealed.text)], [caseId], [1]],
         })
       }
-      await client.query('commit')
+      await client.query(journaled ? commitSql : 'commit')
     } finally {
       client.release()
     }

@@ -75,6 +75,21 @@ const place = (line: FactLine): RawBuilder<unknown> => {
 }
 
 /**
+ * What comes after a line (before it, when going `down`): the rest of its day, and the other days. One comparison of
+ * both would have the index read from the beginning of the period instead of from the line.
+ */
+const beyondOf = (from: FactLine, down: boolean): Condition[] =>
+  down
+    ? [
+        sql`fact.on_day = ${from.on}::date and fact.case_id <= ${from.caseId} and ${tuple} < ${place(from)}`,
+        sql`fact.on_day < ${from.on}::date`,
+      ]
+    : [
+        sql`fact.on_day = ${from.on}::date and fact.case_id >= ${from.caseId} and ${tuple} > ${place(from)}`,
+        sql`fact.on_day > ${from.on}::date`,
+      ]
+
+/**
  * The name of a line within its record. A cursor carries no date and no key of its own: the record is looked up again,
  * so that an address tells nothing about a sealed record.
  */
@@ -86,13 +101,15 @@ export const cursorOf = (line: FactLine): string => {
 export function figureView(reader: Reader, agency: string, hidden: readonly string[]): FigureView {
   const ask = async (question: FactQuestion, wish: PageWish, from: FactLine | undefined) => {
     const down = wish.before !== undefined
-    const beyond = from ? [down ? sql`${tuple} < ${place(from)}` : sql`${tuple} > ${place(from)}`] : []
+    const beyond = from ? beyondOf(from, down) : [sql<SqlBool>`true`]
     const sorting = sql.join(order.map((column) => (down ? sql`${columnOf(column)} desc` : columnOf(column))))
     const limit = wish.limit + 1
-    const branches = branchesOf(question, agency).map(
-      (branch) =>
-        sql`(select fact.* from fact ${joined(agency, hidden, wish.text)} where ${sql.join([branch, ...beyond], sql` and `)}
+    const branches = branchesOf(question, agency).flatMap((branch) =>
+      beyond.map(
+        (part) =>
+          sql`(select fact.* from fact ${joined(agency, hidden, wish.text)} where ${branch} and ${part}
              order by ${sorting} limit ${limit})`,
+      ),
     )
     const { rows } = await sql<FactLine>`
       select fact.measure, fact.on_day as "on", fact.until_day as "until", fact.value::text as value, fact.key,

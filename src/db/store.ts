@@ -5,6 +5,7 @@ import { factName, type NumberedFact } from '#domain/engine/fact.ts'
 import type { Actor, Certificate } from '#domain/engine/may.ts'
 import type { Appointment } from '#domain/engine/roles.ts'
 import { appendSql, askedSql, closeFactsSql, effectsSql, loadSql } from './append.sql.ts'
+import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, entryRow } from './rows.ts'
 
 const uniqueViolation = '23505'
@@ -32,9 +33,9 @@ export function openStore(pool: Pool, agency: string): Store {
 async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query('begin')
+    await client.query(beginSql)
     const result = await work(client)
-    await client.query('commit')
+    await client.query(commitSql)
     client.release()
     return result
   } catch (error) {

@@ -105,6 +105,14 @@ describe('双随机公开页', () => {
     expect((await get(`/attachments/${evidence!.sha256}?of=${drawn}/10`)).text).toContain('没有这份可以公开的附件')
   })
 
+  it('凭公告上的编号也能打开', async () => {
+    const [{ number }] = (await office.rows('select number from case_ where id = $1', [held.published])) as [
+      { number: string },
+    ]
+    const byNumber = await get(`/draws/${encodeURIComponent(number)}`)
+    expect(byNumber.text).toBe((await get(`/draws/${held.published}`)).text)
+  })
+
   it('未锁定的和不存在的，没有网页', async () => {
     expect((await get(`/draws/${held.planned}`)).status).toBe(404)
     expect((await get('/draws/nothing')).status).toBe(404)

@@ -22,6 +22,7 @@ describe('每一页', () => {
     '/',
     '/reports',
     '/reports/2024',
+    '/reports/2019',
     '/checks/2024',
     '/figures/F18?year=2024',
     '/figures/F05?year=2024',

@@ -60,6 +60,14 @@ describe('2024 年度报告', () => {
     ).toEqual([])
   })
 
+  it('given a digit typed into the prose, then the report itself warns of it', async () => {
+    const { profile } = bureau
+    const markdown = profile.report.markdown.replace('{{F26}}', '98次')
+    const draft = await annualReport({ ...profile, report: { ...profile.report, markdown } }, bureau.sources, 2024)
+    expect(draft.warnings.filter((warning) => warning.code === 'typed-number')).toHaveLength(1)
+    expect(report.warnings.filter((warning) => warning.code === 'typed-number')).toEqual([])
+  })
+
   it('then asking again gives the same document, byte for byte', async () => {
     const again = await annualReport(bureau.profile, bureau.sources, 2024)
     expect(JSON.stringify(reportJson(again))).toBe(JSON.stringify(reportJson(report)))

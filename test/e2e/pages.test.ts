@@ -46,6 +46,7 @@ const everyPage = (): string[] => [
   '/',
   '/reports',
   '/reports/2024',
+  '/reports/2019',
   '/checks/2024',
   '/figures/F12?year=2024',
   '/figures/F26?year=2024',

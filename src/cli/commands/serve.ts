@@ -9,19 +9,20 @@ import { fillDemo, hasRecords } from './demo.ts'
 export const serveCommand: CommandLine = {
   name: 'serve',
   summary: '启动服务;--demo 先装入演示年度',
-  usage: 'serve [--port 8080] [--demo]',
-  options: { port: { type: 'string' }, demo: { type: 'boolean' } },
+  usage: 'serve [--port 8080] [--host 127.0.0.1] [--demo]',
+  options: { port: { type: 'string' }, host: { type: 'string' }, demo: { type: 'boolean' } },
   async run({ values, openBureau, print, progress, stopped }) {
     const port = Number(textOption(values, 'port') ?? '8080')
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse('端口应为 0 至 65535 的整数')
     const bureau = await openBureau()
     if (values['demo'] && !(await hasRecords(bureau))) await fillDemo(bureau, progress)
-    const server = await serve(bureau, port).catch((error: unknown) => {
+    const host = textOption(values, 'host') ?? '127.0.0.1'
+    const server = await serve(bureau, port, { host }).catch((error: unknown) => {
       throw listenError(error, port)
     })
     const publisher = startPublisher(journalOf(bureau), { log: progress })
-    print(`准绳已启动:http://localhost:${server.port}/`)
-    print(`2024 年度报告:http://localhost:${server.port}/reports/2024`)
+    print(`准绳已启动：http://localhost:${server.port}/`)
+    print(`2024 年度报告：http://localhost:${server.port}/reports/2024`)
     print('按 Ctrl-C 停止。')
     await stopped
     progress('正在停止…')

@@ -13,7 +13,8 @@ const figure = (print: Print, unit: string): Figure => ({
   print,
   words: [],
 })
-const printed = (print: Partial<Print>, unit: string, exact: string | null) => printFigure(figure({ qualifier: 'exact', ...print }, unit), exact).text
+const printed = (print: Partial<Print>, unit: string, exact: string | null) =>
+  printFigure(figure({ qualifier: 'exact', ...print }, unit), exact).text
 
 describe('a number in the prose', () => {
   it('carries its unit, without what only a definition needs', () => {

@@ -1,0 +1,91 @@
+import type { Instant } from '#domain/calendar/day.ts'
+import { DrawRefusal } from '#domain/draw/refusal.ts'
+import type { Case } from '#domain/engine/case.ts'
+import { type Refusal, refuse } from '#domain/engine/refusal.ts'
+import type { Plan } from '#domain/matters/enforcement/random-inspection.forms.ts'
+import { filled, revealedIn } from '#domain/matters/enforcement/random-inspection.guards.ts'
+import { commitmentOf, entropyOf, outcomeOf, stepsOf } from '#domain/matters/enforcement/random-inspection.sheet.ts'
+import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
+import { type House, handleCommand, type Outcome } from '../handle-command.ts'
+import type { DrawSecrets, SealedSecret } from './secret.ts'
+
+/** What the draws are conducted with. */
+export type DrawDesk = {
+  readonly house: House
+  readonly secrets: DrawSecrets
+  readonly read: (caseId: string) => Promise<Case | undefined>
+  /** Draws of a plan item that have come to no end, those not yet locked among them. */
+  readonly openOf: (planItem: string) => Promise<readonly Case[]>
+}
+
+export type Asked = {
+  readonly person: string
+  readonly commandId: string
+  readonly caseId: string
+  readonly happenedAt?: Instant
+}
+
+type Wish = { readonly action: string; readonly form?: unknown; readonly variant?: string }
+
+const act = (desk: DrawDesk, { person, commandId, ...asked }: Asked, wish: Wish): Promise<Outcome> =>
+  handleCommand(desk.house, person, { id: commandId, matter: randomInspection.id, ...asked, ...wish })
+
+const no = (text: string): Refusal => refuse('guard.failed', { text })
+
+/**
+ * 拟定 with the bureau's own number: made here, its fingerprint put into the plan. One open draw for each plan item:
+ * whoever prepared two sheets could lock the better one.
+ */
+export async function planDraw(
+  desk: DrawDesk,
+  asked: Asked,
+  wish: { readonly variant: string; readonly plan: Omit<Plan, 'secret'> },
+): Promise<Outcome & { readonly sealed?: SealedSecret }> {
+  const rival = (await desk.openOf(wish.plan.planItem)).find(({ id }) => id !== asked.caseId)
+  if (rival)
+    return no(`计划事项“${wish.plan.planItem}”已有一次未完结的抽取（${rival.number ?? rival.id}），不得同时另行抽取`)
+  const sealed = await desk.secrets.seal(asked.caseId)
+  const form = { ...wish.plan, secret: sealed.fingerprint }
+  const outcome = await act(desk, asked, { action: 'plan', variant: wish.variant, form })
+  return outcome.ok ? { ...outcome, sealed } : outcome
+}
+
+/** 锁定: the sheet and its fingerprint as the plan makes them. */
+export const commitDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
+  computed(desk, asked, 'commit', async ({ plan }) => (plan ? commitmentOf(plan) : undefined))
+
+/** 计算结果: out of what has been made public and the bureau's own number. A lost number leaves only the voiding. */
+export const resolveDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
+  computed(desk, asked, 'result', async ({ plan, commit, event }, current) => {
+    if (!plan || !commit || !event) return undefined
+    const secret = plan.secret === undefined ? undefined : await desk.secrets.open(current.id, plan.secret)
+    if (plan.secret !== undefined && secret === undefined) return lost
+    const revealed = { sheet: commit.sheet, values: event.values, parties: revealedIn(current), secret }
+    return outcomeOf(commit.sheet, entropyOf(revealed))
+  })
+
+const lost = no('本机关随机数已遗失，或者与锁定时的指纹不符：请凭封存件恢复；封存件也已毁损的，应当作废本次抽取')
+
+/** 确认递补: who takes the place of the unit reported last, as the tickets say. */
+export const substituteClosed = (desk: DrawDesk, asked: Asked, opinion: string): Promise<Outcome> =>
+  computed(desk, asked, 'substitute', async ({ commit, result, closure, substitution }) => {
+    if (!commit || !result || !closure) return undefined
+    const closed = [...(substitution?.steps ?? []).map((step) => step.closed), closure.unit]
+    return { steps: stepsOf(commit.sheet, result.entropy, closed), opinion }
+  })
+
+type Compute = (forms: ReturnType<typeof filled>, current: Case) => Promise<object | Refusal | undefined>
+
+/** Acts with a form that nobody fills in. What cannot be computed yet is left to the engine, which knows why. */
+async function computed(desk: DrawDesk, asked: Asked, action: string, compute: Compute): Promise<Outcome> {
+  const current = await desk.read(asked.caseId)
+  if (!current) return refuse('case.unknown', { id: asked.caseId })
+  try {
+    const form = await compute(filled(current), current)
+    if (form && 'ok' in form) return form
+    return await act(desk, asked, form ? { action, form } : { action })
+  } catch (error) {
+    if (error instanceof DrawRefusal) return no(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,11 @@
+// The head of the journal is locked until commit, so that commit order is index order. Were the lock held while the
+// disk is waited for, acts would wait for one another's disk. A transaction of ours therefore commits without waiting,
+// which frees the head at once, and then waits, together with all others, until the log of the database is on the disk.
+// What a crash can lose is only the end of the journal that nobody was told of. Readers may see an act a moment before
+// it is safe; the publisher commits in the ordinary way before it signs, which makes everything before it safe too.
+
+/** Begins a transaction whose commit does not wait for the disk. */
+export const beginSql = 'begin; set local synchronous_commit = off'
+
+/** Commits it, and answers when it and all before it are on the disk (and on a synchronous standby, if there is one). */
+export const commitSql = `commit; select pg_logical_emit_message(true, 'zhunsheng', '')`
