@@ -20,6 +20,9 @@ export type FactLine = {
   readonly matter: string
   readonly version: Day
   readonly state: string
+  /** The record's last entry, and where it stands in the sealed journal. */
+  readonly n: number
+  readonly seal: number | null
 }
 
 /** `after` and `before` are cursors of a page's last and first line; `text` narrows by title or number of the record. */
@@ -113,9 +116,11 @@ export function figureView(reader: Reader, agency: string, hidden: readonly stri
     )
     const { rows } = await sql<FactLine>`
       select fact.measure, fact.on_day as "on", fact.until_day as "until", fact.value::text as value, fact.key,
-        fact.grp as "group", fact.twin, fact.case_id as "caseId", c.title, c.number, c.matter, c.version, c.state
+        fact.grp as "group", fact.twin, fact.case_id as "caseId", c.title, c.number, c.matter, c.version, c.state,
+        c.n, j.idx as seal
       from (select * from (${sql.join(branches, sql` union all `)}) fact order by ${sorting} limit ${limit}) fact
       join case_ c on c.agency_id = ${agency} and c.id = fact.case_id
+      left join journal j on j.agency_id = ${agency} and j.case_id = c.id and j.n = c.n
       order by ${sorting}`.execute(reader)
     return rows
   }

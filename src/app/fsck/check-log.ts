@@ -1,10 +1,15 @@
 import { examine } from '#app/journal/examine.ts'
+import { folderReader } from '#app/journal/log-folder.ts'
 import { sha256 } from '#app/journal/node-crypto.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
-import { folderSigner } from '#app/journal/signer.ts'
+import { type CheckpointSigner, folderSigner } from '#app/journal/signer.ts'
 import { rowsBetween, sameFrontier } from '#app/journal/tree.ts'
+import { readWitnessed, trustOf } from '#app/journal/verify-folder.ts'
+import { readWitnesses } from '#app/journal/witnesses.ts'
 import { equal, toHex } from '#domain/journal/bytes.ts'
+import { openCheckpoint } from '#domain/journal/checkpoint.ts'
 import { readCases } from '#domain/journal/log-cases.ts'
+import type { Sighting } from '#domain/journal/log-clock.ts'
 import { append, emptyFrontier, leafHash } from '#domain/journal/merkle.ts'
 import { type FsckFinding, found } from './findings.ts'
 
@@ -21,7 +26,8 @@ export async function checkLog(
 ): Promise<CheckedLog> {
   const head = await house.store.head()
   const findings: FsckFinding[] = []
-  const cases = readCases(sha256, house.kinds, [])
+  const signer = await folderSigner(house.keys, house.origin)
+  const cases = readCases(sha256, house.kinds, await sightingsOf(house, signer))
   let frontier = emptyFrontier
   let rowCount = 0
   for await (const rows of rowsBetween(house.store, 0, head.size)) {
@@ -43,7 +49,21 @@ export async function checkLog(
   }
   if (rowCount < head.size) findings.push(found('journal.index', { index: rowCount }))
   if (!sameFrontier(frontier, head)) findings.push(found('journal.head', { size: head.size, rows: frontier.size }))
-  const sound = await examine(house, await folderSigner(house.keys, house.origin))
+  const sound = await examine(house, signer)
   if ('code' in sound) findings.push(found('journal.published', { message: sound.message }))
   return { size: head.size, kinds: cases.kinds(), findings }
+}
+
+/** When which witness saw the log at which size; a note that does not hold says nothing here. */
+async function sightingsOf(house: JournalHouse, { origin, vkeys }: CheckpointSigner): Promise<Sighting[]> {
+  // A settings file out of form is the publisher's complaint; the records are checked all the same.
+  const witnesses = (await readWitnesses(house).catch(() => [])).map(({ verifier }) => verifier)
+  const { logKeys } = trustOf(vkeys)
+  const current = await folderReader(house.folder)('checkpoint')
+  return [...(await readWitnessed(house.folder)), ...(current ? [current] : [])].flatMap((note) => {
+    const opened = openCheckpoint(note, { origin, logKeys, witnesses, quorum: 0 })
+    if (!opened.ok) return []
+    const { size, cosignatures } = opened.value
+    return cosignatures.map(({ time }) => ({ size, time }))
+  })
 }

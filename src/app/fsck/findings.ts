@@ -3,47 +3,48 @@ const inEntry = (p: { caseId: string; n: number }): string => `办件 ${p.caseId
 
 /** Everything that a check of the records can find, in words that say what happened. */
 export const fsckFindings = {
-  'case.absent': (p: { caseId: string }) => `${inCase(p)}有留痕记录,却没有办件本身:办件行被删除`,
+  'case.absent': (p: { caseId: string }) => `${inCase(p)}有留痕记录，却没有办件本身：办件行被删除`,
   'case.matter': (p: { caseId: string; matter: string; version: string }) =>
-    `${inCase(p)}所属的事项“${p.matter}”(${p.version} 起施行的版本)不在本单位的事项清单中:事项或版本被改动`,
+    `${inCase(p)}所属的事项“${p.matter}”（${p.version} 起施行的版本）不在本单位的事项清单中：事项或版本被改动`,
   'case.column': (p: { caseId: string; columns: string }) =>
-    `${inCase(p)}的“${p.columns}”与逐条记录推算的结果不一致:办件行在库内被直接改动`,
-  'case.live': (p: { caseId: string }) => `${inCase(p)}存有的现状摘要与封存记录推算的不一致:办件行在库内被直接改动`,
+    `${inCase(p)}的“${p.columns}”与逐条记录推算的结果不一致：办件行在库内被直接改动`,
+  'case.live': (p: { caseId: string }) => `${inCase(p)}存有的现状摘要与封存记录推算的不一致：办件行在库内被直接改动`,
   'case.state': (p: { caseId: string }) => `${inCase(p)}现状的摘要与封存日志最后一条所载的不一致`,
-  'entry.missing': (p: { caseId: string; n: number }) => `${inEntry(p)}在封存日志中有,在办理记录中没有:办理记录被删除`,
-  'entry.unsealed': (p: { caseId: string; n: number }) => `${inEntry(p)}没有封存:绕过系统写入,或者封存记录被删除`,
-  'entry.order': (p: { caseId: string; n: number }) => `${inEntry(p)}的序号不连续:记录被删除、重复或者改动`,
+  'entry.missing': (p: { caseId: string; n: number }) =>
+    `${inEntry(p)}在封存日志中有，在办理记录中没有：办理记录被删除`,
+  'entry.unsealed': (p: { caseId: string; n: number }) => `${inEntry(p)}没有封存：绕过系统写入，或者封存记录被删除`,
+  'entry.order': (p: { caseId: string; n: number }) => `${inEntry(p)}的序号不连续：记录被删除、重复或者改动`,
   'entry.altered': (p: { caseId: string; n: number; what: string }) =>
-    `${inEntry(p)}的“${p.what}”与封存摘要不符:内容在封存之后被改动`,
+    `${inEntry(p)}的“${p.what}”与封存摘要不符：内容在封存之后被改动`,
   'entry.salt': (p: { caseId: string; n: number; what: string }) =>
-    `${inEntry(p)}的“${p.what}”缺少披露所需的盐,又没有封存(删除)登记:盐被删除`,
+    `${inEntry(p)}的“${p.what}”缺少披露所需的盐，又没有封存（删除）登记：盐被删除`,
   'entry.strange': (p: { caseId: string; n: number; what: string }) =>
-    `${inEntry(p)}中多出从未封存过的“${p.what}”:事后被直接加入`,
+    `${inEntry(p)}中多出从未封存过的“${p.what}”：事后被直接加入`,
   'entry.unknown-action': (p: { caseId: string; n: number; action: string }) =>
-    `${inEntry(p)}的办理动作“${p.action}”不在事项中:动作被改动`,
+    `${inEntry(p)}的办理动作“${p.action}”不在事项中：动作被改动`,
   'entry.digest': (p: { caseId: string; n: number }) =>
-    `${inEntry(p)}的封存日志里有无法对应任何内容的摘要:内容被删除,又没有封存(删除)登记`,
+    `${inEntry(p)}的封存日志里有无法对应任何内容的摘要：内容被删除，又没有封存（删除）登记`,
   'entry.link': (p: { caseId: string; n: number; what: string }) =>
-    `${inEntry(p)}的封存日志“${p.what}”与办理记录不一致:封存记录或办理记录被改动`,
+    `${inEntry(p)}的封存日志“${p.what}”与办理记录不一致：封存记录或办理记录被改动`,
   'facts.differ': (p: { caseId: string; missing: number; strange: number }) =>
-    `${inCase(p)}的统计事实与逐条推算的不一致:缺 ${p.missing} 条,多 ${p.strange} 条;统计数据被直接改动`,
+    `${inCase(p)}的统计事实与逐条推算的不一致：缺 ${p.missing} 条，多 ${p.strange} 条；统计数据被直接改动`,
   'clocks.differ': (p: { caseId: string; what: string }) =>
-    `${inCase(p)}的期限“${p.what}”与期限台账推算的不一致:期限被直接改动`,
-  'clock-events.differ': (p: { caseId: string }) => `${inCase(p)}的期限台账与办理记录不一致:台账被直接改动`,
+    `${inCase(p)}的期限“${p.what}”与期限台账推算的不一致：期限被直接改动`,
+  'clock-events.differ': (p: { caseId: string }) => `${inCase(p)}的期限台账与办理记录不一致：台账被直接改动`,
   'documents.differ': (p: { caseId: string; n: number }) =>
-    `${inEntry(p)}的文书清单或文号与办理记录不一致:文书被增删或者改动`,
+    `${inEntry(p)}的文书清单或文号与办理记录不一致：文书被增删或者改动`,
   'publications.differ': (p: { caseId: string; n: number }) =>
-    `${inEntry(p)}的公示清单或日期与办理记录不一致:公示被增删或者改动`,
-  'attachment.lost': (p: { sha256: string; reason: string }) => `佐证材料 ${p.sha256} 不能读取:${p.reason}`,
+    `${inEntry(p)}的公示清单或日期与办理记录不一致：公示被增删或者改动`,
+  'attachment.lost': (p: { sha256: string; reason: string }) => `佐证材料 ${p.sha256} 不能读取：${p.reason}`,
   'series.gap': (p: { series: string; year: number; running: number }) =>
-    `${p.year} 年“${p.series}”文号第 ${p.running} 号没有对应的文书:文书被删除或者文号被改动`,
-  'series.twice': (p: { number: string; times: number }) => `文号“${p.number}”用了 ${p.times} 次:文号被改动`,
-  'series.foreign': (p: { number: string }) => `文书的文号“${p.number}”不在任何文号序列中:文号被改动`,
-  'journal.index': (p: { index: number }) => `封存日志缺少第 ${p.index} 号:记录被删除或者编号被改动`,
-  'journal.leaf': (p: { index: number }) => `封存日志第 ${p.index} 号的内容与其叶哈希不符:记录在库内被改动`,
+    `${p.year} 年“${p.series}”文号第 ${p.running} 号没有对应的文书：文书被删除或者文号被改动`,
+  'series.twice': (p: { number: string; times: number }) => `文号“${p.number}”用了 ${p.times} 次：文号被改动`,
+  'series.foreign': (p: { number: string }) => `文书的文号“${p.number}”不在任何文号序列中：文号被改动`,
+  'journal.index': (p: { index: number }) => `封存日志缺少第 ${p.index} 号：记录被删除或者编号被改动`,
+  'journal.leaf': (p: { index: number }) => `封存日志第 ${p.index} 号的内容与其叶哈希不符：记录在库内被改动`,
   'journal.head': (p: { size: number; rows: number }) =>
-    `日志头(${p.size} 条)与 ${p.rows} 条封存记录推算的树不一致:日志头或记录被改动`,
-  'journal.chain': (p: { message: string }) => `封存日志:${p.message}`,
+    `日志头（${p.size} 条）与 ${p.rows} 条封存记录推算的树不一致：日志头或记录被改动`,
+  'journal.chain': (p: { message: string }) => `封存日志：${p.message}`,
   'journal.published': (p: { message: string }) => p.message,
 } as const
 

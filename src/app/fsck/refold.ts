@@ -78,7 +78,7 @@ export function refold(matter: Matter, records: CaseRecords): Refolded {
 
 /** The case after one more entry; null where the matter knows no such action. */
 function next(matter: Matter, current: Case | null, entry: Entry): Case | null {
-  if (isRedaction(entry)) return current && { ...current, n: entry.n }
+  if (isRedaction(entry)) return current && evolve(matter, current, entry)
   if (!matter.actions[entry.action]) return null
   try {
     return evolve(matter, current, entry)

@@ -1,29 +1,32 @@
 import { equal } from '#domain/journal/bytes.ts'
 import { type Checkpoint, openCheckpoint } from '#domain/journal/checkpoint.ts'
 import type { Frontier } from '#domain/journal/merkle.ts'
+import { cover } from '#domain/journal/merkle-proof.ts'
+import { tileHashes } from '#domain/journal/tile-io.ts'
+import { TILE_WIDTH } from '#domain/journal/tiles.ts'
 import { parseVerifier } from '#domain/journal/verifier.ts'
 import { folderReader } from './log-folder.ts'
 import { nodeAlgorithms } from './node-algorithms.ts'
 import { sha256 } from './node-crypto.ts'
 import type { JournalHouse } from './ports.ts'
 import type { CheckpointSigner } from './signer.ts'
-import { frontierFromTiles, type Grown, growFromRows, rootOfFrontier, sameFrontier, treeOfRows } from './tree.ts'
+import { type Grown, growFromRows, rootOfFrontier, sameFrontier, treeOfRows } from './tree.ts'
 
 const stop = '已停止一切写入。'
 
 /** Why a bureau's journal cannot go on. Each stops every act until a person has cleared it. */
 export const journalFaults = {
   'journal.behind': (p: { size: number; published: number }) =>
-    `数据库中的封存记录只有 ${p.size} 条,而已公布的检查点有 ${p.published} 条:数据库被截断,或者恢复了旧备份。${stop}` +
-    '请用已公布的目录补回缺少的记录,不得重新编号。',
+    `数据库中的封存记录只有 ${p.size} 条，而已公布的检查点有 ${p.published} 条：数据库被截断，或者恢复了旧备份。${stop}` +
+    '请用已公布的目录补回缺少的记录，不得重新编号。',
   'journal.forked': (p: { published: number }) =>
-    `数据库中前 ${p.published} 条封存记录算出的树根,与已公布的检查点不同:公布之后历史被改写。${stop}`,
+    `数据库中前 ${p.published} 条封存记录算出的树根，与已公布的检查点不同：公布之后历史被改写。${stop}`,
   'journal.entry-altered': (p: { index: number }) =>
-    `数据库中第 ${p.index} 号封存记录的内容与其叶哈希不符:记录在库内被改动。${stop}`,
-  'journal.entry-missing': (p: { index: number }) => `数据库中缺少第 ${p.index} 号封存记录:记录被删除。${stop}`,
+    `数据库中第 ${p.index} 号封存记录的内容与其叶哈希不符：记录在库内被改动。${stop}`,
+  'journal.entry-missing': (p: { index: number }) => `数据库中缺少第 ${p.index} 号封存记录：记录被删除。${stop}`,
   'journal.head': (p: { size: number }) =>
-    `数据库中日志头(${p.size} 条)与各条封存记录推算的不一致:日志头或记录被改动。${stop}`,
-  'journal.checkpoint': (p: { reason: string }) => `已公布的检查点文件不予采信:${p.reason}。${stop}`,
+    `数据库中日志头（${p.size} 条）与各条封存记录推算的不一致：日志头或记录被改动。${stop}`,
+  'journal.checkpoint': (p: { reason: string }) => `已公布的检查点文件不予采信：${p.reason}。${stop}`,
 } as const
 
 export type JournalFaultCode = keyof typeof journalFaults
@@ -43,31 +46,32 @@ export type Sound = {
 }
 
 /**
- * Does the database still follow what was published and signed? Quick where the published tiles are whole (only the
- * rows since are read); otherwise every row is read, to tell damaged tiles from an altered database.
+ * Does the database still follow what was published and signed? Quick where the published tiles are whole: only the
+ * rows out of which files will be written are read, those since and those that share a bundle with them. Otherwise, or
+ * on demand, every row is read, to tell damaged tiles from an altered database.
  */
 export async function examine(
   house: Pick<JournalHouse, 'store' | 'folder'>,
   signer: CheckpointSigner,
+  options: { readonly everyRow?: boolean } = {},
 ): Promise<Sound | JournalFault> {
   const read = folderReader(house.folder)
-  const [head, signed, published, file] = [
-    await house.store.head(),
-    await signer.last(),
-    await house.store.published(),
-    await read('checkpoint'),
-  ]
+  // The head last: a server that goes on meanwhile must not seem to have published more than the database holds.
+  const file = await read('checkpoint')
+  const signed = await signer.last()
+  const published = await house.store.published()
+  const head = await house.store.head()
   const opened = file && openOwn(file, signer)
   if (opened && !opened.ok) return fault('journal.checkpoint', { reason: opened.message })
   const checkpoint = opened ? opened.value : null
   const anchors = [checkpoint, signed, published].filter((anchor) => anchor !== null && anchor.size > 0)
   const largest = Math.max(0, ...anchors.map((anchor) => anchor!.size))
   if (largest > head.size) return fault('journal.behind', { size: head.size, published: largest })
-  const quick = checkpoint && (await quickTree(house, checkpoint, head.size))
-  if (quick && 'frontier' in quick && sameFrontier(quick.frontier, head) && largest === checkpoint.size) {
+  const tiles = checkpoint && (await publishedTree(house, checkpoint))
+  if (tiles && !options.everyRow && largest === checkpoint.size && (await leadsTo(house.store, tiles, head))) {
     return { head, checkpoint, tilesDamaged: false }
   }
-  return examineRows(house, head, anchors as Checkpoint[], checkpoint, quick !== null)
+  return examineRows(house, head, anchors as Checkpoint[], checkpoint, tiles !== null)
 }
 
 /** Every row, compared with every size that was ever signed. */
@@ -92,18 +96,37 @@ async function examineRows(
   return { head, checkpoint, tilesDamaged: checkpoint !== null && !tilesHold }
 }
 
-/** The tree of the published tiles, grown by the rows since; null where the tiles do not carry the checkpoint. */
-async function quickTree(
-  { store, folder }: Pick<JournalHouse, 'store' | 'folder'>,
+type PublishedTree = {
+  /** Right edge at the checkpoint. */
+  readonly edge: Frontier
+  /** Right edge at the last full bundle before it. */
+  readonly full: Frontier
+}
+
+/** The tree of the published tiles; null where they do not carry the checkpoint. */
+async function publishedTree(
+  { folder }: Pick<JournalHouse, 'folder'>,
   { size, root }: Checkpoint,
-  end: number,
-): Promise<Grown | null> {
+): Promise<PublishedTree | null> {
   try {
-    const frontier = await frontierFromTiles(sha256, size, folderReader(folder))
-    return equal(rootOfFrontier(frontier), root) ? await growFromRows(store, frontier, end) : null
+    const hashAt = tileHashes(sha256, size, folderReader(folder))
+    const edgeAt = async (end: number): Promise<Frontier> => ({
+      size: end,
+      hashes: await Promise.all(cover(0, end).map(async ({ level, index }) => hashAt(level, index))),
+    })
+    const edge = await edgeAt(size)
+    return equal(rootOfFrontier(edge), root) ? { edge, full: await edgeAt(size - (size % TILE_WIDTH)) } : null
   } catch {
     return null
   }
+}
+
+/** Do the rows from the last full bundle on make the published edge, and those since the head? */
+async function leadsTo(store: JournalHouse['store'], { edge, full }: PublishedTree, head: Frontier): Promise<boolean> {
+  const shared = await growFromRows(store, full, edge.size)
+  if (!('frontier' in shared) || !sameFrontier(shared.frontier, edge)) return false
+  const since = await growFromRows(store, edge, head.size)
+  return 'frontier' in since && sameFrontier(since.frontier, head)
 }
 
 /** The log's own checkpoint file, signed by one of its present keys. */

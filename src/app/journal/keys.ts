@@ -28,7 +28,7 @@ export async function readKey(path: string): Promise<HeldKey | null> {
   const bytes = fromBase64(encoded)
   if (bytes?.length !== 33) throw new Error(`密钥文件 ${path} 已损坏`)
   const held = heldKey(name, bytes[0]!, bytes.subarray(1))
-  if (held.key.id !== id) throw new Error(`密钥文件 ${path} 已损坏:编号与内容不符`)
+  if (held.key.id !== id) throw new Error(`密钥文件 ${path} 已损坏：编号与内容不符`)
   return held
 }
 

@@ -43,7 +43,9 @@ export async function publish(house: JournalHouse, options: PublishOptions = {})
 async function publishAlone(house: JournalHouse, options: PublishOptions): Promise<PublishOutcome> {
   step('publish.locked')
   const signer = await folderSigner(house.keys, house.origin)
-  const sound = await examine(house, signer)
+  const twin = options.rewrite ? 0 : await twinSize(twinFolder(house.folder))
+  // No row goes into a file that was not looked at first: an altered one would spoil what was sound.
+  const sound = await examine(house, signer, { everyRow: twin < (await house.store.published()).size })
   await house.store.hold('code' in sound ? sound.message : null)
   if ('code' in sound) return { status: 'refused', fault: sound }
   step('publish.checked')
@@ -55,12 +57,12 @@ async function publishAlone(house: JournalHouse, options: PublishOptions): Promi
   const oldSize = tilesDamaged || options.rewrite ? 0 : (checkpoint?.size ?? 0)
   const root = rootOfFrontier(head)
   await grow(house, oldSize, size, root, options.progress)
-  await growTwin(house, size)
+  await growTwin(house, twin, size)
   step('publish.compared')
 
   const before = await house.store.published()
   const first = before.size === 0 ? { size: 0, root: emptyRoot(sha256) } : before
-  if (!(await house.store.publish(first, { size, root }))) throw new Error('E_PUBLISH: 另一进程刚刚公布过,请稍后再试')
+  if (!(await house.store.publish(first, { size, root }))) throw new Error('E_PUBLISH: 另一进程刚刚公布过，请稍后再试')
   step('publish.recorded')
   const note = await signer.sign({ size, root })
   step('publish.signed')
@@ -85,7 +87,7 @@ async function grow(
   await writeGrowth(growth)
   step('publish.files-written')
   const wrong = await readBack(growth)
-  if (wrong !== null) throw new Error(`E_READ_BACK: 写入后读回不一致:${wrong}`)
+  if (wrong !== null) throw new Error(`E_READ_BACK: 写入后读回不一致：${wrong}`)
   step('publish.read-back')
   const written = await frontierFromTiles(sha256, newSize, folderReader(folder))
   if (!equal(rootOfFrontier(written), root)) throw new Error('E_READ_BACK: 由已写文件重算的树根与数据库的不一致')
@@ -96,16 +98,16 @@ const twinFolder = (folder: string): string => join(folder, 'sm3')
 /** Origin of the twin log: same entries, tree under SM3 (GB/T 32905). */
 export const twinOrigin = (origin: string): string => `${origin}-sm3`
 
-/** Brings the twin's files to the same size; where they do not carry their own last root, they are written anew. */
-async function growTwin({ store, folder }: JournalHouse, newSize: number): Promise<void> {
+/** Brings the twin's files to the same size. */
+async function growTwin({ store, folder }: JournalHouse, oldSize: number, newSize: number): Promise<void> {
   const twin = twinFolder(folder)
-  const oldSize = await twinSize(twin)
   const growth = { hash: sm3, folder: twin, store, oldSize, newSize }
   await writeGrowth(growth)
   const wrong = await readBack(growth)
-  if (wrong !== null) throw new Error(`E_READ_BACK: 写入后读回不一致:sm3/${wrong}`)
+  if (wrong !== null) throw new Error(`E_READ_BACK: 写入后读回不一致：sm3/${wrong}`)
 }
 
+/** The size that the twin's files carry; 0 where they do not carry their own last root and are to be written anew. */
 async function twinSize(twin: string): Promise<number> {
   const text = await readText(join(twin, 'checkpoint'))
   const last = text === null ? null : parseCheckpoint(`${text.slice(0, text.indexOf('\n\n'))}\n`)

@@ -26,7 +26,7 @@ export function startPublisher(house: JournalHouse, options: PublisherOptions = 
       const line = tellOf(await publish(house, { refresh: await isStale(house) }))
       if (line !== null) log(line)
     } catch (error) {
-      if (!isStopped) log(`封存日志未能公布,将在一分钟后重试:${(error as Error).message}`)
+      if (!isStopped) log(`封存日志未能公布，将在一分钟后重试：${(error as Error).message}`)
     }
     if (isStopped) return
     timer = setTimeout(() => {
@@ -47,7 +47,7 @@ export function startPublisher(house: JournalHouse, options: PublisherOptions = 
 function tellOf(outcome: PublishOutcome): string | null {
   if (outcome.status === 'refused') return outcome.fault.message
   if (outcome.status !== 'published') return null
-  return `封存日志已公布至 ${outcome.size} 条,见证签名 ${outcome.cosignatures} 个`
+  return `封存日志已公布至 ${outcome.size} 条，见证签名 ${outcome.cosignatures} 个`
 }
 
 /** True when a witness on the network has not cosigned for a day, or not the last checkpoint. */

@@ -104,7 +104,7 @@ const quoted = (digests: readonly string[]): string =>
  * @throws RangeError when the case is not 32 hex digits or the entry is longer than a bundle can hold
  */
 export function writeEntry({ caseId, n, prev, at, kind, live, add, del, ev }: Link): { text: string; leaf: string } {
-  if (!CASE.test(caseId)) throw new RangeError(`E_ENTRY: 办件编号应为 32 位十六进制数,现为“${caseId}”`)
+  if (!CASE.test(caseId)) throw new RangeError(`E_ENTRY: 办件编号应为 32 位十六进制数，现为“${caseId}”`)
   const text =
     `{"add":[${quoted(add)}],"case":"${caseId}","del":[${quoted(del)}],"ev":[${quoted(ev)}],"kind":"${kind}","n":${n},` +
     `"prev":${prev === null ? 'null' : `"${prev}"`},"state":"${stateOf(live)}","t":"${toWholeSeconds(at)}",` +

@@ -30,7 +30,7 @@ export async function folderSigner(folder: string, name: string): Promise<Checkp
     const text = await readText(path)
     if (text === null) return null
     const checkpoint = parseCheckpoint(text)
-    if (!checkpoint.ok) throw new Error(`签名记录 ${path} 已损坏:${checkpoint.message}`)
+    if (!checkpoint.ok) throw new Error(`签名记录 ${path} 已损坏：${checkpoint.message}`)
     return checkpoint.value
   }
   return {
@@ -40,10 +40,10 @@ export async function folderSigner(folder: string, name: string): Promise<Checkp
     async sign({ size, root }) {
       const before = await last()
       if (before && size < before.size) {
-        throw new SignerRefusal(`拒绝签署:已签署过 ${before.size} 条的检查点,不能再签 ${size} 条的`)
+        throw new SignerRefusal(`拒绝签署：已签署过 ${before.size} 条的检查点，不能再签 ${size} 条的`)
       }
       if (before && size === before.size && !equal(root, before.root)) {
-        throw new SignerRefusal(`拒绝签署:已为同样 ${size} 条签署过另一个树根`)
+        throw new SignerRefusal(`拒绝签署：已为同样 ${size} 条签署过另一个树根`)
       }
       const text = formatCheckpoint({ origin, size, root })
       // First remembered, then given away: a signature that is out in the world is never forgotten here.

@@ -48,7 +48,7 @@ export async function verifyFolder(folder: string, trust: FolderTrust = {}): Pro
 }
 
 /** Cosigned checkpoints that the log keeps beside itself: each must still be a beginning of it. */
-async function readWitnessed(folder: string): Promise<Uint8Array[]> {
+export async function readWitnessed(folder: string): Promise<Uint8Array[]> {
   const names = await readdir(join(folder, 'witnessed')).catch(() => [])
   const read = folderReader(folder)
   const notes = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map((name) => read(`witnessed/${name}`)))

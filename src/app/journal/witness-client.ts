@@ -98,11 +98,11 @@ async function ask(house: JournalHouse, witness: Witness, note: Note, old: numbe
       known === null
         ? `见证人拒绝见证(${response.status}):${text}`
         : known > size
-          ? `见证人见过 ${known} 条的日志,现在只有 ${size} 条:日志被截断或者恢复了旧备份`
-          : `见证人见过同样 ${known} 条但树根不同的日志:历史被改写`
+          ? `见证人见过 ${known} 条的日志，现在只有 ${size} 条：日志被截断或者恢复了旧备份`
+          : `见证人见过同样 ${known} 条但树根不同的日志：历史被改写`
     return { signatures: [], problem, ...(known === null ? {} : { known }) }
   } catch (error) {
-    return { signatures: [], problem: `联系不上见证人:${(error as Error).message}` }
+    return { signatures: [], problem: `联系不上见证人：${(error as Error).message}` }
   }
 }
 

@@ -18,7 +18,7 @@ export async function readWitnesses({ witnesses: file }: Pick<JournalHouse, 'wit
   const text = await readText(file)
   if (text === null) return []
   const parsed = setting.safeParse(jsonOf(text))
-  if (!parsed.success) throw new Error(`见证人设置 ${file} 格式不对,应为 [{"url":"http://…","vkey":"名称+编号+公钥"}]`)
+  if (!parsed.success) throw new Error(`见证人设置 ${file} 格式不对，应为 [{"url":"http://…","vkey":"名称+编号+公钥"}]`)
   return parsed.data.map(({ url, vkey }) => {
     const verifier = parseVerifier(sha256, vkey, nodeAlgorithms)
     if (!verifier.ok) throw new Error(`见证人设置 ${file}:${verifier.message}`)

@@ -32,9 +32,9 @@ export const fsckCommand: CommandLine = {
     if (unlisted > 0) print(`另有 ${unlisted} 项未列出`)
     print(
       `已核对 ${report.cases} 件办件、${report.entries} 次记录、${report.size} 条封存、${report.files} 份材料` +
-        `(依法封存 ${report.sealed} 项)，用时 ${seconds} 秒:` +
+        `（依法封存 ${report.sealed} 项），用时 ${seconds} 秒：` +
         (report.ok ? '全部相符' : `发现 ${report.faults} 处不符`) +
-        (report.doubts > 0 ? `,${report.doubts} 处存疑` : ''),
+        (report.doubts > 0 ? `，${report.doubts} 处存疑` : ''),
     )
     return report.ok ? 0 : 1
   },

@@ -1,16 +1,21 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkBundle, type ProofBundle, parseBundle } from '#app/journal/bundle.ts'
+import { checkJournal } from '#app/journal/check-journal.ts'
 import { exportLog } from '#app/journal/export-log.ts'
 import { sha256 } from '#app/journal/node-crypto.ts'
 import { proofOf, readHead } from '#app/journal/proof.ts'
 import { type PublishOptions, publish } from '#app/journal/publish.ts'
 import { receiptOf } from '#app/journal/receipts.ts'
+import { RedactionRefusal } from '#app/journal/redact.ts'
 import { trustOf, verifyFolder } from '#app/journal/verify-folder.ts'
 import { importCosignatures, witnessRequest } from '#app/journal/witness-client.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
 import { journalOf } from '#db/journal.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
+import { redact } from '#db/journal-redact.ts'
+import { ReplayRefusal, replayJournal } from '#db/journal-replay.ts'
+import { types } from '#db/types.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
 import { readGiven } from './draw.ts'
@@ -20,7 +25,7 @@ export const journalCommand: CommandLine = {
   name: 'journal',
   summary: '封存日志：公布、导出、核验、出具存证、交见证人见证',
   usage:
-    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES',
+    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES | replay DIR | redact CASE PATH,… --basis TEXT --as PERSON',
   options: {
     out: { type: 'string' },
     vkey: { type: 'string' },
@@ -29,6 +34,8 @@ export const journalCommand: CommandLine = {
     'max-age': { type: 'string' },
     rewrite: { type: 'boolean' },
     witness: { type: 'string' },
+    basis: { type: 'string' },
+    as: { type: 'string' },
   },
   async run(context) {
     const [verb, ...rest] = context.positionals
@@ -86,6 +93,32 @@ const verbs: Readonly<Record<string, Verb>> = {
       const receipt = await receiptOf(journalOf(await context.openBureau()), caseId, Number(n))
       if (!receipt) throw new Wanting('case.unknown', `没有办件 ${caseId} 的第 ${n} 次记录`)
       return say(context, receipt, receipt.text)
+    },
+  },
+  replay: {
+    words: 1,
+    async run(context, [folder]) {
+      const bureau = await context.openBureau()
+      const owner = bureau.database.ownerPool({ max: 1, types })
+      const put = await replayJournal(owner, bureau.profile.id, folder).catch((error) => {
+        throw error instanceof ReplayRefusal ? new Wanting('journal.replay', error.message) : error
+      })
+      await owner.end()
+      const fault = await checkJournal(journalOf(bureau))
+      if (fault) throw new Wanting(fault.code, fault.message)
+      return say(context, { ok: true, put }, `已补回 ${put} 条封存记录；请再执行 fsck，列出仍缺的办理记录`)
+    },
+  },
+  redact: {
+    words: 2,
+    async run(context, [caseId, paths]) {
+      const [basis, approver] = [textOption(context.values, 'basis'), textOption(context.values, 'as')]
+      if (!basis || !approver) throw new Misuse('须给出 --basis 法律依据 和 --as 批准人')
+      const bureau = await context.openBureau()
+      const done = await redact(bureau, { caseId, paths: paths.split(','), basis, approver }).catch((error) => {
+        throw error instanceof RedactionRefusal ? new Wanting('journal.redact', error.message) : error
+      })
+      return say(context, { ok: true, ...done }, `已删除 ${done.sealed} 项内容，摘要仍在，登记为第 ${done.n} 次记录`)
     },
   },
   request: {

@@ -1,5 +1,6 @@
 import type { AppointmentLine, SealPlace } from '#db/case.view.ts'
 import type { Entry } from '#domain/engine/case.ts'
+import { actionLabel } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { roles } from '#domain/engine/roles.ts'
 import { fieldsOf } from '../fields.ts'
@@ -29,7 +30,7 @@ export function entryPage(site: Site, { entry, matter, title, of, people, appoin
   const action = matter.actions[entry.action]
   const fields = action?.form && entry.form ? fieldsOf(matter, action.form, entry.form) : []
   return html`
-<h1>${action?.label ?? entry.action}${lateMark(entry)}</h1>
+<h1>${actionLabel(matter, entry.action)}${lateMark(entry)}</h1>
 <p>${title}：第 ${entry.n} 次记录，共 ${of} 次。</p>
 ${facts([
   ['办理人', actorName(entry, people)],

@@ -4,7 +4,7 @@ import type { Figure } from '#domain/figures/figure.ts'
 import type { Printed } from '#domain/report/print-figure.ts'
 import { type FigurePart, partMark } from '../formula.ts'
 import { type Html, html } from '../html.ts'
-import { address, basisList, recordPath } from '../links.ts'
+import { address, basisList, entryPath, recordPath } from '../links.ts'
 import { empty, facts, filterForm, kindBadge, kindMeaning, pager, tableBox } from '../parts.ts'
 import type { Site } from '../site.ts'
 import { groupDigits, groupText, momentText, periodText, plainDecimal, spanText } from '../words.ts'
@@ -126,6 +126,7 @@ function recordTable(site: Site, subject: Subject, { part, text, page, summary, 
     ...(grouped ? ['分组'] : []),
     ...(valued ? ['数值'] : []),
     ...(keyed ? ['去重依据'] : []),
+    '封存号',
   ]
   return html`
 <h2 id="records">记录${subject.parts.length > 1 ? partMark(part) : ''}</h2>
@@ -163,12 +164,16 @@ function lineRow(
   show: { numbered: boolean; keyed: boolean; grouped: boolean; valued: boolean },
 ): Html {
   if (site.isSealed(line)) {
-    return html`<tr><td>不公开</td><td><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></td>${show.numbered ? html`<td></td>` : ''}${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}</tr>`
+    return html`<tr><td>不公开</td><td><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></td>${show.numbered ? html`<td></td>` : ''}${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}${sealCell(line)}</tr>`
   }
   return html`<tr><td class="day">${spanText(line.on, line.until)}</td>
 <td class="long"><a href="${recordPath(line.caseId)}">${line.title}</a></td>${show.numbered ? html`<td>${line.number ?? ''}</td>` : ''}
-${show.grouped ? html`<td>${groupText(site.matter(line.matter), line.group)}</td>` : ''}${show.valued ? html`<td class="n">${line.value === null ? '' : groupDigits(plainDecimal(line.value))}</td>` : ''}${show.keyed ? html`<td>${line.key ?? ''}</td>` : ''}</tr>`
+${show.grouped ? html`<td>${groupText(site.matter(line.matter), line.group)}</td>` : ''}${show.valued ? html`<td class="n">${line.value === null ? '' : groupDigits(plainDecimal(line.value))}</td>` : ''}${show.keyed ? html`<td>${line.key ?? ''}</td>` : ''}${sealCell(line)}</tr>`
 }
+
+/** Where the record's last entry stands in the sealed journal. */
+const sealCell = (line: FactLine): Html =>
+  html`<td class="n">${line.seal === null ? '' : html`<a href="${entryPath(line.caseId, line.n)}">${line.seal}</a>`}</td>`
 
 const asOfForm = (subject: Subject): Html => html`
 <details><summary>按某一时刻的记录查看</summary>

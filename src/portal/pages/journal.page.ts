@@ -26,7 +26,12 @@ export const journalPage = ({ size, gaps, published, vkeys, witnesses }: Journal
 <h1>封存日志</h1>
 <p>每一次办理都在同一事务中封存为日志的一条，只存加盐摘要，不存内容。已公布的部分不能更改、删除、插入而不被任何持有旧检查点的人发现。</p>
 ${facts([
-  ['已封存', gaps === 0 ? `${size} 条，序号连续，缺 0 条` : html`<strong>${size} 条，缺 ${gaps} 条：记录被删除，请立即核查</strong>`],
+  [
+    '已封存',
+    gaps === 0
+      ? `${size} 条，序号连续，缺 0 条`
+      : html`<strong>${size} 条，缺 ${gaps} 条：记录被删除，请立即核查</strong>`,
+  ],
   ['已公布', published ? `${published.size} 条` : '尚未公布'],
   ...(published ? ([['检查点根', html`<code>${published.root}</code>`]] as const) : []),
 ])}

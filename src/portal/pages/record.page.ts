@@ -1,5 +1,6 @@
 import type { CaseRecord, ContributedFact } from '#db/case.view.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
+import { actionLabel } from '#domain/engine/evolve.ts'
 import { asList, type Matter, stateLabel } from '#domain/engine/matter.ts'
 import { fieldsOf } from '../fields.ts'
 import { type Html, html } from '../html.ts'
@@ -54,7 +55,7 @@ ${record.facts.length ? factTable(site, record.facts) : empty(notCounted(current
 ${entries.map(
   (
     entry,
-  ) => html`<li><a class="act" href="${entryPath(current.id, entry.n)}">${entry.n}. ${matter.actions[entry.action]?.label ?? entry.action}</a>${lateMark(entry)}
+  ) => html`<li><a class="act" href="${entryPath(current.id, entry.n)}">${entry.n}. ${actionLabel(matter, entry.action)}</a>${lateMark(entry)}
 <br>${actorName(entry, record.people)}（${roleTitle(entry)}）
 <br><span class="note">办理 ${momentText(entry.happenedAt)}；记录 ${momentText(entry.recordedAt)}${sealText(record, entry.n)}</span></li>`,
 )}

@@ -1,8 +1,9 @@
 import { checkBundle, parseBundle } from '../../app/journal/bundle.ts'
 import { toHex } from '../../domain/journal/bytes.ts'
+import { parseCheckpoint } from '../../domain/journal/checkpoint.ts'
 import { leafHash } from '../../domain/journal/merkle.ts'
-import type { NoteVerifier } from '../../domain/journal/note.ts'
-import { decodeBundle } from '../../domain/journal/tiles.ts'
+import { type NoteVerifier, parseNote } from '../../domain/journal/note.ts'
+import { decodeBundle, TILE_WIDTH, tileAt, tilePath } from '../../domain/journal/tiles.ts'
 import { fromUtf8 } from '../../domain/journal/utf8.ts'
 import { parseVerifier } from '../../domain/journal/verifier.ts'
 import { verifyLog } from '../../domain/journal/verify-log.ts'
@@ -126,18 +127,12 @@ async function checkReceipt(text: string, files: FileList | null): Promise<void>
     throw new Error('回执应为一行：zs-receipt/1 日志名 序号 散列。')
   if (!files?.length) throw new Error('请先在上面选入日志目录。')
   const read = folderFiles(files)
-  const group = Math.floor(index / 256)
-  const name = tileName(group)
-  const all = [...files].map((file) => file.webkitRelativePath.split('/').slice(1).join('/'))
-  const path = all.includes(`tile/entries/${name}`)
-    ? `tile/entries/${name}`
-    : all
-        .filter((one) => one.startsWith(`tile/entries/${name}.p/`))
-        .sort()
-        .pop()
-  const bytes = path ? await read(path) : null
-  const entries = bytes && path ? decodeBundle(bytes, widthOf(path)) : null
-  const entry = entries?.[index % 256]
+  const note = parseNote((await read('checkpoint')) ?? new Uint8Array())
+  const head = note.ok ? parseCheckpoint(note.value.text) : note
+  if (!head.ok) throw new Error(`所选目录中没有可读的检查点：${head.message}。`)
+  if (head.value.origin !== origin)
+    throw new Error(`回执属于日志“${origin}”，所选的是另一部日志“${head.value.origin}”。`)
+  const entry = await entryAt(read, head.value.size, index)
   if (!entry) throw new Error(`所选日志中没有第 ${index} 号记录：日志比回执短，或者被截断。`)
   const found = toHex(leafHash(sha256, entry))
   say(
@@ -148,15 +143,19 @@ async function checkReceipt(text: string, files: FileList | null): Promise<void>
   )
 }
 
-/** A full bundle holds 256 entries; a partial one says how many in its name. */
-const widthOf = (path: string): number => Number(/\.p\/(\d+)$/.exec(path)?.[1] ?? 256)
-
-function tileName(group: number): string {
-  const parts: string[] = [String(group % 1000).padStart(3, '0')]
-  for (let rest = Math.floor(group / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
-    parts.unshift(`x${String(rest % 1000).padStart(3, '0')}`)
+/** One entry of a log of `size`; null where the log does not have it. A partial bundle may have become a full one. */
+async function entryAt(
+  read: (path: string) => Promise<Uint8Array | null>,
+  size: number,
+  index: number,
+): Promise<Uint8Array | null> {
+  const bundle = tileAt(size, 'entries', Math.floor(index / TILE_WIDTH))
+  if (!bundle) return null
+  for (const width of [bundle.width, TILE_WIDTH]) {
+    const bytes = await read(tilePath({ ...bundle, width }))
+    if (bytes) return (index < size && decodeBundle(bytes, width)?.[index % TILE_WIDTH]) || null
   }
-  return parts.join('/')
+  return null
 }
 
 const chosen = (id: string): FileList | null => place<HTMLInputElement>(id).files

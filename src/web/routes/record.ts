@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { CaseRecord } from '#db/case.view.ts'
+import { actionLabel } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { openFiles } from '../../portal/fields.ts'
 import { recordPath } from '../../portal/links.ts'
@@ -30,7 +31,7 @@ export function recordRoutes(app: Hono, web: Web): void {
       web.cases.appointment(entry.grant.appointment),
       web.cases.sealedText(current.id, entry.n),
     ])
-    const label = matter.actions[entry.action]?.label ?? entry.action
+    const label = actionLabel(matter, entry.action)
     return present(
       c,
       web,

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { CompiledQuery, sql } from 'kysely'
+import { planRedaction, RedactionRefusal, type RedactionWish } from '#app/journal/redact.ts'
+import { dayOf, type Instant } from '#domain/calendar/day.ts'
+import type { Grant } from '#domain/engine/case.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
+import { appendSql } from './append.sql.ts'
+import { fsckSource } from './journal-fsck.ts'
+import { caseRow, entryRow } from './rows.ts'
+import type { Reader } from './schema.ts'
+
+export type Redacted = {
+  readonly caseId: string
+  readonly n: number
+  /** Digests whose contents are gone. */
+  readonly sealed: number
+  readonly receipt: { readonly index: number; readonly leaf: string }
+}
+
+type Parts = {
+  readonly reader: Reader
+  readonly profile: { readonly id: string }
+  readonly house: { readonly matters: MatterBook; readonly clock: { now(): Instant } }
+}
+
+/**
+ * Deletes salts and values of a case (个人信息保护法 Art. 47) and records in the journal which digests, on what basis and
+ * who approved: one transaction. Every hash and proof stays valid. The approver must hold 审批负责人 today.
+ * @throws RedactionRefusal
+ */
+export async function redact(
+  { reader, profile, house }: Parts,
+  wish: Pick<RedactionWish, 'caseId' | 'paths' | 'basis' | 'approver'>,
+): Promise<Redacted> {
+  const agency = profile.id
+  if (wish.basis.trim() === '') throw new RedactionRefusal('须写明删除的法律依据')
+  const at = house.clock.now()
+  return reader.transaction().execute(async (tx) => {
+    await sql`select 1 from case_ where agency_id = ${agency} and id = ${wish.caseId} for update`.execute(tx)
+    const records = await fsckSource(tx, agency).one(wish.caseId)
+    const matter = records?.row && house.matters.version(records.row.current.matter, records.row.current.version)
+    if (!records || !matter) throw new RedactionRefusal(`没有办件 ${wish.caseId}`)
+    const grant = await grantOf(tx, agency, wish.approver, at)
+    const plan = planRedaction(matter, records, { ...wish, grant, at, commandId: randomUUID() })
+    const { entry, after, sealed, deletions } = plan
+    await sql`select redact_contents(${agency}, ${wish.caseId}, ${JSON.stringify(deletions)}::jsonb)`.execute(tx)
+    await tx.executeQuery(
+      CompiledQuery.raw(appendSql, [
+        agency,
+        JSON.stringify([caseRow(after, sealed)]),
+        JSON.stringify([entryRow(entry, sealed.salts)]),
+        '[]',
+      ]),
+    )
+    const { rows } = await sql<{ first: number }>`
+      select journal_append(${agency}, array[${Buffer.from(sealed.text)}]::bytea[], array[${wish.caseId}]::text[],
+        array[${entry.n}]::integer[]) as first`.execute(tx)
+    const count = deletions.filter(({ salt }) => salt !== undefined).length
+    return { caseId: wish.caseId, n: entry.n, sealed: count, receipt: { index: rows[0]!.first, leaf: sealed.leaf } }
+  })
+}
+
+/** The appointment by which a person may approve a deletion today. */
+async function grantOf(reader: Reader, agency: string, person: string, at: Instant): Promise<Grant> {
+  const today = dayOf(at)
+  const held = await reader
+    .selectFrom('appointment')
+    .select(['id', 'office'])
+    .where('agency_id', '=', agency)
+    .where('person_id', '=', person)
+    .where('role', '=', 'head')
+    .where('from_day', '<=', today)
+    .where((row) => row.or([row('until_day', 'is', null), row('until_day', '>', today)]))
+    .orderBy('id')
+    .executeTakeFirst()
+  if (!held) throw new RedactionRefusal(`批准删除的人须在 ${today} 担任审批负责人`)
+  return { role: 'head', appointment: held.id, office: held.office }
+}
