@@ -1,4 +1,4 @@
-import { mkdir, open, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NoteVerifier } from '#domain/journal/note.ts'
 import { parseVerifier } from '#domain/journal/verifier.ts'
@@ -56,9 +56,7 @@ export type WitnessDesk = {
 export async function openWitness(folder: string, now: () => number): Promise<WitnessDesk> {
   const held = await readKey(join(folder, keyFile))
   if (!held) throw new WitnessFault(`${folder} 中没有见证人的密钥，请先执行 witness init`)
-  const lock = await open(join(folder, lockFile), 'wx').catch(() => {
-    throw new WitnessFault(`另一个见证进程正在使用 ${folder}；确已停止的，请删除其中的 lock 文件`)
-  })
+  const lock = await takeSeat(join(folder, lockFile), folder)
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = turn.then(work, work)
@@ -75,6 +73,29 @@ export async function openWitness(folder: string, now: () => number): Promise<Wi
       await lock.close()
       await rm(join(folder, lockFile), { force: true })
     },
+  }
+}
+
+/** The lock names the process that holds it: one that was killed leaves a lock behind that keeps nobody out. */
+async function takeSeat(path: string, folder: string): Promise<FileHandle> {
+  const seat = await open(path, 'wx').catch(async () => {
+    const holder = Number(await readText(path))
+    if (!(holder > 0) || isAlive(holder)) {
+      throw new WitnessFault(`另一个见证进程正在使用 ${folder}；确已停止的，请删除其中的 lock 文件`)
+    }
+    await rm(path, { force: true })
+    return open(path, 'wx')
+  })
+  await seat.writeFile(`${process.pid}\n`)
+  return seat
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Register } from '#domain/engine/register.ts'
-import { brokenSamples, factsOfRow } from '../testing.ts'
+import { describeRegisters } from '../registers.suite.ts'
+import { factsOfRow, refusedAt } from '../testing.ts'
 import { agendaItem } from './agenda-item.ts'
 import { budgetItem } from './budget-item.ts'
 import { finding } from './finding.ts'
@@ -27,41 +27,15 @@ const registers = [
   principalDuty,
   studySession,
   workPlan,
-] as unknown as readonly Register[]
+]
 
-const sampleOf = (register: { samples: Readonly<Record<string, unknown>> }, changes: object = {}) => ({
-  ...(register.samples.row as Record<string, unknown>),
-  ...changes,
-})
-const factsOf = (register: object, changes?: object) =>
-  factsOfRow(register as Register, sampleOf(register as Register, changes))
-const refused = (register: object, changes: object) =>
-  (register as Register).forms.row
-    .safeParse(sampleOf(register as Register, changes))
-    .error?.issues.map((issue) => issue.path.join('.')) ?? []
-
-describe.each(registers.map((register) => [register.id, register] as const))('%s', (_id, register) => {
-  const { row } = register.forms
-  it('示例行可以登记，各列有中文列名，记录都属于所列口径', () => {
-    expect(row.safeParse(sampleOf(register)).error).toBeUndefined()
-    for (const column of Object.keys(row.shape)) expect(row.shape[column]?.meta()?.title, column).toBeTruthy()
-    const measured = factsOfRow(register, sampleOf(register)).map(({ measure }) => measure)
-    expect(Object.keys(register.measures)).toEqual(expect.arrayContaining(measured))
-    expect(measured.length).toBeGreaterThan(0)
-  })
-  it('词或日期有误的行被拒绝', () => {
-    const broken = brokenSamples(row, sampleOf(register))
-    expect(broken.length).toBeGreaterThan(0)
-    for (const { path, value } of broken)
-      expect(row.safeParse(value).error?.issues.map((issue) => issue.path.join('.'))).toContain(path)
-  })
-})
+describeRegisters(registers)
 
 describe('学法记录', () => {
   const on = '2024-03-12'
   const newLaw = { measure: 'study-session.new-law', on, key: '行政复议法' }
   it('党组会集中学习新法：计集中学法、形式和新法', () => {
-    expect(factsOf(studySession)).toEqual([
+    expect(factsOfRow(studySession)).toEqual([
       { measure: 'study-session.collective-law', on },
       { measure: 'study-session.form', on, key: '集中学习' },
       newLaw,
@@ -72,20 +46,20 @@ describe('学法记录', () => {
     ['理论学习中心组的专家授课', { venue: '理论学习中心组', form: '专家授课' }, '专家授课'],
     ['法庭旁听', { venue: '法庭', form: '旁听庭审' }, '旁听庭审'],
   ])('%s不计入集中开展的法治学习', (_why, changes, key) => {
-    expect(factsOf(studySession, changes)).toEqual([{ measure: 'study-session.form', on, key }, newLaw])
+    expect(factsOfRow(studySession, changes)).toEqual([{ measure: 'study-session.form', on, key }, newLaw])
   })
   it('理论学习中心组的集中学习也计', () => {
-    expect(factsOf(studySession, { venue: '理论学习中心组', laws: [] })).toEqual([
+    expect(factsOfRow(studySession, { venue: '理论学习中心组', laws: [] })).toEqual([
       { measure: 'study-session.collective-law', on },
       { measure: 'study-session.form', on, key: '集中学习' },
     ])
   })
   it('既有法律不计新法；非法治学习不计', () => {
     const laws = [{ id: '民法典', title: '中华人民共和国民法典', isNew: false }]
-    expect(factsOf(studySession, { form: '自主学习', laws })).toEqual([
+    expect(factsOfRow(studySession, { form: '自主学习', laws })).toEqual([
       { measure: 'study-session.form', on, key: '自主学习' },
     ])
-    expect(factsOf(studySession, { isLaw: false })).toEqual([])
+    expect(factsOfRow(studySession, { isLaw: false })).toEqual([])
   })
 })
 
@@ -93,35 +67,35 @@ describe('法治议题', () => {
   const meeting = { on: '2024-04-18', key: '演示·党组会2024-05' }
   it('按会议编号计，主要负责人主持的另计', () => {
     const topic = { measure: 'agenda-item.rule-of-law', ...meeting }
-    expect(factsOf(agendaItem)).toEqual([topic, { measure: 'agenda-item.chaired-by-principal', ...meeting }])
-    expect(factsOf(agendaItem, { chairIsPrincipal: false })).toEqual([topic])
+    expect(factsOfRow(agendaItem)).toEqual([topic, { measure: 'agenda-item.chaired-by-principal', ...meeting }])
+    expect(factsOfRow(agendaItem, { chairIsPrincipal: false })).toEqual([topic])
   })
   it('其他议题不计；办结不早于会议', () => {
-    expect(factsOf(agendaItem, { topic: '其他' })).toEqual([])
-    expect(refused(agendaItem, { closedOn: '2024-04-17' })).toEqual(['closedOn'])
+    expect(factsOfRow(agendaItem, { topic: '其他' })).toEqual([])
+    expect(refusedAt(agendaItem, { closedOn: '2024-04-17' })).toEqual(['closedOn'])
   })
 })
 
 describe('计划、履职、问题', () => {
   it('计划任务按计划年度分组，办结后另计', () => {
     const set = { measure: 'plan-task.set', on: '2025-12-31', group: '2025' }
-    expect(factsOf(planTask)).toEqual([set, { measure: 'plan-task.done', on: '2025-11-20', group: '2025' }])
-    expect(factsOf(planTask, { closedOn: undefined })).toEqual([set])
+    expect(factsOfRow(planTask)).toEqual([set, { measure: 'plan-task.done', on: '2025-11-20', group: '2025' }])
+    expect(factsOfRow(planTask, { closedOn: undefined })).toEqual([set])
   })
   it('责任处室不得核验自己的任务；没有完成情况不得办结', () => {
-    expect(refused(planTask, { verifiedBy: '成果转化处' })).toEqual(['verifiedBy'])
-    expect(refused(planTask, { result: undefined })).toEqual(['closedOn'])
+    expect(refusedAt(planTask, { verifiedBy: '成果转化处' })).toEqual(['verifiedBy'])
+    expect(refusedAt(planTask, { result: undefined })).toEqual(['closedOn'])
   })
   it('履职按方式分组', () => {
-    expect(factsOf(principalDuty, { kind: '述法' })).toEqual([
+    expect(factsOfRow(principalDuty, { kind: '述法' })).toEqual([
       { measure: 'principal-duty.done', on: '2024-05-15', group: '述法' },
     ])
   })
   it('问题自发现日起未结，整改完成日不再计', () => {
     const open = { measure: 'finding.open', on: '2024-06-20', group: '案卷评查' }
-    expect(factsOf(finding)).toEqual([{ ...open, until: '2024-07-30' }])
-    expect(factsOf(finding, { closedOn: undefined })).toEqual([open])
-    expect(refused(finding, { rectification: undefined })).toEqual(['rectification'])
+    expect(factsOfRow(finding)).toEqual([{ ...open, until: '2024-07-30' }])
+    expect(factsOfRow(finding, { closedOn: undefined })).toEqual([open])
+    expect(refusedAt(finding, { rectification: undefined })).toEqual(['rectification'])
   })
-  it('选修课程不计入必修', () => expect(factsOf(mandatoryCourse, { nature: '选修' })).toEqual([]))
+  it('选修课程不计入必修', () => expect(factsOfRow(mandatoryCourse, { nature: '选修' })).toEqual([]))
 })
