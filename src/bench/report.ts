@@ -85,7 +85,7 @@ async function measurePages(owner: Owner, bureau: Bench): Promise<void> {
   const app = makeApp(bureau)
   const open = async (after: string): Promise<void> => {
     const answer = await app.request(`/figures/contracts-registered?year=${year}&after=${after}`)
-    const lines = (await answer.text()).match(/href="\/records\//g)?.length
+    const lines = (await answer.text()).match(/href="\/records\/[^"/]+"/g)?.length
     if (answer.status !== 200 || lines !== pageSize) throw new Error(`page after ${after}: ${answer.status}, ${lines}`)
   }
   const bare = `select fact.on_day, fact.value::text, c.title, c.number from (
