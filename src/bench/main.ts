@@ -17,7 +17,7 @@ const chosen = name === undefined ? Object.keys(benches) : [name]
 for (const each of chosen) {
   const bench = benches[each]
   if (!bench) {
-    console.error(`没有基准“${each}”;可选:${Object.keys(benches).join('、')}`)
+    console.error(`没有基准“${each}”；可选：${Object.keys(benches).join('、')}`)
     process.exit(2)
   }
   await bench()

@@ -31,7 +31,7 @@ const sentences = {
     `数据库没有启动成功：${p.detail}。详情见 ${p.logFile}。`,
   'server.stuck': (p: { pid: number }) =>
     `上次运行留下的数据库进程（进程号 ${p.pid}）没有停止，请结束该进程后重新启动。`,
-  'database.bad-url': (_: object) => 'DATABASE_URL 的写法不正确，应为 postgres://用户:密码@主机:端口/数据库。',
+  'database.bad-url': (_: object) => 'DATABASE_URL 的写法不正确，应为 postgres://用户：密码@主机：端口/数据库。',
   'database.unreachable': (p: { server: string; detail: string }) =>
     `不能连接数据库服务器 ${p.server}（${p.detail}），请检查 DATABASE_URL 以及数据库是否已启动。`,
   'database.refused': (p: { server: string; detail: string }) =>

@@ -7,9 +7,9 @@ export type Qualifier =
   | 'over' //          v余、v多             v < n < v + u(v)
   | 'near' //          近v                  0.9v ≤ n < v
   | 'about' //         约v                  0.95v ≤ n ≤ 1.05v
-  | 'exceeds' //       超过v、突破v          n > v: 民法典第一千二百五十九条,“超过”不包括本数
+  | 'exceeds' //       超过v、突破v          n > v: 民法典第一千二百五十九条，“超过”不包括本数
   | 'estimatedOver' // 预计突破v             forecast > v
-  | 'atLeast' //       v以上、不少于v        n ≥ v: 同条,“以上”包括本数
+  | 'atLeast' //       v以上、不少于v        n ≥ v: 同条，“以上”包括本数
   | 'atMost' //        v以内、不超过v        n ≤ v
   | 'below' //         不足v、低于v          n < v
   | 'rounded' //       v%、v亿元            四舍五入(n) = v

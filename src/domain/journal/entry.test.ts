@@ -213,7 +213,7 @@ describe('the chain of a case', () => {
   })
   test('says in words what is missing', () => {
     const skipped = fold(sha256, [entries[1] as Uint8Array])
-    expect(!skipped.ok && skipped.message).toContain('应接第 1 次记录,实为第 2 次:中间的记录缺失')
+    expect(!skipped.ok && skipped.message).toContain('应接第 1 次记录，实为第 2 次：中间的记录缺失')
   })
   test('no entries fold to nothing; an unreadable one stops the fold', () => {
     expect(chainOf()).toEqual(newChain(''))

@@ -28,7 +28,7 @@ export function readCases(
   const fault = (index: number, { code, message }: Refusal): Finding => ({
     severity: 'fault',
     code,
-    message: `第 ${index} 号记录:${message}`,
+    message: `第 ${index} 号记录：${message}`,
     index,
   })
 

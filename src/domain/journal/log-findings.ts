@@ -17,20 +17,20 @@ export const logFindings = {
   'log.missing': { severity: 'fault', say: (p: { path: string }) => `缺少文件 ${p.path}` },
   'log.bundle': {
     severity: 'fault',
-    say: (p: { path: string; width: number }) => `${p.path} 被截断或损坏,读不出应有的 ${p.width} 条记录`,
+    say: (p: { path: string; width: number }) => `${p.path} 被截断或损坏，读不出应有的 ${p.width} 条记录`,
   },
   'log.tile-length': {
     severity: 'fault',
-    say: (p: { path: string; width: number }) => `${p.path} 长度不对,应为 ${p.width} 个哈希`,
+    say: (p: { path: string; width: number }) => `${p.path} 长度不对，应为 ${p.width} 个哈希`,
   },
   'log.entry-altered': {
     severity: 'fault',
-    say: (p: { index: number }) => `${entry(p.index)}的内容在公布之后被改动:叶哈希仍是公布时的,内容已对不上`,
+    say: (p: { index: number }) => `${entry(p.index)}的内容在公布之后被改动：叶哈希仍是公布时的，内容已对不上`,
   },
   'log.leaf-altered': {
     severity: 'fault',
     say: (p: { index: number; path: string }) =>
-      `${p.path} 中${entry(p.index)}的叶哈希被改动或损坏(记录内容与检查点相符,可据以重新生成)`,
+      `${p.path} 中${entry(p.index)}的叶哈希被改动或损坏(记录内容与检查点相符，可据以重新生成)`,
   },
   'log.entry-differs': {
     severity: 'fault',
@@ -38,43 +38,43 @@ export const logFindings = {
   },
   'log.node': {
     severity: 'fault',
-    say: (p: { path: string; at: number }) => `${p.path} 的第 ${p.at} 个哈希与由下层推算的不一致:瓦片被改动或损坏`,
+    say: (p: { path: string; at: number }) => `${p.path} 的第 ${p.at} 个哈希与由下层推算的不一致：瓦片被改动或损坏`,
   },
   'log.root': {
     severity: 'fault',
     say: (p: { size: number; computed: string; signed: string }) =>
-      `由全部 ${p.size} 条记录重算的树根是 ${p.computed},检查点签署的是 ${p.signed}:公布之后有记录被改、删、插入或调换次序`,
+      `由全部 ${p.size} 条记录重算的树根是 ${p.computed}，检查点签署的是 ${p.signed}：公布之后有记录被改、删、插入或调换次序`,
   },
   'log.shrank': {
     severity: 'fault',
     say: (p: { size: number; older: number }) =>
-      `日志变短了:旧检查点有 ${p.older} 条,现在只有 ${p.size} 条;记录被删除,或者恢复了旧备份`,
+      `日志变短了：旧检查点有 ${p.older} 条，现在只有 ${p.size} 条；记录被删除，或者恢复了旧备份`,
   },
   'log.forked': {
     severity: 'fault',
-    say: (p: { older: number }) => `前 ${p.older} 条记录的树根与旧检查点签署的不同:旧检查点之前的历史被改写`,
+    say: (p: { older: number }) => `前 ${p.older} 条记录的树根与旧检查点签署的不同：旧检查点之前的历史被改写`,
   },
-  'log.older-refused': { severity: 'fault', say: (p: { message: string }) => `旧检查点不予采信:${p.message}` },
+  'log.older-refused': { severity: 'fault', say: (p: { message: string }) => `旧检查点不予采信：${p.message}` },
   'log.stale': {
     severity: 'fault',
     say: (p: { age: number; limit: number }) =>
-      `检查点的最近一次见证在 ${duration(p.age)}之前,超过 ${duration(p.limit)}:日志可能停止公布或者向您隐瞒了新记录`,
+      `检查点的最近一次见证在 ${duration(p.age)}之前，超过 ${duration(p.limit)}：日志可能停止公布或者向您隐瞒了新记录`,
   },
-  'log.undated': { severity: 'fault', say: () => '检查点没有见证签名,无从判断它是新是旧' },
+  'log.undated': { severity: 'fault', say: () => '检查点没有见证签名，无从判断它是新是旧' },
   'clock.back': {
     severity: 'doubt',
     say: (p: { index: number; t: string; before: string }) =>
-      `${entry(p.index)}的时间 ${p.t} 早于前一条的 ${p.before}:时钟被调慢,或者记录倒填日期`,
+      `${entry(p.index)}的时间 ${p.t} 早于前一条的 ${p.before}：时钟被调慢，或者记录倒填日期`,
   },
   'clock.early': {
     severity: 'doubt',
     say: (p: { index: number; t: string; by: number }) =>
-      `${entry(p.index)}的时间 ${p.t} 比它之前的检查点还早 ${duration(p.by)}:倒填日期,或者服务器时钟不准`,
+      `${entry(p.index)}的时间 ${p.t} 比它之前的检查点还早 ${duration(p.by)}：倒填日期，或者服务器时钟不准`,
   },
   'clock.late': {
     severity: 'doubt',
     say: (p: { index: number; t: string; by: number }) =>
-      `${entry(p.index)}的时间 ${p.t} 比收录它的检查点还晚 ${duration(p.by)}:服务器时钟不准`,
+      `${entry(p.index)}的时间 ${p.t} 比收录它的检查点还晚 ${duration(p.by)}：服务器时钟不准`,
   },
 } as const
 

@@ -199,7 +199,7 @@ describe('tampering', () => {
     const { findings } = await verify(files)
     expect(findings.find(({ code }) => code === 'log.entry-altered')).toMatchObject({
       index: 300,
-      message: '第 300 号记录的内容在公布之后被改动:叶哈希仍是公布时的,内容已对不上',
+      message: '第 300 号记录的内容在公布之后被改动：叶哈希仍是公布时的，内容已对不上',
     })
   })
   test('any flipped bit of any file is found', async () => {
@@ -236,7 +236,7 @@ describe('a log rewritten by the holder of the log key', () => {
   test('is seen to have shrunk', async () => {
     const { findings } = await verify(await publish(entries.slice(0, 200)), { older: [checkpointOf(entries, 300)] })
     expect(findings.map(({ code }) => code)).toEqual(['log.shrank'])
-    expect(findings[0]?.message).toContain('旧检查点有 300 条,现在只有 200 条')
+    expect(findings[0]?.message).toContain('旧检查点有 300 条，现在只有 200 条')
   })
   test('an old checkpoint with a false signature is said to be useless', async () => {
     const [false1] = [checkpointOf(entries, 300).map((value, i) => (i === 0 ? value ^ 1 : value))]
@@ -251,7 +251,7 @@ describe('rules of the journal under a sound tree', () => {
     const { findings, intact } = await verify(await publish(dropped))
     expect(intact).toBe(false)
     expect(findings).toMatchObject([{ code: 'chain.n', index: 139 }])
-    expect(findings[0]?.message).toContain('应接第 3 次记录,实为第 4 次')
+    expect(findings[0]?.message).toContain('应接第 3 次记录，实为第 4 次')
   })
   test('a kind outside the public list', async () => {
     const report = await verify(sound, { kinds: new Set(['licence.accept']), maxFindings: 10 })

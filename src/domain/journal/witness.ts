@@ -72,7 +72,7 @@ export function witnessDecide(state: WitnessState, requestBody: Uint8Array, keys
     case 'conflict':
       return answer(409, `${latestSize}\n`, 'text/x.tlog.size')
     case 'unproven':
-      return answer(422, '一致性证明不成立:新检查点不是旧检查点的延续\n')
+      return answer(422, '一致性证明不成立：新检查点不是旧检查点的延续\n')
     case 'consistent': {
       const { text } = note.value
       const cosignatures = keys.signers.map(({ key, sign }) => {
