@@ -17,7 +17,8 @@ const handedTheBureau = ['web', 'portal']
 /** Who may know which bureaus there are: the edges that put the whole together. */
 const knowsBureaus = ['src/main.ts', 'src/cli/', 'src/bench/', 'src/bureaus/']
 
-const isTest = ({ path }: { path: string }): boolean => /\.(test|fixture|typecheck)\.tsx?$|\/testing\.ts$/.test(path)
+const isTest = ({ path }: { path: string }): boolean =>
+  /\.(test|suite|fixture|typecheck)\.tsx?$|\/testing\.ts$/.test(path)
 const layerOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1]
 
 const all = sources('src')

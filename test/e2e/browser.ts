@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
+import { packedChromium } from './packed-chromium.ts'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -10,9 +10,10 @@ const packed = ['--disable-gpu', '--no-zygote']
 /** A real Chromium: the one that `CHROMIUM` names, the system's, or the one from the package registry. */
 export async function openBrowser(): Promise<Browser> {
   const own = [process.env['CHROMIUM'], ...installed].find((path) => path !== undefined && existsSync(path))
-  // A sandbox needs rights that root in a container does not have.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return own
-    ? playwright.launch({ executablePath: own, args: sandbox })
-    : playwright.launch({ executablePath: await chromium.executablePath(), args: [...packed, ...sandbox] })
+  const executablePath = own ?? (await packedChromium())
+  const args = own === undefined ? packed : []
+  const open = (more: readonly string[]) => playwright.launch({ executablePath, args: [...args, ...more] })
+  // A sandbox needs rights that root does not have, nor everybody in a container; the pages are only our own.
+  if (process.getuid?.() === 0) return open(['--no-sandbox'])
+  return open([]).catch(() => open(['--no-sandbox']))
 }

@@ -29,7 +29,9 @@ export const demoId = (name: string): string =>
   createHash('sha256').update(`zhunsheng demo ${name}`).digest('hex').slice(0, 32)
 
 export function demoFile(name: string, lines: readonly string[]): DemoFile {
-  const bytes = new TextEncoder().encode(['演示数据：本文件为演示而编制，不是真实材料。', name, ...lines, ''].join('\n'))
+  const bytes = new TextEncoder().encode(
+    ['演示数据：本文件为演示而编制，不是真实材料。', name, ...lines, ''].join('\n'),
+  )
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { attachment: { sha256, name: `${name}.txt`, size: bytes.length, type: 'text/plain; charset=utf-8' }, bytes }
 }
