@@ -14,7 +14,7 @@ export const dueCommand: CommandLine = {
   async run({ values, positionals, json, print, printJson }) {
     if (positionals[0] === '-') {
       for await (const line of createInterface({ input: process.stdin })) {
-        if (line.trim() !== '') printJson(answer(line))
+        if (line.trim() !== '') printJson(short(answer(line)))
       }
       return 0
     }
@@ -31,6 +31,13 @@ export const dueCommand: CommandLine = {
         print(step)
     return 0
   },
+}
+
+/** One line for each line read: the day and how sure it is; the arithmetic is for people. */
+function short(found: ReturnType<typeof answer>) {
+  if ('code' in found) return found
+  const { steps: _, ...rest } = found
+  return rest
 }
 
 function answer(line: string) {
