@@ -19,7 +19,18 @@ const code = await run(commands, {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   stopped,
-  openBureau: (dataDir, log) =>
-    openBureau({ profile: kunmingScience, clock, dataDir, databaseUrl: process.env['DATABASE_URL'], log, join: true }),
+  openBureau: (dataDir, join, log) =>
+    openBureau({
+      profile: kunmingScience,
+      clock,
+      dataDir,
+      databaseUrl: process.env['DATABASE_URL'],
+      log,
+      join,
+      onLost: (logFile) => {
+        process.stderr.write(`数据库意外停止，详情见 ${logFile}；请重新启动，数据会自行修复。\n`)
+        process.exit(1)
+      },
+    }),
 })
 process.exitCode = code

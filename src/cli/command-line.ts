@@ -24,6 +24,8 @@ export type CommandLine = {
   readonly summary: string
   readonly usage: string
   readonly options?: ParseArgsOptionsConfig
+  /** Holds the data directory for itself; other commands join a server that is running on it. */
+  readonly alone?: true
   run(context: Context): Promise<number>
 }
 

@@ -11,7 +11,7 @@ export type Outside = {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly stopped: Promise<void>
-  readonly openBureau: (dataDir: string, log: (line: string) => void) => Promise<Bureau>
+  readonly openBureau: (dataDir: string, join: boolean, log: (line: string) => void) => Promise<Bureau>
 }
 
 const common = {
@@ -58,7 +58,7 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
       printJson: (value) => outside.out(`${JSON.stringify(value)}\n`),
       progress,
       openBureau: () => {
-        bureau ??= outside.openBureau(dataDir, progress)
+        bureau ??= outside.openBureau(dataDir, command.alone !== true, progress)
         return bureau
       },
       stopped: outside.stopped,
