@@ -15,6 +15,7 @@ export const kunmingScience: Profile = {
   shortTitle: '市科技局',
   region: words.region,
   peers: words.peers.count,
+  organs: { reconsiderationOrgan: '昆明市人民政府', court: '有管辖权的人民法院' },
   offices: [
     { id: 'leaders', title: '局领导' },
     { id: 'general', title: '办公室' },

@@ -1,6 +1,7 @@
 import type { LimitRule, Matter } from '../engine/matter.ts'
 import type { Appointment } from '../engine/roles.ts'
 import type { Figure, Leaf } from '../figures/figure.ts'
+import type { RemedyOrgans } from '../law/remedies.ts'
 
 /** A qualitative sentence of the report and the records that prove it. */
 export type Proof = { readonly title: string; readonly of: readonly Leaf[] }
@@ -36,6 +37,8 @@ export type Profile = {
   readonly region: { readonly code: string; readonly name: string }
   /** How many units a rank compares, the bureau's own region among them. */
   readonly peers: number
+  /** Where a party turns against the bureau's decisions. */
+  readonly organs: RemedyOrgans
   /** In the order of the bureau's own list of offices (机构序列), never alphabetical. */
   readonly offices: readonly { readonly id: string; readonly title: string }[]
   readonly matters: readonly Matter[]

@@ -61,7 +61,7 @@ ${
         ['文书', '编号'],
         entry.documents.map(
           ({ kind, number }) =>
-            html`<tr><td>${matter.documents[kind]?.title ?? kind}</td><td>${number ?? ''}</td></tr>`,
+            html`<tr><td><a href="${entryPath(entry.caseId, entry.n)}/documents/${kind}">${matter.documents[kind]?.title ?? kind}</a></td><td>${number ?? ''}</td></tr>`,
         ),
       )}`
     : ''
