@@ -1,12 +1,6 @@
-import type { Day, Instant } from '#domain/calendar/day.ts'
+import { type Day, dayText, type Instant } from '#domain/calendar/day.ts'
 import type { LimitRule, Matter } from '#domain/engine/matter.ts'
 import type { Period } from '#domain/figures/figure.ts'
-
-/** 2024年3月5日 */
-export const dayText = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
 
 /** 2024-03-05 14:40, Asia/Shanghai. */
 export const momentText = (moment: Instant): string =>

@@ -33,6 +33,12 @@ export const daysBetween = (from: Day, to: Day): number =>
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
+/** 2024年3月5日 */
+export const dayText = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** Since the end of its last summer time (15 September 1991) Asia/Shanghai is eight hours ahead of UTC. */
 const eightAheadSince = '1991-09-16T00:00:00Z'
 const shanghaiMidnight = 16

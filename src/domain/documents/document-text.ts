@@ -1,3 +1,4 @@
+import { dayText } from '../calendar/day.ts'
 import type { Case, Entry } from '../engine/case.ts'
 import type { Matter } from '../engine/matter.ts'
 import { printBasis } from '../law/cite.ts'
@@ -21,11 +22,6 @@ export type DocumentContext = {
   readonly organs: RemedyOrgans
   /** Whether a field may stand in this copy: the party's has all, the public one leaves private fields out. */
   readonly shows: (path: string, meta: Meta) => boolean
-}
-
-const chineseDate = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 /** Titles of form fields with what stands in them, for values that read as words. */
@@ -63,13 +59,13 @@ export function documentText(
     number: entry.documents.find((document) => document.kind === kind)?.number,
     addressee: party,
     paragraphs: [
-      `关于“${current.title}”一事（${matter.title}），本机关于${chineseDate(on)}办理“${action?.label ?? entry.action}”。`,
+      `关于“${current.title}”一事（${matter.title}），本机关于${dayText(on)}办理“${action?.label ?? entry.action}”。`,
       `依据：${printBasis(declared.basis)}。`,
       ...statements(matter, entry, shows),
       ...(entry.reasons ? [`理由：${entry.reasons}`] : []),
       ...(action?.remedies ? [remedySentence(action.remedies, organs)] : []),
     ],
     issuer,
-    on: chineseDate(on),
+    on: dayText(on),
   }
 }

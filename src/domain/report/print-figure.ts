@@ -1,3 +1,4 @@
+import { dayText } from '../calendar/day.ts'
 import type { Figure } from '../figures/figure.ts'
 import { propose, type Qualifier, roundHalfUp } from '../figures/qualifier.ts'
 import { chineseNumeral } from '../law/cite.ts'
@@ -23,10 +24,8 @@ export function printFigure(figure: Figure, exact: string | null): Printed {
   const { style = 'exact', decimals, unit = spoken(figure.unit) } = figure.print
   const whole = Number(exact)
   switch (style) {
-    case 'date': {
-      const [year, month, day] = exact.split('-').map(Number)
-      return { text: `${year}年${month}月${day}日`, value: exact }
-    }
+    case 'date':
+      return { text: dayText(exact), value: exact }
     case 'rank':
       return figure.print.qualifier === 'rankFirst' && whole === 1
         ? { text: '率先', value: whole }

@@ -1,5 +1,5 @@
 import { clockLight, type Light } from '#domain/calendar/clock-light.ts'
-import { dayOf } from '#domain/calendar/day.ts'
+import { dayOf, dayText } from '#domain/calendar/day.ts'
 import type { ClockChange, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { Matter } from '#domain/engine/matter.ts'
@@ -11,7 +11,7 @@ import { basisList, citation } from '../links.ts'
 import { facts } from '../parts.ts'
 import { hiddenText } from '../privacy.ts'
 import type { Site } from '../site.ts'
-import { dayText, limitText } from '../words.ts'
+import { limitText } from '../words.ts'
 
 /** The files that may be opened from here, by hash, and where. */
 export type FileLinks = (file: Attachment) => string | undefined

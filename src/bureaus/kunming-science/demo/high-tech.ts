@@ -1,5 +1,6 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import { addDays, type Day, toDay, yearOf } from '#domain/calendar/day.ts'
+import { conditions } from '#domain/matters/services/high-tech-application.ts'
 import { correct, row } from './act.ts'
 import { between } from './days.ts'
 import { firms, type Organisation } from './firms.ts'
@@ -28,16 +29,6 @@ const topics = [
   '新能源与节能',
   '资源与环境',
   '先进制造与自动化',
-] as const
-const conditions = [
-  '注册成立一年以上',
-  '拥有核心知识产权',
-  '属于国家重点支持的高新技术领域',
-  '科技人员占比',
-  '研究开发费用占比',
-  '高新技术产品（服务）收入占比',
-  '创新能力评价',
-  '无重大安全、质量事故或严重环境违法',
 ] as const
 
 const numberOf = (year: number, serial: number): string => `GR${year}53${String(serial).padStart(6, '0')}`

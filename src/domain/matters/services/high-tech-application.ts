@@ -5,7 +5,7 @@ import { article } from '#domain/law/catalogue.ts'
 import { choice, creditCode, day, earliest, inOrder, optional, regionCode, text } from '../fields.ts'
 
 /** The eight conditions of art. 11, as the bureau's formal check looks at them. */
-const conditions = [
+export const conditions = [
   '注册成立一年以上',
   '拥有核心知识产权',
   '属于国家重点支持的高新技术领域',
