@@ -120,11 +120,12 @@ function documentOf(matter: Matter, action: string, kind: string) {
   const entry = {
     action,
     actor: 'P001',
+    happenedAt: '2024-03-05T09:00:00+08:00',
     documents: [{ kind, number: '〔2024〕1号' }],
     reasons: '理由',
     form: form ? matter.samples[form] : undefined,
   } as unknown as Entry
-  const current = { title: '一件办件', openedOn: '2024-03-05', documents: [], data: matter.samples } as unknown as Case
+  const current = { title: '一件办件', data: matter.samples } as unknown as Case
   const { title: issuer, organs } = profile
   return documentText(matter, current, entry, kind, { issuer, organs, shows: () => true })
 }

@@ -1,4 +1,4 @@
-import { dayText } from '../calendar/day.ts'
+import { dayOf, dayText } from '../calendar/day.ts'
 import type { Case, Entry } from '../engine/case.ts'
 import type { Matter } from '../engine/matter.ts'
 import { printBasis } from '../law/cite.ts'
@@ -51,7 +51,7 @@ export function documentText(
   const declared = matter.documents[kind]
   if (!declared) throw new RangeError(`${matter.id} issues no ${kind}`)
   const action = matter.actions[entry.action]
-  const on = current.documents.find((document) => document.kind === kind)?.on ?? current.openedOn
+  const on = dayOf(entry.happenedAt)
   const application = current.data['application']
   const party = typeof application?.['applicantName'] === 'string' ? application['applicantName'] : current.title
   return {
