@@ -18,7 +18,9 @@ import { secretFolder } from './secret.ts'
 
 const { folder, remove } = makeFolder()
 const secrets = secretFolder(join(folder, 'draw-secrets'))
-const { secret: _, ...plan } = samples.plan
+// The desk's own number is random. Only the handler keeps away, so whoever takes a place finds a crew of two.
+const { secret: _, ...sample } = samples.plan
+const plan = { ...sample, avoid: [] }
 let office: TestOffice
 let desk: DrawDesk
 beforeAll(async () => {
