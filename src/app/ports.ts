@@ -31,7 +31,10 @@ export type Transaction = {
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
   /** The next number of a series in a year, locked until commit: gapless. */
   nextNumber(series: string, year: number): Promise<number>
-  /** Writes entries, folds, facts, clocks, outbox and, last, the journal leaves. Answers the index of the first leaf. */
+  /**
+   * Writes entries, folds, facts, clocks, outbox and, last, the journal leaves, and commits with the same message:
+   * nothing may follow. Answers the index of the first leaf.
+   */
   append(appends: readonly Append[]): Promise<number>
 }
 

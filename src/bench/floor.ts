@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Append } from '#app/ports.ts'
+import { journalSql } from '#db/append.sql.ts'
 import { beginSql, commitSql } from '#db/commit.ts'
 import { caseRow, entryRow } from '#db/rows.ts'
 
@@ -103,14 +104,10 @@ export function floorOf(
           recorded_from: entry.recordedAt,
         })
       }
-      if (journaled) {
-        await client.query({
-          name: 'floor-journal',
-          text: 'select journal_append($1, $2::bytea[], $3::text[], $4::integer[])',
-          values: [agency, [Buffer.from(sealed.text)], [caseId], [1]],
-        })
-      }
-      await client.query(journaled ? commitSql : 'commit')
+      const journal = journaled
+        ? `${journalSql(agency, [{ text: sealed.text, caseId, n: 1 }])}; ${commitSql}`
+        : 'commit'
+      await client.query(journal)
     } finally {
       client.release()
     }

@@ -1,3 +1,5 @@
+import { escapeLiteral } from 'pg'
+
 /**
  * Writes any number of decided entries at once: one command and a batch of a thousand take the same way.
  * $1 agency, $2 cases, $3 entries, $4 facts, each a JSON array of rows.
@@ -70,3 +72,14 @@ select
    from appointment where agency_id = $1 and person_id = $2) as appointments,
   (select coalesce(json_agg(json_build_object('commandId', command_id, 'caseId', case_id, 'n', n)), '[]')
    from entry where agency_id = $1 and command_id = any($3::text[])) as answered`
+
+export type Leaf = { readonly text: Uint8Array | string; readonly caseId: string; readonly n: number }
+
+/** Appends leaves to the journal. Written out, not prepared: only plain text travels in one message with the commit. */
+export function journalSql(agency: string, leaves: readonly Leaf[]): string {
+  const array = (type: string, of: (leaf: Leaf) => string) => `array[${leaves.map(of).join(', ')}]::${type}[]`
+  const texts = array('bytea', ({ text }) => `decode('${Buffer.from(text).toString('hex')}', 'hex')`)
+  const caseIds = array('text', ({ caseId }) => escapeLiteral(caseId))
+  const ns = array('integer', ({ n }) => String(n))
+  return `select journal_append(${escapeLiteral(agency)}, ${texts}, ${caseIds}, ${ns}) as first`
+}

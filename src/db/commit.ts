@@ -3,6 +3,7 @@
 // which frees the head at once, and then waits, together with all others, until the log of the database is on the disk.
 // What a crash can lose is only the end of the journal that nobody was told of. Readers may see an act a moment before
 // it is safe; the publisher commits in the ordinary way before it signs, which makes everything before it safe too.
+// For the same reason journal_append travels in one message with the commit: the head is not held for a round trip.
 
 /** Begins a transaction whose commit does not wait for the disk. */
 export const beginSql = 'begin; set local synchronous_commit = off'

@@ -1,10 +1,10 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Answered, Append, Store, Transaction } from '#app/ports.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { factName, type NumberedFact } from '#domain/engine/fact.ts'
 import type { Actor, Certificate } from '#domain/engine/may.ts'
 import type { Appointment } from '#domain/engine/roles.ts'
-import { appendSql, askedSql, closeFactsSql, effectsSql, loadSql } from './append.sql.ts'
+import { appendSql, askedSql, closeFactsSql, effectsSql, journalSql, loadSql } from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, entryRow } from './rows.ts'
 
@@ -19,7 +19,7 @@ export function openStore(pool: Pool, agency: string): Store {
     async transaction(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await inTransaction(pool, (client) => work(transactionOn(client, agency)))
+          return await inTransaction(pool, agency, work)
         } catch (error) {
           // Two writers met on one case or one command id: the second looks again and gets its answer from decide.
           const { code } = error as { code?: string }
@@ -30,12 +30,16 @@ export function openStore(pool: Pool, agency: string): Store {
   }
 }
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: Pool, agency: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query(beginSql)
-    const result = await work(client)
-    await client.query(commitSql)
+    let isOpen = true
+    const committed = () => {
+      isOpen = false
+    }
+    const result = await work(transactionOn(client, agency, committed))
+    if (isOpen) await client.query(commitSql)
     client.release()
     return result
   } catch (error) {
@@ -49,7 +53,7 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
   }
 }
 
-function transactionOn(client: PoolClient, agency: string): Transaction {
+function transactionOn(client: PoolClient, agency: string, committed: () => void): Transaction {
   const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values })
   return {
     async load(caseIds) {
@@ -96,17 +100,10 @@ function transactionOn(client: PoolClient, agency: string): Transaction {
     async append(appends) {
       await writeRecords(run, agency, appends)
       await writeEffects(run, agency, appends)
-      const { rows } = await run(
-        'journal',
-        'select journal_append($1, $2::bytea[], $3::text[], $4::integer[]) as first',
-        [
-          agency,
-          appends.map(({ sealed }) => Buffer.from(sealed.text)),
-          appends.map(({ entry }) => entry.caseId),
-          appends.map(({ entry }) => entry.n),
-        ],
-      )
-      return rows[0].first
+      const leaves = appends.map(({ entry, sealed }) => ({ text: sealed.text, caseId: entry.caseId, n: entry.n }))
+      const results: unknown = await client.query(`${journalSql(agency, leaves)}; ${commitSql}`)
+      committed()
+      return (results as QueryResult[])[0]!.rows[0].first
     },
   }
 }

@@ -23,7 +23,8 @@ const agency = 'kunming-science'
 class StepClient extends pg.Client {
   override query(...args: unknown[]): never {
     const [config] = args as [string | { name?: string }]
-    const name = typeof config === 'string' ? /^\w+/.exec(config)?.[0] : config.name
+    const name =
+      typeof config === 'string' ? (/journal_append/.exec(config)?.[0] ?? /^\w+/.exec(config)?.[0]) : config.name
     if (name) step(`append.before-${name}`)
     const answer = (super.query as (...args: unknown[]) => unknown)(...args)
     if (answer instanceof Promise && name) {

@@ -16,7 +16,7 @@ import { publish } from './publish.ts'
 import { publishSteps } from './steps.ts'
 import { verifyFolder } from './verify-folder.ts'
 
-const appendSteps = ['begin', 'load', 'append', 'journal', 'commit'].flatMap((name) => [
+const appendSteps = ['begin', 'load', 'asked', 'append', 'journal_append'].flatMap((name) => [
   `append.before-${name}`,
   `append.after-${name}`,
 ])
