@@ -20,5 +20,6 @@ export async function loadDemoSlice(office: TestOffice, attachmentsFolder: strin
     if (whole.has(matter) || cases.has(caseId) || cases.size < perMatter) return cases.add(caseId)
     return false
   })
-  return loadDemo(office.house, attachmentFolder(attachmentsFolder), slice)
+  const attachments = attachmentFolder(attachmentsFolder)
+  return loadDemo({ house: office.house, attachments, seal: (at) => office.seal(at) }, slice)
 }

@@ -32,11 +32,25 @@ export const drawScript: readonly DrawStep[] = [
   ['2024-05-11', 'publisher', 'publish', samples.publicity],
 ]
 
+/** One step of a draw. A lock is sealed and witnessed a minute later; a result names what the journal shows of that. */
 export async function drawStep(office: TestOffice, caseId: string, step: DrawStep): Promise<Outcome> {
-  const [on, role, action, form, more] = step
+  const [on, role, action, given, more] = step
   office.setClock(on, '10:00')
+  const form = action === 'result' ? { ...(given as object), witnessed: await sightOf(office, caseId) } : given
   const filled = form === undefined ? {} : { form }
-  return office.as(role).does(randomInspection, action, { caseId, variant: 'inspection', ...filled, ...more })
+  const outcome = await office
+    .as(role)
+    .does(randomInspection, action, { caseId, variant: 'inspection', ...filled, ...more })
+  if (action === 'commit' && outcome.ok) {
+    office.setClock(on, '10:01')
+    await office.seal()
+  }
+  return outcome
+}
+
+async function sightOf(office: TestOffice, caseId: string) {
+  const seen = await office.house.firstSight!(caseId, 'random-inspection.commit')
+  return seen && { at: seen.at, by: seen.by, size: seen.size, index: seen.index }
 }
 
 /** A draw held up to, not including, the action; every step of it accepted. @throws Error */

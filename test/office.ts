@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { type House, handleCommand, type Outcome } from '#app/handle-command.ts'
+import { firstSight } from '#app/journal/first-sight.ts'
+import { type LocalWitness, openLocalWitness } from '#app/journal/local-witness.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
+import { journalOf } from '#db/journal.ts'
+import { openReader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
@@ -13,6 +18,7 @@ import { matterBook } from '#domain/engine/matter-book.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { enforcementOfficer } from '#domain/matters/enforcement/enforcement-officer.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { makeFolder } from './folder.ts'
 import { faultsOf } from './ledger.ts'
 
 export type TestOffice = {
@@ -22,6 +28,8 @@ export type TestOffice = {
   setClock(day: string, time?: string): void
   /** Acts as a person who holds the role. */
   as(role: Role, person?: string): Acting
+  /** Publishes the journal and has a witness cosign it, now or at another moment to which the clock is set. */
+  seal(moment?: Instant): Promise<void>
   /** Gives a person an enforcement certificate, as the register of certificates does. */
   certify(person: string, period?: { issuedOn?: string; validUntil?: string }): Promise<void>
   /** One query as the owner of the tables. */
@@ -54,6 +62,7 @@ export async function openOffice(options: { readonly today: string }): Promise<T
     matters: matterBook(mattersOf(kunmingScience)),
     calendar: chinaCalendar,
     numberOf: kunmingScience.numberOf,
+    firstSight: (caseId, kind) => firstSight(journal, caseId, kind),
   }
   const appoint = async (role: Role, person: string) => {
     const office = role === 'applicant' ? '91530100MA6K000000' : 'law'
@@ -67,6 +76,10 @@ export async function openOffice(options: { readonly today: string }): Promise<T
       [kunmingScience.id, `${person}:${role}`, person, office, role],
     )
   }
+  const { folder, remove } = makeFolder(0o700)
+  const reader = openReader(pool)
+  const journal = journalOf({ reader, profile: kunmingScience, dataDir: folder, house })
+  let witness: LocalWitness | undefined
   const office: TestOffice = {
     house,
     database,
@@ -85,6 +98,11 @@ export async function openOffice(options: { readonly today: string }): Promise<T
         },
       }
     },
+    async seal(moment = now) {
+      now = moment
+      witness ??= await openLocalWitness(journal, join(folder, 'witness'), 'witness.example/jijian')
+      await witness.seal()
+    },
     async certify(person, period = {}) {
       const sample = enforcementOfficer.samples['row'] as object
       const outcome = await office.as('keeper').does(enforcementOfficer, 'record', {
@@ -97,7 +115,9 @@ export async function openOffice(options: { readonly today: string }): Promise<T
     faults: () => faultsOf(owner, house),
     async close() {
       const faults = await office.faults()
+      await witness?.close()
       await database.drop()
+      remove()
       if (faults.length) throw new Error(`the records are not in order:\n${faults.join('\n')}`)
     },
   }

@@ -1,13 +1,13 @@
 import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
-import type { Case, Entry } from '#domain/engine/case.ts'
+import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
-import { type Command, decide } from '#domain/engine/decide.ts'
+import { type Command, decide, type Office } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
-import type { Actor, TrainingRule } from '#domain/engine/may.ts'
+import type { TrainingRule } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { heldReason } from './journal/check-journal.ts'
 import { seal } from './journal/seal.ts'
@@ -22,6 +22,8 @@ export type House = {
   /** Writes a document number: series, year and running number in the bureau's own words. */
   readonly numberOf: (series: string, year: number, running: number) => string
   readonly trainingRules?: readonly TrainingRule[]
+  /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
+  readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>
 }
 
 export type Accepted = {
@@ -46,7 +48,8 @@ export async function handleCommand(house: House, person: string, command: Comma
 /** Many commands of one person in one transaction; each is decided for itself, a refused one leaves no trace. */
 export async function handleCommands(house: House, person: string, commands: readonly Command[]): Promise<Outcome[]> {
   try {
-    return await house.store.transaction((tx) => carryOut(house, tx, person, commands))
+    const sights = await sightsFor(house, commands)
+    return await house.store.transaction((tx) => carryOut(house, tx, person, commands, sights))
   } catch (error) {
     const reason = heldReason(error)
     if (reason === null) throw error
@@ -54,11 +57,25 @@ export async function handleCommands(house: House, person: string, commands: rea
   }
 }
 
+type Sights = ReadonlyMap<string, Witnessed | undefined>
+
+/** Read before the transaction, which holds a connection already; a sight that was had is never lost again. */
+async function sightsFor({ matters, firstSight }: House, commands: readonly Command[]): Promise<Sights> {
+  const sights = new Map<string, Witnessed | undefined>()
+  for (const { id, matter: name, caseId, action } of commands) {
+    const matter = matters.all.find((one) => one.id === name && one.actions[action]?.witnessed)
+    const earlier = matter?.actions[action]?.witnessed
+    if (matter && earlier && firstSight) sights.set(id, await firstSight(caseId, kindOf(matter, earlier)))
+  }
+  return sights
+}
+
 async function carryOut(
   house: House,
   tx: Transaction,
   person: string,
   commands: readonly Command[],
+  sights: Sights,
 ): Promise<Outcome[]> {
   const cases = await tx.load([...new Set(commands.map((command) => command.caseId))])
   const { actor, answered } = await tx.asked(
@@ -76,7 +93,8 @@ async function carryOut(
       outcomes.push(firstAnswer(earlier, cases.get(earlier.caseId)))
       continue
     }
-    const result = await one(house, tx, actor, command, cases.get(command.caseId) ?? null, now)
+    const office = { now, actor, calendar: house.calendar, witnessed: sights.get(command.id) }
+    const result = await one(house, tx, office, command, cases.get(command.caseId) ?? null)
     if ('ok' in result) {
       outcomes.push(result)
       continue
@@ -108,18 +126,17 @@ const firstAnswer = (earlier: { caseId: string; n: number }, stored: StoredCase 
 async function one(
   house: House,
   tx: Transaction,
-  actor: Actor,
+  asked: Office,
   command: Command,
   stored: StoredCase | null,
-  now: Instant,
 ): Promise<Append | Refusal> {
-  const matter = matterOf(house, command, stored, now)
+  const matter = matterOf(house, command, stored, asked.now)
   if ('ok' in matter) return matter
   const enforcement = matter.actions[command.action]?.enforcement
-  const office = {
-    now,
+  const { actor } = asked
+  const office: Office = {
+    ...asked,
     actor: enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
-    calendar: house.calendar,
     ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
   }
   const current = stored?.current ?? null
@@ -127,15 +144,17 @@ async function one(
   if (!decision.ok) return decision
   const entry = await numbered(house, tx, matter, decision.entry, decision.after)
   const after = entry === decision.entry ? decision.after : evolve(matter, current, entry)
-  const kind = matter.confidential ? 'x' : `${matter.id}.${entry.action}`
   return {
     entry,
     after,
     facts: factDifference(factsOf(matter, current, house.calendar), factsOf(matter, after, house.calendar)),
     clocks: entry.clocks.length ? clocksOf(matter, after, house.calendar) : [],
-    sealed: seal(stored, entry, after, kind),
+    sealed: seal(stored, entry, after, kindOf(matter, entry.action)),
   }
 }
+
+/** The kind under which an act stands in the public journal. */
+const kindOf = (matter: Matter, action: string): string => (matter.confidential ? 'x' : `${matter.id}.${action}`)
 
 /** The facts of a case, or none before it exists. */
 export const factsOf = (matter: Matter, current: Case | null, calendar: WorkingCalendar): readonly Fact[] =>

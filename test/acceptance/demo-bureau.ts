@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attachmentFolder } from '#app/attachments.ts'
-import { loadDemo } from '#app/demo/load-demo.ts'
-import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
+import type { House } from '#app/handle-command.ts'
+import { firstSight } from '#app/journal/first-sight.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
 import { factSource } from '#db/fact-source.ts'
+import { journalOf } from '#db/journal.ts'
 import { rowSource } from '#db/row-source.ts'
 import { openReader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
@@ -16,6 +17,7 @@ import type { Instant } from '#domain/calendar/day.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import type { Bureau } from '../../src/bureau.ts'
+import { fillDemo } from '../../src/cli/commands/demo.ts'
 import { createTestDatabase } from '../database.ts'
 
 /** The demo bureau with its whole year, loaded through the ordinary path into a database of the test's own. */
@@ -23,20 +25,23 @@ export async function openDemoBureau(): Promise<Bureau> {
   const profile = kunmingScience
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'zhunsheng-demo-'))
-  const { staff, acts } = kunmingDemo()
   const owner = database.ownerPool({ max: 1, types })
-  await registerAgency(owner, profile, staff)
+  await registerAgency(owner, profile, { people: [], appointments: [] })
+  await owner.end()
   const pool = database.pool({ max: 16, types })
   const reader = openReader(pool)
+  const house: House = {
+    store: openStore(pool, profile.id),
+    clock: { now: () => '2026-01-05T01:00:00Z' as Instant },
+    matters: matterBook(mattersOf(profile)),
+    calendar: chinaCalendar,
+    numberOf: profile.numberOf,
+    firstSight: (caseId, kind) => firstSight(journal, caseId, kind),
+  }
+  const journal = journalOf({ reader, profile, dataDir, house })
   const bureau: Bureau = {
     profile,
-    house: {
-      store: openStore(pool, profile.id),
-      clock: { now: () => '2026-01-05T01:00:00Z' as Instant },
-      matters: matterBook(mattersOf(profile)),
-      calendar: chinaCalendar,
-      numberOf: profile.numberOf,
-    },
+    house,
     reader,
     sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
     attachments: attachmentFolder(join(dataDir, 'attachments')),
@@ -47,8 +52,6 @@ export async function openDemoBureau(): Promise<Bureau> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-  await loadDemo(bureau.house, bureau.attachments, acts)
-  await owner.query('analyze')
-  await owner.end()
+  await fillDemo(bureau, () => undefined)
   return bureau
 }

@@ -7,6 +7,7 @@ import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
+import { sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 
 /** One wish of a walk: which action (by its place in the matter), by which of two persons, how many days later. */
 export type Wish = { readonly action: number; readonly person: 1 | 2; readonly days: number }
@@ -64,6 +65,7 @@ export function walk(
       now,
       actor: actorOf(role, `${role}-${wish.person}`),
       calendar: chinaCalendar,
+      witnessed: sampleSight,
     })
     steps.push({ command, before: current, result })
     if (result.ok) current = result.after

@@ -20,6 +20,10 @@ export type DemoAct = {
   readonly form?: unknown
   readonly reasons?: string
   readonly files?: readonly DemoFile[]
+  /** The log is published and witnessed right after this act, before anything later is done. */
+  readonly seal?: true
+  /** The kind of an earlier act whose first sight by the witness enters the form as `witnessed`. */
+  readonly sight?: string
 }
 
 export type DemoYear = { readonly staff: Staff; readonly acts: Iterable<DemoAct> }

@@ -5,7 +5,13 @@ import type { DemoAct } from './demo-year.ts'
 
 export class DemoRefused extends Error {}
 
-type Progress = (done: number, total: number) => void
+export type DemoDesk = {
+  readonly house: House
+  readonly attachments: AttachmentStore
+  /** Publishes the log and has it witnessed, at a moment of the demonstration. */
+  readonly seal: (at: Instant) => Promise<void>
+  readonly progress?: (done: number, total: number) => void
+}
 
 const batchSize = 500
 
@@ -14,10 +20,8 @@ const batchSize = 500
  * clock that stands at each act's moment. Loading twice changes nothing: the command ids are the same.
  */
 export async function loadDemo(
-  house: House,
-  attachments: AttachmentStore,
+  { house, attachments, seal, progress }: DemoDesk,
   acts: Iterable<DemoAct>,
-  progress: Progress = () => undefined,
 ): Promise<number> {
   const ordered = [...acts].sort((a, b) => (recorded(a) < recorded(b) ? -1 : recorded(a) > recorded(b) ? 1 : 0))
   const counts = new Map<string, number>()
@@ -26,20 +30,38 @@ export async function loadDemo(
     const [first] = batch
     for (const { files = [] } of batch) for (const file of files) await attachments.put(file.bytes)
     const clock = { now: () => recorded(batch.at(-1)!) }
-    const commands = batch.map((act) => {
+    const commands = []
+    for (const act of batch) {
       const n = (counts.get(act.caseId) ?? 0) + 1
       counts.set(act.caseId, n)
-      const { at, recordedAt: _, as: __, files: ___, ...command } = act
-      return { ...command, id: `demo-${act.caseId}-${n}`, happenedAt: at }
-    })
+      commands.push({ ...commandOf(act), ...(await sightIn(house, act)), id: `demo-${act.caseId}-${n}` })
+    }
     const outcomes = await handleCommands({ ...house, clock }, first!.as, commands)
     outcomes.forEach((outcome, index) => {
       if (!outcome.ok) throw new DemoRefused(`${batch[index]!.matter} ${batch[index]!.action}: ${outcome.message}`)
     })
+    if (batch.some((act) => act.seal)) await seal(recorded(batch.at(-1)!))
     done += batch.length
-    progress(done, ordered.length)
+    progress?.(done, ordered.length)
   }
   return done
+}
+
+const commandOf = ({ matter, caseId, action, variant, form, reasons, at }: DemoAct) => ({
+  matter,
+  caseId,
+  action,
+  variant,
+  form,
+  reasons,
+  happenedAt: at,
+})
+
+async function sightIn({ firstSight }: House, { caseId, form, sight }: DemoAct): Promise<{ form?: object }> {
+  const seen = sight ? await firstSight?.(caseId, sight) : undefined
+  if (!seen) return {}
+  const { at, by, size, index } = seen
+  return { form: { ...(form as object), witnessed: { at, by, size, index } } }
 }
 
 const recorded = (act: DemoAct): Instant => act.recordedAt ?? act.at

@@ -57,6 +57,7 @@ async function committed(planItem: string, round = 1): Promise<string> {
   expect(await planned(caseId, planItem, round)).toMatchObject({ ok: true })
   await act(caseId, '2024-04-16', 'legalReviewer', 'endorse')
   expect(await commitDraw(desk, asked(caseId, 'head', '2024-04-17'))).toMatchObject({ ok: true, state: 'committed' })
+  await office.seal()
   return caseId
 }
 

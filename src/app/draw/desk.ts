@@ -60,8 +60,11 @@ export const resolveDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
     if (!plan || !commit || !event) return undefined
     const secret = plan.secret === undefined ? undefined : await desk.secrets.open(current.id, plan.secret)
     if (plan.secret !== undefined && secret === undefined) return lost
+    const seen = await desk.house.firstSight?.(current.id, `${randomInspection.id}.commit`)
+    if (!seen) return undefined
     const revealed = { sheet: commit.sheet, values: event.values, parties: revealedIn(current), secret }
-    return outcomeOf(commit.sheet, entropyOf(revealed))
+    const witnessed = { at: seen.at, by: seen.by, size: seen.size, index: seen.index }
+    return { ...outcomeOf(commit.sheet, entropyOf(revealed)), witnessed }
   })
 
 const lost = no('本机关随机数已遗失，或者与锁定时的指纹不符：请凭封存件恢复；封存件也已毁损的，应当作废本次抽取')

@@ -49,13 +49,22 @@ export async function collectCosignatures(house: JournalHouse, signed: Uint8Arra
   }
   if (answers.length > 0) await writeWitnessRecords(house, now)
   const bytes = formatNote(cosigned)
-  if (count > 0) await writeWhole(witnessedFile(house, size), bytes)
+  if (count > 0) await keepWitnessed(house, size, cosigned)
   return { note: bytes, vkeys: witnesses.map(({ vkey }) => vkey), count }
 }
 
-/** Where a cosigned checkpoint of a size is kept for later comparison. */
-export const witnessedFile = ({ folder }: Pick<JournalHouse, 'folder'>, size: number): string =>
-  join(folder, 'witnessed', String(size))
+/**
+ * Keeps a cosigned checkpoint by its size, for later comparison and as the date of all that it holds. The first
+ * cosignature of each witness stays: one that is renewed for a fresh date must not make the log look younger.
+ */
+async function keepWitnessed({ folder }: Pick<JournalHouse, 'folder'>, size: number, note: Note): Promise<void> {
+  const path = join(folder, 'witnessed', String(size))
+  const bytes = await folderReader(folder)(`witnessed/${size}`)
+  const before = bytes && parseNote(bytes)
+  const kept = before?.ok && before.value.text === note.text ? before.value.signatures : []
+  const isNew = ({ name, id }: NoteSignature) => !kept.some((old) => old.name === name && old.id === id)
+  await writeWhole(path, formatNote({ text: note.text, signatures: [...kept, ...note.signatures.filter(isNew)] }))
+}
 
 /** The body of an `add-checkpoint` request: for HTTP, or as a file on a stick. */
 export async function witnessRequest(house: JournalHouse, checkpoint: Uint8Array, old: number): Promise<Uint8Array> {
@@ -137,17 +146,14 @@ export async function importCosignatures(
   if (!accepted.ok) throw new Error(accepted.message)
   if (accepted.value.length === 0) throw new Error('文件中没有已登记见证人对该检查点的有效签名')
   const { size } = sizeOf(note)
-  const path = witnessedFile(house, size)
-  const read = folderReader(house.folder)
-  const existing = [await read(`witnessed/${size}`), await read('checkpoint')].flatMap((bytes) => {
-    const parsed = bytes && parseNote(bytes)
-    return parsed?.ok && parsed.value.text === note.text ? parsed.value.signatures : []
-  })
-  const bytes = formatNote(addSignatures(addSignatures(note, existing), accepted.value))
-  await writeWhole(path, bytes)
-  const current = await read('checkpoint')
+  const cosigned = addSignatures(note, accepted.value)
+  await keepWitnessed(house, size, cosigned)
+  const current = await folderReader(house.folder)('checkpoint')
   const published = current && parseNote(current)
-  if (published?.ok && published.value.text === note.text) await writeWhole(join(house.folder, 'checkpoint'), bytes)
+  if (published?.ok && published.value.text === note.text) {
+    const all = addSignatures(published.value, cosigned.signatures)
+    await writeWhole(join(house.folder, 'checkpoint'), formatNote(all))
+  }
   const records: Record<string, WitnessRecord> = { ...(await readWitnessRecords(house)) }
   for (const { vkey, verifier } of witnesses) {
     const has = accepted.value.some(({ name, id }) => name === verifier.name && id === verifier.id)

@@ -1,7 +1,11 @@
+import { join } from 'node:path'
 import { loadDemo } from '#app/demo/load-demo.ts'
+import { openLocalWitness } from '#app/journal/local-witness.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import { registerAgency } from '#db/agency.ts'
+import { journalOf } from '#db/journal.ts'
 import { types } from '#db/types.ts'
+import type { Instant } from '#domain/calendar/day.ts'
 import type { Bureau } from '../../bureau.ts'
 import type { CommandLine } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -36,12 +40,23 @@ export async function hasRecords({ reader, profile }: Bureau): Promise<boolean> 
 export async function fillDemo(bureau: Bureau, say: (line: string) => void): Promise<number> {
   const { staff, acts } = kunmingDemo()
   const owner = bureau.database.ownerPool({ max: 1, types })
+  let now = bureau.house.clock.now()
+  const journal = journalOf({ ...bureau, house: { ...bureau.house, clock: { now: () => now } } })
+  const witness = await openLocalWitness(journal, join(bureau.dataDir, 'demo-witness'), 'demo.example/witness')
+  const seal = async (at: Instant) => {
+    now = at
+    await witness.seal()
+  }
   try {
     await registerAgency(owner, bureau.profile, staff)
-    const done = await loadDemo(bureau.house, bureau.attachments, acts, progressBar('装入演示数据', say))
+    const { house, attachments } = bureau
+    const progress = progressBar('装入演示数据', say)
+    const done = await loadDemo({ house, attachments, seal, progress }, acts)
+    await seal(house.clock.now())
     await owner.query('vacuum analyze')
     return done
   } finally {
+    await witness.close()
     await owner.end()
   }
 }

@@ -67,6 +67,10 @@ export const isInstant = (text: string): text is Instant =>
 export const at = (day: Day, time: string): Instant =>
   Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime('Asia/Shanghai').toInstant().toString() as Instant
 
+/** The moment of POSIX seconds. */
+export const instantOf = (seconds: number): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString() as Instant
+
 /** Form field of a date. */
 export const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(value), {
   error: '请填写日期，格式如 2024-03-05',

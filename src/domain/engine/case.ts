@@ -61,6 +61,18 @@ export type Act = {
   readonly earlier?: readonly { readonly actor: string; readonly role: Role }[] | undefined
 }
 
+/**
+ * The first sight that a witness outside the bureau had of an entry: the smallest cosigned checkpoint of the journal
+ * that holds it, and when it was cosigned. What happened at that time cannot have been written down later.
+ */
+export type Witnessed = {
+  readonly at: Instant
+  readonly by: string
+  /** Entries under the checkpoint, and the place of the entry among them. */
+  readonly size: number
+  readonly index: number
+}
+
 export type ClockLedgerLine = ClockChange & { readonly at: Instant; readonly on: Day; readonly actor: string }
 
 /** One instance of a matter: a fold over its entries. */

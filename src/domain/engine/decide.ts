@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Day, dayOf, type Instant, isInstant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { Case, Entry, Evidence } from './case.ts'
+import type { Case, Entry, Evidence, Witnessed } from './case.ts'
 import { clockChanges, dueRefusal } from './clocks-of.ts'
 import { evolve } from './evolve.ts'
 import { asList, type Matter, stateLabel } from './matter.ts'
@@ -30,6 +30,8 @@ export type Office = {
   readonly actor: Actor
   readonly calendar: WorkingCalendar
   readonly trainingRules?: readonly TrainingRule[]
+  /** First sight of the entry that the action names in `witnessed`, if there was one. */
+  readonly witnessed?: Witnessed | undefined
 }
 
 export type Decision = { readonly ok: true; readonly entry: Entry; readonly after: Case }
@@ -65,9 +67,14 @@ export function decide(matter: Matter, current: Case | null, command: Command, o
   if (action.reasons === 'required' && !command.reasons?.trim()) {
     return refuse('reasons.required', { label: action.label }, { basis: action.basis })
   }
+  if (action.witnessed && !office.witnessed) {
+    const earlier = matter.actions[action.witnessed]?.label ?? action.witnessed
+    return refuse('witness.missing', { label: action.label, earlier }, { basis: action.basis })
+  }
   const form = readForm(matter, action.form, command.form, action.label)
   if (!form.ok) return form
-  const context = { before: current, day, variant, calendar: office.calendar }
+  const { calendar, witnessed } = office
+  const context = { before: current, day, variant, calendar, witnessed }
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
   const untimely = dueRefusal(matter, command.action, current, day, office.calendar)

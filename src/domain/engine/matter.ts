@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Basis, Citation } from '../law/citation.ts'
 import type { Remedy } from '../law/remedies.ts'
-import type { Act, Case } from './case.ts'
+import type { Act, Case, Witnessed } from './case.ts'
 import type { Fact } from './fact.ts'
 import type { Role } from './roles.ts'
 
@@ -45,6 +45,8 @@ export type GuardContext = {
   readonly day: Day
   readonly variant: string | undefined
   readonly calendar: WorkingCalendar
+  /** First sight of the entry that the action names in `witnessed`. */
+  readonly witnessed?: Witnessed | undefined
 }
 
 /** A condition of an action: the sentence says what must hold, the basis why. */
@@ -111,6 +113,8 @@ export type Action<
   readonly only?: readonly (keyof V)[]
   /** Actions that must have happened before, in any order. */
   readonly after?: readonly A[]
+  /** Not before a witness outside the bureau has cosigned the journal entry of this earlier act. */
+  readonly witnessed?: A
   readonly issues?: readonly (keyof D)[]
   readonly starts?: OneOrMore<keyof L>
   /** The clocks count from the latest day of these earlier acts, not from this one: 自收到之日起即为受理. */

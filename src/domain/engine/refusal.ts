@@ -29,6 +29,8 @@ export const refusals = {
   'reasons.required': (p: { label: string }) => `“${p.label}”须说明理由`,
   'evidence.missing': (p: { fields: string }) => `缺少佐证材料：${p.fields}；可先存为草稿，草稿不计入统计`,
   'guard.failed': (p: { text: string }) => p.text,
+  'witness.missing': (p: { label: string; earlier: string }) =>
+    `办理“${p.label}”之前，“${p.earlier}”须经外部见证人见证：请先公布封存日志并取得见证签名`,
   'journal.held': (p: { reason: string }) => `暂不能办理：${p.reason}`,
   'clock.invalid': (p: { text: string }) => p.text,
 } as const

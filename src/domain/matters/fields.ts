@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, daySchema } from '#domain/calendar/day.ts'
+import { type Day, daySchema, type Instant, isInstant } from '#domain/calendar/day.ts'
 import { attachment } from '#domain/engine/register.ts'
 
 /** GB 32100: digits and capitals without I, O, S, V, Z. */
@@ -30,6 +30,21 @@ export const optional = <S extends z.ZodType>(field: S) => field.optional().meta
 
 /** A civil date. */
 export const day = (title: string, hint?: string) => daySchema.meta(hint ? { title, hint } : { title })
+
+/** A moment, in UTC. */
+export const moment = (title: string) =>
+  z
+    .custom<Instant>((value) => typeof value === 'string' && isInstant(value), {
+      error: `${title}应为时刻，格式如 2024-03-05T06:40:02Z`,
+    })
+    .meta({ title })
+
+/** A time of the day in Beijing, by the minute. */
+export const timeOfDay = (title: string) =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, `${title}应为 24 小时制的时分，如 21:00`)
+    .meta({ title })
 
 /** One of the words that the basis uses. */
 export const choice = <const V extends readonly [string, ...string[]]>(title: string, words: V) =>

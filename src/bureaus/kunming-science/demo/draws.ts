@@ -93,6 +93,8 @@ export function hold({ name, variant, drawnOn, completedOn, publishedOn, running
     action,
     ...(form === undefined ? {} : { form }),
     ...(action === 'plan' ? { variant } : {}),
+    ...(action === 'commit' ? { seal: true } : {}),
+    ...(action === 'result' ? { sight: `${matter}.commit` } : {}),
   })
   const acts = [
     act(before(8), '09:10', officer, 'plan', plan),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DrawRefusal } from '../../draw/refusal.ts'
 import { sourceCodes } from '../../draw/sources.ts'
 import { attachment } from '../../engine/register.ts'
-import { allDifferent, choice, count, day, optional, sha256, text } from '../fields.ts'
+import { allDifferent, choice, count, day, moment, optional, sha256, text, timeOfDay } from '../fields.ts'
 import { checkPlan } from './random-inspection.sheet.ts'
 
 /** The text of a file, byte for byte: nothing is trimmed, the hash would change. */
@@ -59,13 +59,22 @@ const avoidance = z.object({ unit: text('对象编号'), officer: text('人员�
 
 const party = z.object({ name: text('见证方'), commitment: sha256('随机数指纹') })
 
-const source = z.object({
-  name: text('随机源'),
-  event: text('期号或场次'),
-  format: choice('格式', sourceCodes as readonly [string, ...string[]]),
-  heldOn: day('举行日期'),
-  fallback: text('未举行时的替代办法').meta({ title: '未举行时的替代办法', hint: '例如：顺延至同一彩种的下一期' }),
-})
+const source = z
+  .object({
+    name: text('随机源'),
+    event: text('期号或场次'),
+    format: choice('格式', sourceCodes as readonly [string, ...string[]]),
+    heldOn: day('举行日期'),
+    closesAt: optional(timeOfDay('截止时刻')).meta({
+      title: '截止时刻',
+      hint: '停止销售、收盘或者开始掷骰的北京时间；锁定须在此前经外部见证。不填的，以举行日期零时为准',
+    }),
+    fallback: text('未举行时的替代办法').meta({ title: '未举行时的替代办法', hint: '例如：顺延至同一彩种的下一期' }),
+  })
+  .refine((one) => one.format !== 'dice' || one.closesAt !== undefined, {
+    error: '当众掷骰应当写明开始的时刻',
+    path: ['closesAt'],
+  })
 
 /** 拟定: everything that the draw depends on, except chance. What the draw's rules refuse is refused here. */
 export const planForm = z
@@ -156,6 +165,14 @@ export const eventForm = z.object({
 })
 export type DrawEvent = z.output<typeof eventForm>
 
+/** When a witness outside the bureau first saw that the sheet was locked, as the journal shows. */
+const sight = z.object({
+  at: moment('见证时刻'),
+  by: text('见证人'),
+  size: count('检查点条数', 1),
+  index: count('封存号'),
+})
+
 /** 计算结果: the entropy file and what follows from it. It is computed; a guard computes it again. */
 export const resultForm = z.object({
   entropy: fileText('随机数文件'),
@@ -166,8 +183,9 @@ export const resultForm = z.object({
     .array(z.object({ unit: text('对象编号'), officers: z.array(text('人员编号')).meta({ title: '检查人员' }) }))
     .meta({ title: '分组' }),
   shortfall: z.array(z.object({ stratum: text('分层代号'), missing: count('缺额', 1) })).meta({ title: '缺额' }),
+  witnessed: sight.meta({ title: '锁定的见证' }),
 })
-export type DrawOutcome = z.output<typeof resultForm>
+export type DrawOutcome = Omit<z.output<typeof resultForm>, 'witnessed'>
 
 /** 无法检查: what the crew found at a drawn unit, with its proof. */
 export const closureForm = z.object({
@@ -203,6 +221,7 @@ export const voidForm = z.object({
     '录入有误',
     '名录有误',
     '见证方未按时公开',
+    '锁定未及时见证',
     '本机关随机数遗失',
     '随机事件未举行',
     '无法排定队伍',

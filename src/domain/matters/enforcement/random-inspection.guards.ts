@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { at } from '../../calendar/day.ts'
 import { pureSha256 } from '../../draw/pure-sha256.ts'
 import { sourceFormat } from '../../draw/sources.ts'
 import type { Case } from '../../engine/case.ts'
@@ -159,6 +160,20 @@ export function revealedIn(current: Case | null): ReadonlyMap<string, string> {
 const secretLine = /\nsecret\t([0-9a-f]{64})\n$/
 
 export const resultGuards = [
+  mustCase(
+    '外部见证人见证锁定的时刻，应当早于每个随机源的截止时刻；未及时见证的，应当作废后另行抽取',
+    ({ before, witnessed }) =>
+      filled(before).plan?.sources.every((source) => witnessed !== undefined && witnessed.at < closing(source)) ??
+      false,
+    randomInspection,
+  ),
+  must(
+    resultForm,
+    '锁定的见证由系统按封存日志填写，不得填写或者改动',
+    ({ witnessed }, context) =>
+      sameText([witnessed.at, witnessed.by, witnessed.size, witnessed.index], sightOf(context.witnessed)),
+    randomInspection,
+  ),
   must(
     resultForm,
     '随机数文件应由已公开的随机数和核对一致的事件结果生成，本机关随机数应与锁定时的指纹一致',
@@ -183,11 +198,15 @@ export const resultGuards = [
   ),
 ] as const
 
+/** From this moment on the event may be known to somebody. */
+const closing = ({ heldOn, closesAt = '00:00' }: Forms['plan']['sources'][number]): string => at(heldOn, closesAt)
+
 const sameOutcome = (one: DrawOutcome, other: DrawOutcome): boolean =>
   sameText(
     [one.seed, one.selected, one.team, one.crews.map((crew) => [crew.unit, crew.officers]), shortfallOf(one)],
     [other.seed, other.selected, other.team, other.crews.map((crew) => [crew.unit, crew.officers]), shortfallOf(other)],
   )
+const sightOf = (seen: GuardContext['witnessed']) => seen && [seen.at, seen.by, seen.size, seen.index]
 const shortfallOf = (outcome: DrawOutcome) => outcome.shortfall.map(({ stratum, missing }) => [stratum, missing])
 
 /** Closed units reported and not yet replaced. */

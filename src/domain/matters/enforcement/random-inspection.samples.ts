@@ -1,5 +1,6 @@
-import { toDay } from '../../calendar/day.ts'
+import { type Instant, toDay } from '../../calendar/day.ts'
 import { pureSha256 } from '../../draw/pure-sha256.ts'
+import type { Witnessed } from '../../engine/case.ts'
 import { sampleFile } from '../fields.ts'
 import type { Plan } from './random-inspection.forms.ts'
 import { commitmentOf, entropyOf, outcomeOf, stepsOf } from './random-inspection.sheet.ts'
@@ -57,6 +58,14 @@ const result = outcomeOf(
 )
 const unit = result.selected[0]!
 
+/** An example, too: a real one is read out of the journal. */
+export const sampleSight: Witnessed = {
+  at: '2024-04-17T02:01:00Z' as Instant,
+  by: 'witness.example/jijian',
+  size: 1200,
+  index: 1187,
+}
+
 /** One accepted value of each form; together they are one draw. */
 export const randomInspectionSamples = {
   plan,
@@ -66,7 +75,7 @@ export const randomInspectionSamples = {
   reveal3: third!,
   event,
   confirmation: event,
-  result,
+  result: { ...result, witnessed: sampleSight },
   closure: {
     unit,
     cause: '注销' as const,

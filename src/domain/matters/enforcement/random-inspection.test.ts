@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { at, type Day, dayOf, toDay } from '#domain/calendar/day.ts'
+import { at, type Day, dayOf, type Instant, toDay } from '#domain/calendar/day.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { pureDrawHashes } from '#domain/draw/pure-sha256.ts'
 import { solve } from '#domain/draw/solve.ts'
-import type { Case, Entry } from '#domain/engine/case.ts'
+import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { fold } from '#domain/engine/evolve.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import type { Plan } from './random-inspection.forms.ts'
-import { randomInspectionSamples as samples } from './random-inspection.samples.ts'
+import { sampleSight, randomInspectionSamples as samples } from './random-inspection.samples.ts'
 import { commitmentOf, entropyOf, outcomeOf, stepsOf } from './random-inspection.sheet.ts'
 import { isPublished, randomInspection } from './random-inspection.ts'
 
@@ -20,6 +20,8 @@ type Wish = {
   readonly form?: unknown
   readonly reasons?: string
   readonly on: string
+  /** What the journal shows of the lock; the sample's where nothing else is said. */
+  readonly witnessed?: Witnessed | undefined
 }
 
 const step = (action: string, role: Role, on: string, form?: unknown, more: Partial<Wish> = {}): Wish => ({
@@ -69,6 +71,7 @@ function attempt(current: Case | null, wish: Wish, variant = 'inspection') {
         certificates: [],
       },
       calendar: chinaCalendar,
+      ...('witnessed' in wish ? { witnessed: wish.witnessed } : { witnessed: sampleSight }),
     },
   )
 }
@@ -276,7 +279,7 @@ describe('结果', () => {
     const parties = new Map(([1, 2, 3] as const).map((n) => [samples[`reveal${n}`].party, samples[`reveal${n}`].value]))
     const values = [{ ...samples.event.values[0]!, value: samples.event.values[0]!.value.replace('79', '80') }]
     const entropy = entropyOf({ sheet: samples.commit.sheet, values, parties, secret: '0'.repeat(64) })
-    const form = outcomeOf(samples.commit.sheet, entropy)
+    const form = { ...outcomeOf(samples.commit.sheet, entropy), witnessed: sampleSight }
     expect(refusal(upTo('result'), { ...wishOf('result'), form })).toContain('随机数文件应由已公开的随机数')
     const otherSecret = samples.result.entropy.replace(`secret\t${'0'.repeat(64)}`, `secret\t${'9'.repeat(64)}`)
     expect(
@@ -301,6 +304,41 @@ describe('结果', () => {
     expect(measured(current, 'inspection.unit')).toEqual([])
     const handled = commitmentOf(samples.plan).sheet.match(/^avoid\tU00\d\tP004$/gm)
     expect(handled).toHaveLength(5)
+  })
+})
+
+describe('锁定的见证', () => {
+  const result = (witnessed: Witnessed | undefined, form: object = { ...samples.result, witnessed }) =>
+    refusal(upTo('result'), { ...wishOf('result'), witnessed, form })
+  it('given no witness that saw the lock, then no result', () => {
+    expect(result(undefined)).toContain('“锁定并公布指纹”须经外部见证人见证')
+  })
+  it.each([
+    ['零时', undefined, '2024-04-19T15:59:59Z', '2024-04-19T16:00:00Z'],
+    ['21:00', '21:00', '2024-04-20T12:59:59Z', '2024-04-20T13:00:00Z'],
+  ])('随机源截止于举行之日%s的，见证须在此前', (_name, closesAt, intime, late) => {
+    const sources = [{ ...samples.plan.sources[0]!, ...(closesAt ? { closesAt } : {}) }]
+    const steps = script
+      .slice(0, 8)
+      .map((wish) => (wish.action === 'plan' ? { ...wish, form: { ...samples.plan, sources } } : wish))
+    const { current } = carryOut(steps)
+    const seenAt = (moment: string) => {
+      const witnessed = { ...sampleSight, at: moment as Instant }
+      return refusal(current, { ...wishOf('result'), witnessed, form: { ...samples.result, witnessed } })
+    }
+    expect(seenAt(intime)).toBe('')
+    expect(seenAt(late)).toContain('应当早于每个随机源的截止时刻')
+  })
+  it('不得填写另一次见证', () => {
+    for (const change of [{ by: '别人' }, { size: 9 }, { index: 0 }, { at: '2024-04-17T02:00:00Z' }])
+      expect(result(sampleSight, { ...samples.result, witnessed: { ...sampleSight, ...change } })).toContain('不得填写')
+  })
+  it('当众掷骰须写明开始的时刻', () => {
+    const dice = { ...samples.plan.sources[0]!, format: 'dice' }
+    const planned = (source: object) =>
+      refusal(null, step('plan', 'caseOfficer', '2024-04-15', { ...samples.plan, sources: [source] }))
+    expect(planned(dice)).toContain('当众掷骰应当写明开始的时刻')
+    expect(planned({ ...dice, closesAt: '14:00' })).toBe('')
   })
 })
 

@@ -189,6 +189,7 @@ export const randomInspection = defineMatter({
       by: 'caseOfficer',
       from: 'confirmed',
       to: 'drawn',
+      witnessed: 'commit',
       form: 'result',
       guards: resultGuards,
       issues: ['outcome'],
