@@ -28,6 +28,8 @@ export type TestOffice = {
   setClock(day: string, time?: string): void
   /** Acts as a person who holds the role. */
   as(role: Role, person?: string): Acting
+  /** Where the office's journal is published and its keys lie. */
+  readonly dataDir: string
   /** Publishes the journal and has a witness cosign it, now or at another moment to which the clock is set. */
   seal(moment?: Instant): Promise<void>
   /** Gives a person an enforcement certificate, as the register of certificates does. */
@@ -83,6 +85,7 @@ export async function openOffice(options: { readonly today: string }): Promise<T
   const office: TestOffice = {
     house,
     database,
+    dataDir: folder,
     setClock(day, time = '09:00') {
       now = at(toDay(day), time)
     },

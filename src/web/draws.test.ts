@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentFolder } from '#app/attachments.ts'
 import { nodeDrawHashes } from '#app/draw/node-hash.ts'
+import { checkBundle, parseBundle } from '#app/journal/bundle.ts'
+import { sha256 } from '#app/journal/node-crypto.ts'
+import { trustOf } from '#app/journal/verify-folder.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { factSource } from '#db/fact-source.ts'
 import { rowSource } from '#db/row-source.ts'
@@ -41,7 +44,7 @@ beforeAll(async () => {
     reader,
     sources: { ...factSource(reader, kunmingScience.id), ...rowSource(reader, kunmingScience.id) },
     attachments,
-    dataDir: folder,
+    dataDir: office.dataDir,
     database: office.database,
     close: async () => undefined,
   }
@@ -129,6 +132,20 @@ describe('双随机公开页', () => {
     const computed = solve(sheet!.text, entropy!.text, nodeDrawHashes, [samples.closure.unit])
     expect(JSON.parse(published!.text)).toEqual(JSON.parse(JSON.stringify(computed)))
     expect(workbook!.text.slice(0, 2)).toBe('PK')
+  })
+
+  it('锁定之后即公布外部见证及其存证：只披露指纹，谁都可以核对', async () => {
+    const { text } = await get(`/draws/${held.committed}`)
+    expect(text).toMatch(/2024-04-17 10:01 由 witness\.example\/jijian 见证/)
+    const file = await get(`/draws/${held.committed}/lock.json`)
+    expect(told(file.text)).toEqual([])
+    const bundle = parseBundle(file.text)!
+    const checked = checkBundle(sha256, bundle, { ...trustOf(bundle.vkeys), quorum: 1 })
+    expect(checked.findings).toEqual([])
+    expect(checked.cosignatures).toMatchObject([{ name: 'witness.example/jijian' }])
+    expect(checked.entries.at(-1)).toMatchObject({ kind: 'random-inspection.commit' })
+    const shown = checked.entries.flatMap((entry) => entry.shown.map(({ path, value }) => [path, value]))
+    expect(shown).toEqual([['/commit/fingerprint', commit.fingerprint]])
   })
 
   it('作废的留有编号和理由，没有结果', async () => {

@@ -7,14 +7,13 @@ import { leafHash, verifyInclusion } from '#domain/journal/merkle.ts'
 import { inclusionProof } from '#domain/journal/merkle-proof.ts'
 import { openNote } from '#domain/journal/note.ts'
 import { tileHashes } from '#domain/journal/tile-io.ts'
-import { formatProof } from '#domain/journal/tlog-proof.ts'
 import { folderReader } from './log-folder.ts'
 import { sha256 } from './node-crypto.ts'
 import type { JournalHouse, JournalRow } from './ports.ts'
 import { readWitnesses } from './witnesses.ts'
 
-/** A first sight with what proves it to anybody: the entry's bytes, and a `.tlog-proof` under the cosigned checkpoint. */
-export type ProvenSight = Witnessed & { readonly entry: Uint8Array; readonly proof: Uint8Array }
+/** A first sight with what proves it to anybody: the cosigned checkpoint. */
+export type ProvenSight = Witnessed & { readonly checkpoint: Uint8Array }
 
 /**
  * When a registered witness first saw the latest entry of a kind in a case: the smallest checkpoint with a valid
@@ -43,8 +42,7 @@ async function sightAt(house: JournalHouse, row: JournalRow, size: number): Prom
   const { index, entry } = row
   const path = await inclusionProof(sha256, index, size, tileHashes(sha256, size, read))
   if (!first || !verifyInclusion(sha256, index, size, leafHash(sha256, entry), path, head.value.root)) return undefined
-  const proof = formatProof({ index, path, checkpoint })
-  return { at: instantOf(first.time), by: first.by, size, index, entry, proof }
+  return { at: instantOf(first.time), by: first.by, size, index, checkpoint }
 }
 
 /** Sizes of all checkpoints that were cosigned, ascending. */

@@ -9,6 +9,7 @@ import { tileHashes } from '#domain/journal/tile-io.ts'
 import { formatProof } from '#domain/journal/tlog-proof.ts'
 import { BUNDLE_FORMAT, type ProofBundle } from './bundle.ts'
 import { eventOf, fieldsOf } from './fields.ts'
+import type { ProvenSight } from './first-sight.ts'
 import { folderReader } from './log-folder.ts'
 import { sha256 } from './node-crypto.ts'
 import type { JournalHouse } from './ports.ts'
@@ -33,15 +34,43 @@ export async function proofOf(
   may: MayDisclose = () => true,
 ): Promise<ProofBundle | ProofProblem> {
   const records = await source.one(caseId)
-  const matter = records?.row && matters.version(records.row.current.matter, records.row.current.version)
-  if (!records?.row || !matter) return { code: 'case.unknown', message: `没有办件 ${caseId}` }
-  const head = await publishedHead(journal, Math.max(...[...records.journal.values()].map(({ index }) => index)))
-  if ('code' in head) return head
-  const { size, note, vkeys } = head
+  if (!records?.row) return { code: 'case.unknown', message: `没有办件 ${caseId}` }
+  const last = Math.max(...[...records.journal.values()].map(({ index }) => index))
+  const head = await publishedHead(journal, last)
+  return 'code' in head ? head : bundleUnder(journal, matters, records, head, { last, may })
+}
+
+/** The proof of a case's history up to an entry, as a witness first saw it: under the checkpoint that it cosigned then. */
+export async function sightProofOf(
+  journal: JournalHouse,
+  source: FsckSource,
+  matters: MatterBook,
+  caseId: string,
+  sight: ProvenSight,
+  may: MayDisclose,
+): Promise<ProofBundle | ProofProblem> {
+  const [records, published] = [await source.one(caseId), await readHead(journal)]
+  if (!records?.row || !published) return { code: 'case.unknown', message: `没有办件 ${caseId}` }
+  const head = { ...published, size: sight.size, note: Buffer.from(sight.checkpoint) }
+  return bundleUnder(journal, matters, records, head, { last: sight.index, may })
+}
+
+/** Entries of a case up to the index `last`, each with its place under the checkpoint. */
+async function bundleUnder(
+  journal: JournalHouse,
+  matters: MatterBook,
+  records: CaseRecords,
+  { size, note, vkeys }: Head,
+  { last, may }: { readonly last: number; readonly may: MayDisclose },
+): Promise<ProofBundle | ProofProblem> {
+  const { id: caseId, matter: name, version } = records.row!.current
+  const matter = matters.version(name, version)
+  if (!matter) return { code: 'case.unknown', message: `没有办件 ${caseId}` }
   const hashAt = tileHashes(sha256, size, folderReader(journal.folder))
   const disclosures = disclosuresOf(matter, records, may)
   const entries: ProofBundle['entries'][number][] = []
   for (const [n, { index, entry }] of [...records.journal].sort(([a], [b]) => a - b)) {
+    if (index > last) break
     const path = await inclusionProof(sha256, index, size, hashAt)
     const proof = formatProof({ index, path, checkpoint: note })
     entries.push({

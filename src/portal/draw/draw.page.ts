@@ -1,3 +1,4 @@
+import type { Lock } from '#app/draw/lock-proof.ts'
 import type { PublishedFile } from '#app/draw/published-files.ts'
 import type { Case } from '#domain/engine/case.ts'
 import { stateLabel } from '#domain/engine/matter.ts'
@@ -7,6 +8,7 @@ import { isPublished, randomInspection } from '#domain/matters/enforcement/rando
 import { type Html, html } from '../html.ts'
 import { recordPath } from '../links.ts'
 import { empty, facts, tableBox } from '../parts.ts'
+import { momentText } from '../words.ts'
 
 const drawPath = (current: Case): string => `/draws/${current.id}`
 const stateOf = ({ state }: Case): string => stateLabel(randomInspection.states[state] ?? state)
@@ -53,28 +55,36 @@ ${
 }`
 }
 
-export function drawPage(current: Case, files: readonly PublishedFile[]): Html {
+export function drawPage(current: Case, files: readonly PublishedFile[], lock: Lock | undefined): Html {
   const { plan, commit } = filled(current)
   return html`<h1>${current.number} ${current.title}</h1>
 ${facts([
   ['状态', stateOf(current)],
   ['锁定日期', current.acts['commit']?.on ?? ''],
   ['抽签单指纹', html`<code>${commit?.fingerprint ?? ''}</code>`],
+  ['外部见证', seen(current, lock)],
   ['联合部门', plan?.departments.map((one) => one.title).join('、') || '无'],
   ['办理记录', html`<a href="${recordPath(current.id)}">查看全部步骤和封存号</a>`],
 ])}
 <h2>事先公布的随机源</h2>
 ${tableBox(
   '随机源',
-  ['随机源', '期号或场次', '举行日期', '未举行时'],
+  ['随机源', '期号或场次', '举行日期', '截止时刻', '未举行时'],
   (plan?.sources ?? []).map(
     (one) =>
-      html`<tr><td>${one.name}</td><td>${one.event}</td><td class="day">${one.heldOn}</td><td>${one.fallback}</td></tr>`,
+      html`<tr><td>${one.name}</td><td>${one.event}</td><td class="day">${one.heldOn}</td><td>${one.closesAt ?? '00:00'}</td><td>${one.fallback}</td></tr>`,
   ),
 )}
 <h2>见证方</h2>
 ${plan?.parties.length ? witnesses(current) : empty('本次抽取没有见证方。')}
 ${isPublished(current) ? outcome(current, files) : waiting(current)}`
+}
+
+/** Whoever saw the lock before the event vouches that the sheet was not made to suit it. */
+function seen(current: Case, lock: Lock | undefined): Html {
+  if (!lock) return html`<strong>尚无：锁定须在随机事件截止之前经外部见证人见证</strong>`
+  const { at, by, size } = lock.sight
+  return html`${momentText(at)} 由 ${by} 见证（封存日志 ${size} 条时的检查点），<a href="${drawPath(current)}/${lock.file.name}">下载存证</a>，用<a href="/verifier.html">核验页</a>核对`
 }
 
 /** Commitments are public from the first day: a number that was swapped later would not answer its own. */

@@ -1,6 +1,8 @@
 import type { WitnessRecord } from '#app/journal/witnesses.ts'
+import { instantOf } from '#domain/calendar/day.ts'
 import { type Html, html } from '../html.ts'
 import { empty, facts, tableBox } from '../parts.ts'
+import { momentText } from '../words.ts'
 
 export type JournalStanding = {
   /** Entries in the database. */
@@ -15,12 +17,7 @@ export type JournalStanding = {
   }[]
 }
 
-const timeText = (seconds: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
-    .toZonedDateTimeISO('Asia/Shanghai')
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
-    .replace('T', ' ')
+const timeText = (seconds: number): string => momentText(instantOf(seconds))
 
 export const journalPage = ({ size, gaps, published, vkeys, witnesses }: JournalStanding): Html => html`
 <h1>封存日志</h1>
