@@ -1,12 +1,13 @@
 import type { Outcome } from '#app/handle-command.ts'
 import type { DefinedMatter } from '#domain/engine/matter.ts'
 import type { Role } from '#domain/engine/roles.ts'
-import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import type { drawSamples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
 import { newCaseId, type TestOffice } from './office.ts'
 
 type NamesOf<M> = M extends DefinedMatter<infer _, infer A> ? A : never
 export type DrawAction = NamesOf<typeof randomInspection>
+export type Samples = ReturnType<typeof drawSamples>
 export type DrawStep = readonly [
   on: string,
   role: Role,
@@ -15,8 +16,8 @@ export type DrawStep = readonly [
   more?: { readonly reasons: string },
 ]
 
-/** The draw of the samples from beginning to end; one drawn unit is found closed. */
-export const drawScript: readonly DrawStep[] = [
+/** A draw from beginning to end; one drawn unit is found closed. */
+export const scriptOf = (samples: Samples): readonly DrawStep[] => [
   ['2024-04-15', 'caseOfficer', 'plan', samples.plan],
   ['2024-04-16', 'legalReviewer', 'endorse'],
   ['2024-04-17', 'head', 'commit', samples.commit],
@@ -57,7 +58,7 @@ async function sightOf(office: TestOffice, caseId: string) {
 export async function holdDraw(
   office: TestOffice,
   until: DrawAction | 'end',
-  steps: readonly DrawStep[] = drawScript,
+  steps: readonly DrawStep[],
 ): Promise<string> {
   const caseId = newCaseId()
   for (const step of steps) {

@@ -10,6 +10,7 @@ import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { TrainingRule } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { heldReason } from './journal/check-journal.ts'
+import { kindOf } from './journal/kinds.ts'
 import { seal } from './journal/seal.ts'
 import type { Append, Clock, Store, StoredCase, Transaction } from './ports.ts'
 
@@ -94,7 +95,8 @@ async function carryOut(
       continue
     }
     const office = { now, actor, calendar: house.calendar, witnessed: sights.get(command.id) }
-    const result = await one(house, tx, office, command, cases.get(command.caseId) ?? null)
+    const decided = await one(house, tx, office, command, cases.get(command.caseId) ?? null)
+    const result = 'ok' in decided ? decided : ((await rivalry(house, tx, decided, cases)) ?? decided)
     if ('ok' in result) {
       outcomes.push(result)
       continue
@@ -153,8 +155,22 @@ async function one(
   }
 }
 
-/** The kind under which an act stands in the public journal. */
-const kindOf = (matter: Matter, action: string): string => (matter.confidential ? 'x' : `${matter.id}.${action}`)
+/** Another open case about the same; also one that the same batch has just opened. */
+async function rivalry(
+  { matters }: House,
+  tx: Transaction,
+  { after, entry }: Append,
+  cases: ReadonlyMap<string, StoredCase>,
+): Promise<Refusal | undefined> {
+  const { exclusive: about, matter } = after
+  if (about === undefined) return undefined
+  const { text, basis } = matters.version(matter, entry.version)!.exclusive!
+  const isRival = (one: Case) => one.matter === matter && one.exclusive === about && one.id !== after.id
+  const beside = [...cases.values()].map(({ current }) => current).find(isRival)
+  const stored = await tx.rival(matter, about)
+  const rival = beside ?? (stored && !cases.has(stored.id) ? stored : undefined)
+  return rival && refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
+}
 
 /** The facts of a case, or none before it exists. */
 export const factsOf = (matter: Matter, current: Case | null, calendar: WorkingCalendar): readonly Fact[] =>

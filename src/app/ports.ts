@@ -22,6 +22,8 @@ export type Append = {
 
 export type Answered = { readonly commandId: string; readonly caseId: string; readonly n: number }
 
+export type Rival = { readonly id: string; readonly number?: string | undefined }
+
 export type Transaction = {
   /** Locks and reads the cases. Comes first: what is asked after it sees all that others wrote before the lock. */
   load(caseIds: readonly string[]): Promise<Map<string, StoredCase>>
@@ -31,6 +33,8 @@ export type Transaction = {
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
   /** The next number of a series in a year, locked until commit: gapless. */
   nextNumber(series: string, year: number): Promise<number>
+  /** The open case of a matter about the same, if there is one. */
+  rival(matter: string, exclusive: string): Promise<Rival | undefined>
   /**
    * Writes entries, folds, facts, clocks, outbox and, last, the journal leaves, and commits with the same message:
    * nothing may follow. Answers the index of the first leaf.

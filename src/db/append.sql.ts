@@ -6,12 +6,15 @@ import { escapeLiteral } from 'pg'
  */
 export const appendSql = `
 with cases as (
-  insert into case_ (agency_id, id, matter, version, variant, n, state, title, number, applicant, opened_on, last_at, fold, live, leaf)
+  insert into case_ (agency_id, id, matter, version, variant, n, state, title, number, applicant, exclusive, opened_on,
+    last_at, fold, live, leaf)
   select $1, c.* from json_to_recordset($2) as c (id text, matter text, version date, variant text, n integer, state text,
-    title text, number text, applicant text, opened_on date, last_at timestamptz, fold jsonb, live jsonb, leaf text)
+    title text, number text, applicant text, exclusive text, opened_on date, last_at timestamptz, fold jsonb, live jsonb,
+    leaf text)
   on conflict (agency_id, id) do update set
     n = excluded.n, state = excluded.state, title = excluded.title, number = excluded.number,
-    applicant = excluded.applicant, last_at = excluded.last_at, fold = excluded.fold, live = excluded.live, leaf = excluded.leaf
+    applicant = excluded.applicant, exclusive = excluded.exclusive, last_at = excluded.last_at, fold = excluded.fold,
+    live = excluded.live, leaf = excluded.leaf
 ), rows as materialized (
   select * from json_to_recordset($3) as e (case_id text, n integer, command_id text, matter text, version date,
     variant text, action text, actor text, granted jsonb, happened_at timestamptz, recorded_at timestamptz, form jsonb,
@@ -61,7 +64,8 @@ select $1, o.* from json_to_recordset($6) as o (case_id text, n integer, topic t
 
 /** Locks and reads cases. */
 export const loadSql = `
-select id, matter, version, variant, n, state, title, number, applicant, opened_on, last_at, fold, live, leaf
+select id, matter, version, variant, n, state, title, number, applicant, exclusive, opened_on,
+  last_at, fold, live, leaf
 from case_ where agency_id = $1 and id = any($2::text[]) order by id for update`
 
 /** The appointments of a person and the commands that have been answered: one statement, after the locks. */

@@ -20,15 +20,6 @@ export function drawDeskView(reader: Reader, agency: string) {
       const row = await draws().where('id', '=', caseId).executeTakeFirst()
       return row && caseOf(row as unknown as CaseRow)
     },
-    /** Draws of a plan item that have come to no end. */
-    async openOf(planItem: string): Promise<readonly Case[]> {
-      const rows = await draws()
-        .where('state', 'not in', [...(randomInspection.final ?? [])])
-        .where(sql`fold #>> '{data,plan,planItem}'`, '=', planItem)
-        .orderBy('opened_on')
-        .execute()
-      return (rows as unknown as CaseRow[]).map(caseOf)
-    },
   }
 }
 

@@ -12,6 +12,7 @@ export type CaseRow = {
   title: string
   number: string | null
   applicant: string | null
+  exclusive: string | null
   opened_on: Day
   last_at: Instant
   fold: Pick<Case, 'data' | 'acts' | 'clocks' | 'documents' | 'published' | 'reasons'>
@@ -29,13 +30,15 @@ export const caseOf = (row: CaseRow): Case => ({
   title: row.title,
   number: row.number ?? undefined,
   applicant: row.applicant ?? undefined,
+  exclusive: row.exclusive ?? undefined,
   openedOn: row.opened_on,
   lastAt: row.last_at,
   ...row.fold,
 })
 
 export function caseRow(current: Case, { live, leaf }: { readonly live: Live; readonly leaf: string }) {
-  const { id, matter, version, variant, n, state, title, number, applicant, openedOn, lastAt, ...fold } = current
+  const { openedOn, lastAt, ...rest } = current
+  const { id, matter, version, variant, n, state, title, number, applicant, exclusive, ...fold } = rest
   return {
     id,
     matter,
@@ -46,6 +49,7 @@ export function caseRow(current: Case, { live, leaf }: { readonly live: Live; re
     title,
     number,
     applicant,
+    exclusive,
     opened_on: openedOn,
     last_at: lastAt,
     fold,

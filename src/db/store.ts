@@ -97,6 +97,14 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
       )
       return rows[0].last
     },
+    async rival(matter, exclusive) {
+      const { rows } = await run(
+        'rival',
+        'select id, number from case_ where agency_id = $1 and matter = $2 and exclusive = $3',
+        [agency, matter, exclusive],
+      )
+      return rows[0] && { id: rows[0].id, number: rows[0].number ?? undefined }
+    },
     async append(appends) {
       await writeRecords(run, agency, appends)
       await writeEffects(run, agency, appends)

@@ -14,8 +14,6 @@ export type DrawDesk = {
   readonly house: House
   readonly secrets: DrawSecrets
   readonly read: (caseId: string) => Promise<Case | undefined>
-  /** Draws of a plan item that have come to no end, those not yet locked among them. */
-  readonly openOf: (planItem: string) => Promise<readonly Case[]>
 }
 
 export type Asked = {
@@ -32,18 +30,12 @@ const act = (desk: DrawDesk, { person, commandId, ...asked }: Asked, wish: Wish)
 
 const no = (text: string): Refusal => refuse('guard.failed', { text })
 
-/**
- * 拟定 with the bureau's own number: made here, its fingerprint put into the plan. One open draw for each plan item:
- * whoever prepared two sheets could lock the better one.
- */
+/** 拟定 with the bureau's own number: made here, its fingerprint put into the plan. */
 export async function planDraw(
   desk: DrawDesk,
   asked: Asked,
   wish: { readonly variant: string; readonly plan: Omit<Plan, 'secret'> },
 ): Promise<Outcome & { readonly sealed?: SealedSecret }> {
-  const rival = (await desk.openOf(wish.plan.planItem)).find(({ id }) => id !== asked.caseId)
-  if (rival)
-    return no(`计划事项“${wish.plan.planItem}”已有一次未完结的抽取（${rival.number ?? rival.id}），不得同时另行抽取`)
   const sealed = await desk.secrets.seal(asked.caseId)
   const form = { ...wish.plan, secret: sealed.fingerprint }
   const outcome = await act(desk, asked, { action: 'plan', variant: wish.variant, form })

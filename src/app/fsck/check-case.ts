@@ -49,6 +49,7 @@ const columnWords: Readonly<Record<string, string>> = {
   title: '标题',
   number: '文号',
   applicant: '申请人',
+  exclusive: '独占事项',
   openedOn: '立件日',
   lastAt: '最近办理时间',
   data: '填报内容',

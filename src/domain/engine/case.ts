@@ -86,6 +86,8 @@ export type Case = {
   readonly title: string
   readonly number?: string | undefined
   readonly applicant?: string | undefined
+  /** While the case is open: what no other open case of its matter may be about. */
+  readonly exclusive?: string | undefined
   readonly openedOn: Day
   readonly lastAt: Instant
   readonly data: Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -20,16 +20,18 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
   const data = action.form && entry.form ? { ...current?.data, [action.form]: entry.form } : (current?.data ?? {})
   const variant = current?.variant ?? entry.variant
   const numbered = entry.documents.find((document) => document.kind === matter.numberedBy)?.number
+  const state = action.to === 'same' ? current!.state : action.to
   return {
     id: entry.caseId,
     matter: matter.id,
     version: entry.version,
     variant,
     n: entry.n,
-    state: action.to === 'same' ? current!.state : action.to,
+    state,
     title: matter.describe(data, variant),
     number: current?.number ?? numbered,
     applicant: current?.applicant ?? (entry.grant.role === 'applicant' ? entry.grant.office : undefined),
+    exclusive: matter.final?.includes(state) ? undefined : matter.exclusive?.of(data),
     openedOn: current?.openedOn ?? on,
     lastAt: entry.happenedAt,
     data,

@@ -193,6 +193,12 @@ export type MatterDefinition<
   readonly confidential?: true
   /** The only states in which the contents of a case may be seen from outside; absent: any. */
   readonly openIn?: readonly (keyof S)[]
+  /** No two open cases about the same; `of` says about what, `text` is the sentence of the refusal. */
+  readonly exclusive?: {
+    readonly of: (data: { readonly [K in keyof F]?: z.output<F[K]> }) => string | undefined
+    readonly text: string
+    readonly basis: Citation
+  }
   /** Papers that a case review looks for. */
   readonly dossier?: readonly (keyof F | keyof D)[]
 }
@@ -223,7 +229,7 @@ type LooseAction = Omit<
 /** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */
 export type Matter = Omit<
   MatterDefinition<States, Forms, Limits, Documents, Labels, Labels, Record<string, never>>,
-  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier'
+  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier' | 'exclusive'
 > & {
   readonly actions: Readonly<Record<string, LooseAction>>
   readonly samples: Readonly<Record<string, unknown>>
@@ -231,6 +237,11 @@ export type Matter = Omit<
   readonly facts: (current: Case, context: FactContext) => readonly Fact[]
   readonly numberedBy?: string
   readonly dossier?: readonly string[]
+  readonly exclusive?: {
+    readonly of: (data: Case['data']) => string | undefined
+    readonly text: string
+    readonly basis: Citation
+  }
 }
 
 /** A matter that remembers the names of its actions and the types of its forms. */

@@ -29,6 +29,7 @@ export const refusals = {
   'reasons.required': (p: { label: string }) => `“${p.label}”须说明理由`,
   'evidence.missing': (p: { fields: string }) => `缺少佐证材料：${p.fields}；可先存为草稿，草稿不计入统计`,
   'guard.failed': (p: { text: string }) => p.text,
+  'case.rival': (p: { text: string; about: string; rival: string }) => `${p.text}：“${p.about}”已有 ${p.rival}`,
   'witness.missing': (p: { label: string; earlier: string }) =>
     `办理“${p.label}”之前，“${p.earlier}”须经外部见证人见证：请先公布封存日志并取得见证签名`,
   'journal.held': (p: { reason: string }) => `暂不能办理：${p.reason}`,

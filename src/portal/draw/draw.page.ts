@@ -24,22 +24,12 @@ function gapsIn(draws: readonly Case[]): string[] {
   })
 }
 
-const final = new Set<string>(randomInspection.final)
-
-/** Plan items with two draws under way at once: whoever prepares several to use the better one. */
-function doubledIn(draws: readonly Case[]): string[] {
-  const open = draws.filter(({ state }) => !final.has(state)).map((one) => filled(one).plan?.planItem ?? '')
-  return [...new Set(open.filter((item, index) => open.indexOf(item) !== index))]
-}
-
 export function drawsPage(draws: readonly Case[]): Html {
   const gaps = gapsIn(draws)
-  const doubled = doubledIn(draws)
   return html`<h1>双随机抽取</h1>
 <p>每次抽取先锁定名录、规则并公布指纹，再等公开的随机事件，然后当场算出结果。编号连续，作废的也列在这里；没有“重新抽取”。</p>
 <p><a href="/draws/replay">在自己的电脑上重算一次抽取</a></p>
 ${gaps.length ? html`<p class="warn">编号不连续，缺：${gaps.join('、')}</p>` : html`<p>编号连续，没有缺号。</p>`}
-${doubled.length ? html`<p class="warn">同一计划事项同时有两次未完结的抽取：${doubled.join('、')}</p>` : ''}
 ${
   draws.length
     ? tableBox(

@@ -250,6 +250,12 @@ export const randomInspection = defineMatter({
     },
   },
 
+  exclusive: {
+    of: ({ plan }) => plan?.planItem,
+    text: '同一计划事项不得同时有两次未完结的抽取',
+    basis: randomInspectionNotice,
+  },
+
   describe: ({ plan }, variant) =>
     `${plan?.task ?? '双随机抽取'}${variant === 'dossierReview' ? '（案卷评查抽样）' : ''}`,
 
