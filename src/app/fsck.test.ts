@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { factSource } from '#db/fact-source.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { openReader } from '#db/schema.ts'
 import { types } from '#db/types.ts'
@@ -112,6 +114,41 @@ describe('给定一个完好的库', () => {
     expect(report).toMatchObject({ ok: true, faults: 0, doubts: 0, entries: report.size })
     expect(report.cases).toBeGreaterThan(100)
     expect(report.files).toBeGreaterThan(5)
+  })
+})
+
+describe('指标', () => {
+  const asked = () => ({
+    figures: {
+      figures: kunmingScience.figures,
+      years: [2024],
+      source: factSource(openReader(owner), 'kunming-science'),
+    },
+  })
+  test('every figure comes out of the sealed acts as the report reads it, with the acts counted by kind', async () => {
+    const report = await check(asked())
+    expect(report.findings).toEqual([])
+    const sessions = report.figures.find(({ id }) => id === 'training-sessions')!
+    expect(Number(sessions.value)).toBeGreaterThan(0)
+    expect(sessions.kinds).toEqual({ 'officer-training.record': Number(sessions.value) })
+  })
+  test('given a fact that no act brought, then the figure that it swells is named', async () => {
+    await owner.query('begin')
+    try {
+      await owner.query('alter table fact disable trigger user')
+      await owner.query(
+        `insert into fact (agency_id, case_id, measure, on_day, twin, recorded_from)
+         select agency_id, case_id, measure, on_day, twin + 100, recorded_from from fact
+         where measure = 'training.session' and on_day between '2024-01-01' and '2024-12-31' limit 1`,
+      )
+      const { findings } = await check(asked())
+      expect(findings.map(({ code }) => code)).toEqual(['facts.differ', 'figure.differs'])
+      expect(findings[1]!.message).toMatch(
+        /2024 年“执法人员培训场次”（training-sessions）：由封存的办理推算为 \d+，统计表中为 \d+/,
+      )
+    } finally {
+      await owner.query('rollback')
+    }
   })
 })
 

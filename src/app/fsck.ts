@@ -1,6 +1,8 @@
 import type { AttachmentStore } from '#app/attachments.ts'
 import type { House } from '#app/handle-command.ts'
+import type { BroughtFact } from './fsck/brought-facts.ts'
 import { checkCase } from './fsck/check-case.ts'
+import { checkFigures, type FigureCount } from './fsck/check-figures.ts'
 import { checkLog } from './fsck/check-log.ts'
 import { checkSeries } from './fsck/check-series.ts'
 import { type FsckFinding, found } from './fsck/findings.ts'
@@ -13,6 +15,8 @@ export type FsckOptions = {
   readonly progress?: (title: string, done: number, total: number) => void
   /** Where the files behind evidence and documents lie; without it they are not read. */
   readonly attachments?: AttachmentStore
+  /** Figures to derive anew, for these years, and where the report reads them. */
+  readonly figures?: Parameters<typeof checkFigures>[0]
 }
 
 export type FsckReport = {
@@ -29,11 +33,12 @@ export type FsckReport = {
   readonly files: number
   /** Journal entries of each public kind. */
   readonly kinds: Readonly<Record<string, number>>
+  readonly figures: readonly FigureCount[]
 }
 
 /**
  * Recomputes everything that can be recomputed: cases, digests, chains, clocks, facts, documents, publications,
- * numbers, files, the journal's tree and its publication. Reads only.
+ * numbers, files, figures, the journal's tree and its publication. Reads only.
  */
 export async function fsck(
   house: Pick<House, 'matters' | 'calendar' | 'numberOf'>,
@@ -41,7 +46,7 @@ export async function fsck(
   source: FsckSource,
   options: FsckOptions = {},
 ): Promise<FsckReport> {
-  const { maxFindings = 100, progress = () => undefined, attachments } = options
+  const { maxFindings = 100, progress = () => undefined, attachments, figures } = options
   const findings: FsckFinding[] = []
   const counts = { fault: 0, doubt: 0, cases: 0, entries: 0, sealed: 0 }
   const report = (more: readonly FsckFinding[]) => {
@@ -54,6 +59,7 @@ export async function fsck(
   report(log.findings)
   const total = await source.cases()
   const files = new Set<string>()
+  const facts: BroughtFact[] = []
   for await (const batch of source.batches()) {
     for (const records of batch) {
       const checked = checkCase(house.matters, house.calendar, records)
@@ -61,11 +67,14 @@ export async function fsck(
       counts.sealed += checked.sealed
       counts.cases += records.row ? 1 : 0
       counts.entries += records.entries.length
+      if (figures) facts.push(...checked.facts)
       if (attachments) for (const sha256 of filesOf(records)) files.add(sha256)
     }
     progress('核对办件', counts.cases, total)
   }
   report(checkSeries(await source.series(), await source.documentNumbers(), house.numberOf))
+  const counted = figures ? await checkFigures(figures, facts, counts.sealed === 0) : undefined
+  if (counted) report(counted.findings)
   if (attachments) report(await checkFiles(attachments, [...files], (done) => progress('核对材料', done, files.size)))
   return {
     ok: counts.fault === 0,
@@ -78,6 +87,7 @@ export async function fsck(
     sealed: counts.sealed,
     files: files.size,
     kinds: log.kinds,
+    figures: counted?.counts ?? [],
   }
 }
 

@@ -1,4 +1,5 @@
 import { factsOf } from '#app/handle-command.ts'
+import { kindOf } from '#app/journal/kinds.ts'
 import { isRedaction } from '#app/journal/redaction-entry.ts'
 import { canonical } from '#app/journal/seal.ts'
 import { dayOf } from '#domain/calendar/day.ts'
@@ -7,6 +8,8 @@ import type { Case, Entry } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
+import { REDACT_KIND } from '#domain/journal/redaction.ts'
+import { type BroughtFact, broughtFacts } from './brought-facts.ts'
 import { compareFacts, expectedFacts } from './check-facts.ts'
 import { type FsckFinding, found } from './findings.ts'
 import type { CaseRecords, StoredClock } from './ports.ts'
@@ -16,29 +19,43 @@ export type CheckedCase = {
   readonly findings: readonly FsckFinding[]
   /** Digests whose contents were redacted. */
   readonly sealed: number
+  /** What the acts of the case contribute to figures today. */
+  readonly facts: readonly BroughtFact[]
 }
 
 /** Everything that is derived from a case's entries, derived again and compared with what is stored. */
 export function checkCase(matters: MatterBook, calendar: WorkingCalendar, records: CaseRecords): CheckedCase {
   const { caseId, row, entries } = records
-  if (!row) return { findings: [found('case.absent', { caseId })], sealed: 0 }
+  if (!row) return nothing(found('case.absent', { caseId }))
   const { matter: id, version } = entries[0] ?? row.current
   const matter = matters.version(id, version)
-  if (!matter) return { findings: [found('case.matter', { caseId, matter: id, version })], sealed: 0 }
+  if (!matter) return nothing(found('case.matter', { caseId, matter: id, version }))
   const refolded = refold(matter, records)
   const last = refolded.steps.at(-1)?.after
   const findings = [...refolded.findings]
+  const steps = contributions(matter, calendar, refolded)
   if (!last) {
     findings.push(found('case.column', { caseId, columns: '全部记录' }))
   } else {
     findings.push(...compareRow(records, row, last, refolded))
     findings.push(...compareClocks(matter, calendar, records, last))
     // What a redacted value contributed can no longer be derived; the stored fact keeps it.
-    if (refolded.sealed === 0) findings.push(...compareFactsOf(matter, calendar, records, refolded))
+    if (refolded.sealed === 0) findings.push(...compareFactsOf(records, steps))
   }
   findings.push(...compareEffects(records))
-  return { findings, sealed: refolded.sealed }
+  return { findings, sealed: refolded.sealed, facts: broughtFacts(steps) }
 }
+
+const nothing = (finding: FsckFinding): CheckedCase => ({ findings: [finding], sealed: 0, facts: [] })
+
+/** Each act with the facts before and after it, and the kind under which the journal knows it. */
+const contributions = (matter: Matter, calendar: WorkingCalendar, { steps }: Refolded) =>
+  steps.map(({ entry, before, after }) => ({
+    entry,
+    kind: isRedaction(entry) ? REDACT_KIND : kindOf(matter, entry.action),
+    before: factsOf(matter, before, calendar),
+    after: factsOf(matter, after, calendar),
+  }))
 
 const columnWords: Readonly<Record<string, string>> = {
   matter: '事项',
@@ -82,18 +99,8 @@ function compareRow(
   return findings
 }
 
-function compareFactsOf(
-  matter: Matter,
-  calendar: WorkingCalendar,
-  { caseId, facts }: CaseRecords,
-  { steps }: Refolded,
-): FsckFinding[] {
-  const derived = steps.map(({ entry, before, after }) => ({
-    entry,
-    before: factsOf(matter, before, calendar),
-    after: factsOf(matter, after, calendar),
-  }))
-  const { missing, strange } = compareFacts(expectedFacts(derived), facts)
+function compareFactsOf({ caseId, facts }: CaseRecords, steps: Parameters<typeof expectedFacts>[0]): FsckFinding[] {
+  const { missing, strange } = compareFacts(expectedFacts(steps), facts)
   return missing + strange > 0 ? [found('facts.differ', { caseId, missing, strange })] : []
 }
 

@@ -17,7 +17,7 @@ const lineOf = (fact: StoredFact): string =>
   ].join('\t')
 
 /** Exact decimals are equal when they differ in trailing zeros alone. */
-function decimal(value: string | null): string {
+export function decimal(value: string | null): string {
   if (value === null) return ''
   const text = value.includes('e') ? String(Number(value)) : value
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text

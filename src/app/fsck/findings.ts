@@ -28,6 +28,8 @@ export const fsckFindings = {
     `${inEntry(p)}的封存日志“${p.what}”与办理记录不一致：封存记录或办理记录被改动`,
   'facts.differ': (p: { caseId: string; missing: number; strange: number }) =>
     `${inCase(p)}的统计事实与逐条推算的不一致：缺 ${p.missing} 条，多 ${p.strange} 条；统计数据被直接改动`,
+  'figure.differs': (p: { id: string; title: string; year: number; own: string; stored: string }) =>
+    `${p.year} 年“${p.title}”（${p.id}）：由封存的办理推算为 ${p.own}，统计表中为 ${p.stored}`,
   'clocks.differ': (p: { caseId: string; what: string }) =>
     `${inCase(p)}的期限“${p.what}”与期限台账推算的不一致：期限被直接改动`,
   'clock-events.differ': (p: { caseId: string }) => `${inCase(p)}的期限台账与办理记录不一致：台账被直接改动`,

@@ -20,7 +20,8 @@ export function memorySource(facts: readonly RecordedFact[]): FactSource {
   }
 }
 
-function belongs(fact: RecordedFact, { period, groups, key, overlapping, asOf }: FactQuestion): boolean {
+/** True when a fact of one of the measures is among those that the question asks for. */
+export function belongs(fact: RecordedFact, { period, groups, key, overlapping, asOf }: FactQuestion): boolean {
   const { on, until, recordedFrom, recordedUntil } = fact
   const inPeriod =
     'at' in period
