@@ -34,6 +34,8 @@ export type CaseRecord = {
   readonly facts: readonly ContributedFact[]
 }
 
+export type KeyedFact = Pick<ContributedFact, 'measure' | 'on' | 'until'> & { readonly caseId: string }
+
 export type CaseView = {
   record(id: string): Promise<CaseRecord | undefined>
   /** Matter, version and state of a case: enough to decide whether anything of it may be shown. */
@@ -42,6 +44,10 @@ export type CaseView = {
   appointment(id: string): Promise<AppointmentLine | undefined>
   /** The salted journal entry as sealed: public, it contains digests only. */
   sealedText(caseId: string, n: number): Promise<string | undefined>
+  /** The case that has a number, however its brackets were typed. */
+  numbered(number: string): Promise<Case | undefined>
+  /** What cases contribute to measures under a key, e.g. the number of a certificate; oldest first. */
+  under(key: string, measures: readonly string[]): Promise<readonly KeyedFact[]>
   /** What stands in the journal at an index: its leaf (hex) and when it was recorded. */
   sealedAt(index: number): Promise<{ readonly leaf: string; readonly recordedAt: string } | undefined>
 }
@@ -124,6 +130,22 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .executeTakeFirst()
     return row?.entry.toString('utf8')
   },
+  async numbered(number) {
+    const row = await reader
+      .selectFrom('case_')
+      .selectAll()
+      .where('agency_id', '=', agency)
+      .where('number', 'in', spellings(number))
+      .executeTakeFirst()
+    return row && caseOf(row as unknown as CaseRow)
+  },
+  async under(key, measures) {
+    const { rows } = await sql<KeyedFact>`
+      select case_id as "caseId", measure, on_day as "on", until_day as "until" from fact
+      where agency_id = ${agency} and measure = any(${[...measures]}) and key = ${key} and recorded_until = 'infinity'
+      order by on_day, case_id, measure`.execute(reader)
+    return rows
+  },
   async sealedAt(index) {
     const { rows } = await sql<{ leaf: string; recordedAt: string }>`
       select encode(j.leaf, 'hex') as leaf,
@@ -133,3 +155,12 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
     return rows[0]
   },
 })
+
+/** A number as typed, without blanks, and with brackets as they stand on paper: （滇）, (滇), 〔2024〕. */
+function spellings(typed: string): string[] {
+  const bare = typed.replace(/\s/g, '')
+  const half = bare.replaceAll('（', '(').replaceAll('）', ')')
+  const full = half.replaceAll('(', '（').replaceAll(')', '）')
+  const shell = half.replace(/[([【〔](\d{4})[)\]】〕]/, '〔$1〕')
+  return [...new Set([typed, bare, half, full, shell, shell.replaceAll('(', '（').replaceAll(')', '）')])]
+}

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
+import { folderSigner } from '#app/journal/signer.ts'
 import { caseView } from '#db/case.view.ts'
 import { figureView } from '#db/figure.view.ts'
+import { journalOf } from '#db/journal.ts'
 import { lawView } from '#db/law.view.ts'
 import { matterView } from '#db/matter.view.ts'
 import type { Bureau } from '../bureau.ts'
@@ -14,6 +16,7 @@ import { memoByJournal } from './memo.ts'
 export function makeWeb(bureau: Bureau) {
   const { profile, reader, house } = bureau
   const matters = matterView(reader, profile.id)
+  const journal = journalOf(bureau)
   const site = makeSite(profile, house.matters, house.calendar, house.clock.now)
   return {
     bureau,
@@ -23,6 +26,8 @@ export function makeWeb(bureau: Bureau) {
     figures: figureView(reader, profile.id, site.hidden),
     laws: lawView(reader),
     uses: lawIndex(house.matters.all, profile.figures),
+    /** The name of the bureau's log, as receipts and checkpoints carry it. */
+    origin: async () => (await folderSigner(journal.keys, journal.origin)).origin,
     memo: memoByJournal(async () => (await matters.standing()).journalSize),
   }
 }

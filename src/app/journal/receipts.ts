@@ -28,6 +28,12 @@ export type Receipt = {
 export const receiptText = (origin: string, index: number, leaf: string): string =>
   `zs-receipt/1 ${origin} ${index} ${leaf}`
 
+/** Reads the line of a receipt; null when it is none. */
+export function parseReceipt(line: string): { origin: string; index: number; leaf: string } | null {
+  const [, origin, index, leaf] = /^zs-receipt\/1 (\S+) (\d{1,15}) ([0-9a-f]{64})$/i.exec(line.trim()) ?? []
+  return origin && index && leaf ? { origin, index: Number(index), leaf: leaf.toLowerCase() } : null
+}
+
 /** The receipt of the nth act of a case; null when the journal has no such act. */
 export async function receiptOf(journal: JournalHouse, caseId: string, n: number): Promise<Receipt | null> {
   const row = (await journal.store.caseRows(caseId))[n - 1]

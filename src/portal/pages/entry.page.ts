@@ -8,6 +8,7 @@ import { type Html, html } from '../html.ts'
 import { basisList, citation, entryPath, recordPath } from '../links.ts'
 import { facts, tableBox } from '../parts.ts'
 import { actorName } from '../privacy.ts'
+import { receiptBox } from '../receipt.ts'
 import type { Site } from '../site.ts'
 import { momentText } from '../words.ts'
 import { clockChangeText, type FileLinks, fieldList, fileLink, lateMark, roleTitle } from './record-parts.ts'
@@ -22,6 +23,7 @@ export type EntryPage = {
   readonly appointment: AppointmentLine | undefined
   readonly seal: SealPlace | undefined
   readonly sealedText: string | undefined
+  readonly origin: string
   readonly files: FileLinks
 }
 
@@ -68,7 +70,7 @@ ${
 }
 ${entry.publishes.length ? html`<h2>公开</h2><ul>${entry.publishes.map((what) => html`<li>${what}</li>`)}</ul>` : ''}
 <h2>封存</h2>
-${sealBox(rest.seal, rest.sealedText)}
+${sealBox(rest.seal, rest.sealedText, rest.origin)}
 <p class="pager">${entry.n > 1 ? html`<a rel="prev" href="${entryPath(entry.caseId, entry.n - 1)}">上一次记录</a>` : ''}
 <a href="${recordPath(entry.caseId)}">整条记录</a>
 ${entry.n < of ? html`<a rel="next" href="${entryPath(entry.caseId, entry.n + 1)}">下一次记录</a>` : ''}</p>`
@@ -78,12 +80,13 @@ ${entry.n < of ? html`<a rel="next" href="${entryPath(entry.caseId, entry.n + 1)
 const certificateLink = (certificate: string): Html | string =>
   /^[0-9a-f]{32}$/.test(certificate) ? html`<a href="${recordPath(certificate)}">证件记录</a>` : certificate
 
-const sealBox = (seal: SealPlace | undefined, text: string | undefined): Html =>
+const sealBox = (seal: SealPlace | undefined, text: string | undefined, origin: string): Html =>
   seal
     ? html`${facts([
         ['封存号', String(seal.index)],
         ['封存摘要', html`<code>${seal.leaf}</code>`],
       ])}
+${receiptBox({ origin, ...seal })}
 <details><summary>封存的原文</summary><p>内容本身不进日志，只进加盐的摘要；下面的字节前加一个零字节，其 SHA-256 就是封存摘要。</p>
 <pre tabindex="0">${text ?? ''}</pre></details>`
     : html`<p class="warn">没有找到封存记录，请管理员运行 zhunsheng fsck 核对。</p>`

@@ -51,32 +51,7 @@ ${
 <h2>自己核验</h2>
 <ul>
 <li><a href="/verifier.html">核验页（单个文件，可以存到 U 盘断网使用）</a></li>
-<li><a href="/receipts">核对回执</a></li>
+<li><a href="/receipts">核对回执和证件</a></li>
 <li><a href="/journal/checkpoint">检查点</a>、<a href="/journal/vkeys">公钥</a>，日志各片在 <code>/journal/tile/</code> 下，格式为 C2SP tlog-tiles</li>
 </ul>
 ${published ? html`<details><summary>最近的检查点</summary><pre>${published.note}</pre></details>` : ''}`
-
-export type ReceiptAnswer = {
-  readonly index: string
-  readonly leaf: string
-  readonly outcome: 'none' | 'absent' | 'same' | 'different'
-  readonly recordedAt: string | undefined
-}
-
-const answers: Readonly<Record<ReceiptAnswer['outcome'], (recordedAt: string) => Html>> = {
-  none: () => html``,
-  absent: () => html`<p class="warn">日志中没有这个序号的记录。回执若属实，说明日志被截断，请向监督机关反映。</p>`,
-  same: (recordedAt) => html`<p class="summary">一致：这条记录在封存日志中，${recordedAt}登记。</p>`,
-  different: () =>
-    html`<p class="warn">不一致：日志中这个序号的记录与回执不同。请核对输入；确实不同的，请保存回执并向监督机关反映。</p>`,
-}
-
-export const receiptPage = ({ index, leaf, outcome, recordedAt }: ReceiptAnswer): Html => html`
-<h1>核对回执</h1>
-<p>办理完成时给经办人和申请人的回执上有序号和散列。在这里核对日志中的记录是不是当时的那一条；要不依赖本站核对，请用<a href="/verifier.html">核验页</a>。</p>
-${answers[outcome](recordedAt ?? '')}
-<form class="filter" action="/receipts" method="get">
-<p><label for="index">序号</label><input id="index" name="index" inputmode="numeric" value="${index}" autocomplete="off"></p>
-<p><label for="leaf">散列（64 位）</label><input id="leaf" name="leaf" value="${leaf}" autocomplete="off" size="66"></p>
-<p><button type="submit">核对</button></p>
-</form>`

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { headOf } from '#app/journal/head.ts'
+import { parseReceipt } from '#app/journal/receipts.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
 import { journalOf } from '#db/journal.ts'
 import { toBase64 } from '#domain/journal/base64.ts'
 import { parseTilePath } from '#domain/journal/tiles.ts'
-import { journalPage, receiptPage } from '../../portal/pages/journal.page.ts'
+import { type CheckAnswer, checkPage } from '../../portal/pages/check.page.ts'
+import { journalPage } from '../../portal/pages/journal.page.ts'
 import { verifierPage } from '../../portal/verifier/verifier.ts'
 import { NotFound, present, type Web } from '../web.ts'
 
@@ -64,16 +66,30 @@ export function journalRoutes(app: Hono, web: Web): void {
   })
 
   app.get('/receipts', async (c) => {
-    const [index, leaf] = [c.req.query('index') ?? '', c.req.query('leaf') ?? '']
-    const asked = index !== '' || leaf !== ''
-    const row = /^\d{1,15}$/.test(index) ? await web.cases.sealedAt(Number(index)) : undefined
-    const outcome = !asked ? 'none' : !row ? 'absent' : row.leaf === leaf.trim().toLowerCase() ? 'same' : 'different'
-    const frame = { title: '核对回执', crumbs: [{ label: title, href: '/journal' }, { label: '核对回执' }] }
-    return present(c, web, frame, receiptPage({ index, leaf, outcome, recordedAt: row?.recordedAt }))
+    const asked = (c.req.query('q') ?? '').trim().slice(0, 300)
+    const label = '核对回执和证件'
+    const frame = { title: label, crumbs: [{ label: title, href: '/journal' }, { label }] }
+    return present(c, web, frame, checkPage(asked, await answerTo(web, asked)))
   })
 
   app.get('/verifier.html', async (c) => {
     const { html, policy } = await verifierPage()
     return c.html(html, 200, { 'content-security-policy': policy })
   })
+}
+
+async function answerTo(web: Web, asked: string): Promise<CheckAnswer> {
+  if (asked === '') return { of: 'nothing' }
+  const receipt = parseReceipt(asked)
+  if (receipt) {
+    if (receipt.origin !== (await web.origin())) return { of: 'receipt', found: 'foreign' }
+    const row = await web.cases.sealedAt(receipt.index)
+    if (!row) return { of: 'receipt', found: 'absent' }
+    return { of: 'receipt', found: row.leaf === receipt.leaf ? 'same' : 'different', recordedAt: row.recordedAt }
+  }
+  const current = await web.cases.numbered(asked)
+  const matter = current && web.site.matter(current.matter, current.version)
+  if (!current || !matter) return { of: 'number', number: asked }
+  const facts = await web.cases.under(current.number!, Object.keys(matter.measures))
+  return { of: 'number', number: asked, held: { current, matter, isSealed: web.site.isSealed(current), facts } }
 }

@@ -55,6 +55,7 @@ export function recordRoutes(app: Hono, web: Web): void {
         appointment,
         seal: seals.get(entry.n),
         sealedText,
+        origin: await web.origin(),
         files: fileLinks(record, matter),
       }),
     )
@@ -69,12 +70,14 @@ export function recordRoutes(app: Hono, web: Web): void {
     const { title: issuer, organs } = web.site.profile
     const shows = (path: string, meta: { title?: string; private?: unknown }) => !isPrivateField(matter, path, meta)
     const text = documentText(matter, record.current, entry, kind, { issuer, organs, shows })
+    const seal = record.seals.get(entry.n)
+    const receipt = seal && { origin: await web.origin(), ...seal }
     const trail = [
       ...crumbs(matter),
       { label: record.current.title, href: recordPath(record.current.id) },
       { label: text.title },
     ]
-    return present(c, web, { title: text.title, crumbs: trail }, documentPage(text))
+    return present(c, web, { title: text.title, crumbs: trail }, documentPage(text, receipt))
   })
 
   // A file is opened through the entry that holds it: the hash alone does not tell whether it may be seen.

@@ -285,6 +285,7 @@ describe('变更、延续、补证、注销', () => {
     expect(factsOf(amended, 'licence.in-force')).toEqual([])
     const cancelled = vetted('cancel').given('head', 'grantCancel')
     expect(factsOf(cancelled, 'licence.certificate')).toEqual([])
+    expect(factsOf(cancelled, 'licence.cancelled')).toHaveLength(1)
     expect(factsOf(cancelled, 'licence.decided')).toMatchObject([{ group: 'cancel' }])
   })
 })

@@ -112,6 +112,7 @@ export const labAnimalLicence = defineMatter({
     'licence.certificate': '一个因准予而颁发的实验动物许可证（核发、延续、变更、补证）',
     'licence.handling-days': '一件已决许可自受理至决定的工作日数',
     'licence.in-force': '一个在有效期内的实验动物许可证',
+    'licence.cancelled': '一个因准予注销而失效的实验动物许可证',
     'licence.commitment': '一件按告知承诺方式受理的许可办件',
     'licence.refused': '一件不予许可的办件',
     'platform-entry.completed': '一件已完成省行政执法和监督平台录入的办件',
@@ -448,6 +449,9 @@ export const labAnimalLicence = defineMatter({
         : []),
       ...(certificate && isPeriod(certificate.validFrom, until)
         ? [{ measure: 'licence.in-force', on: certificate.validFrom, until, key: current.number } as const]
+        : []),
+      ...(acts.grantCancel
+        ? [{ measure: 'licence.cancelled', on, key: data.application?.previousLicence } as const]
         : []),
       ...(data.commitment?.route === '告知承诺' ? [{ measure: 'licence.commitment', on: acceptedOn } as const] : []),
       ...(acts.refuse ? [{ measure: 'licence.refused', on } as const] : []),

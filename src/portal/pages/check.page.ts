@@ -1,0 +1,76 @@
+import type { KeyedFact } from '#db/case.view.ts'
+import { addDays } from '#domain/calendar/day.ts'
+import type { Case } from '#domain/engine/case.ts'
+import { type Matter, stateLabel } from '#domain/engine/matter.ts'
+import { type Html, html } from '../html.ts'
+import { recordPath } from '../links.ts'
+import { facts } from '../parts.ts'
+
+/** What somebody typed or scanned, and what the records say to it. */
+export type CheckAnswer =
+  | { readonly of: 'nothing' }
+  | { readonly of: 'receipt'; readonly found: 'absent' | 'foreign' }
+  | { readonly of: 'receipt'; readonly found: 'same' | 'different'; readonly recordedAt: string }
+  | { readonly of: 'number'; readonly number: string; readonly held?: Numbered }
+
+export type Numbered = {
+  readonly current: Case
+  readonly matter: Matter
+  readonly isSealed: boolean
+  /** What this and other cases of the matter say of the number. */
+  readonly facts: readonly KeyedFact[]
+}
+
+function answerText(answer: CheckAnswer): Html {
+  if (answer.of === 'nothing') return html``
+  if (answer.of === 'number') return answer.held ? numbered(answer.held) : notNumbered(answer.number)
+  switch (answer.found) {
+    case 'absent':
+      return html`<p class="warn">日志中没有这个序号的记录。回执若属实，说明日志被截断，请保存回执并向监督机关反映。</p>`
+    case 'foreign':
+      return html`<p class="warn">这是另一部日志的回执，请到出具回执的单位核对。</p>`
+    case 'same':
+      return html`<p class="summary">一致：这条记录在封存日志中，${answer.recordedAt}登记。</p>`
+    case 'different':
+      return html`<p class="warn">不一致：日志中这个序号的记录与回执不同。请核对输入；确实不同的，请保存回执并向监督机关反映。</p>`
+  }
+}
+
+function numbered({ current, matter, isSealed, facts: said }: Numbered): Html {
+  const valid = said.find(({ caseId, until }) => caseId === current.id && until !== null)
+  const others = said.filter(({ caseId }) => caseId !== current.id)
+  const state = matter.states[current.state]
+  return html`<p class="summary">有这个编号。</p>
+${facts([
+  ['编号', current.number ?? ''],
+  ['事项', matter.title],
+  ...(isSealed ? [] : ([['名称', current.title]] as const)),
+  ['办理状态', state ? stateLabel(state) : current.state],
+  ...(valid?.until ? ([['有效期', `${valid.on} 至 ${addDays(valid.until, -1)}`]] as const) : []),
+  ['立件日期', current.openedOn],
+  ['记录', isSealed ? '内容不公开' : html`<a href="${recordPath(current.id)}">查看公开的记录</a>`],
+])}
+${
+  others.length
+    ? html`<h2>以后与这个编号有关的办理</h2><ul>${others.map(
+        ({ caseId, measure, on }) =>
+          html`<li>${on} <a href="${recordPath(caseId)}">${matter.measures[measure]}</a></li>`,
+      )}</ul>`
+    : valid
+      ? html`<p>以后没有延续、变更、补证或者注销的办理。</p>`
+      : ''
+}`
+}
+
+const notNumbered = (number: string): Html =>
+  html`<p class="warn">没有编号为“${number}”的证件或者文书。请核对有没有抄错；确实印有这个编号的，请向本单位或者监督机关反映。</p>`
+
+/** A receipt or a certificate checked by anyone who holds it: by its number, or by what its QR code says. */
+export const checkPage = (asked: string, answer: CheckAnswer): Html => html`
+<h1>核对回执和证件</h1>
+<p>输入证件、文书上的编号，或者扫描回执上的二维码、把得到的一行粘贴在这里。要不依赖本站核对回执，请用<a href="/verifier.html">核验页</a>。</p>
+${answerText(answer)}
+<form class="filter" action="/receipts" method="get">
+<p><label for="q">编号，或者回执上的一行</label><input id="q" name="q" value="${asked}" autocomplete="off" size="60"></p>
+<p><button type="submit">核对</button></p>
+</form>`
