@@ -28,7 +28,9 @@ export type DocumentContext = {
 function statements(matter: Matter, entry: Entry, shows: DocumentContext['shows']): string[] {
   const form = matter.actions[entry.action]?.form
   const shape = form ? (matter.forms[form]?.shape ?? {}) : {}
-  return Object.entries(entry.form ?? {}).flatMap(([name, value]) => {
+  // In the order of the form: a stored one has lost it.
+  return Object.keys(shape).flatMap((name) => {
+    const value = entry.form?.[name]
     const meta = (shape[name] as { meta?(): Meta | undefined } | undefined)?.meta?.() ?? {}
     if (!shows(`${form}.${name}`, meta)) return []
     const title = meta.title ?? name
@@ -36,6 +38,9 @@ function statements(matter: Matter, entry: Entry, shows: DocumentContext['shows'
     return typeof words === 'string' || typeof words === 'number' ? [`${title}：${words}`] : []
   })
 }
+
+/** Brackets within brackets (GB/T 15834). */
+const inBrackets = (text: string): string => text.replaceAll('（', '〔').replaceAll('）', '〕')
 
 /**
  * The general template, which every declared document has: facts, basis with articles, content, reasons and, where the
@@ -59,7 +64,7 @@ export function documentText(
     number: entry.documents.find((document) => document.kind === kind)?.number,
     addressee: party,
     paragraphs: [
-      `关于“${current.title}”一事（${matter.title}），本机关于${dayText(on)}办理“${action?.label ?? entry.action}”。`,
+      `关于“${current.title}”一事（${inBrackets(matter.title)}），本机关于${dayText(on)}办理“${action?.label ?? entry.action}”。`,
       `依据：${printBasis(declared.basis)}。`,
       ...statements(matter, entry, shows),
       ...(entry.reasons ? [`理由：${entry.reasons}`] : []),
