@@ -2,7 +2,7 @@ import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
-import { type Command, decide } from '#domain/engine/decide.ts'
+import { type Command, decide, type Office } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import type { Matter } from '#domain/engine/matter.ts'
@@ -115,13 +115,7 @@ async function one(
 ): Promise<Append | Refusal> {
   const matter = matterOf(house, command, stored, now)
   if ('ok' in matter) return matter
-  const enforcement = matter.actions[command.action]?.enforcement
-  const office = {
-    now,
-    actor: enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
-    calendar: house.calendar,
-    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
-  }
+  const office = await officeOf(house, tx, actor, matter.actions[command.action], now)
   const current = stored?.current ?? null
   const decision = decide(matter, current, command, office)
   if (!decision.ok) return decision
@@ -137,11 +131,28 @@ async function one(
   }
 }
 
+/** What a decision about this action may know. */
+export async function officeOf(
+  house: House,
+  tx: Transaction,
+  actor: Actor,
+  action: Matter['actions'][string] | undefined,
+  now: Instant,
+): Promise<Office> {
+  return {
+    now,
+    actor: action?.enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
+    calendar: house.calendar,
+    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
+  }
+}
+
 /** The facts of a case, or none before it exists. */
 export const factsOf = (matter: Matter, current: Case | null, calendar: WorkingCalendar): readonly Fact[] =>
   current ? matter.facts(current, { calendar }) : []
 
-function matterOf(house: House, command: Command, stored: StoredCase | null, now: Instant): Matter | Refusal {
+/** The version of the matter under which a command is decided. */
+export function matterOf(house: House, command: Command, stored: StoredCase | null, now: Instant): Matter | Refusal {
   const { matters } = house
   if (!matters.has(command.matter)) return refuse('matter.unknown', { matter: command.matter })
   if (stored) {

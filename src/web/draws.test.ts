@@ -1,14 +1,8 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachmentFolder } from '#app/attachments.ts'
 import { nodeDrawHashes } from '#app/draw/node-hash.ts'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { factSource } from '#db/fact-source.ts'
-import { rowSource } from '#db/row-source.ts'
-import { openReader } from '#db/schema.ts'
-import { types } from '#db/types.ts'
 import { solve } from '#domain/draw/solve.ts'
 import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { bureauOf } from '../../test/bureau.ts'
 import { openBrowser } from '../../test/e2e/browser.ts'
 import { makeFolder } from '../../test/folder.ts'
 import { drawScript, drawStep, holdDraw } from '../../test/held-draw.ts'
@@ -33,18 +27,7 @@ beforeAll(async () => {
   held.voided = await holdDraw(office, 'event')
   const reasons = '见证方遗失随机数'
   await drawStep(office, held.voided, ['2024-05-20', 'head', 'void', { cause: '其他' }, { reasons }])
-  const reader = openReader(office.database.pool({ max: 4, types }))
-  const attachments = attachmentFolder(join(folder, 'attachments'))
-  bureau = {
-    profile: kunmingScience,
-    house: office.house,
-    reader,
-    sources: { ...factSource(reader, kunmingScience.id), ...rowSource(reader, kunmingScience.id) },
-    attachments,
-    dataDir: folder,
-    database: office.database,
-    close: async () => undefined,
-  }
+  bureau = bureauOf(office, folder)
   app = makeApp(bureau)
 })
 afterAll(() => office.close().finally(remove))
