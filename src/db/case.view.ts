@@ -42,6 +42,8 @@ export type CaseView = {
   appointment(id: string): Promise<AppointmentLine | undefined>
   /** The salted journal entry as sealed: public, it contains digests only. */
   sealedText(caseId: string, n: number): Promise<string | undefined>
+  /** Where an entry stands in the sealed journal. */
+  place(caseId: string, n: number): Promise<SealPlace | undefined>
   /** What stands in the journal at an index: its leaf (hex) and when it was recorded. */
   sealedAt(index: number): Promise<{ readonly leaf: string; readonly recordedAt: string } | undefined>
 }
@@ -123,6 +125,11 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .where('n', '=', n)
       .executeTakeFirst()
     return row?.entry.toString('utf8')
+  },
+  async place(caseId, n) {
+    const { rows } = await sql<SealPlace>`select n, idx as "index", encode(leaf, 'hex') as leaf from journal
+      where agency_id = ${agency} and case_id = ${caseId} and n = ${n}`.execute(reader)
+    return rows[0]
   },
   async sealedAt(index) {
     const { rows } = await sql<{ leaf: string; recordedAt: string }>`
