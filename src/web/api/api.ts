@@ -7,6 +7,7 @@ import { attachmentRoutes } from './attachments.ts'
 import { type ApiEnv, bearer } from './bearer.ts'
 import { caseRoutes } from './cases.ts'
 import { makeDesk } from './desk.ts'
+import { openApi } from './openapi.ts'
 import { Problem, problem } from './problem.ts'
 
 type Log = (line: string, error: unknown) => void
@@ -19,6 +20,11 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   api.use('*', async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')
+  })
+  let described: ReturnType<typeof openApi> | undefined
+  api.get('/openapi.json', (c) => {
+    described ??= openApi(profile.title, house.matters)
+    return c.json(described)
   })
   api.use('*', bearer(tokenStore(reader, profile.id), house.clock.now))
   caseRoutes(api, web, desk)
