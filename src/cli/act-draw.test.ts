@@ -183,6 +183,19 @@ describe('本机关随机数', () => {
     })
   })
 
+  it('given --json, then the number stands in the paper alone; sent again, the command prints no paper', async () => {
+    const caseId = newCaseId()
+    const command = ['--id', 'plan-again', '--json', '--variant', 'inspection', ...data({ ...joint, planItem: '丙-4' })]
+    const [first, again] = [
+      await typed(caseId, ['2024-04-15', 'caseOfficer', 'plan', ...command]),
+      await typed(caseId, ['2024-04-15', 'caseOfficer', 'plan', ...command]),
+    ].map(({ out }) => JSON.parse(out))
+    const { paper, receipt: __, ...answer } = first
+    expect(again).toEqual({ ...answer, repeated: true })
+    expect(JSON.stringify(answer)).not.toMatch(/[0-9a-f]{64}/)
+    expect(numberOn(paper)).toBe(readFileSync(join(folder, 'draw-secrets', caseId), 'utf8').trim())
+  })
+
   it('given somebody who may not plan, then no number is made', async () => {
     const caseId = newCaseId()
     const said = await typed(caseId, ['2024-04-15', 'head', 'plan', '--variant', 'inspection', ...data(joint)])

@@ -25,7 +25,7 @@ export type WebOptions = {
   readonly log?: (line: string, error: unknown) => void
 }
 
-const streamed = /\.csv$|^\/attachments\/|^\/api\//
+const streamed = /\.csv$|\/attachments\//
 const forever = 'public, max-age=31536000, immutable'
 
 /** The whole site over one bureau; `app.request` answers without a socket. */

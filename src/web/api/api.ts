@@ -17,14 +17,15 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   const { house, profile, reader } = web.bureau
   const api = new Hono<ApiEnv>()
   const desk = makeDesk(web)
+  // Large, and the same until the program changes.
+  let described: string | undefined
+  api.get('/openapi.json', (c) => {
+    described ??= JSON.stringify(openApi(profile.title, house.matters))
+    return c.body(described, 200, { 'content-type': 'application/json' })
+  })
   api.use('*', async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')
-  })
-  let described: ReturnType<typeof openApi> | undefined
-  api.get('/openapi.json', (c) => {
-    described ??= openApi(profile.title, house.matters)
-    return c.json(described)
   })
   api.use('*', bearer(tokenStore(reader, profile.id), house.clock.now))
   caseRoutes(api, web, desk)
