@@ -22,8 +22,8 @@ export type TestOffice = {
   setClock(day: string, time?: string): void
   /** Acts as a person who holds the role. */
   as(role: Role, person?: string): Acting
-  /** Appoints persons to roles without an act; each is called `P-role`. */
-  appoint(...roles: Role[]): Promise<void>
+  /** Gives a person a role for good. */
+  appoint(role: Role, person: string): Promise<void>
   /** Gives a person an enforcement certificate, as the register of certificates does. */
   certify(person: string, period?: { issuedOn?: string; validUntil?: string }): Promise<void>
   /** One query as the owner of the tables. */
@@ -87,9 +87,7 @@ export async function openOffice(options: { readonly today: string }): Promise<T
         },
       }
     },
-    async appoint(...roles) {
-      for (const role of roles) await appoint(role, `P-${role}`)
-    },
+    appoint,
     async certify(person, period = {}) {
       const sample = enforcementOfficer.samples['row'] as object
       const outcome = await office.as('keeper').does(enforcementOfficer, 'record', {

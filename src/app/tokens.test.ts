@@ -13,7 +13,7 @@ let office: TestOffice
 let store: TokenStore
 beforeAll(async () => {
   office = await openOffice({ today: '2024-03-04' })
-  await office.appoint('keeper')
+  await office.appoint('keeper', 'P-keeper')
   store = tokenStore(openReader(office.database.pool({ max: 2, types })), 'kunming-science')
 })
 afterAll(() => office.close().finally(remove))

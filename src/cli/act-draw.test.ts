@@ -15,7 +15,8 @@ let zhunsheng: (...argv: string[]) => Promise<Said>
 let desk: ReturnType<typeof drawDeskOf>
 beforeAll(async () => {
   office = await openOffice({ today: '2024-04-15' })
-  await office.appoint('caseOfficer', 'legalReviewer', 'head', 'supervisor', 'sectionHead', 'publisher')
+  for (const role of ['caseOfficer', 'legalReviewer', 'head', 'supervisor', 'sectionHead', 'publisher'] as const)
+    await office.appoint(role, `P-${role}`)
   const bureau = bureauOf(office, folder)
   zhunsheng = commandLineOf(bureau)
   desk = drawDeskOf(bureau)

@@ -22,12 +22,13 @@ const as = (role: Role): Client => clients.get(role)!
 const conduct = ['caseOfficer', 'legalReviewer', 'head', 'supervisor', 'sectionHead', 'publisher'] as const
 beforeAll(async () => {
   office = await openOffice({ today: '2024-04-15' })
-  await office.appoint(...conduct, 'keeper', 'applicant')
   const bureau = bureauOf(office, folder)
   app = makeApp(bureau, { log: () => undefined }) as Hono
   zhunsheng = commandLineOf(bureau)
-  for (const role of [...conduct, 'keeper', 'applicant'] as const)
+  for (const role of [...conduct, 'keeper', 'applicant'] as const) {
+    await office.appoint(role, `P-${role}`)
     clients.set(role, await clientOf(app, bureau, `P-${role}`))
+  }
 })
 afterAll(() => office.close().finally(remove))
 
