@@ -167,6 +167,9 @@ describe('本机关随机数', () => {
     const copy = join(folder, '封存件.txt')
     writeFileSync(copy, out)
     rmSync(number)
+    expect(await zhunsheng('draw', 'sealed-copy', caseId)).toMatchObject({
+      err: expect.stringContaining('没有本次抽取的随机数'),
+    })
     await done(caseId, [['2024-04-16', 'legalReviewer', 'endorse']])
     const early = await typed(caseId, ['2024-04-17', 'head', 'commit'])
     expect(early).toMatchObject({ code: 1, err: expect.stringContaining('不能锁定') })

@@ -37,9 +37,11 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
   async 'sealed-copy'(context, [caseId, ...rest]) {
     if (!caseId || rest.length) throw new Misuse('须给出一个办件')
     const desk = drawDeskOf(await context.openBureau())
-    const { state } = await drawWithNumber(desk, caseId)
+    const { state, secret } = await drawWithNumber(desk, caseId)
     if (state !== 'planned' && state !== 'endorsed')
       throw new Wanting('draw.locked', '封存件应当在锁定之前打印封存；本次抽取已经锁定或者撤回')
+    if ((await desk.secrets.open(caseId, secret)) === undefined)
+      throw new Wanting('draw.number-lost', '这台服务器上没有本次抽取的随机数，或者它与拟定时的指纹不符')
     const paper = await desk.secrets.handOut(caseId)
     if (paper === undefined)
       throw new Wanting('draw.copy-printed', '封存件只打印一次，已经打印过；没有妥善封存的，应当撤回后另行拟定')
