@@ -32,6 +32,8 @@ export type TestOffice = {
   readonly dataDir: string
   /** Publishes the journal and has a witness cosign it, now or at another moment to which the clock is set. */
   seal(moment?: Instant): Promise<void>
+  /** Gives a person a role for good. */
+  appoint(role: Role, person: string): Promise<void>
   /** Gives a person an enforcement certificate, as the register of certificates does. */
   certify(person: string, period?: { issuedOn?: string; validUntil?: string }): Promise<void>
   /** One query as the owner of the tables. */
@@ -106,6 +108,7 @@ export async function openOffice(options: { readonly today: string }): Promise<T
       witness ??= await openLocalWitness(journal, join(folder, 'witness'), 'witness.example/jijian')
       await witness.seal()
     },
+    appoint,
     async certify(person, period = {}) {
       const sample = enforcementOfficer.samples['row'] as object
       const outcome = await office.as('keeper').does(enforcementOfficer, 'record', {

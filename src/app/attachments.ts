@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -18,8 +18,9 @@ export function attachmentFolder(folder: string): AttachmentStore {
       const sha256 = digest(bytes)
       const path = place(sha256)
       await mkdir(dirname(path), { recursive: true })
-      const temporary = `${path}.${process.pid}.part`
-      await writeFile(temporary, bytes)
+      // The same file may be put twice at once, and is on the disk before anybody is told that it is kept.
+      const temporary = `${path}.${randomUUID()}.part`
+      await writeFile(temporary, bytes, { flush: true })
       await rename(temporary, path)
       return sha256
     },

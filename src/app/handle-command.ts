@@ -7,7 +7,7 @@ import { evolve } from '#domain/engine/evolve.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
-import type { TrainingRule } from '#domain/engine/may.ts'
+import type { Actor, TrainingRule } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { heldReason } from './journal/check-journal.ts'
 import { kindOf } from './journal/kinds.ts'
@@ -134,12 +134,9 @@ async function one(
 ): Promise<Append | Refusal> {
   const matter = matterOf(house, command, stored, asked.now)
   if ('ok' in matter) return matter
-  const enforcement = matter.actions[command.action]?.enforcement
-  const { actor } = asked
-  const office: Office = {
-    ...asked,
-    actor: enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
-    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
+  const office = {
+    ...(await officeOf(house, tx, asked.actor, matter.actions[command.action], asked.now)),
+    witnessed: asked.witnessed,
   }
   const current = stored?.current ?? null
   const decision = decide(matter, current, command, office)
@@ -172,11 +169,28 @@ async function rivalry(
   return rival && refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
 }
 
+/** What a decision about this action may know. */
+export async function officeOf(
+  house: House,
+  tx: Transaction,
+  actor: Actor,
+  action: Matter['actions'][string] | undefined,
+  now: Instant,
+): Promise<Office> {
+  return {
+    now,
+    actor: action?.enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
+    calendar: house.calendar,
+    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
+  }
+}
+
 /** The facts of a case, or none before it exists. */
 export const factsOf = (matter: Matter, current: Case | null, calendar: WorkingCalendar): readonly Fact[] =>
   current ? matter.facts(current, { calendar }) : []
 
-function matterOf(house: House, command: Command, stored: StoredCase | null, now: Instant): Matter | Refusal {
+/** The version of the matter under which a command is decided. */
+export function matterOf(house: House, command: Command, stored: StoredCase | null, now: Instant): Matter | Refusal {
   const { matters } = house
   if (!matters.has(command.matter)) return refuse('matter.unknown', { matter: command.matter })
   if (stored) {

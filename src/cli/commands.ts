@@ -12,6 +12,7 @@ import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
+import { tokenCommand } from './commands/token.ts'
 import { witnessCommand } from './commands/witness.ts'
 
 export const commands: readonly CommandLine[] = [
@@ -28,5 +29,6 @@ export const commands: readonly CommandLine[] = [
   drawCommand,
   journalCommand,
   fsckCommand,
+  tokenCommand,
   witnessCommand,
 ]

@@ -48,6 +48,8 @@ export type CaseView = {
   numbered(number: string): Promise<Case | undefined>
   /** What cases contribute to measures under a key, e.g. the number of a certificate; oldest first. */
   under(key: string, measures: readonly string[]): Promise<readonly KeyedFact[]>
+  /** Where an entry stands in the sealed journal. */
+  place(caseId: string, n: number): Promise<SealPlace | undefined>
   /** What stands in the journal at an index: its leaf (hex) and when it was recorded. */
   sealedAt(index: number): Promise<{ readonly leaf: string; readonly recordedAt: string } | undefined>
 }
@@ -145,6 +147,11 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       where agency_id = ${agency} and measure = any(${[...measures]}) and key = ${key} and recorded_until = 'infinity'
       order by on_day, case_id, measure`.execute(reader)
     return rows
+  },
+  async place(caseId, n) {
+    const { rows } = await sql<SealPlace>`select n, idx as "index", encode(leaf, 'hex') as leaf from journal
+      where agency_id = ${agency} and case_id = ${caseId} and n = ${n}`.execute(reader)
+    return rows[0]
   },
   async sealedAt(index) {
     const { rows } = await sql<{ leaf: string; recordedAt: string }>`

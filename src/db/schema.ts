@@ -19,7 +19,7 @@ export type FactRow = {
   recorded_until: string
 }
 
-/** The tables that views read. Writing goes through the store alone. */
+/** The tables that views read. Cases are written through the store alone. */
 export type Schema = {
   agency: { agency_id: string; title: string; profile: string }
   person: { agency_id: string; id: string; name: string; kind: string; demo: boolean }
@@ -31,6 +31,16 @@ export type Schema = {
     role: string
     from_day: string
     until_day: string | null
+  }
+  api_token: {
+    agency_id: string
+    id: string
+    person_id: string
+    digest: Buffer
+    note: string | null
+    issued_at: string
+    expires_at: string
+    revoked_at: string | null
   }
   case_: Agency<Omit<CaseRow, 'leaf' | 'live'> & { live: Live }>
   entry: Agency<EntryRow>

@@ -2,8 +2,9 @@ import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Answered, Append, Store, Transaction } from '#app/ports.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { factName, type NumberedFact } from '#domain/engine/fact.ts'
-import type { Actor, Certificate } from '#domain/engine/may.ts'
+import type { Actor } from '#domain/engine/may.ts'
 import type { Appointment } from '#domain/engine/roles.ts'
+import { enforcementOf, enforcementSql } from './actor.view.ts'
 import { appendSql, askedSql, closeFactsSql, effectsSql, journalSql, loadSql } from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, entryRow } from './rows.ts'
@@ -69,24 +70,8 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
       return { actor, answered: new Map(answered.map((answer) => [answer.commandId, answer])) }
     },
     async enforcementOf(person) {
-      const { rows } = await run(
-        'enforcement',
-        `select measure, grp, on_day, until_day, value, case_id, extract(year from on_day)::int as year
-         from fact where agency_id = $1 and recorded_until = 'infinity' and key = $2
-           and measure in ('officer.certified', 'training.hours')`,
-        [agency, person],
-      )
-      const certificates: Certificate[] = []
-      const hours: Record<string, number> = {}
-      for (const row of rows) {
-        if (row.measure === 'officer.certified') {
-          certificates.push({ number: row.grp ?? row.case_id, from: row.on_day, until: row.until_day ?? '9999-12-31' })
-        } else {
-          const name = `${row.year}:${row.grp}`
-          hours[name] = (hours[name] ?? 0) + Number(row.value)
-        }
-      }
-      return { certificates, hours }
+      const { rows } = await run('enforcement', enforcementSql, [agency, person])
+      return enforcementOf(rows)
     },
     async nextNumber(series, year) {
       const { rows } = await run(

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
+import { isOpenIn } from '#domain/engine/sight.ts'
 import { type Figure, type Leaf, leavesOf, periodOf } from '#domain/figures/figure.ts'
 
 type Counted = { readonly measure: string; readonly group: string | null; readonly on: Day; readonly until: Day | null }
@@ -44,7 +45,7 @@ export function makeSite(profile: Profile, matters: MatterBook, calendar: Workin
     hidden: [...new Set(matters.all.filter((matter) => matter.confidential).map((matter) => matter.id))],
     isSealed: ({ matter, state }) => {
       const declared = matters.all.find(({ id }) => id === matter)
-      return declared?.confidential === true || declared?.openIn?.includes(state) === false
+      return declared !== undefined && !isOpenIn(declared, state)
     },
     measure: (id) => measures.get(id),
     matter: (id, version) =>

@@ -1,25 +1,17 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachmentFolder } from '#app/attachments.ts'
 import { nodeDrawHashes } from '#app/draw/node-hash.ts'
 import { checkBundle, parseBundle } from '#app/journal/bundle.ts'
 import { sha256 } from '#app/journal/node-crypto.ts'
 import { trustOf } from '#app/journal/verify-folder.ts'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { factSource } from '#db/fact-source.ts'
-import { rowSource } from '#db/row-source.ts'
-import { openReader } from '#db/schema.ts'
-import { types } from '#db/types.ts'
 import { solve } from '#domain/draw/solve.ts'
 import { drawSamples } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { bureauOf } from '../../test/bureau.ts'
 import { openBrowser } from '../../test/e2e/browser.ts'
-import { makeFolder } from '../../test/folder.ts'
 import { drawStep, holdDraw, scriptOf } from '../../test/held-draw.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import type { Bureau } from '../bureau.ts'
 import { makeApp, serve } from './server.ts'
 
-const { folder, remove } = makeFolder()
 let office: TestOffice
 let bureau: Bureau
 let app: ReturnType<typeof makeApp>
@@ -37,21 +29,10 @@ beforeAll(async () => {
   held.voided = await holdDraw(office, 'event', scriptOf(drawSamples('voided')))
   const reasons = '见证方遗失随机数'
   await drawStep(office, held.voided, ['2024-05-20', 'head', 'void', { cause: '其他' }, { reasons }])
-  const reader = openReader(office.database.pool({ max: 4, types }))
-  const attachments = attachmentFolder(join(folder, 'attachments'))
-  bureau = {
-    profile: kunmingScience,
-    house: office.house,
-    reader,
-    sources: { ...factSource(reader, kunmingScience.id), ...rowSource(reader, kunmingScience.id) },
-    attachments,
-    dataDir: office.dataDir,
-    database: office.database,
-    close: async () => undefined,
-  }
+  bureau = bureauOf(office)
   app = makeApp(bureau)
 })
-afterAll(() => office.close().finally(remove))
+afterAll(() => office.close())
 
 async function get(path: string) {
   const response = await app.request(path)

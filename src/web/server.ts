@@ -9,6 +9,7 @@ import { assets } from '../portal/assets.ts'
 import { page } from '../portal/page.ts'
 import { faultPage, notFoundPage } from '../portal/pages/error.page.ts'
 import { homePage } from '../portal/pages/home.page.ts'
+import { makeApi } from './api/api.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { drawRoutes } from './routes/draws.ts'
 import { figureRoutes } from './routes/figure.ts'
@@ -24,7 +25,7 @@ export type WebOptions = {
   readonly log?: (line: string, error: unknown) => void
 }
 
-const streamed = /\.csv$|^\/attachments\//
+const streamed = /\.csv$|\/attachments\//
 const forever = 'public, max-age=31536000, immutable'
 
 /** The whole site over one bureau; `app.request` answers without a socket. */
@@ -59,6 +60,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   lawRoutes(app, web)
   drawRoutes(app, web)
   journalRoutes(app, web)
+  app.route('/api', makeApi(web, log))
 
   app.notFound((c) => c.html(wrong(bureau, '没有这个网址的页面。', 404), 404))
   app.onError((error, c) => {
@@ -83,7 +85,8 @@ export type Serving = { readonly port: number; readonly stop: () => Promise<void
 const stopPatience = 5_000
 
 /**
- * Serves the site until `stop`. Nobody signs in yet, so only this machine is answered unless `host` says otherwise.
+ * Serves the site until `stop`. Tokens travel in the clear, so only this machine is answered unless `host` says
+ * otherwise; others come through a proxy with TLS.
  * Rejects when the port cannot be had.
  */
 export async function serve(

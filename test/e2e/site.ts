@@ -1,10 +1,3 @@
-import { join } from 'node:path'
-import { attachmentFolder } from '#app/attachments.ts'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { factSource } from '#db/fact-source.ts'
-import { rowSource } from '#db/row-source.ts'
-import { openReader } from '#db/schema.ts'
-import { types } from '#db/types.ts'
 import type { Attachment } from '#domain/engine/register.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { headReception } from '#domain/matters/services/head-reception.ts'
@@ -12,7 +5,7 @@ import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { technologyContract } from '#domain/matters/services/technology-contract.ts'
 import type { Bureau } from '../../src/bureau.ts'
-import { makeFolder } from '../folder.ts'
+import { bureauOf } from '../bureau.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
 
 export type TestSite = {
@@ -35,8 +28,8 @@ export const contractCount = 53
 /** A bureau with one licence from application to publication and a few registers, all through the ordinary path. */
 export async function openSite(): Promise<TestSite> {
   const office = await openOffice({ today: '2024-03-04' })
-  const { folder, remove } = makeFolder()
-  const attachments = attachmentFolder(join(folder, 'attachments'))
+  const bureau = bureauOf(office)
+  const { attachments } = bureau
   const file = async (name: string, text: string): Promise<Attachment> => {
     const bytes = new TextEncoder().encode(text)
     return { sha256: await attachments.put(bytes), name, size: bytes.length, type: 'text/plain; charset=utf-8' }
@@ -64,21 +57,8 @@ export async function openSite(): Promise<TestSite> {
     const form = { ...(technologyContract.samples['row'] as object), number, name: i === 1 ? trap : `演示合同${i}` }
     await done(office.as('contractRegistrar').does(technologyContract, 'record', { caseId, form }))
   }
-  const pool = office.database.pool({ max: 4, types })
-  const reader = openReader(pool)
-  const { id } = kunmingScience
-  const bureau: Bureau = {
-    profile: kunmingScience,
-    house: office.house,
-    reader,
-    sources: { ...factSource(reader, id), ...rowSource(reader, id) },
-    attachments,
-    dataDir: folder,
-    database: office.database,
-    close: async () => undefined,
-  }
   const close = async () => {
-    await office.close().finally(remove)
+    await office.close()
   }
   return { bureau, office, licence, opinion, reception, contracts, minutes, material, close }
 }

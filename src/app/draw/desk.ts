@@ -1,6 +1,6 @@
-import type { Instant } from '#domain/calendar/day.ts'
 import { DrawRefusal } from '#domain/draw/refusal.ts'
 import type { Case } from '#domain/engine/case.ts'
+import type { Command } from '#domain/engine/decide.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import type { Plan } from '#domain/matters/enforcement/random-inspection.forms.ts'
 import { filled, revealedIn } from '#domain/matters/enforcement/random-inspection.guards.ts'
@@ -16,11 +16,10 @@ export type DrawDesk = {
   readonly read: (caseId: string) => Promise<Case | undefined>
 }
 
-export type Asked = {
+/** Who asks, in which case; `form` is what he filled in himself. */
+export type Asked = Pick<Command, 'caseId' | 'happenedAt' | 'seen' | 'reasons' | 'evidence' | 'form'> & {
   readonly person: string
   readonly commandId: string
-  readonly caseId: string
-  readonly happenedAt?: Instant
 }
 
 type Wish = { readonly action: string; readonly form?: unknown; readonly variant?: string }
@@ -42,6 +41,10 @@ export async function planDraw(
   return outcome.ok ? { ...outcome, sealed } : outcome
 }
 
+/** 修改, under the number that was made when the draw was planned. */
+export const reviseDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
+  computed(desk, asked, 'revise', async ({ plan }) => plan && { secret: plan.secret })
+
 /** 锁定: the sheet and its fingerprint as the plan makes them. */
 export const commitDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
   computed(desk, asked, 'commit', async ({ plan }) => (plan ? commitmentOf(plan) : undefined))
@@ -62,11 +65,11 @@ export const resolveDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
 const lost = no('本机关随机数已遗失，或者与锁定时的指纹不符：请凭封存件恢复；封存件也已毁损的，应当作废本次抽取')
 
 /** 确认递补: who takes the place of the unit reported last, as the tickets say. */
-export const substituteClosed = (desk: DrawDesk, asked: Asked, opinion: string): Promise<Outcome> =>
+export const substituteClosed = (desk: DrawDesk, asked: Asked, opinion?: string): Promise<Outcome> =>
   computed(desk, asked, 'substitute', async ({ commit, result, closure, substitution }) => {
     if (!commit || !result || !closure) return undefined
     const closed = [...(substitution?.steps ?? []).map((step) => step.closed), closure.unit]
-    return { steps: stepsOf(commit.sheet, result.entropy, closed), opinion }
+    return { steps: stepsOf(commit.sheet, result.entropy, closed), ...(opinion && { opinion }) }
   })
 
 type Compute = (forms: ReturnType<typeof filled>, current: Case) => Promise<object | Refusal | undefined>
@@ -78,9 +81,13 @@ async function computed(desk: DrawDesk, asked: Asked, action: string, compute: C
   try {
     const form = await compute(filled(current), current)
     if (form && 'ok' in form) return form
-    return await act(desk, asked, form ? { action, form } : { action })
+    return await act(desk, asked, form ? { action, form: withOwnWords(form, asked.form) } : { action })
   } catch (error) {
     if (error instanceof DrawRefusal) return no(error.message)
     throw error
   }
 }
+
+/** What was filled in stands beside what was computed. Where the two differ, the guards of the matter judge. */
+const withOwnWords = (form: object, own: unknown): unknown =>
+  own === undefined ? form : typeof own === 'object' ? { ...form, ...own } : own

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readText } from '../journal/keys.ts'
 import { writeWhole } from '../journal/log-folder.ts'
@@ -10,6 +11,8 @@ export type DrawSecrets = {
   seal(caseId: string): Promise<SealedSecret>
   /** The number, or undefined when it is lost: no file, a damaged one, or one that does not answer the fingerprint. */
   open(caseId: string, fingerprint: string): Promise<string | undefined>
+  /** The sealed copy, for the printer: once. Undefined when it was handed out before, or when there is no number. */
+  handOut(caseId: string): Promise<string | undefined>
   /** Puts a lost number back from the sealed copy. False when the text holds no number of this fingerprint. */
   restore(caseId: string, fingerprint: string, copy: string): Promise<boolean>
 }
@@ -46,6 +49,11 @@ export function secretFolder(folder: string): DrawSecrets {
       const secret = await stored(caseId)
       return secret !== undefined && sha256.hexOfHex(secret) === fingerprint ? secret : undefined
     },
+    async handOut(caseId) {
+      const secret = await stored(caseId)
+      if (secret === undefined || !(await isFirst(`${place(caseId)}.printed`))) return undefined
+      return sealedCopy(caseId, secret, sha256.hexOfHex(secret))
+    },
     async restore(caseId, fingerprint, copy) {
       const secret = numberIn(copy)
       if (secret === undefined || sha256.hexOfHex(secret) !== fingerprint) return false
@@ -53,6 +61,17 @@ export function secretFolder(folder: string): DrawSecrets {
       await writeWhole(place(caseId), `${secret}\n`, { mode: 0o600 })
       return true
     },
+  }
+}
+
+/** True for the one who makes the file. */
+async function isFirst(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, '', { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { handleCommand } from '#app/handle-command.ts'
+import { actingOf } from '#db/acting.ts'
 import { isInstant } from '#domain/calendar/day.ts'
 import { type CommandLine, Misuse, textOption, type Values, Wanting } from '../command-line.ts'
 import { isForm } from '../run.ts'
 
-/** One command, as the API would carry it out. CASE is a case id, or `new`. */
+/** One command, as the API would carry it out. CASE is a case id, or `new`. What is computed need not be given. */
 export const actCommand: CommandLine = {
   name: 'act',
   summary: '办理一个动作（CASE 为办件编号或 new）',
@@ -27,7 +27,8 @@ export const actCommand: CommandLine = {
     if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻，如 2024-03-05T06:40:02Z')
     const seen = textOption(values, 'seen')
     const bureau = await openBureau()
-    const outcome = await handleCommand(bureau.house, person, {
+    const acting = actingOf(bureau)
+    const command = {
       id: textOption(values, 'id') ?? randomUUID(),
       matter,
       caseId: caseGiven === 'new' ? randomUUID().replaceAll('-', '') : caseGiven,
@@ -37,13 +38,16 @@ export const actCommand: CommandLine = {
       form: await formOf(values['data']),
       ...(seen === undefined ? {} : { seen: Number(seen) }),
       ...(at === undefined ? {} : { happenedAt: at }),
-    })
-    if (json) printJson(outcome)
+    }
+    const outcome = await acting.act(person, command)
+    const paper = await acting.paperOf(command, outcome)
+    if (json) printJson(paper === undefined ? outcome : { ...outcome, paper })
     else if (outcome.ok) {
       print(
-        `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态 ${outcome.state}${outcome.number ? `,编号 ${outcome.number}` : ''}`,
+        `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态 ${outcome.state}${outcome.number ? `，编号 ${outcome.number}` : ''}`,
       )
       if (outcome.receipt) print(`封存回执：第 ${outcome.receipt.index} 号 ${outcome.receipt.leaf}`)
+      if (paper !== undefined) print(paper)
     } else throw new Wanting(outcome.code, outcome.message)
     return outcome.ok ? 0 : 1
   },

@@ -71,10 +71,10 @@ export const at = (day: Day, time: string): Instant =>
 export const instantOf = (seconds: number): Instant =>
   Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString() as Instant
 
-/** Form field of a date. */
-export const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(value), {
-  error: '请填写日期，格式如 2024-03-05',
-})
+/** Form field of a date; what JSON Schema calls it is told beside it. */
+export const daySchema = z
+  .custom<Day>((value) => typeof value === 'string' && isDay(value), { error: '请填写日期，格式如 2024-03-05' })
+  .meta({ type: 'string', format: 'date' })
 
 // Arithmetic on the proleptic Gregorian calendar: dates are checked and moved millions of times in an import, and
 // going through Temporal objects costs about ten times as much.

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
-import { type Day, dayOf, type Instant, isInstant } from '../calendar/day.ts'
+import type { Day, Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { admit } from './admit.ts'
 import type { Case, Entry, Evidence, Witnessed } from './case.ts'
 import { clockChanges, dueRefusal } from './clocks-of.ts'
 import { evolve } from './evolve.ts'
-import { asList, type Matter, stateLabel } from './matter.ts'
-import { type Actor, may, type TrainingRule } from './may.ts'
+import { asList, type Matter } from './matter.ts'
+import type { Actor, TrainingRule } from './may.ts'
 import { type FieldError, type Refusal, refuse } from './refusal.ts'
 
 /** A wish to act. Its id comes with it, so that a retry is answered, not repeated. */
@@ -38,32 +39,9 @@ export type Decision = { readonly ok: true; readonly entry: Entry; readonly afte
 
 /** Decides one command. Pure: the same inputs give the same entry or the same refusal. */
 export function decide(matter: Matter, current: Case | null, command: Command, office: Office): Decision | Refusal {
-  const action = Object.hasOwn(matter.actions, command.action) ? matter.actions[command.action] : undefined
-  if (!action) return refuse('action.unknown', { title: matter.title, action: command.action })
-  if (command.seen !== undefined && command.seen !== (current?.n ?? 0)) {
-    return refuse('case.stale', { expected: command.seen, actual: current?.n ?? 0 })
-  }
-  const state = current?.state ?? 'nothing'
-  if (!asList<string>(action.from).includes(state)) return wrongState(matter, current, action.label)
-  const variant = variantOf(matter, current, command)
-  if (typeof variant === 'object') return variant
-  if (action.only && (variant === undefined || !action.only.includes(variant))) {
-    return refuse('case.wrong-state', { label: action.label, state: matter.variants?.[variant ?? ''] ?? '—' })
-  }
-  const missing = asList(action.after).filter((name) => !current?.acts[name])
-  if (missing.length) {
-    const labels = missing.map((name) => matter.actions[name]?.label ?? name).join('、')
-    return refuse('case.too-early', { label: action.label, missing: labels }, { basis: action.basis })
-  }
-  const happenedAt = command.happenedAt ?? office.now
-  if (!isInstant(happenedAt)) return notAMoment(happenedAt)
-  if (happenedAt > office.now) return refuse('case.future', { happened: happenedAt })
-  if (current && happenedAt < current.lastAt) {
-    return refuse('case.before-last', { happened: happenedAt, last: current.lastAt })
-  }
-  const day = dayOf(happenedAt)
-  const grant = may(office.actor, matter, command.action, current, day, office.trainingRules)
-  if ('ok' in grant) return grant
+  const admission = admit(matter, current, command, office)
+  if (!admission.ok) return admission
+  const { action, variant, happenedAt, day, grant } = admission
   if (action.reasons === 'required' && !command.reasons?.trim()) {
     return refuse('reasons.required', { label: action.label }, { basis: action.basis })
   }
@@ -107,28 +85,6 @@ export function decide(matter: Matter, current: Case | null, command: Command, o
     publishes: action.publishes ?? [],
   }
   return { ok: true, entry, after: evolve(matter, current, entry) }
-}
-
-function wrongState(matter: Matter, current: Case | null, label: string): Refusal {
-  if (!current) return refuse('case.wrong-state', { label, state: '尚未立件' })
-  const state = matter.states[current.state]
-  return refuse('case.wrong-state', { label, state: state ? stateLabel(state) : current.state })
-}
-
-function notAMoment(text: string): Refusal {
-  const message = `“${text}”不是有效时间，请按 2024-03-05T01:30:00Z 的格式填写`
-  return refuse('form.invalid', { fields: `发生时间：${message}` }, { fields: [{ path: 'happenedAt', message }] })
-}
-
-function variantOf(matter: Matter, current: Case | null, command: Command): string | undefined | Refusal {
-  if (current) return current.variant
-  if (!matter.variants) return undefined
-  if (command.variant === undefined) {
-    return refuse('variant.required', { options: Object.values(matter.variants).join('、') })
-  }
-  return Object.hasOwn(matter.variants, command.variant)
-    ? command.variant
-    : refuse('variant.unknown', { variant: command.variant })
 }
 
 type Read = { readonly ok: true; readonly value: Record<string, unknown> | undefined } | Refusal

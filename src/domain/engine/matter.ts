@@ -54,6 +54,8 @@ export type Guard<Form> = {
   readonly text: string
   readonly holds: (form: Form, context: GuardContext) => boolean
   readonly basis: Citation
+  /** It asks nothing of the form: whether it holds is known before anything is filled in. */
+  readonly ofCase?: true
 }
 
 /** A guard over a form's fields; a field that the form lacks does not compile. */
@@ -69,6 +71,7 @@ export const mustCase = (text: string, holds: (context: GuardContext) => boolean
   text,
   holds: (_form, context) => holds(context),
   basis,
+  ofCase: true,
 })
 
 type AdverseOf<S> = { [K in keyof S]: S[K] extends AdverseState ? K : never }[keyof S]

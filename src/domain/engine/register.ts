@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { article } from '../law/catalogue.ts'
 import type { Basis } from '../law/citation.ts'
 import type { Fact } from './fact.ts'
-import { type Chapter, type DefinedMatter, defineMatter, mustCase } from './matter.ts'
+import { type Chapter, type DefinedMatter, defineMatter, must } from './matter.ts'
 import type { Role } from './roles.ts'
 
 /** A file kept as proof; the bytes live in the attachment store under their hash. */
@@ -59,14 +59,13 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
 ): Register<R> {
   const { row, evidence = [], keeper = 'keeper', describe, facts } = definition
   const columnTitle = (column: string): string => row.shape[column]?.meta()?.title ?? column
-  const proven = mustCase(
+  const proven = must(
+    row,
     `缺少佐证材料：${evidence.map(columnTitle).join('、')}；可先存为草稿，草稿不计入统计`,
-    () => true,
+    (form) => evidence.every((column) => isFilled(form, column)),
     definition.basis[0],
   )
-  const guards = evidence.length
-    ? [{ ...proven, holds: (form: unknown) => evidence.every((column) => isFilled(form, column)) }]
-    : []
+  const guards = evidence.length ? [proven] : []
   const matter = defineMatter({
     id: definition.id,
     title: definition.title,

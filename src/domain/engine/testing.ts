@@ -1,6 +1,6 @@
 import { at, type Day, toDay } from '../calendar/day.ts'
 import { chinaCalendar } from '../calendar/working-calendar.ts'
-import type { Case, Entry } from './case.ts'
+import type { Case, Entry, Witnessed } from './case.ts'
 import { type CaseClock, clocksOf } from './clocks-of.ts'
 import { type Command, type Decision, decide } from './decide.ts'
 import type { Matter } from './matter.ts'
@@ -33,7 +33,8 @@ export type Desk = {
   clock(name: string, promise?: 'promise'): CaseClock['view']
 }
 
-export function openDesk(matter: Matter, variant?: string): Desk {
+/** `seen`: what an outside witness saw, for acts that depend on it. */
+export function openDesk(matter: Matter, variant?: string, seen?: Witnessed): Desk {
   let today: Day = toDay('2024-03-05')
   let hour = '09:00'
   let current: Case | null = null
@@ -62,7 +63,8 @@ export function openDesk(matter: Matter, variant?: string): Desk {
         ...wish,
       }
       const actor = typeof by === 'string' ? actorOf(by) : by
-      const result = decide(matter, current, command, { now: at(today, hour), actor, calendar: chinaCalendar })
+      const office = { now: at(today, hour), actor, calendar: chinaCalendar, witnessed: seen }
+      const result = decide(matter, current, command, office)
       if (result.ok) {
         current = result.after
         entries.push(result.entry)

@@ -28,6 +28,9 @@ export const text = (title: string) => z.string().trim().min(1, `请填写${titl
 /** The same field, not required, under the same column title. */
 export const optional = <S extends z.ZodType>(field: S) => field.optional().meta(field.meta() ?? {})
 
+/** A field that nobody fills in: the system computes it, and a guard computes it again. The word is JSON Schema's. */
+export const computed = <S extends z.ZodType>(field: S) => field.meta({ ...field.meta(), readOnly: true })
+
 /** A civil date. */
 export const day = (title: string, hint?: string) => daySchema.meta(hint ? { title, hint } : { title })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DrawRefusal } from '../../draw/refusal.ts'
 import { sourceCodes } from '../../draw/sources.ts'
 import { attachment } from '../../engine/register.ts'
-import { allDifferent, choice, count, day, moment, optional, sha256, text, timeOfDay } from '../fields.ts'
+import { allDifferent, choice, computed, count, day, moment, optional, sha256, text, timeOfDay } from '../fields.ts'
 import { checkPlan } from './random-inspection.sheet.ts'
 
 /** The text of a file, byte for byte: nothing is trimmed, the hash would change. */
@@ -115,7 +115,7 @@ export const planForm = z
       .max(3, '见证方不超过三方')
       .refine((list) => allDifferent(list.map((one) => one.name)), '同一见证方不得重复')
       .meta({ title: '见证方' }),
-    secret: optional(sha256('本机关随机数指纹')),
+    secret: computed(optional(sha256('本机关随机数指纹'))),
     sources: z.array(source).min(1, '请至少公布一个随机源').meta({ title: '随机源' }),
   })
   .superRefine((plan, context) => {
@@ -145,7 +145,10 @@ function columnOf(refusal: string): string {
 }
 
 /** 锁定: the sheet and its fingerprint, as the plan makes them. */
-export const commitForm = z.object({ sheet: fileText('抽签单'), fingerprint: sha256('抽签单指纹') })
+export const commitForm = z.object({
+  sheet: computed(fileText('抽签单')),
+  fingerprint: computed(sha256('抽签单指纹')),
+})
 
 /** 公开随机数: one outside party's number; its hash was in the sheet. */
 export const revealForm = z.object({ party: text('见证方'), value: sha256('公开的随机数') })
@@ -175,15 +178,19 @@ const sight = z.object({
 
 /** 计算结果: the entropy file and what follows from it. It is computed; a guard computes it again. */
 export const resultForm = z.object({
-  entropy: fileText('随机数文件'),
-  seed: sha256('种子'),
-  selected: z.array(text('对象编号')).min(1, '抽取结果不能为空').meta({ title: '抽中对象' }),
-  team: z.array(text('人员编号')).min(1, '抽取结果不能为空').meta({ title: '抽中人员' }),
-  crews: z
-    .array(z.object({ unit: text('对象编号'), officers: z.array(text('人员编号')).meta({ title: '检查人员' }) }))
-    .meta({ title: '分组' }),
-  shortfall: z.array(z.object({ stratum: text('分层代号'), missing: count('缺额', 1) })).meta({ title: '缺额' }),
-  witnessed: sight.meta({ title: '锁定的见证' }),
+  entropy: computed(fileText('随机数文件')),
+  seed: computed(sha256('种子')),
+  selected: computed(z.array(text('对象编号')).min(1, '抽取结果不能为空').meta({ title: '抽中对象' })),
+  team: computed(z.array(text('人员编号')).min(1, '抽取结果不能为空').meta({ title: '抽中人员' })),
+  crews: computed(
+    z
+      .array(z.object({ unit: text('对象编号'), officers: z.array(text('人员编号')).meta({ title: '检查人员' }) }))
+      .meta({ title: '分组' }),
+  ),
+  shortfall: computed(
+    z.array(z.object({ stratum: text('分层代号'), missing: count('缺额', 1) })).meta({ title: '缺额' }),
+  ),
+  witnessed: computed(sight.meta({ title: '锁定的见证' })),
 })
 export type DrawOutcome = Omit<z.output<typeof resultForm>, 'witnessed'>
 
@@ -198,16 +205,18 @@ export const closureForm = z.object({
 
 /** 递补: all steps so far, in the order reported, as the tickets give them. */
 export const substitutionForm = z.object({
-  steps: z
-    .array(
-      z.object({
-        closed: text('无法检查的对象'),
-        substitute: optional(text('递补对象')),
-        officers: z.array(text('人员编号')).meta({ title: '检查人员' }),
-      }),
-    )
-    .min(1, '请填写递补')
-    .meta({ title: '递补' }),
+  steps: computed(
+    z
+      .array(
+        z.object({
+          closed: text('无法检查的对象'),
+          substitute: optional(text('递补对象')),
+          officers: z.array(text('人员编号')).meta({ title: '检查人员' }),
+        }),
+      )
+      .min(1, '请填写递补')
+      .meta({ title: '递补' }),
+  ),
   opinion: text('复核意见'),
 })
 export type Substitutions = z.output<typeof substitutionForm>

@@ -1,0 +1,40 @@
+import { admit } from './admit.ts'
+import type { Case } from './case.ts'
+import { dueRefusal } from './clocks-of.ts'
+import type { Office } from './decide.ts'
+import { asList, type Matter } from './matter.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** An action as a person finds it in a case: what it asks for, or why it cannot be done by him now. */
+export type Choice = {
+  readonly action: string
+  readonly label: string
+  readonly form: string | undefined
+  readonly reasons: boolean
+  readonly refusal: Refusal | undefined
+}
+
+/** All actions that can ever be done in the case, in the order of the definition. Without a case: those that open one. */
+export function choicesOf(matter: Matter, current: Case | null, office: Office): readonly Choice[] {
+  return Object.entries(matter.actions)
+    .filter(([, { from }]) => asList<string>(from).some((state) => (state === 'nothing') === (current === null)))
+    .map(([action, { label, form, reasons }]) => ({
+      action,
+      label,
+      form,
+      reasons: reasons === 'required',
+      refusal: refusalOf(matter, current, action, office),
+    }))
+}
+
+/** Why the action cannot be done whatever is filled in; what depends on the form is left to the decision. */
+function refusalOf(matter: Matter, current: Case | null, action: string, office: Office): Refusal | undefined {
+  const { only, guards } = matter.actions[action]!
+  const variant = current ? current.variant : (only ?? Object.keys(matter.variants ?? {}))[0]
+  const admission = admit(matter, current, { action, variant }, office)
+  if (!admission.ok) return admission
+  const context = { before: current, day: admission.day, variant: admission.variant, calendar: office.calendar }
+  const broken = guards?.find((guard) => guard.ofCase && !guard.holds(undefined as never, context))
+  if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
+  return dueRefusal(matter, action, current, admission.day, office.calendar)
+}

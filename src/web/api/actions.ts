@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
+import type { Accepted } from '#app/handle-command.ts'
+import { actingOf } from '#db/acting.ts'
+import type { Instant } from '#domain/calendar/day.ts'
+import { refuse } from '#domain/engine/refusal.ts'
+import type { Web } from '../web.ts'
+import type { ApiEnv } from './bearer.ts'
+import { stateTitle } from './case-json.ts'
+import { commandBody } from './command-body.ts'
+import type { ApiDesk } from './desk.ts'
+import { Problem, refusalProblem } from './problem.ts'
+import { atMost, readJson } from './read-json.ts'
+
+export const longestCommand = 1024 * 1024
+
+/** Acts: the same commands as on the command line, by the holder of the token. */
+export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
+  const acting = actingOf(web.bureau)
+  const { matters } = web.bureau.house
+
+  api.post('/matters/:matter/cases/:case/actions/:action', atMost(longestCommand), async (c) => {
+    const { matter, case: named, action } = c.req.param()
+    const newest = desk.matterNamed(matter)
+    if (!matters.all.some(({ id, actions }) => id === matter && Object.hasOwn(actions, action)))
+      throw new Problem(404, 'action.unknown', refuse('action.unknown', { title: newest.title, action }).message)
+    if (named !== 'new') await desk.mustExist(matter, named)
+    const { happenedAt, ...body } = commandOf(await readJson(c))
+    const outcome = await acting.act(c.var.person, {
+      ...body,
+      matter,
+      action,
+      caseId: named === 'new' ? randomUUID().replaceAll('-', '') : named,
+      ...(happenedAt === undefined ? {} : { happenedAt: happenedAt as Instant }),
+    })
+    if (!outcome.ok) return refusalProblem(c, outcome)
+    const { caseId, n, state, number, repeated } = outcome
+    const receipt = outcome.receipt ?? (await firstReceipt(outcome, { person: c.var.person, matter, action, named }))
+    const version = (await web.cases.kind(caseId))?.version
+    const declared = (version && matters.version(matter, version)) ?? newest
+    return c.json({ caseId, n, state, stateTitle: stateTitle(declared, state), number, repeated, receipt })
+  })
+
+  type Asked = { readonly person: string; readonly matter: string; readonly action: string; readonly named: string }
+
+  /** The receipt of a command that was carried out before, unless it was another command under the same id. */
+  async function firstReceipt({ caseId, n }: Accepted, { person, matter, action, named }: Asked) {
+    const entry = await web.cases.entry(caseId, n)
+    const same = entry?.actor === person && entry.matter === matter && entry.action === action
+    if (!same || (named !== 'new' && named !== caseId))
+      throw new Problem(409, 'command.reused', '这一命令编号已用于另一次办理，请换一个编号')
+    const place = await web.cases.place(caseId, n)
+    return place && { index: place.index, leaf: place.leaf }
+  }
+}
+
+/** @throws Problem */
+function commandOf(body: unknown) {
+  const parsed = commandBody.safeParse(body)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  const summary = fields.map(({ path, message }) => (path ? `${path}：${message}` : message)).join('；')
+  throw new Problem(422, 'command.invalid', `命令填写有误：${summary}`, fields)
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { attachment } from '#domain/engine/register.ts'
+
+// What the API answers, as its description tells it. A test holds real answers against these.
+
+const text = (title: string) => z.string().meta({ title })
+const moment = (title: string) => z.string().meta({ title, format: 'date-time' })
+const date = (title: string) => z.string().meta({ title, format: 'date' })
+
+const citation = z.object({
+  instrument: text('法律、法规、文件'),
+  article: text('条'),
+  at: z.string().optional().meta({ title: '款、项' }),
+  text: text('引用写法'),
+})
+
+export const problemAnswer = z
+  .object({
+    title: text('状态'),
+    status: z.int().meta({ title: 'HTTP 状态码' }),
+    code: text('拒绝的代码').meta({ title: '拒绝的代码', description: '供程序判断，不随文字改动。' }),
+    detail: text('拒绝的理由'),
+    fields: z
+      .array(z.object({ path: text('字段'), message: text('问题') }))
+      .optional()
+      .meta({ title: '须改正的字段' }),
+    basis: z.array(citation).optional().meta({ title: '法律依据' }),
+  })
+  .meta({ title: '拒绝（RFC 9457）' })
+
+const receipt = z
+  .object({ index: z.int().meta({ title: '封存序号' }), leaf: text('叶散列').meta({ title: '叶散列（SHA-256）' }) })
+  .meta({ title: '封存回执', description: '可以凭此在封存日志中查到这条记录（bin/zhunsheng journal proof）。' })
+
+export const acceptedAnswer = z
+  .object({
+    caseId: text('办件'),
+    n: z.int().meta({ title: '第几条记录' }),
+    state: text('状态代码'),
+    stateTitle: text('状态'),
+    number: z.string().optional().meta({ title: '文号' }),
+    repeated: z.boolean().meta({ title: '此前已经办理', description: '同一命令编号已经办理过，这是第一次的答复。' }),
+    receipt: receipt.optional(),
+  })
+  .meta({ title: '已办理' })
+
+const choice = z
+  .object({
+    action: text('动作'),
+    label: text('名称'),
+    form: z.string().optional().meta({ title: '表单' }),
+    reasonsRequired: z.boolean().meta({ title: '须说明理由' }),
+    allowed: z.boolean().meta({ title: '现在可以由本人办理' }),
+    refusal: problemAnswer.pick({ code: true, detail: true, basis: true }).optional().meta({ title: '不能办理的理由' }),
+  })
+  .meta({ title: '动作' })
+
+export const casesAnswer = z
+  .object({
+    matter: text('事项'),
+    title: text('事项名称'),
+    cases: z.array(
+      z.object({
+        id: text('办件'),
+        version: date('事项版本'),
+        variant: z.string().nullable().meta({ title: '办理情形' }),
+        n: z.int().meta({ title: '记录数' }),
+        state: text('状态代码'),
+        stateTitle: text('状态'),
+        title: text('标题'),
+        number: z.string().nullable().meta({ title: '文号' }),
+        openedOn: date('立件日期'),
+        lastAt: moment('最近一次办理'),
+        due: z.string().nullable().meta({ title: '最近的期限', format: 'date' }),
+      }),
+    ),
+    next: z.string().optional().meta({ title: '下一页', description: '作为 after 再次请求；没有则已到末页。' }),
+    opens: z.array(choice).meta({ title: '可以立件的动作' }),
+  })
+  .meta({ title: '在办办件' })
+
+export const caseAnswer = z
+  .object({
+    id: text('办件'),
+    matter: text('事项'),
+    version: date('事项版本'),
+    variant: z.string().optional().meta({ title: '办理情形' }),
+    n: z.int().meta({ title: '记录数', description: '作为 seen 随下一个命令发出。' }),
+    state: text('状态代码'),
+    stateTitle: text('状态'),
+    title: text('标题'),
+    number: z.string().optional().meta({ title: '文号' }),
+    applicant: z.string().optional().meta({ title: '申请人' }),
+    openedOn: date('立件日期'),
+    lastAt: moment('最近一次办理'),
+    data: z.record(z.string(), z.record(z.string(), z.unknown())).meta({ title: '各表单的内容' }),
+    reasons: z.string().optional().meta({ title: '理由' }),
+    documents: z.array(
+      z.object({
+        kind: text('文书代码'),
+        title: z.string().optional().meta({ title: '文书' }),
+        number: z.string().optional().meta({ title: '文号' }),
+        on: date('出具日期'),
+      }),
+    ),
+    published: z.array(z.object({ what: text('公布内容'), on: date('公布日期') })),
+    clocks: z.array(
+      z.object({
+        name: text('期限代码'),
+        label: text('期限'),
+        promise: z.boolean().meta({ title: '承诺期限' }),
+        status: text('计算状态'),
+        due: date('届满日期'),
+        stoppedOn: z.string().optional().meta({ title: '办结日期', format: 'date' }),
+      }),
+    ),
+    actions: z.array(choice),
+    entries: z.array(
+      z.object({
+        n: z.int().meta({ title: '第几条记录' }),
+        action: text('动作'),
+        label: text('名称'),
+        actor: z.object({
+          id: text('人员'),
+          name: z.string().optional().meta({ title: '姓名' }),
+          role: text('岗位'),
+        }),
+        happenedAt: moment('发生时间'),
+        recordedAt: moment('记录时间'),
+        form: z.record(z.string(), z.unknown()).optional().meta({ title: '表单' }),
+        reasons: z.string().optional().meta({ title: '理由' }),
+        evidence: z.array(attachment).meta({ title: '佐证材料' }),
+        documents: z.array(z.object({ kind: text('文书代码'), number: z.string().optional().meta({ title: '文号' }) })),
+        receipt: receipt.optional(),
+      }),
+    ),
+  })
+  .meta({ title: '办件' })
+
+export { attachment as attachmentAnswer }

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { tokenStore } from '#db/token-store.ts'
+import type { Web } from '../web.ts'
+import { actionRoutes } from './actions.ts'
+import { attachmentRoutes } from './attachments.ts'
+import { type ApiEnv, bearer } from './bearer.ts'
+import { caseRoutes } from './cases.ts'
+import { makeDesk } from './desk.ts'
+import { openApi } from './openapi.ts'
+import { Problem, problem } from './problem.ts'
+
+type Log = (line: string, error: unknown) => void
+
+/** The API, for programs that act in a person's name. What is public has its pages and needs no token. */
+export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
+  const { house, profile, reader } = web.bureau
+  const api = new Hono<ApiEnv>()
+  const desk = makeDesk(web)
+  // Large, and the same until the program changes.
+  let described: string | undefined
+  api.get('/openapi.json', (c) => {
+    described ??= JSON.stringify(openApi(profile.title, house.matters))
+    return c.body(described, 200, { 'content-type': 'application/json' })
+  })
+  api.use('*', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  api.use('*', bearer(tokenStore(reader, profile.id), house.clock.now))
+  caseRoutes(api, web, desk)
+  actionRoutes(api, web, desk)
+  attachmentRoutes(api, web, desk)
+  api.all('*', (c) => problem(c, { status: 404, code: 'address.unknown', message: '没有这个接口地址' }))
+  api.onError((error, c) => {
+    if (error instanceof Problem) return problem(c, error.told)
+    const reference = randomBytes(4).toString('hex').toUpperCase()
+    log(`故障 ${reference} ${c.req.method} ${c.req.path}`, error)
+    return problem(c, { status: 500, code: 'fault', message: `系统故障，请把编号 ${reference} 告诉管理员` })
+  })
+  return api
+}

@@ -1,0 +1,68 @@
+import type { CaseRecord } from '#db/case.view.ts'
+import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Choice } from '#domain/engine/choices.ts'
+import { clocksOf } from '#domain/engine/clocks-of.ts'
+import { actionLabel } from '#domain/engine/evolve.ts'
+import { type Matter, stateLabel } from '#domain/engine/matter.ts'
+import { roles } from '#domain/engine/roles.ts'
+import { cited } from './problem.ts'
+
+export const stateTitle = (matter: Matter, state: string): string => {
+  const declared = matter.states[state]
+  return declared === undefined ? state : stateLabel(declared)
+}
+
+/** An action with whether the asker may do it now, and if not, why. */
+export const choiceJson = ({ action, label, form, reasons, refusal }: Choice) => ({
+  action,
+  label,
+  form,
+  reasonsRequired: reasons,
+  allowed: refusal === undefined,
+  refusal: refusal && {
+    code: refusal.code,
+    detail: refusal.message,
+    basis: refusal.basis?.map(cited),
+  },
+})
+
+/** A case for whoever may see it: the fold, its clocks, its entries with their seals, and what the asker may do. */
+export function caseJson(
+  matter: Matter,
+  { current, entries, seals, people }: CaseRecord,
+  choices: readonly Choice[],
+  calendar: WorkingCalendar,
+) {
+  const { id, version, variant, n, state, title, number, applicant, openedOn, lastAt, data } = current
+  return {
+    ...{ id, matter: matter.id, version, variant, n, state, stateTitle: stateTitle(matter, state) },
+    ...{ title, number, applicant, openedOn, lastAt, data, reasons: current.reasons },
+    documents: current.documents.map((document) => ({ ...document, title: matter.documents[document.kind]?.title })),
+    published: current.published,
+    clocks: clocksOf(matter, current, calendar).map(({ name, label, promise, view }) => ({
+      name,
+      label,
+      promise,
+      status: view.status,
+      due: view.due,
+      stoppedOn: view.stoppedOn,
+    })),
+    actions: choices.map(choiceJson),
+    entries: entries.map((entry) => {
+      const seal = seals.get(entry.n)
+      return {
+        n: entry.n,
+        action: entry.action,
+        label: actionLabel(matter, entry.action),
+        actor: { id: entry.actor, name: people.get(entry.actor), role: roles[entry.grant.role] },
+        happenedAt: entry.happenedAt,
+        recordedAt: entry.recordedAt,
+        form: entry.form,
+        reasons: entry.reasons,
+        evidence: entry.evidence,
+        documents: entry.documents,
+        receipt: seal && { index: seal.index, leaf: seal.leaf },
+      }
+    }),
+  }
+}

@@ -1,0 +1,90 @@
+import type { Hono } from 'hono'
+import { openCasesView } from '#db/open-cases.view.ts'
+import { dayOf } from '#domain/calendar/day.ts'
+import type { Entry } from '#domain/engine/case.ts'
+import { choicesOf } from '#domain/engine/choices.ts'
+import { type Attachment, attachment } from '#domain/engine/register.ts'
+import { sightOf } from '#domain/engine/sight.ts'
+import { attachmentName } from '../csv.ts'
+import type { Web } from '../web.ts'
+import type { ApiEnv } from './bearer.ts'
+import { caseJson, choiceJson, stateTitle } from './case-json.ts'
+import type { ApiDesk } from './desk.ts'
+import { Problem } from './problem.ts'
+
+export const longestPage = 200
+const defaultPage = 50
+
+/** Cases as those who work on them see them. */
+export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
+  const { house, profile, reader, attachments } = web.bureau
+  const openCases = openCasesView(reader, profile.id)
+
+  api.get('/matters/:matter/cases', async (c) => {
+    const newest = desk.matterNamed(c.req.param('matter'))
+    const limit = limitAsked(c.req.query('limit'))
+    const after = c.req.query('after')
+    if (after !== undefined) await desk.mustExist(newest.id, after)
+    const actor = await desk.actor(c.var.person)
+    const day = dayOf(house.clock.now())
+    const versions = house.matters.all
+      .filter(({ id }) => id === newest.id)
+      .map((matter) => ({ matter, sight: sightOf(actor, matter, day) }))
+    if (versions.every(({ sight }) => sight.states.length + sight.applicants.length === 0)) throw desk.unseen(newest)
+    const { cases, next } = await openCases.page({ versions, after, limit })
+    const today = house.matters.on(newest.id, day) ?? newest
+    return c.json({
+      matter: newest.id,
+      title: newest.title,
+      cases: cases.map((line) => ({
+        ...line,
+        stateTitle: stateTitle(house.matters.version(newest.id, line.version) ?? newest, line.state),
+      })),
+      next,
+      opens: choicesOf(today, null, desk.office(actor)).map(choiceJson),
+    })
+  })
+
+  api.get('/matters/:matter/cases/:case', async (c) => {
+    const actor = await desk.actor(c.var.person)
+    const { record, matter } = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
+    const choices = choicesOf(matter, record.current, desk.office(actor))
+    return c.json(caseJson(matter, record, choices, house.calendar))
+  })
+
+  // A file is opened through the entry that holds it: who may see the case may see what it rests on.
+  api.get('/matters/:matter/cases/:case/entries/:n/attachments/:sha256', async (c) => {
+    const actor = await desk.actor(c.var.person)
+    const { record } = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
+    const entry = record.entries.find(({ n }) => String(n) === c.req.param('n'))
+    const file = entry && filesOf(entry).find(({ sha256 }) => sha256 === c.req.param('sha256'))
+    if (!file) throw new Problem(404, 'attachment.unknown', '这条记录没有这份附件')
+    const bytes = await attachments.get(file.sha256).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') throw new Problem(404, 'attachment.absent', '附件只登记了摘要，没有存入文件')
+      throw error
+    })
+    return c.body(Uint8Array.from(bytes), 200, {
+      'content-type': file.type,
+      'content-disposition': attachmentName(file.name),
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+  })
+}
+
+function limitAsked(text: string | undefined): number {
+  if (text === undefined) return defaultPage
+  const limit = Number(text)
+  if (!Number.isInteger(limit) || limit < 1 || limit > longestPage)
+    throw new Problem(400, 'limit.invalid', `limit 应为 1 至 ${longestPage} 的整数`)
+  return limit
+}
+
+/** Every file that an entry names, wherever in its form. */
+function filesOf({ form, evidence }: Entry): Attachment[] {
+  const within = (value: unknown): Attachment[] => {
+    if (typeof value !== 'object' || value === null) return []
+    const file = attachment.safeParse(value)
+    return file.success ? [file.data] : Object.values(value).flatMap(within)
+  }
+  return [...evidence, ...within(form)]
+}

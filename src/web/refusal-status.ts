@@ -1,0 +1,32 @@
+import type { RefusalCode } from '#domain/engine/refusal.ts'
+
+/** How HTTP says each refusal: not found, not allowed, in conflict with how things stand, not acceptable as filled in. */
+export const refusalStatus = {
+  'matter.unknown': 404,
+  'action.unknown': 404,
+  'case.unknown': 404,
+  'matter.not-in-force': 422,
+  'case.exists': 409,
+  'case.stale': 409,
+  'case.wrong-state': 409,
+  'case.too-early': 409,
+  'clock.invalid': 409,
+  'case.same-person': 403,
+  'right.missing': 403,
+  'right.certificate': 403,
+  'right.training': 403,
+  'right.own-case': 403,
+  'right.unseen': 403,
+  'case.before-last': 422,
+  'case.future': 422,
+  'form.invalid': 422,
+  'form.unexpected': 422,
+  'variant.unknown': 422,
+  'variant.required': 422,
+  'reasons.required': 422,
+  'evidence.missing': 422,
+  'guard.failed': 422,
+  'case.rival': 409,
+  'witness.missing': 409,
+  'journal.held': 503,
+} as const satisfies Record<RefusalCode, number>
