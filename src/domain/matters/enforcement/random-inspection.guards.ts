@@ -161,10 +161,11 @@ const secretLine = /\nsecret\t([0-9a-f]{64})\n$/
 
 export const resultGuards = [
   mustCase(
-    '外部见证人见证锁定的时刻，应当早于每个随机源的截止时刻；未及时见证的，应当作废后另行抽取',
-    ({ before, witnessed }) =>
-      filled(before).plan?.sources.every((source) => witnessed !== undefined && witnessed.at < closing(source)) ??
-      false,
+    '外部见证人见证锁定的时刻，应当早于每个随机源的截止时刻和事件结果的录入；未及时见证的，应当作废后另行抽取',
+    ({ before, witnessed }) => {
+      const known = [before?.acts['event']?.at ?? '', ...(filled(before).plan?.sources ?? []).map(closing)]
+      return witnessed !== undefined && known.every((moment) => witnessed.at < moment)
+    },
     randomInspection,
   ),
   must(

@@ -329,6 +329,17 @@ describe('锁定的见证', () => {
     expect(seenAt(intime)).toBe('')
     expect(seenAt(late)).toContain('应当早于每个随机源的截止时刻')
   })
+  it('事件结果已经录入之后才见证的，不算', () => {
+    const sources = [{ ...samples.plan.sources[0]!, heldOn: '2024-04-22', closesAt: '21:00' }]
+    const steps = script
+      .slice(0, 8)
+      .map((wish) => (wish.action === 'plan' ? { ...wish, form: { ...samples.plan, sources } } : wish))
+    const { current } = carryOut(steps)
+    const witnessed = { ...sampleSight, at: '2024-04-22T05:00:00Z' as Instant }
+    expect(refusal(current, { ...wishOf('result'), witnessed, form: { ...samples.result, witnessed } })).toContain(
+      '和事件结果的录入',
+    )
+  })
   it('不得填写另一次见证', () => {
     for (const change of [{ by: '别人' }, { size: 9 }, { index: 0 }, { at: '2024-04-17T02:00:00Z' }])
       expect(result(sampleSight, { ...samples.result, witnessed: { ...sampleSight, ...change } })).toContain('不得填写')
