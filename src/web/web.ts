@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { folderSigner } from '#app/journal/signer.ts'
+import { originOf } from '#app/journal/receipts.ts'
 import { caseView } from '#db/case.view.ts'
 import { figureView } from '#db/figure.view.ts'
 import { journalOf } from '#db/journal.ts'
@@ -27,7 +27,7 @@ export function makeWeb(bureau: Bureau) {
     laws: lawView(reader),
     uses: lawIndex(house.matters.all, profile.figures),
     /** The name of the bureau's log, as receipts and checkpoints carry it. */
-    origin: async () => (await folderSigner(journal.keys, journal.origin)).origin,
+    origin: () => originOf(journal),
     memo: memoByJournal(async () => (await matters.standing()).journalSize),
   }
 }

@@ -28,6 +28,10 @@ export type Receipt = {
 export const receiptText = (origin: string, index: number, leaf: string): string =>
   `zs-receipt/1 ${origin} ${index} ${leaf}`
 
+/** The name of a bureau's log, as its receipts and checkpoints carry it. */
+export const originOf = async ({ keys, origin }: Pick<JournalHouse, 'keys' | 'origin'>): Promise<string> =>
+  (await folderSigner(keys, origin)).origin
+
 /** Reads the line of a receipt; null when it is none. */
 export function parseReceipt(line: string): { origin: string; index: number; leaf: string } | null {
   const [, origin, index, leaf] = /^zs-receipt\/1 (\S+) (\d{1,15}) ([0-9a-f]{64})$/i.exec(line.trim()) ?? []
@@ -39,7 +43,7 @@ export async function receiptOf(journal: JournalHouse, caseId: string, n: number
   const row = (await journal.store.caseRows(caseId))[n - 1]
   const entry = row && parseEntry(row.entry)
   if (!row || !entry?.ok) return null
-  const { origin } = await folderSigner(journal.keys, journal.origin)
+  const origin = await originOf(journal)
   const head = await readHead(journal)
   const leaf = toHex(row.leaf)
   return {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { originOf, receiptText } from '#app/journal/receipts.ts'
 import { actingOf } from '#db/acting.ts'
+import { journalOf } from '#db/journal.ts'
 import { isInstant } from '#domain/calendar/day.ts'
 import { type CommandLine, Misuse, textOption, type Values, Wanting } from '../command-line.ts'
 import { isForm } from '../run.ts'
@@ -46,7 +48,10 @@ export const actCommand: CommandLine = {
       print(
         `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态 ${outcome.state}${outcome.number ? `，编号 ${outcome.number}` : ''}`,
       )
-      if (outcome.receipt) print(`封存回执：第 ${outcome.receipt.index} 号 ${outcome.receipt.leaf}`)
+      if (outcome.receipt) {
+        const { index, leaf } = outcome.receipt
+        print(`封存回执：${receiptText(await originOf(journalOf(bureau)), index, leaf)}`)
+      }
       if (paper !== undefined) print(paper)
     } else throw new Wanting(outcome.code, outcome.message)
     return outcome.ok ? 0 : 1
