@@ -22,6 +22,8 @@ export type TestOffice = {
   setClock(day: string, time?: string): void
   /** Acts as a person who holds the role. */
   as(role: Role, person?: string): Acting
+  /** Gives a person a role for good. */
+  appoint(role: Role, person: string): Promise<void>
   /** Gives a person an enforcement certificate, as the register of certificates does. */
   certify(person: string, period?: { issuedOn?: string; validUntil?: string }): Promise<void>
   /** One query as the owner of the tables. */
@@ -85,6 +87,7 @@ export async function openOffice(options: { readonly today: string }): Promise<T
         },
       }
     },
+    appoint,
     async certify(person, period = {}) {
       const sample = enforcementOfficer.samples['row'] as object
       const outcome = await office.as('keeper').does(enforcementOfficer, 'record', {

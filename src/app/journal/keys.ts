@@ -42,15 +42,18 @@ export async function makeKey(path: string, name: string, type: number): Promise
 }
 
 export const logKeyFile = 'journal.key'
-/** The key before the last rotation: it signs along until the overlap is ended by removing the file. */
+/** The key before the last rotation: it signs along until the overlap is ended. */
 export const formerKeyFile = 'journal.former.key'
+/** The key that a rotation made and that signs as soon as the journal names it. */
+export const nextKeyFile = 'journal.next.key'
 
 /** The keys that sign the log's checkpoints: the current one first, and during a rotation the former one. */
 export async function logKeys(folder: string, origin: string): Promise<readonly [HeldKey, ...HeldKey[]]> {
   const current =
     (await readKey(join(folder, logKeyFile))) ?? (await makeKey(join(folder, logKeyFile), origin, ED25519))
   const former = await readKey(join(folder, formerKeyFile))
-  return former ? [current, former] : [current]
+  // The two are the same for a moment while a rotation is carried out.
+  return former && former.vkey !== current.vkey ? [current, former] : [current]
 }
 
 export const signersOf = (keys: readonly HeldKey[]): NoteSigner[] => keys.map(({ key, sign }) => signerOf(key, sign))

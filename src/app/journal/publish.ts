@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { equal } from '#domain/journal/bytes.ts'
-import { formatCheckpoint, parseCheckpoint } from '#domain/journal/checkpoint.ts'
+import { formatCheckpoint, type OpenedCheckpoint, parseCheckpoint } from '#domain/journal/checkpoint.ts'
 import { emptyRoot, foldSubtrees } from '#domain/journal/merkle.ts'
 import { utf8 } from '#domain/journal/utf8.ts'
+import { keyIdOf } from '#domain/journal/vkey.ts'
 import { examine, type JournalFault } from './examine.ts'
 import { readText } from './keys.ts'
 import { folderReader, writeWhole } from './log-folder.ts'
 import { sha256, sm3 } from './node-crypto.ts'
 import type { JournalHouse } from './ports.ts'
+import { isRotationDue, writeRotation } from './publish-rotation.ts'
 import { type CheckpointSigner, folderSigner } from './signer.ts'
 import { step } from './steps.ts'
+import { takeUpKeys } from './take-up-keys.ts'
 import { frontierFromTiles, rootOfFrontier } from './tree.ts'
 import { collectCosignatures } from './witness-client.ts'
 import { readBack, writeGrowth } from './write-log.ts'
@@ -42,6 +45,7 @@ export async function publish(house: JournalHouse, options: PublishOptions = {})
 
 async function publishAlone(house: JournalHouse, options: PublishOptions): Promise<PublishOutcome> {
   step('publish.locked')
+  await takeUpKeys(house)
   const signer = await folderSigner(house.keys, house.origin)
   const twin = options.rewrite ? 0 : await twinSize(twinFolder(house.folder))
   // No row goes into a file that was not looked at first: an altered one would spoil what was sound.
@@ -51,8 +55,9 @@ async function publishAlone(house: JournalHouse, options: PublishOptions): Promi
   step('publish.checked')
   const { head, checkpoint, tilesDamaged } = sound
   const { size } = head
-  const isNew = checkpoint === null || checkpoint.size < size || tilesDamaged
-  if (!isNew && !options.refresh && !options.rewrite) return { status: 'unchanged', size }
+  const isNew = checkpoint === null || checkpoint.size < size || tilesDamaged || !isSignedByAll(checkpoint, signer)
+  if (!isNew && !options.refresh && !options.rewrite && !(await isRotationDue(house, signer)))
+    return { status: 'unchanged', size }
 
   const oldSize = tilesDamaged || options.rewrite ? 0 : (checkpoint?.size ?? 0)
   const root = rootOfFrontier(head)
@@ -71,9 +76,16 @@ async function publishAlone(house: JournalHouse, options: PublishOptions): Promi
   await writeWhole(join(house.folder, 'vkeys'), `${[...signer.vkeys, ...cosigned.vkeys].join('\n')}\n`)
   await writeWhole(join(house.folder, 'checkpoint'), cosigned.note)
   step('publish.checkpoint-written')
+  await writeRotation(house, signer, cosigned.note)
   await writeTwinHead(house, signer)
   step('publish.done')
   return { status: 'published', size, cosignatures: cosigned.count }
+}
+
+/** False when the signing keys changed since: the checkpoint is then signed anew. */
+function isSignedByAll({ note, origin }: OpenedCheckpoint, { vkeys }: CheckpointSigner): boolean {
+  const ids = note.signatures.filter(({ name }) => name === origin).map(({ id }) => id)
+  return ids.length === vkeys.length && vkeys.every((vkey) => ids.includes(keyIdOf(vkey)))
 }
 
 async function grow(

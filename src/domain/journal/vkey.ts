@@ -49,6 +49,9 @@ export const sm2Key = (sha256: Hash, name: string, publicKey: Uint8Array): NoteK
 export const formatVkey = ({ name, id, type, material }: NoteKey): string =>
   `${name}+${id}+${toBase64(concat(Uint8Array.of(type), material))}`
 
+/** The eight hex digits in a vkey line; not checked. */
+export const keyIdOf = (vkey: string): string => vkey.split('+')[1] ?? ''
+
 const VKEY = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/s
 
 /** Reads a vkey and checks its id against its contents. */

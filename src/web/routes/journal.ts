@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { headOf } from '#app/journal/head.ts'
+import type { KeyAct } from '#app/journal/ports.ts'
+import { rotationFile } from '#app/journal/rotations.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
 import { journalOf } from '#db/journal.ts'
 import { toBase64 } from '#domain/journal/base64.ts'
 import { parseTilePath } from '#domain/journal/tiles.ts'
-import { journalPage, receiptPage } from '../../portal/pages/journal.page.ts'
+import { journalPage, type KeyChange, receiptPage } from '../../portal/pages/journal.page.ts'
 import { verifierPage } from '../../portal/verifier/verifier.ts'
 import { NotFound, present, type Web } from '../web.ts'
 
@@ -22,9 +24,10 @@ export function journalRoutes(app: Hono, web: Web): void {
   const file = (path: string): Promise<Buffer | null> => readFile(join(journal.folder, path)).catch(() => null)
 
   app.get('/journal', async (c) => {
-    const [note, vkeys, witnesses, records, standing, gaps] = await Promise.all([
+    const [note, vkeys, acts, witnesses, records, standing, gaps] = await Promise.all([
       file('checkpoint'),
       file('vkeys'),
+      journal.store.keyActs(),
       readWitnesses(journal),
       readWitnessRecords(journal),
       web.matters.standing(),
@@ -40,6 +43,7 @@ export function journalRoutes(app: Hono, web: Web): void {
         gaps,
         published: head ? { size: head.size, root: toBase64(head.root), note: note.toString('utf8') } : null,
         vkeys: vkeys?.toString('utf8').split('\n').filter(Boolean) ?? [],
+        rotations: rotationsOf(acts),
         witnesses: witnesses.map(({ vkey, verifier }) => ({ name: verifier.name, vkey, record: records[vkey] })),
       }),
     )
@@ -55,6 +59,14 @@ export function journalRoutes(app: Hono, web: Web): void {
       return c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': soon })
     })
   }
+
+  app.get('/journal/rotations/:file', async (c) => {
+    const [, n] = /^(\d{1,6})\.json$/.exec(c.req.param('file')) ?? []
+    const body = n === undefined ? null : await file(rotationFile(Number(n)))
+    if (!body) throw new NotFound('没有这一次密钥更换。')
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': soon }
+    return c.body(new Uint8Array(body), 200, headers)
+  })
 
   app.get('/journal/tile/*', async (c) => {
     const path = c.req.path.slice('/journal/'.length)
@@ -77,3 +89,10 @@ export function journalRoutes(app: Hono, web: Web): void {
     return c.html(html, 200, { 'content-security-policy': policy })
   })
 }
+
+/** Each change of keys with the entry that ended it. */
+const rotationsOf = (acts: readonly KeyAct[]): readonly KeyChange[] =>
+  acts.flatMap(({ keys, index }, i) => {
+    const end = acts[i + 1]
+    return keys ? [{ ...keys, index, endedAt: end?.action === 'end' ? end.index : null }] : []
+  })
