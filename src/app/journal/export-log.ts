@@ -41,7 +41,10 @@ export async function exportLog(
   }
   await copy('kinds')
   await copy('vkeys')
-  if (twin) await copyTree(copy, twin, 'sm3/', () => undefined)
+  if (twin) {
+    await copy('sm3/vkeys')
+    await copyTree(copy, twin, 'sm3/', () => undefined)
+  }
   return copyTree(copy, checkpoint, '', progress)
 }
 

@@ -71,7 +71,8 @@ export function sortKeys(sha256: Hash, algorithms: Algorithms, lines: readonly s
   return { logKeys: keys.filter((key) => !isWitness(key)), witnesses: keys.filter(isWitness) }
 }
 
-function withFindings(report: LogReport, more: readonly Finding[]): LogReport {
+/** A report to which more was found. */
+export function withFindings<R extends LogReport>(report: R, more: readonly Finding[]): R {
   const faults = report.faults + more.filter(({ severity }) => severity === 'fault').length
   const doubts = report.doubts + more.filter(({ severity }) => severity === 'doubt').length
   return { ...report, intact: faults === 0, faults, doubts, findings: [...report.findings, ...more] }

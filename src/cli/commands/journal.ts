@@ -31,6 +31,7 @@ export const journalCommand: CommandLine = {
   options: {
     out: { type: 'string' },
     vkey: { type: 'string' },
+    hash: { type: 'string' },
     old: { type: 'string', multiple: true },
     quorum: { type: 'string' },
     'max-age': { type: 'string' },
@@ -218,10 +219,13 @@ async function givenTrust(context: Context) {
 }
 
 async function verifyLogIn(context: Context, folder: string): Promise<number> {
+  const hash = textOption(context.values, 'hash')
+  if (hash !== undefined && hash !== 'sha256' && hash !== 'sm3') throw new Misuse('--hash 应为 sha256 或 sm3')
   const maxAge = numberOption(context, 'max-age')
   const started = performance.now()
   const report = await verifyFolder(folder, {
     ...(await givenTrust(context)),
+    ...(hash === undefined ? {} : { hash }),
     ...(maxAge === undefined ? {} : { maxAge: maxAge * 3600, now: Math.floor(Date.now() / 1000) }),
     progress: progressBar('核验', context.progress),
   }).catch((error) => {
@@ -242,9 +246,14 @@ async function verifyLogIn(context: Context, folder: string): Promise<number> {
     `${report.entries} 条记录，${report.cases} 件办件，见证签名 ${report.cosignatures.length} 个，用时 ${seconds} 秒：` +
       (report.intact ? '日志完整，未被改动' : `发现 ${report.faults} 处不符`),
   )
+  if (report.twin) {
+    const { entries, intact, isSelfVouched, vkeys } = report.twin
+    context.print(`国密副本（SM3 树、SM2 签名）${entries} 条：${intact ? '成立' : '不成立'}`)
+    if (isSelfVouched && !report.isSelfVouched) context.print(`  其公钥取自目录本身：${vkeys.join(' ')}`)
+  }
   if (report.isSelfVouched) {
     context.print('所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出：')
-    for (const vkey of report.vkeys) context.print(`  ${vkey}`)
+    for (const vkey of [...report.vkeys, ...(report.twin?.vkeys ?? [])]) context.print(`  ${vkey}`)
   }
   return report.intact ? 0 : 1
 }

@@ -64,6 +64,15 @@ export const logFindings = {
     say: (p: { rotations: number; proven: number }) =>
       `日志中有 ${p.rotations} 次密钥更换，附有证明的只有 ${p.proven} 次：证明文件尚未公布或者被删除`,
   },
+  'twin.absent': { severity: 'fault', say: () => '没有国密副本(sm3/checkpoint)' },
+  'twin.behind': {
+    severity: 'doubt',
+    say: (p: { size: number; published: number }) => `只到 ${p.size} 条，日志已有 ${p.published} 条`,
+  },
+  'twin.differs': {
+    severity: 'fault',
+    say: (p: { index: number }) => `${entry(p.index)}与日志中的不同：两棵树所收的不是同样的记录`,
+  },
   'log.stale': {
     severity: 'fault',
     say: (p: { age: number; limit: number }) =>

@@ -170,7 +170,7 @@ function openOlder({ older = [], formerKeys = [], ...present }: VerifyOptions, s
 }
 
 /** The entries of a bundle, or why there are none. A partial bundle may have been replaced by the full one since. */
-async function readBundle(read: ReadPath, bundle: Tile): Promise<Uint8Array[] | Finding> {
+export async function readBundle(read: ReadPath, bundle: Tile): Promise<Uint8Array[] | Finding> {
   const path = tilePath(bundle)
   const own = await read(path)
   const full = own || bundle.width === TILE_WIDTH ? null : await read(tilePath({ ...bundle, width: TILE_WIDTH }))

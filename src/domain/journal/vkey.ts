@@ -10,7 +10,7 @@ export const ECDSA = 0x02
 export const COSIGNATURE = 0x04
 export const OTHER = 0xff
 
-/** Our long identifier behind 0xff: SM2 with SM3 (GB/T 32918, GB/T 32905); the public key follows it. */
+/** Our long identifier behind 0xff: SM2 with SM3 (GB/T 32918, GB/T 32905); the public key follows it. Decision 021. */
 export const SM2_IDENTIFIER = utf8('zs-journal/sm2-sm3/1:')
 
 /** A public key as notes name it: name and id together say which key and which algorithm made a signature. */

@@ -19,6 +19,8 @@ export type JournalStanding = {
   readonly gaps: number
   readonly published: { readonly size: number; readonly root: string; readonly note: string } | null
   readonly vkeys: readonly string[]
+  /** Keys of the twin under SM3. */
+  readonly twinVkeys: readonly string[]
   readonly rotations: readonly KeyChange[]
   readonly witnesses: readonly {
     readonly name: string
@@ -34,7 +36,15 @@ const timeText = (seconds: number): string =>
     .toString({ smallestUnit: 'minute' })
     .replace('T', ' ')
 
-export const journalPage = ({ size, gaps, published, vkeys, rotations, witnesses }: JournalStanding): Html => html`
+export const journalPage = ({
+  size,
+  gaps,
+  published,
+  vkeys,
+  twinVkeys,
+  rotations,
+  witnesses,
+}: JournalStanding): Html => html`
 <h1>封存日志</h1>
 <p>每一次办理都在同一事务中封存为日志的一条，只存加盐摘要，不存内容。已公布的部分不能更改、删除、插入而不被任何持有旧检查点的人发现。</p>
 ${facts([
@@ -50,6 +60,7 @@ ${facts([
 <h2>公钥</h2>
 <p>核验时请与年度报告或其他渠道公布的公钥比对。</p>
 ${vkeys.length ? html`<ul class="plain">${vkeys.map((vkey) => html`<li><code>${vkey}</code></li>`)}</ul>` : empty('尚未公布。')}
+${twinVkeys.length ? twinSection(twinVkeys) : ''}
 ${rotations.length ? rotationTable(rotations) : ''}
 <h2>见证人</h2>
 ${
@@ -71,6 +82,11 @@ ${
 <li><a href="/journal/checkpoint">检查点</a>、<a href="/journal/vkeys">公钥</a>，日志各片在 <code>/journal/tile/</code> 下，格式为 C2SP tlog-tiles</li>
 </ul>
 ${published ? html`<details><summary>最近的检查点</summary><pre>${published.note}</pre></details>` : ''}`
+
+const twinSection = (vkeys: readonly string[]): Html => html`<h3>国密副本</h3>
+<p>同样的记录另以 SM3（GB/T 32905）成树，检查点以 SM2（GB/T 32918）签名，在 <code>/journal/sm3/</code> 下：
+<a href="/journal/sm3/checkpoint">检查点</a>、<a href="/journal/sm3/vkeys">公钥</a>。用命令行 journal verify 核验；核验页不核验副本。</p>
+<ul class="plain">${vkeys.map((vkey) => html`<li><code>${vkey}</code></li>`)}</ul>`
 
 const rotationTable = (rotations: readonly KeyChange[]): Html => html`<h3>密钥更换</h3>
 <p>每次更换都登记在日志中。只持有原公钥的人，可由证明文件核对新公钥确由原密钥的日志所载明。</p>

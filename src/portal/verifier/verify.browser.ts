@@ -6,6 +6,7 @@ import { leafHash } from '../../domain/journal/merkle.ts'
 import { parseNote } from '../../domain/journal/note.ts'
 import { decodeBundle, TILE_WIDTH, tileAt, tilePath } from '../../domain/journal/tiles.ts'
 import { fromUtf8 } from '../../domain/journal/utf8.ts'
+import { OTHER, parseVkey } from '../../domain/journal/vkey.ts'
 import { sha256, verifyEd25519 } from './crypto.browser.ts'
 
 // Checks proofs, receipts and whole logs of the sealed journal on the reader's own machine; sends nothing anywhere.
@@ -29,11 +30,17 @@ const linesOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
+/** SM2 keys belong to the twin under SM3, which this page does not check. */
+const isTwinKey = (vkey: string): boolean => {
+  const key = parseVkey(sha256, vkey)
+  return key.ok && key.value.type === OTHER
+}
+
 type Keys = { readonly vkeys: readonly string[]; readonly own: boolean }
 
 /** The keys that the reader typed in, or else those that lie beside the data, which then vouch for themselves. */
 function keysOf(beside: readonly string[]): Keys {
-  const given = linesOf(place<HTMLTextAreaElement>('vkeys').value)
+  const given = linesOf(place<HTMLTextAreaElement>('vkeys').value).filter((vkey) => !isTwinKey(vkey))
   const vkeys = given.length ? given : beside
   if (vkeys.length === 0) throw new Error('没有公钥：请填写门户或年度报告上公布的公钥。')
   return { vkeys, own: given.length > 0 }
@@ -112,6 +119,7 @@ async function checkLog(files: FileList): Promise<void> {
       line(`第 ${index} 号记录更换了签名密钥：原公钥 ${former}，新公钥 ${current}`),
     ),
     ...report.findings.map(({ severity, message }) => line(message, severity === 'fault' ? 'bad' : undefined)),
+    ...((await read('sm3/checkpoint')) ? [line('目录中的国密副本（SM3 树、SM2 签名）未经本页核验。')] : []),
     ...vouching(keys),
   )
 }

@@ -24,9 +24,10 @@ export function journalRoutes(app: Hono, web: Web): void {
   const file = (path: string): Promise<Buffer | null> => readFile(join(journal.folder, path)).catch(() => null)
 
   app.get('/journal', async (c) => {
-    const [note, vkeys, acts, witnesses, records, standing, gaps] = await Promise.all([
+    const [note, vkeys, twinVkeys, acts, witnesses, records, standing, gaps] = await Promise.all([
       file('checkpoint'),
       file('vkeys'),
+      file('sm3/vkeys'),
       journal.store.keyActs(),
       readWitnesses(journal),
       readWitnessRecords(journal),
@@ -42,21 +43,19 @@ export function journalRoutes(app: Hono, web: Web): void {
         size: standing.journalSize,
         gaps,
         published: head ? { size: head.size, root: toBase64(head.root), note: note.toString('utf8') } : null,
-        vkeys: vkeys?.toString('utf8').split('\n').filter(Boolean) ?? [],
+        vkeys: linesOf(vkeys),
+        twinVkeys: linesOf(twinVkeys),
         rotations: rotationsOf(acts),
         witnesses: witnesses.map(({ vkey, verifier }) => ({ name: verifier.name, vkey, record: records[vkey] })),
       }),
     )
   })
 
-  for (const [path, type] of [
-    ['checkpoint', text],
-    ['vkeys', text],
-  ] as const) {
+  for (const path of ['checkpoint', 'vkeys', 'sm3/checkpoint', 'sm3/vkeys']) {
     app.get(`/journal/${path}`, async (c) => {
       const body = await file(path)
       if (!body) throw new NotFound('封存日志还没有公布过。')
-      return c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': soon })
+      return c.body(new Uint8Array(body), 200, { 'content-type': text, 'cache-control': soon })
     })
   }
 
@@ -68,12 +67,14 @@ export function journalRoutes(app: Hono, web: Web): void {
     return c.body(new Uint8Array(body), 200, headers)
   })
 
-  app.get('/journal/tile/*', async (c) => {
-    const path = c.req.path.slice('/journal/'.length)
-    const body = parseTilePath(path) ? await file(path) : null
-    if (!body) throw new NotFound('没有这一片日志。')
-    return c.body(new Uint8Array(body), 200, { 'content-type': bytes, 'cache-control': forever })
-  })
+  for (const prefix of ['', 'sm3/']) {
+    app.get(`/journal/${prefix}tile/*`, async (c) => {
+      const path = c.req.path.slice(`/journal/${prefix}`.length)
+      const body = parseTilePath(path) ? await file(`${prefix}${path}`) : null
+      if (!body) throw new NotFound('没有这一片日志。')
+      return c.body(new Uint8Array(body), 200, { 'content-type': bytes, 'cache-control': forever })
+    })
+  }
 
   app.get('/receipts', async (c) => {
     const [index, leaf] = [c.req.query('index') ?? '', c.req.query('leaf') ?? '']
@@ -89,6 +90,8 @@ export function journalRoutes(app: Hono, web: Web): void {
     return c.html(html, 200, { 'content-security-policy': policy })
   })
 }
+
+const linesOf = (file: Buffer | null): string[] => file?.toString('utf8').split('\n').filter(Boolean) ?? []
 
 /** Each change of keys with the entry that ended it. */
 const rotationsOf = (acts: readonly KeyAct[]): readonly KeyChange[] =>
