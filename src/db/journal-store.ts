@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { JournalRow, JournalStore } from '#app/journal/ports.ts'
+import { keyActs } from './journal-keys.ts'
 import type { Reader } from './schema.ts'
 
 type Row = { idx: number; leaf: Buffer; entry: Buffer }
@@ -23,6 +24,7 @@ export function journalStore(reader: Reader, agency: string): JournalStore {
     rows: async (start, end) =>
       (await rowsWhere(reader).where('idx', '>=', start).where('idx', '<', end).execute()).map(rowOf),
     caseRows: async (caseId) => (await rowsWhere(reader).where('case_id', '=', caseId).execute()).map(rowOf),
+    keyActs: () => keyActs(reader, agency),
     async published() {
       const { rows } = await sql<{ size: number; root: Buffer }>`
         select size, root from journal_published where agency_id = ${agency}`.execute(reader)

@@ -11,6 +11,7 @@ import { faultPage, notFoundPage } from '../portal/pages/error.page.ts'
 import { homePage } from '../portal/pages/home.page.ts'
 import { makeApi } from './api/api.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { checkRoutes } from './routes/check.ts'
 import { drawRoutes } from './routes/draws.ts'
 import { figureRoutes } from './routes/figure.ts'
 import { journalRoutes } from './routes/journal.ts'
@@ -59,6 +60,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   registerRoutes(app, web)
   lawRoutes(app, web)
   drawRoutes(app, web)
+  checkRoutes(app, web)
   journalRoutes(app, web)
   app.route('/api', makeApi(web, log))
 

@@ -58,7 +58,8 @@ export async function checkLog(
 async function sightingsOf(house: JournalHouse, { origin, vkeys }: CheckpointSigner): Promise<Sighting[]> {
   // A settings file out of form is the publisher's complaint; the records are checked all the same.
   const witnesses = (await readWitnesses(house).catch(() => [])).map(({ verifier }) => verifier)
-  const { logKeys } = trustOf(vkeys)
+  const rotated = (await house.store.keyActs()).flatMap(({ keys }) => (keys ? [keys.former, keys.current] : []))
+  const { logKeys } = trustOf([...new Set([...vkeys, ...rotated])])
   const current = await folderReader(house.folder)('checkpoint')
   return [...(await readWitnessed(house.folder)), ...(current ? [current] : [])].flatMap((note) => {
     const opened = openCheckpoint(note, { origin, logKeys, witnesses, quorum: 0 })

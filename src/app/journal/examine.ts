@@ -1,5 +1,5 @@
 import { equal } from '#domain/journal/bytes.ts'
-import { type Checkpoint, openCheckpoint } from '#domain/journal/checkpoint.ts'
+import { type Checkpoint, type OpenedCheckpoint, openCheckpoint } from '#domain/journal/checkpoint.ts'
 import type { Frontier } from '#domain/journal/merkle.ts'
 import { cover } from '#domain/journal/merkle-proof.ts'
 import { tileHashes } from '#domain/journal/tile-io.ts'
@@ -40,7 +40,7 @@ export type Sound = {
   /** The right edge that the database and the published log agree on. */
   readonly head: Frontier
   /** The checkpoint file; null before the first publication, and where it was lost and can be written anew. */
-  readonly checkpoint: Checkpoint | null
+  readonly checkpoint: OpenedCheckpoint | null
   /** Tiles on disk are missing or damaged though the database is sound: everything is to be written again. */
   readonly tilesDamaged: boolean
 }
@@ -79,7 +79,7 @@ async function examineRows(
   { store }: Pick<JournalHouse, 'store'>,
   head: Frontier,
   anchors: readonly Pick<Checkpoint, 'size' | 'root'>[],
-  checkpoint: Checkpoint | null,
+  checkpoint: OpenedCheckpoint | null,
   tilesHold: boolean,
 ): Promise<Sound | JournalFault> {
   let at: Grown = await treeOfRows(store, 0)

@@ -36,9 +36,15 @@ export async function exportLog(
   const [checkpoint, twin] = [await read('checkpoint'), await read('sm3/checkpoint')]
   if (!checkpoint) throw new Error('封存日志尚未公布')
   for (const name of await readdir(join(from, 'witnessed')).catch(() => [])) await copy(`witnessed/${name}`)
+  for (const name of await readdir(join(from, 'rotations')).catch(() => [])) {
+    if (/^\d+\.json$/.test(name)) await copy(`rotations/${name}`)
+  }
   await copy('kinds')
   await copy('vkeys')
-  if (twin) await copyTree(copy, twin, 'sm3/', () => undefined)
+  if (twin) {
+    await copy('sm3/vkeys')
+    await copyTree(copy, twin, 'sm3/', () => undefined)
+  }
   return copyTree(copy, checkpoint, '', progress)
 }
 

@@ -2,17 +2,14 @@ import type { Matter } from '#domain/engine/matter.ts'
 import { HIDDEN_KIND } from '#domain/journal/entry.ts'
 import { REDACT_KIND } from '#domain/journal/redaction.ts'
 
-/** Kind of the entry that records a change of the log's signing key. */
-export const ROTATE_KIND = 'key.rotate'
-
 /** The kind under which an act of a matter stands in the public log. */
 export const kindOf = (matter: Matter, action: string): string =>
   matter.confidential ? HIDDEN_KIND : `${matter.id}.${action}`
 
-/** The closed public list: every act of every matter whose acts may be counted by anyone, and the log's own two kinds. */
+/** The closed public list: every act of every matter whose acts may be counted by anyone, and the redaction. */
 export function publicKinds(matters: readonly Matter[]): ReadonlySet<string> {
   const acts = matters
     .filter((matter) => !matter.confidential)
     .flatMap((matter) => Object.keys(matter.actions).map((action) => kindOf(matter, action)))
-  return new Set([...acts, REDACT_KIND, ROTATE_KIND].sort())
+  return new Set([...acts, REDACT_KIND].sort())
 }

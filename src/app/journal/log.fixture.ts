@@ -95,7 +95,7 @@ export async function openLog(acts: number, options: { publish?: false } = {}): 
     },
     async forgetPublication() {
       await rm(journal.folder, { recursive: true, force: true })
-      await rm(join(journal.keys, 'journal.signed'), { force: true })
+      for (const name of ['journal.signed', 'journal.sm2.signed']) await rm(join(journal.keys, name), { force: true })
       await forced([], 'delete from journal_published')
     },
     fsck: () => fsck(office.house, journal, fsckSource(openReader(app), agency)),

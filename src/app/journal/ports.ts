@@ -5,6 +5,19 @@ export type JournalRow = { readonly index: number; readonly leaf: Uint8Array; re
 /** What was last published, as the database remembers it. */
 export type Published = { readonly size: number; readonly root: Uint8Array }
 
+/** One act on the log's own signing keys (journal kinds `key.rotate` and `key.end`), with what of it is public. */
+export type KeyAct = {
+  readonly caseId: string
+  readonly n: number
+  readonly index: number
+  readonly entry: Uint8Array
+  readonly action: string
+  /** The vkeys that a rotation names. */
+  readonly keys: { readonly former: string; readonly current: string } | null
+  /** base64url disclosures of these vkeys; who acted and why stay digests. */
+  readonly disclosures: readonly string[]
+}
+
 /** The journal of one agency as the database keeps it. */
 export type JournalStore = {
   /** Right edge of the tree, as the last transaction left it. */
@@ -13,6 +26,8 @@ export type JournalStore = {
   rows(start: number, end: number): Promise<readonly JournalRow[]>
   /** Rows of one case in the order of its entries. */
   caseRows(caseId: string): Promise<readonly JournalRow[]>
+  /** All acts on the log's own keys, in order. */
+  keyActs(): Promise<readonly KeyAct[]>
   published(): Promise<Published>
   /** Remembers a publication, if the last one is still `before`. False when somebody else published meanwhile. */
   publish(before: Published, now: Published): Promise<boolean>

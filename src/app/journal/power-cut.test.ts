@@ -53,7 +53,8 @@ describe('断电', () => {
         // What readers see between the cut and the next publication is whole as well.
         if (await folderReader(journal.folder)('checkpoint')) {
           const seen = await verifyFolder(journal.folder)
-          expect(seen).toMatchObject({ intact: true, findings: [] })
+          // Dead between the two trees: the twin may be behind until the next publication.
+          expect(seen).toMatchObject({ intact: true, faults: 0 })
           expect(seen.entries).toBeGreaterThanOrEqual(published)
         }
         expect(await publish(journal)).toMatchObject({ status: expect.stringMatching(/^(published|unchanged)$/), size })

@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import { equal } from '#domain/journal/bytes.ts'
-import { formatCheckpoint, parseCheckpoint } from '#domain/journal/checkpoint.ts'
-import { emptyRoot, foldSubtrees } from '#domain/journal/merkle.ts'
-import { utf8 } from '#domain/journal/utf8.ts'
+import type { OpenedCheckpoint } from '#domain/journal/checkpoint.ts'
+import { emptyRoot } from '#domain/journal/merkle.ts'
+import { keyIdOf } from '#domain/journal/vkey.ts'
 import { examine, type JournalFault } from './examine.ts'
-import { readText } from './keys.ts'
 import { folderReader, writeWhole } from './log-folder.ts'
-import { sha256, sm3 } from './node-crypto.ts'
+import { sha256 } from './node-crypto.ts'
 import type { JournalHouse } from './ports.ts'
+import { isRotationDue, writeRotation } from './publish-rotation.ts'
+import { growTwin, noTwin, readTwin, writeTwinHead } from './publish-twin.ts'
 import { type CheckpointSigner, folderSigner } from './signer.ts'
 import { step } from './steps.ts'
+import { takeUpKeys } from './take-up-keys.ts'
 import { frontierFromTiles, rootOfFrontier } from './tree.ts'
 import { collectCosignatures } from './witness-client.ts'
 import { readBack, writeGrowth } from './write-log.ts'
@@ -42,22 +44,30 @@ export async function publish(house: JournalHouse, options: PublishOptions = {})
 
 async function publishAlone(house: JournalHouse, options: PublishOptions): Promise<PublishOutcome> {
   step('publish.locked')
+  await takeUpKeys(house)
   const signer = await folderSigner(house.keys, house.origin)
-  const twin = options.rewrite ? 0 : await twinSize(twinFolder(house.folder))
+  const twin = options.rewrite ? noTwin : await readTwin(house)
   // No row goes into a file that was not looked at first: an altered one would spoil what was sound.
-  const sound = await examine(house, signer, { everyRow: twin < (await house.store.published()).size })
+  const sound = await examine(house, signer, { everyRow: twin.size < (await house.store.published()).size })
   await house.store.hold('code' in sound ? sound.message : null)
   if ('code' in sound) return { status: 'refused', fault: sound }
   step('publish.checked')
   const { head, checkpoint, tilesDamaged } = sound
   const { size } = head
-  const isNew = checkpoint === null || checkpoint.size < size || tilesDamaged
-  if (!isNew && !options.refresh && !options.rewrite) return { status: 'unchanged', size }
+  const isNew =
+    checkpoint === null ||
+    checkpoint.size < size ||
+    tilesDamaged ||
+    !twin.isSigned ||
+    twin.size < size ||
+    !isSignedByAll(checkpoint, signer)
+  if (!isNew && !options.refresh && !options.rewrite && !(await isRotationDue(house, signer)))
+    return { status: 'unchanged', size }
 
   const oldSize = tilesDamaged || options.rewrite ? 0 : (checkpoint?.size ?? 0)
   const root = rootOfFrontier(head)
   await grow(house, oldSize, size, root, options.progress)
-  await growTwin(house, twin, size)
+  await growTwin(house, twin.size, size)
   step('publish.compared')
 
   const before = await house.store.published()
@@ -71,9 +81,16 @@ async function publishAlone(house: JournalHouse, options: PublishOptions): Promi
   await writeWhole(join(house.folder, 'vkeys'), `${[...signer.vkeys, ...cosigned.vkeys].join('\n')}\n`)
   await writeWhole(join(house.folder, 'checkpoint'), cosigned.note)
   step('publish.checkpoint-written')
-  await writeTwinHead(house, signer)
+  await writeRotation(house, signer, cosigned.note)
+  await writeTwinHead(house)
   step('publish.done')
   return { status: 'published', size, cosignatures: cosigned.count }
+}
+
+/** False when the signing keys changed since: the checkpoint is then signed anew. */
+function isSignedByAll({ note, origin }: OpenedCheckpoint, { vkeys }: CheckpointSigner): boolean {
+  const ids = note.signatures.filter(({ name }) => name === origin).map(({ id }) => id)
+  return ids.length === vkeys.length && vkeys.every((vkey) => ids.includes(keyIdOf(vkey)))
 }
 
 async function grow(
@@ -92,45 +109,3 @@ async function grow(
   const written = await frontierFromTiles(sha256, newSize, folderReader(folder))
   if (!equal(rootOfFrontier(written), root)) throw new Error('E_READ_BACK: 由已写文件重算的树根与数据库的不一致')
 }
-
-const twinFolder = (folder: string): string => join(folder, 'sm3')
-
-/** Origin of the twin log: same entries, tree under SM3 (GB/T 32905). */
-export const twinOrigin = (origin: string): string => `${origin}-sm3`
-
-/** Brings the twin's files to the same size. */
-async function growTwin({ store, folder }: JournalHouse, oldSize: number, newSize: number): Promise<void> {
-  const twin = twinFolder(folder)
-  const growth = { hash: sm3, folder: twin, store, oldSize, newSize }
-  await writeGrowth(growth)
-  const wrong = await readBack(growth)
-  if (wrong !== null) throw new Error(`E_READ_BACK: 写入后读回不一致：sm3/${wrong}`)
-}
-
-/** The size that the twin's files carry; 0 where they do not carry their own last root and are to be written anew. */
-async function twinSize(twin: string): Promise<number> {
-  const text = await readText(join(twin, 'checkpoint'))
-  const last = text === null ? null : parseCheckpoint(`${text.slice(0, text.indexOf('\n\n'))}\n`)
-  if (!last?.ok) return 0
-  const { size, root } = last.value
-  try {
-    const { hashes } = await frontierFromTiles(sm3, size, folderReader(twin))
-    return equal(foldTwin(hashes), root) ? size : 0
-  } catch {
-    return 0
-  }
-}
-
-/**
- * The twin's checkpoint carries no signature yet: it takes an SM2 signature (GB/T 32918), for which this machine has no
- * sound implementation; an Ed25519 one would not be what the twin is for. The body stands ready for the signing device.
- */
-async function writeTwinHead({ folder, store }: JournalHouse, { origin }: CheckpointSigner): Promise<void> {
-  const twin = twinFolder(folder)
-  const { size } = await store.published()
-  const { hashes } = await frontierFromTiles(sm3, size, folderReader(twin))
-  const body = formatCheckpoint({ origin: twinOrigin(origin), size, root: foldTwin(hashes) })
-  await writeWhole(join(twin, 'checkpoint'), utf8(`${body}\n`))
-}
-
-const foldTwin = (hashes: readonly Uint8Array[]): Uint8Array => foldSubtrees(sm3, hashes)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { equal } from '#domain/journal/bytes.ts'
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '#domain/journal/checkpoint.ts'
 import { signNote } from '#domain/journal/note.ts'
-import { logKeys, readText, signersOf } from './keys.ts'
+import { type HeldKey, logKeys, readText, signersOf, twinKey } from './keys.ts'
 import { writeWhole } from './log-folder.ts'
 
 /** Signs checkpoints of one log, and never a smaller tree or another tree of the same size than it signed before. */
@@ -19,13 +19,17 @@ export type CheckpointSigner = {
 /** The signer will not sign: what was signed before stands against it. */
 export class SignerRefusal extends Error {}
 
-const lastFile = 'journal.signed'
+/** The log's signer, whose keys and memory are files of one folder, made at first use. */
+export const folderSigner = async (folder: string, name: string): Promise<CheckpointSigner> =>
+  signerWith(await logKeys(folder, name), join(folder, 'journal.signed'))
 
-/** A signer whose keys and memory are files of one folder, made at first use. */
-export async function folderSigner(folder: string, name: string): Promise<CheckpointSigner> {
-  const keys = await logKeys(folder, name)
+/** The twin's signer (SM2), with a memory of its own. A key in a device (UKey, HSM) takes the place of this function. */
+export const twinSigner = async (folder: string, origin: string): Promise<CheckpointSigner> =>
+  signerWith([await twinKey(folder, origin)], join(folder, 'journal.sm2.signed'))
+
+/** @param path what was signed last */
+function signerWith(keys: readonly [HeldKey, ...HeldKey[]], path: string): CheckpointSigner {
   const origin = keys[0].key.name
-  const path = join(folder, lastFile)
   const last = async (): Promise<Checkpoint | null> => {
     const text = await readText(path)
     if (text === null) return null

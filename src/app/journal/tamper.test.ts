@@ -88,7 +88,10 @@ describe('封存记录在库内被改', () => {
     await flipped(join(log.journal.folder, 'sm3/tile/1/000.p/1'), 4)
     await recordRows(log.office, 1)
     expect(await refusalOf(log)).toContain('第 1 号封存记录的内容与其叶哈希不符')
-    expect(await readers(log)).toMatchObject({ intact: true, entries: 258 })
+    expect(await verifyFolder(log.journal.folder, { hash: 'sha256' })).toMatchObject({ intact: true, entries: 258 })
+    expect((await readers(log)).findings.map(({ message }) => message)).toEqual([
+      '国密副本：tile/1/000.p/1 的第 0 个哈希与由下层推算的不一致：瓦片被改动或损坏',
+    ])
   })
   test('a removed one is missed by number', async () => {
     const log = await openLog(4)

@@ -96,7 +96,7 @@ async function rewriteJournal(change: (rows: readonly JournalRow[]) => readonly 
 /** Forgets on the bureau's own machine that anything was ever signed or published; the key is kept: it is stolen. */
 async function forgetPublication(): Promise<void> {
   await rm(journal.folder, { recursive: true })
-  await rm(join(journal.keys, 'journal.signed'))
+  for (const name of ['journal.signed', 'journal.sm2.signed']) await rm(join(journal.keys, name))
   await rm(join(journal.keys, 'witnessed.json'))
   await owner.query('delete from journal_published')
 }

@@ -1,12 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NoteVerifier } from '#domain/journal/note.ts'
+import { type Finding, finding } from '#domain/journal/log-findings.ts'
+import type { ReadPath } from '#domain/journal/tile-io.ts'
 import { fromUtf8 } from '#domain/journal/utf8.ts'
-import { parseVerifier } from '#domain/journal/verifier.ts'
-import { type LogReport, type VerifyOptions, verifyLog } from '#domain/journal/verify-log.ts'
+import type { VerifyOptions } from '#domain/journal/verify-log.ts'
+import { OTHER, parseVkey } from '#domain/journal/vkey.ts'
 import { folderReader } from './log-folder.ts'
 import { nodeAlgorithms } from './node-algorithms.ts'
-import { sha256 } from './node-crypto.ts'
+import { sha256, sm3 } from './node-crypto.ts'
+import { type PublishedReport, type SortedKeys, sortKeys, verifyPublished, withFindings } from './verify-published.ts'
+import { twinReader, verifyTwin } from './verify-twin.ts'
 
 export type FolderTrust = {
   /** Keys that the reader has from elsewhere; without them those that lie in the directory itself. */
@@ -17,34 +20,72 @@ export type FolderTrust = {
   readonly now?: number
   readonly maxAge?: number
   readonly progress?: VerifyOptions['progress']
+  /** `sha256` leaves the twin out, `sm3` demands it; by default it is verified where there is one. */
+  readonly hash?: 'sha256' | 'sm3'
 }
 
-export type FolderReport = LogReport & {
+export type FolderReport = PublishedReport & {
   readonly vkeys: readonly string[]
   /** True when the keys came out of the very directory that they are to vouch for. */
   readonly isSelfVouched: boolean
+  /** The twin under SM3 with its own size and keys; null where there is none or it was left out. */
+  readonly twin: TwinReport | null
 }
+
+export type TwinReport = Pick<PublishedReport, 'intact' | 'entries'> & Pick<FolderReport, 'vkeys' | 'isSelfVouched'>
 
 /** Verifies a whole exported log in a directory. @throws Error when there are no usable keys */
 export async function verifyFolder(folder: string, trust: FolderTrust = {}): Promise<FolderReport> {
   const read = folderReader(folder)
-  const lines = trust.vkeys ?? textLines(await read('vkeys'))
-  const { logKeys, witnesses } = trustOf(lines)
-  if (logKeys.length === 0) throw new Error(`${folder} 中没有公钥文件 vkeys，请用 --vkey 给出日志公钥`)
-  const kinds = textLines(await read('kinds'))
-  const witnessed = await readWitnessed(folder)
-  const report = await verifyLog(read, {
+  const given = trust.vkeys?.filter((vkey) => !isTwinKey(vkey))
+  const vkeys = given ?? textLines(await read('vkeys'))
+  if (trustOf(vkeys).logKeys.length === 0) {
+    throw new Error(`${folder} 中没有公钥文件 vkeys，请用 --vkey 给出日志公钥`)
+  }
+  const kindLines = textLines(await read('kinds'))
+  const kinds = kindLines.length > 0 ? new Set(kindLines) : undefined
+  const report = await verifyPublished(read, {
     sha256,
-    logKeys,
-    witnesses,
+    algorithms: nodeAlgorithms,
+    vkeys,
     quorum: trust.quorum ?? 0,
-    older: [...witnessed, ...(trust.older ?? [])],
-    kinds: kinds.length > 0 ? new Set(kinds) : undefined,
+    older: [...(await readWitnessed(folder)), ...(trust.older ?? [])],
+    kinds,
     now: trust.now,
     maxAge: trust.maxAge,
     progress: trust.progress,
   })
-  return { ...report, vkeys: lines, isSelfVouched: trust.vkeys === undefined }
+  const twin = await twinOf(read, report, trust, kinds)
+  return {
+    ...withFindings(report, twin.findings),
+    vkeys,
+    isSelfVouched: trust.vkeys === undefined,
+    twin: twin.report,
+  }
+}
+
+/** The twin of a log that was verified, where it is there and wanted. */
+async function twinOf(
+  read: ReadPath,
+  { checkpoint }: PublishedReport,
+  { vkeys: given, hash, progress }: FolderTrust,
+  kinds: ReadonlySet<string> | undefined,
+): Promise<{ readonly report: TwinReport | null; readonly findings: readonly Finding[] }> {
+  if (hash === 'sha256' || !checkpoint) return { report: null, findings: [] }
+  if (!(await twinReader(read)('checkpoint'))) {
+    return { report: null, findings: hash === 'sm3' ? [finding('twin.absent')] : [] }
+  }
+  const elsewhere = given?.filter(isTwinKey) ?? []
+  const isSelfVouched = elsewhere.length === 0
+  const vkeys = isSelfVouched ? textLines(await twinReader(read)('vkeys')) : elsewhere
+  const keys = trustOf(vkeys).logKeys
+  const { intact, entries, findings } = await verifyTwin(read, checkpoint, { sha256, sm3, keys, kinds, progress })
+  return { report: { intact, entries, vkeys, isSelfVouched }, findings }
+}
+
+const isTwinKey = (vkey: string): boolean => {
+  const key = parseVkey(sha256, vkey)
+  return key.ok && key.value.type === OTHER
 }
 
 /** Cosigned checkpoints that the log keeps beside itself: each must still be a beginning of it. */
@@ -59,15 +100,4 @@ const textLines = (bytes: Uint8Array | null): string[] =>
   ((bytes && fromUtf8(bytes)) ?? '').split('\n').filter((line) => line !== '')
 
 /** Keys of the log and of its witnesses out of vkey lines. @throws Error when a line is no usable key */
-export function trustOf(
-  lines: readonly string[],
-): Pick<VerifyOptions, 'logKeys'> & { witnesses: readonly NoteVerifier[] } {
-  const keys = lines.map((line) => {
-    const verifier = parseVerifier(sha256, line, nodeAlgorithms)
-    if (!verifier.ok) throw new Error(verifier.message)
-    return verifier.value
-  })
-  // Only cosignatures carry a time.
-  const isWitness = ({ timeOf }: NoteVerifier) => timeOf !== undefined
-  return { logKeys: keys.filter((key) => !isWitness(key)), witnesses: keys.filter(isWitness) }
-}
+export const trustOf = (lines: readonly string[]): SortedKeys => sortKeys(sha256, nodeAlgorithms, lines)

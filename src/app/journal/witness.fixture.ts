@@ -11,6 +11,8 @@ import { initWitness, openWitness, type WitnessDesk } from './witness-desk.ts'
 export type TestWitness = {
   readonly desk: WitnessDesk
   readonly vkey: string
+  /** Where its key and the logs that it serves lie. */
+  readonly folder: string
   /** Sets the witness's clock, POSIX seconds. */
   setClock(now: number): void
   /** True while it answers; when false it is as if its machine were off. */
@@ -27,6 +29,7 @@ export async function startWitness(journal: JournalHouse): Promise<TestWitness> 
   const witness: TestWitness = {
     desk,
     vkey,
+    folder,
     isOn: true,
     setClock(now) {
       clock = now

@@ -8,6 +8,8 @@ import { proofOf, readHead } from '#app/journal/proof.ts'
 import { type PublishOptions, publish } from '#app/journal/publish.ts'
 import { receiptOf } from '#app/journal/receipts.ts'
 import { RedactionRefusal } from '#app/journal/redact.ts'
+import { endRotation, type Rotated, RotationRefusal, rotateKey } from '#app/journal/rotate.ts'
+import type { KeyRotation } from '#app/journal/rotations.ts'
 import { trustOf, verifyFolder } from '#app/journal/verify-folder.ts'
 import { importCosignatures, witnessRequest } from '#app/journal/witness-client.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
@@ -25,16 +27,18 @@ export const journalCommand: CommandLine = {
   name: 'journal',
   summary: '封存日志：公布、导出、核验、出具存证、交见证人见证',
   usage:
-    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES | replay DIR | redact CASE PATH,… --basis TEXT --as PERSON',
+    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES | replay DIR | redact CASE PATH,… --basis TEXT --as PERSON | rotate [--end] --basis TEXT --as PERSON',
   options: {
     out: { type: 'string' },
     vkey: { type: 'string' },
+    hash: { type: 'string' },
     old: { type: 'string', multiple: true },
     quorum: { type: 'string' },
     'max-age': { type: 'string' },
     rewrite: { type: 'boolean' },
     witness: { type: 'string' },
     basis: { type: 'string' },
+    end: { type: 'boolean' },
     as: { type: 'string' },
   },
   async run(context) {
@@ -121,6 +125,20 @@ const verbs: Readonly<Record<string, Verb>> = {
       return say(context, { ok: true, ...done }, `已删除 ${done.sealed} 项内容，摘要仍在，登记为第 ${done.n} 次记录`)
     },
   },
+  rotate: {
+    words: 0,
+    async run(context) {
+      const [basis, person] = [textOption(context.values, 'basis'), textOption(context.values, 'as')]
+      if (!basis || !person) throw new Misuse('须给出 --basis 更换的理由 和 --as 批准人')
+      const bureau = await context.openBureau()
+      const parts = { journal: journalOf(bureau), house: bureau.house }
+      const isEnd = context.values['end'] === true
+      const done = await (isEnd ? endRotation : rotateKey)(parts, { basis, person }).catch((error) => {
+        throw error instanceof RotationRefusal ? new Wanting('journal.rotate', error.message) : error
+      })
+      return say(context, { ok: true, ...done }, isEnd ? endedText(done) : rotatedText(done))
+    },
+  },
   request: {
     words: 1,
     async run(context, [file]) {
@@ -149,6 +167,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
 }
+
+const rotatedText = ({ former, current, published }: Rotated): string =>
+  `${published.status === 'published' ? '新旧两个密钥已同时签名' : '已登记；下一次公布起新旧两个密钥同时签名'}。\n` +
+  `原公钥 ${former}\n新公钥 ${current}\n` +
+  '请公布新公钥，并请各见证人执行 witness add-log 加入新公钥；都办妥后执行 journal rotate --end 停用原密钥。'
+
+const endedText = ({ former, current, published }: Rotated): string =>
+  `${published.status === 'published' ? '原密钥已停用' : '已登记；下一次公布起原密钥停用'}，现由新密钥签名。\n` +
+  `原公钥 ${former}\n新公钥 ${current}\n` +
+  '原密钥存为密钥目录中的 journal.retired-….key，请移出本机封存或者销毁。'
 
 function say({ json, print, printJson }: Context, value: unknown, line: string): number {
   if (json) printJson(value)
@@ -191,10 +219,13 @@ async function givenTrust(context: Context) {
 }
 
 async function verifyLogIn(context: Context, folder: string): Promise<number> {
+  const hash = textOption(context.values, 'hash')
+  if (hash !== undefined && hash !== 'sha256' && hash !== 'sm3') throw new Misuse('--hash 应为 sha256 或 sm3')
   const maxAge = numberOption(context, 'max-age')
   const started = performance.now()
   const report = await verifyFolder(folder, {
     ...(await givenTrust(context)),
+    ...(hash === undefined ? {} : { hash }),
     ...(maxAge === undefined ? {} : { maxAge: maxAge * 3600, now: Math.floor(Date.now() / 1000) }),
     progress: progressBar('核验', context.progress),
   }).catch((error) => {
@@ -202,22 +233,32 @@ async function verifyLogIn(context: Context, folder: string): Promise<number> {
   })
   const seconds = Math.round((performance.now() - started) / 10) / 100
   if (context.json) {
-    const { checkpoint, ...rest } = report
+    const { checkpoint, rotations, ...rest } = report
     const head = checkpoint && { ...checkpoint, root: Buffer.from(checkpoint.root).toString('base64') }
-    context.printJson({ ok: report.intact, ...rest, checkpoint: head, seconds })
+    context.printJson({ ok: report.intact, ...rest, rotations: rotations.map(withoutNote), checkpoint: head, seconds })
     return report.intact ? 0 : 1
   }
   for (const { severity, message } of report.findings) context.print(`${severity === 'fault' ? '✘' : '?'} ${message}`)
+  for (const { index, former, current } of report.rotations) {
+    context.print(`第 ${index} 号记录更换了签名密钥：\n  原公钥 ${former}\n  新公钥 ${current}`)
+  }
   context.print(
     `${report.entries} 条记录，${report.cases} 件办件，见证签名 ${report.cosignatures.length} 个，用时 ${seconds} 秒：` +
       (report.intact ? '日志完整，未被改动' : `发现 ${report.faults} 处不符`),
   )
+  if (report.twin) {
+    const { entries, intact, isSelfVouched, vkeys } = report.twin
+    context.print(`国密副本（SM3 树、SM2 签名）${entries} 条：${intact ? '成立' : '不成立'}`)
+    if (isSelfVouched && !report.isSelfVouched) context.print(`  其公钥取自目录本身：${vkeys.join(' ')}`)
+  }
   if (report.isSelfVouched) {
     context.print('所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出：')
-    for (const vkey of report.vkeys) context.print(`  ${vkey}`)
+    for (const vkey of [...report.vkeys, ...(report.twin?.vkeys ?? [])]) context.print(`  ${vkey}`)
   }
   return report.intact ? 0 : 1
 }
+
+const withoutNote = ({ index, former, current }: KeyRotation) => ({ index, former, current })
 
 async function verifyBundleIn(context: Context, path: string): Promise<number> {
   const bundle = parseBundle((await readGiven(path)).toString('utf8'))

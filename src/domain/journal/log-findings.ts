@@ -55,6 +55,24 @@ export const logFindings = {
     say: (p: { older: number }) => `前 ${p.older} 条记录的树根与旧检查点签署的不同：旧检查点之前的历史被改写`,
   },
   'log.older-refused': { severity: 'fault', say: (p: { message: string }) => `旧检查点不予采信：${p.message}` },
+  'log.rotation': {
+    severity: 'fault',
+    say: (p: { path: string; reason: string }) => `密钥更换的证明 ${p.path} 不成立：${p.reason}`,
+  },
+  'log.rotation-unproven': {
+    severity: 'doubt',
+    say: (p: { rotations: number; proven: number }) =>
+      `日志中有 ${p.rotations} 次密钥更换，附有证明的只有 ${p.proven} 次：证明文件尚未公布或者被删除`,
+  },
+  'twin.absent': { severity: 'fault', say: () => '没有国密副本(sm3/checkpoint)' },
+  'twin.behind': {
+    severity: 'doubt',
+    say: (p: { size: number; published: number }) => `只到 ${p.size} 条，日志已有 ${p.published} 条`,
+  },
+  'twin.differs': {
+    severity: 'fault',
+    say: (p: { index: number }) => `${entry(p.index)}与日志中的不同：两棵树所收的不是同样的记录`,
+  },
   'log.stale': {
     severity: 'fault',
     say: (p: { age: number; limit: number }) =>

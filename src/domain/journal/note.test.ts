@@ -1,29 +1,16 @@
-import { createPublicKey, hash as digest, generateKeyPairSync, sign, verify as verifyWith } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, sign, verify as verifyWith } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toBase64 } from './base64.ts'
 import { openCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import { cosigner } from './cosignature.ts'
+import { ed25519, newKey, sha256 } from './node-keys.suite.ts'
 import { addSignatures, formatNote, type NoteVerifier, openNote, parseNote, signNote } from './note.ts'
-import type { Hash, Verify } from './ports.ts'
+import type { Verify } from './ports.ts'
 import { utf8 } from './utf8.ts'
 import { parseVerifier, signerOf, verifierOf } from './verifier.ts'
 import { COSIGNATURE, ECDSA, ED25519, formatVkey, noteKey, parseVkey, sm2Key } from './vkey.ts'
 
-const sha256: Hash = (bytes) => new Uint8Array(digest('sha256', bytes, 'buffer'))
-const ed25519: Verify = (raw, message, signature) => {
-  const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(raw).toString('base64url') },
-    format: 'jwk',
-  })
-  return verifyWith(null, message, key, signature)
-}
-function newKey(name: string, type: number = ED25519) {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const raw = new Uint8Array(Buffer.from(publicKey.export({ format: 'jwk' }).x as string, 'base64url'))
-  const key = noteKey(sha256, name, type, raw)
-  return { key, sign: (message: Uint8Array) => new Uint8Array(sign(null, message, privateKey)) }
-}
 function verifier(vkey: string): NoteVerifier {
   const parsed = parseVerifier(sha256, vkey, { ed25519 })
   if (!parsed.ok) throw new Error(parsed.message)

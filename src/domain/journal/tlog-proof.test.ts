@@ -1,19 +1,10 @@
-import { createPublicKey, hash as digest, verify as verifyWith } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { leafHash } from './merkle.ts'
-import type { Hash, Verify } from './ports.ts'
+import { ed25519, sha256 } from './node-keys.suite.ts'
 import { formatProof, parseProof, verifyProof } from './tlog-proof.ts'
 import { fromUtf8, utf8 } from './utf8.ts'
 import { parseVerifier } from './verifier.ts'
 
-const sha256: Hash = (bytes) => new Uint8Array(digest('sha256', bytes, 'buffer'))
-const ed25519: Verify = (raw, message, signature) => {
-  const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(raw).toString('base64url') },
-    format: 'jwk',
-  })
-  return verifyWith(null, message, key, signature)
-}
 /** Test data of transparency-dev/tessera: a log of 15 entries, the proof of entry 7. */
 const vkey = 'example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx'
 const published = `c2sp.org/tlog-proof@v1

@@ -1,4 +1,3 @@
-import { createPublicKey, hash as digest, generateKeyPairSync, sign, verify as verifyWith } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { toHex } from './bytes.ts'
 import { type Chain, newChain, nextEntry } from './chain.ts'
@@ -7,35 +6,13 @@ import { cosigner } from './cosignature.ts'
 import { digestOf } from './disclosure.ts'
 import { memoryLog } from './memory-log.fixture.ts'
 import { leafHash, root } from './merkle.ts'
+import { newKey, sha256, sm3 } from './node-keys.suite.ts'
 import { signNote } from './note.ts'
-import type { Hash, Verify } from './ports.ts'
 import { decodeBundle, encodeBundle } from './tiles.ts'
 import { fromUtf8, utf8 } from './utf8.ts'
-import { signerOf, verifierOf } from './verifier.ts'
+import { signerOf } from './verifier.ts'
 import { type VerifyOptions, verifyLog } from './verify-log.ts'
-import { COSIGNATURE, ED25519, noteKey } from './vkey.ts'
-
-const sha256: Hash = (bytes) => new Uint8Array(digest('sha256', bytes, 'buffer'))
-const sm3: Hash = (bytes) => new Uint8Array(digest('sm3', bytes, 'buffer'))
-const ed25519: Verify = (raw, message, signature) => {
-  const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(raw).toString('base64url') },
-    format: 'jwk',
-  })
-  return verifyWith(null, message, key, signature)
-}
-function newKey(name: string, type: number) {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const raw = new Uint8Array(Buffer.from(publicKey.export({ format: 'jwk' }).x as string, 'base64url'))
-  const key = noteKey(sha256, name, type, raw)
-  const verifier = verifierOf(key, { ed25519 })
-  if (!verifier.ok) throw new Error(verifier.message)
-  return {
-    key,
-    verifier: verifier.value,
-    sign: (message: Uint8Array) => new Uint8Array(sign(null, message, privateKey)),
-  }
-}
+import { COSIGNATURE, ED25519 } from './vkey.ts'
 
 const origin = 'zhunsheng.example/journal'
 const log = newKey(origin, ED25519)

@@ -6,7 +6,7 @@ import type { Sighting } from './log-clock.ts'
 import { type Finding, finding } from './log-findings.ts'
 import { readTree } from './log-tree.ts'
 import { leafHash } from './merkle.ts'
-import { parseNote } from './note.ts'
+import { type NoteVerifier, parseNote } from './note.ts'
 import type { Hash } from './ports.ts'
 import type { Refusal } from './refusals.ts'
 import type { ReadPath } from './tile-io.ts'
@@ -19,6 +19,8 @@ export type VerifyOptions = Trust & {
   readonly treeHash?: Hash | undefined
   /** Older signed checkpoints that the reader kept. */
   readonly older?: readonly Uint8Array[] | undefined
+  /** Keys that signed the log before a rotation: good for older checkpoints alone. */
+  readonly formerKeys?: readonly NoteVerifier[] | undefined
   /** The closed public list of kinds; without it any kind passes. */
   readonly kinds?: ReadonlySet<string> | undefined
   /** When the log was seen at which size, from kept checkpoints and time stamps; this checkpoint's are added. */
@@ -142,7 +144,8 @@ function staleness(cosignatures: readonly Cosigned[], { now, maxAge }: VerifyOpt
 }
 
 /** Older checkpoints: those larger than the log are faults at once, the others are compared as the tree passes them. */
-function openOlder({ older = [], ...trust }: VerifyOptions, size: number) {
+function openOlder({ older = [], formerKeys = [], ...present }: VerifyOptions, size: number) {
+  const trust = { ...present, logKeys: [...present.logKeys, ...formerKeys] }
   const findings: Finding[] = []
   const roots = new Map<number, string[]>()
   const sightings: Sighting[] = []
@@ -167,7 +170,7 @@ function openOlder({ older = [], ...trust }: VerifyOptions, size: number) {
 }
 
 /** The entries of a bundle, or why there are none. A partial bundle may have been replaced by the full one since. */
-async function readBundle(read: ReadPath, bundle: Tile): Promise<Uint8Array[] | Finding> {
+export async function readBundle(read: ReadPath, bundle: Tile): Promise<Uint8Array[] | Finding> {
   const path = tilePath(bundle)
   const own = await read(path)
   const full = own || bundle.width === TILE_WIDTH ? null : await read(tilePath({ ...bundle, width: TILE_WIDTH }))

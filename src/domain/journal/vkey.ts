@@ -10,7 +10,7 @@ export const ECDSA = 0x02
 export const COSIGNATURE = 0x04
 export const OTHER = 0xff
 
-/** Our long identifier behind 0xff: SM2 with SM3 (GB/T 32918, GB/T 32905); the public key follows it. */
+/** Our long identifier behind 0xff: SM2 with SM3 (GB/T 32918, GB/T 32905); the public key follows it. Decision 021. */
 export const SM2_IDENTIFIER = utf8('zs-journal/sm2-sm3/1:')
 
 /** A public key as notes name it: name and id together say which key and which algorithm made a signature. */
@@ -48,6 +48,9 @@ export const sm2Key = (sha256: Hash, name: string, publicKey: Uint8Array): NoteK
 /** `name+id+base64(type || material)` */
 export const formatVkey = ({ name, id, type, material }: NoteKey): string =>
   `${name}+${id}+${toBase64(concat(Uint8Array.of(type), material))}`
+
+/** The eight hex digits in a vkey line; not checked. */
+export const keyIdOf = (vkey: string): string => vkey.split('+')[1] ?? ''
 
 const VKEY = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/s
 

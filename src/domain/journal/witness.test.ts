@@ -1,14 +1,13 @@
-import { createPublicKey, hash as digest, generateKeyPairSync, sign, verify as verifyWith } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { toBase64 } from './base64.ts'
 import { formatCheckpoint, openCheckpoint } from './checkpoint.ts'
 import { emptyRoot, leafHash, root } from './merkle.ts'
 import { consistencyProof } from './merkle-proof.ts'
+import { newKey, sha256 } from './node-keys.suite.ts'
 import { addSignatures, formatNote, parseNote, signNote } from './note.ts'
-import type { Hash, Verify } from './ports.ts'
 import { fromUtf8, utf8 } from './utf8.ts'
-import { signerOf, verifierOf } from './verifier.ts'
-import { COSIGNATURE, ED25519, noteKey } from './vkey.ts'
+import { signerOf } from './verifier.ts'
+import { COSIGNATURE, ED25519 } from './vkey.ts'
 import { type WitnessState, witnessDecide } from './witness.ts'
 import {
   acceptCosignatures,
@@ -17,27 +16,6 @@ import {
   parseConflictSize,
   parseCosignatures,
 } from './witness-protocol.ts'
-
-const sha256: Hash = (bytes) => new Uint8Array(digest('sha256', bytes, 'buffer'))
-const ed25519: Verify = (raw, message, signature) => {
-  const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(raw).toString('base64url') },
-    format: 'jwk',
-  })
-  return verifyWith(null, message, key, signature)
-}
-function newKey(name: string, type: number) {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const raw = new Uint8Array(Buffer.from(publicKey.export({ format: 'jwk' }).x as string, 'base64url'))
-  const key = noteKey(sha256, name, type, raw)
-  const verifier = verifierOf(key, { ed25519 })
-  if (!verifier.ok) throw new Error(verifier.message)
-  return {
-    key,
-    verifier: verifier.value,
-    sign: (message: Uint8Array) => new Uint8Array(sign(null, message, privateKey)),
-  }
-}
 
 const origin = 'zhunsheng.example/journal'
 const log = newKey(origin, ED25519)

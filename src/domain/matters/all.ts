@@ -64,6 +64,7 @@ import { deputySuggestion } from './supervision/deputy-suggestion.ts'
 import { informationDisclosure } from './supervision/information-disclosure.ts'
 import { integrityEducation } from './supervision/integrity-education.ts'
 import { internalAudit } from './supervision/internal-audit.ts'
+import { journalKey } from './supervision/journal-key.ts'
 import { partyMeeting } from './supervision/party-meeting.ts'
 import { performanceMonitor } from './supervision/performance-monitor.ts'
 import { performancePlan } from './supervision/performance-plan.ts'
@@ -132,6 +133,7 @@ export const allMatters: readonly Matter[] = [
   informationDisclosure,
   integrityEducation,
   internalAudit,
+  journalKey,
   partyMeeting,
   performanceMonitor,
   performancePlan,

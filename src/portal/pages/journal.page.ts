@@ -4,12 +4,26 @@ import { type Html, html } from '../html.ts'
 import { empty, facts, tableBox } from '../parts.ts'
 import { momentText } from '../words.ts'
 
+/** One change of the log's signing key. */
+export type KeyChange = {
+  /** vkeys. */
+  readonly former: string
+  readonly current: string
+  /** Index of the entry that names both. */
+  readonly index: number
+  /** Index of the entry from which on the former key signs no more; null while both sign. */
+  readonly endedAt: number | null
+}
+
 export type JournalStanding = {
   /** Entries in the database. */
   readonly size: number
   readonly gaps: number
   readonly published: { readonly size: number; readonly root: string; readonly note: string } | null
   readonly vkeys: readonly string[]
+  /** Keys of the twin under SM3. */
+  readonly twinVkeys: readonly string[]
+  readonly rotations: readonly KeyChange[]
   readonly witnesses: readonly {
     readonly name: string
     readonly vkey: string
@@ -19,7 +33,15 @@ export type JournalStanding = {
 
 const timeText = (seconds: number): string => momentText(instantOf(seconds))
 
-export const journalPage = ({ size, gaps, published, vkeys, witnesses }: JournalStanding): Html => html`
+export const journalPage = ({
+  size,
+  gaps,
+  published,
+  vkeys,
+  twinVkeys,
+  rotations,
+  witnesses,
+}: JournalStanding): Html => html`
 <h1>封存日志</h1>
 <p>每一次办理都在同一事务中封存为日志的一条，只存加盐摘要，不存内容。已公布的部分不能更改、删除、插入而不被任何持有旧检查点的人发现。</p>
 ${facts([
@@ -35,6 +57,8 @@ ${facts([
 <h2>公钥</h2>
 <p>核验时请与年度报告或其他渠道公布的公钥比对。</p>
 ${vkeys.length ? html`<ul class="plain">${vkeys.map((vkey) => html`<li><code>${vkey}</code></li>`)}</ul>` : empty('尚未公布。')}
+${twinVkeys.length ? twinSection(twinVkeys) : ''}
+${rotations.length ? rotationTable(rotations) : ''}
 <h2>见证人</h2>
 ${
   witnesses.length
@@ -55,3 +79,21 @@ ${
 <li><a href="/journal/checkpoint">检查点</a>、<a href="/journal/vkeys">公钥</a>，日志各片在 <code>/journal/tile/</code> 下，格式为 C2SP tlog-tiles</li>
 </ul>
 ${published ? html`<details><summary>最近的检查点</summary><pre>${published.note}</pre></details>` : ''}`
+
+const twinSection = (vkeys: readonly string[]): Html => html`<h3>国密副本</h3>
+<p>同样的记录另以 SM3（GB/T 32905）成树，检查点以 SM2（GB/T 32918）签名，在 <code>/journal/sm3/</code> 下：
+<a href="/journal/sm3/checkpoint">检查点</a>、<a href="/journal/sm3/vkeys">公钥</a>。用命令行 journal verify 核验；核验页不核验副本。</p>
+<ul class="plain">${vkeys.map((vkey) => html`<li><code>${vkey}</code></li>`)}</ul>`
+
+const rotationTable = (rotations: readonly KeyChange[]): Html => html`<h3>密钥更换</h3>
+<p>每次更换都登记在日志中。只持有原公钥的人，可由证明文件核对新公钥确由原密钥的日志所载明。</p>
+${tableBox(
+  '密钥更换',
+  ['登记', '原公钥', '新公钥', '情况', '证明'],
+  rotations.map(
+    ({ former, current, index, endedAt }, i) => html`<tr><td>第 ${index} 号</td>
+<td><code>${former}</code></td><td><code>${current}</code></td>
+<td>${endedAt === null ? '新旧密钥同时签名' : `第 ${endedAt} 号起原密钥停用`}</td>
+<td><a href="/journal/rotations/${i + 1}.json">下载</a></td></tr>`,
+  ),
+)}`

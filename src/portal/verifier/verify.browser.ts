@@ -1,15 +1,17 @@
 import { checkBundle, parseBundle } from '../../app/journal/bundle.ts'
+import { sortKeys, verifyPublished } from '../../app/journal/verify-published.ts'
 import { toHex } from '../../domain/journal/bytes.ts'
 import { parseCheckpoint } from '../../domain/journal/checkpoint.ts'
 import { leafHash } from '../../domain/journal/merkle.ts'
-import { type NoteVerifier, parseNote } from '../../domain/journal/note.ts'
+import { parseNote } from '../../domain/journal/note.ts'
 import { decodeBundle, TILE_WIDTH, tileAt, tilePath } from '../../domain/journal/tiles.ts'
 import { fromUtf8 } from '../../domain/journal/utf8.ts'
-import { parseVerifier } from '../../domain/journal/verifier.ts'
-import { verifyLog } from '../../domain/journal/verify-log.ts'
+import { OTHER, parseVkey } from '../../domain/journal/vkey.ts'
 import { sha256, verifyEd25519 } from './crypto.browser.ts'
 
 // Checks proofs, receipts and whole logs of the sealed journal on the reader's own machine; sends nothing anywhere.
+
+const algorithms = { ed25519: verifyEd25519 }
 
 const place = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E
 
@@ -28,22 +30,20 @@ const linesOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
-type Keys = { readonly logKeys: NoteVerifier[]; readonly witnesses: NoteVerifier[]; readonly own: boolean }
+/** SM2 keys belong to the twin under SM3, which this page does not check. */
+const isTwinKey = (vkey: string): boolean => {
+  const key = parseVkey(sha256, vkey)
+  return key.ok && key.value.type === OTHER
+}
+
+type Keys = { readonly vkeys: readonly string[]; readonly own: boolean }
 
 /** The keys that the reader typed in, or else those that lie beside the data, which then vouch for themselves. */
 function keysOf(beside: readonly string[]): Keys {
-  const given = linesOf(place<HTMLTextAreaElement>('vkeys').value)
-  const keys = (given.length ? given : beside).map((vkey) => {
-    const verifier = parseVerifier(sha256, vkey, { ed25519: verifyEd25519 })
-    if (!verifier.ok) throw new Error(`公钥“${vkey}”不能使用：${verifier.message}`)
-    return verifier.value
-  })
-  if (keys.length === 0) throw new Error('没有公钥：请填写门户或年度报告上公布的公钥。')
-  return {
-    logKeys: keys.filter((key) => key.timeOf === undefined),
-    witnesses: keys.filter((key) => key.timeOf !== undefined),
-    own: given.length > 0,
-  }
+  const given = linesOf(place<HTMLTextAreaElement>('vkeys').value).filter((vkey) => !isTwinKey(vkey))
+  const vkeys = given.length ? given : beside
+  if (vkeys.length === 0) throw new Error('没有公钥：请填写门户或年度报告上公布的公钥。')
+  return { vkeys, own: given.length > 0 }
 }
 
 const vouching = ({ own }: Keys): HTMLElement[] =>
@@ -62,7 +62,7 @@ async function checkProof(file: File): Promise<void> {
   const bundle = parseBundle(await file.text())
   if (!bundle) throw new Error('这不是存证文件（zs-proof/1）。')
   const keys = keysOf(bundle.vkeys)
-  const checked = checkBundle(sha256, bundle, { ...keys, quorum: 0 })
+  const checked = checkBundle(sha256, bundle, { ...sortKeys(sha256, algorithms, keys.vkeys), quorum: 0 })
   say(
     'proof-result',
     line(checked.ok ? '存证成立：这些记录在封存日志中，内容未被改动。' : '存证不成立。', checked.ok ? 'ok' : 'bad'),
@@ -94,10 +94,11 @@ async function checkLog(files: FileList): Promise<void> {
   const bar = place<HTMLProgressElement>('log-progress')
   bar.hidden = false
   const started = performance.now()
-  const report = await verifyLog(read, {
-    ...keys,
-    quorum: 0,
+  const report = await verifyPublished(read, {
     sha256,
+    algorithms,
+    vkeys: keys.vkeys,
+    quorum: 0,
     kinds: kinds.length ? new Set(kinds) : undefined,
     progress: (done, total) => {
       bar.max = total
@@ -114,7 +115,11 @@ async function checkLog(files: FileList): Promise<void> {
         : `发现 ${report.faults} 处不符（已读 ${report.entries} 条记录，用时 ${seconds} 秒）。`,
       report.intact ? 'ok' : 'bad',
     ),
+    ...report.rotations.map(({ index, former, current }) =>
+      line(`第 ${index} 号记录更换了签名密钥：原公钥 ${former}，新公钥 ${current}`),
+    ),
     ...report.findings.map(({ severity, message }) => line(message, severity === 'fault' ? 'bad' : undefined)),
+    ...((await read('sm3/checkpoint')) ? [line('目录中的国密副本（SM3 树、SM2 签名）未经本页核验。')] : []),
     ...vouching(keys),
   )
 }

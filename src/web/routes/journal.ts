@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { headOf } from '#app/journal/head.ts'
-import { parseReceipt } from '#app/journal/receipts.ts'
+import type { KeyAct } from '#app/journal/ports.ts'
+import { rotationFile } from '#app/journal/rotations.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
 import { journalOf } from '#db/journal.ts'
 import { toBase64 } from '#domain/journal/base64.ts'
 import { parseTilePath } from '#domain/journal/tiles.ts'
-import { type CheckAnswer, checkPage } from '../../portal/pages/check.page.ts'
-import { journalPage } from '../../portal/pages/journal.page.ts'
+import { journalPage, type KeyChange } from '../../portal/pages/journal.page.ts'
 import { verifierPage } from '../../portal/verifier/verifier.ts'
 import { NotFound, present, type Web } from '../web.ts'
 
@@ -24,9 +24,11 @@ export function journalRoutes(app: Hono, web: Web): void {
   const file = (path: string): Promise<Buffer | null> => readFile(join(journal.folder, path)).catch(() => null)
 
   app.get('/journal', async (c) => {
-    const [note, vkeys, witnesses, records, standing, gaps] = await Promise.all([
+    const [note, vkeys, twinVkeys, acts, witnesses, records, standing, gaps] = await Promise.all([
       file('checkpoint'),
       file('vkeys'),
+      file('sm3/vkeys'),
+      journal.store.keyActs(),
       readWitnesses(journal),
       readWitnessRecords(journal),
       web.matters.standing(),
@@ -41,36 +43,38 @@ export function journalRoutes(app: Hono, web: Web): void {
         size: standing.journalSize,
         gaps,
         published: head ? { size: head.size, root: toBase64(head.root), note: note.toString('utf8') } : null,
-        vkeys: vkeys?.toString('utf8').split('\n').filter(Boolean) ?? [],
+        vkeys: linesOf(vkeys),
+        twinVkeys: linesOf(twinVkeys),
+        rotations: rotationsOf(acts),
         witnesses: witnesses.map(({ vkey, verifier }) => ({ name: verifier.name, vkey, record: records[vkey] })),
       }),
     )
   })
 
-  for (const [path, type] of [
-    ['checkpoint', text],
-    ['vkeys', text],
-  ] as const) {
+  for (const path of ['checkpoint', 'vkeys', 'sm3/checkpoint', 'sm3/vkeys']) {
     app.get(`/journal/${path}`, async (c) => {
       const body = await file(path)
       if (!body) throw new NotFound('封存日志还没有公布过。')
-      return c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': soon })
+      return c.body(new Uint8Array(body), 200, { 'content-type': text, 'cache-control': soon })
     })
   }
 
-  app.get('/journal/tile/*', async (c) => {
-    const path = c.req.path.slice('/journal/'.length)
-    const body = parseTilePath(path) ? await file(path) : null
-    if (!body) throw new NotFound('没有这一片日志。')
-    return c.body(new Uint8Array(body), 200, { 'content-type': bytes, 'cache-control': forever })
+  app.get('/journal/rotations/:file', async (c) => {
+    const [, n] = /^(\d{1,6})\.json$/.exec(c.req.param('file')) ?? []
+    const body = n === undefined ? null : await file(rotationFile(Number(n)))
+    if (!body) throw new NotFound('没有这一次密钥更换。')
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': soon }
+    return c.body(new Uint8Array(body), 200, headers)
   })
 
-  app.get('/receipts', async (c) => {
-    const asked = (c.req.query('q') ?? '').trim().slice(0, 300)
-    const label = '核对回执和证件'
-    const frame = { title: label, crumbs: [{ label: title, href: '/journal' }, { label }] }
-    return present(c, web, frame, checkPage(asked, await answerTo(web, asked)))
-  })
+  for (const prefix of ['', 'sm3/']) {
+    app.get(`/journal/${prefix}tile/*`, async (c) => {
+      const path = c.req.path.slice(`/journal/${prefix}`.length)
+      const body = parseTilePath(path) ? await file(`${prefix}${path}`) : null
+      if (!body) throw new NotFound('没有这一片日志。')
+      return c.body(new Uint8Array(body), 200, { 'content-type': bytes, 'cache-control': forever })
+    })
+  }
 
   app.get('/verifier.html', async (c) => {
     const { html, policy } = await verifierPage()
@@ -78,18 +82,11 @@ export function journalRoutes(app: Hono, web: Web): void {
   })
 }
 
-async function answerTo(web: Web, asked: string): Promise<CheckAnswer> {
-  if (asked === '') return { of: 'nothing' }
-  const receipt = parseReceipt(asked)
-  if (receipt) {
-    if (receipt.origin !== (await web.origin())) return { of: 'receipt', found: 'foreign' }
-    const row = await web.cases.sealedAt(receipt.index)
-    if (!row) return { of: 'receipt', found: 'absent' }
-    return { of: 'receipt', found: row.leaf === receipt.leaf ? 'same' : 'different', recordedAt: row.recordedAt }
-  }
-  const current = await web.cases.numbered(asked)
-  const matter = current && web.site.matter(current.matter, current.version)
-  if (!current || !matter) return { of: 'number', number: asked }
-  const facts = await web.cases.under(current.number!, Object.keys(matter.measures))
-  return { of: 'number', number: asked, held: { current, matter, isSealed: web.site.isSealed(current), facts } }
-}
+const linesOf = (file: Buffer | null): string[] => file?.toString('utf8').split('\n').filter(Boolean) ?? []
+
+/** Each change of keys with the entry that ended it. */
+const rotationsOf = (acts: readonly KeyAct[]): readonly KeyChange[] =>
+  acts.flatMap(({ keys, index }, i) => {
+    const end = acts[i + 1]
+    return keys ? [{ ...keys, index, endedAt: end?.action === 'end' ? end.index : null }] : []
+  })
