@@ -1,7 +1,9 @@
 import type { CommandLine } from './command-line.ts'
 import { actCommand } from './commands/act.ts'
 import { auditCommand } from './commands/audit.ts'
+import { backupCommand } from './commands/backup.ts'
 import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { drawCommand } from './commands/draw.ts'
 import { dueCommand } from './commands/due.ts'
 import { exportCommand } from './commands/export.ts'
@@ -11,6 +13,7 @@ import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
 import { reportCommand } from './commands/report.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tokenCommand } from './commands/token.ts'
 import { witnessCommand } from './commands/witness.ts'
@@ -29,6 +32,9 @@ export const commands: readonly CommandLine[] = [
   drawCommand,
   journalCommand,
   fsckCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
   tokenCommand,
   witnessCommand,
 ]

@@ -1,0 +1,106 @@
+import { stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkJournal } from '#app/journal/check-journal.ts'
+import { readHead } from '#app/journal/proof.ts'
+import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
+import { journalOf } from '#db/journal.ts'
+import { types } from '#db/types.ts'
+import type { Bureau } from '../../bureau.ts'
+import type { CommandLine } from '../command-line.ts'
+
+/** One thing that was looked at: in order, worth a person's attention, or broken; and what to do about it. */
+type Look = { readonly what: string; readonly state: 'ok' | 'attention' | 'broken'; readonly says: string }
+
+const gigabyte = 2 ** 30
+const day = 86_400
+const ok = (what: string, says: string): Look => ({ what, state: 'ok', says })
+const attention = (what: string, says: string): Look => ({ what, state: 'attention', says })
+const broken = (what: string, says: string): Look => ({ what, state: 'broken', says })
+
+/** Is this installation sound? Looks at what no record tells: programs, disk, keys, publication, witnesses. */
+export const doctorCommand: CommandLine = {
+  name: 'doctor',
+  summary: '检查运行环境、数据库、磁盘、密钥、封存日志的公布和见证',
+  usage: 'doctor',
+  async run({ openBureau, json, print, printJson }) {
+    const bureau = await openBureau()
+    const looks = [
+      program(),
+      await database(bureau),
+      await disk(bureau),
+      await keys(bureau),
+      ...(await journal(bureau)),
+    ]
+    const isSound = looks.every(({ state }) => state !== 'broken')
+    if (json) printJson({ ok: isSound, looks })
+    else {
+      for (const { what, state, says } of looks)
+        print(`${{ ok: '✔', attention: '?', broken: '✘' }[state]} ${what}：${says}`)
+      print('逐条核对全部记录请执行 fsck。')
+    }
+    return isSound ? 0 : 1
+  },
+}
+
+const program = (): Look => ok('程序', `Node ${process.versions.node}，${process.platform} ${process.arch}`)
+
+async function database(bureau: Bureau): Promise<Look> {
+  const owner = bureau.database.ownerPool({ max: 1, types })
+  try {
+    const { rows } = await owner.query(
+      `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+         pg_size_pretty(pg_database_size(current_database())) as size`,
+    )
+    const [{ version, fsync, size }] = rows
+    return fsync === 'on'
+      ? ok('数据库', `PostgreSQL ${version}，${size}`)
+      : broken('数据库', `fsync 被关闭：断电会丢失已办理的记录，请在数据库设置中打开`)
+  } finally {
+    await owner.end()
+  }
+}
+
+async function disk({ dataDir }: Bureau): Promise<Look> {
+  const { bavail, bsize } = await statfs(dataDir)
+  const free = (bavail * bsize) / gigabyte
+  const says = `${dataDir} 所在磁盘余 ${free.toFixed(1)} GB`
+  return free < 1 ? attention('磁盘', `${says}，不足 1 GB，请清理或者扩容`) : ok('磁盘', says)
+}
+
+async function keys({ dataDir }: Bureau): Promise<Look> {
+  const folder = join(dataDir, 'keys')
+  const seen = await stat(join(folder, 'journal.key')).catch(() => null)
+  if (!seen) return attention('密钥', '封存日志的密钥尚未生成，第一次公布时生成')
+  return (seen.mode & 0o077) === 0
+    ? ok('密钥', `${folder}，只有所有者可读；请另存一份，它不在备份中`)
+    : broken('密钥', `${folder} 中的密钥别人也能读，请改为只有所有者可读（chmod 600），并考虑更换密钥`)
+}
+
+async function journal(bureau: Bureau): Promise<Look[]> {
+  const house = journalOf(bureau)
+  const fault = await checkJournal(house)
+  if (fault) return [broken('封存日志', fault.message)]
+  const [{ size }, head, witnesses, records] = await Promise.all([
+    house.store.head(),
+    readHead(house),
+    readWitnesses(house),
+    readWitnessRecords(house),
+  ])
+  const unpublished = size - (head?.size ?? 0)
+  return [
+    unpublished > 0
+      ? attention('封存日志', `${size} 条，其中 ${unpublished} 条尚未公布；服务运行时每分钟公布一次`)
+      : ok('封存日志', `${size} 条，全部已公布`),
+    ...(witnesses.length === 0
+      ? [attention('见证人', '还没有见证人：双随机抽取不能算出结果，偷到密钥的人可以改写历史，请尽快设置')]
+      : witnesses.map(({ vkey, verifier: { name } }) => {
+          const record = records[vkey]
+          if (!record) return attention('见证人', `${name} 还没有见证过`)
+          const age = Math.floor((house.now() - record.time) / day)
+          if (record.problem) return attention('见证人', `${name}：${record.problem}`)
+          return age > 1
+            ? attention('见证人', `${name} 上次见证在 ${age} 天前（${record.size} 条）`)
+            : ok('见证人', `${name} 已见证 ${record.size} 条`)
+        })),
+  ]
+}
