@@ -14,7 +14,7 @@ import { startPublisher } from './publisher.ts'
 import { acceptTimestamp, timestampRequestFile } from './stamp.ts'
 import { stampedText } from './timestamp-files.ts'
 import { readTimestampRecord } from './timestamp-settings.ts'
-import { certificatesIn, readTimestamp, timestampRequest } from './timestamp-token.ts'
+import { certificatesIn, freshNonce, readTimestamp, timestampRequest } from './timestamp-token.ts'
 import { verifyFolder } from './verify-folder.ts'
 
 const data = Buffer.from('zhunsheng.example/journal\n5\n树根\n')
@@ -59,6 +59,13 @@ describe.skipIf(!hasOpenssl('ts'))('时间戳（本机未安装 openssl 时跳�
     expect(await reasonOf(await authority.answer(timestampRequest(data)), data, { nonce })).toBe(
       '答复与请求的随机数不符',
     )
+  })
+  test('then no nonce is refused as no integer, whatever bytes chance gives', async () => {
+    const nonces = Array.from({ length: 1000 }, freshNonce)
+    expect(nonces.every(([first = 0]) => first >= 0x40 && first <= 0x7f)).toBe(true)
+    const authority = makeAuthority()
+    const padded = await authority.answer(timestampRequest(data, Buffer.from(`0040${'11'.repeat(14)}`, 'hex')))
+    expect(await readTimestamp(padded, data)).toMatchObject({ ok: false, reason: expect.stringContaining('没有签发') })
   })
   test('then one whose signature, time or certificate was touched is refused', async () => {
     const authority = makeAuthority()
@@ -156,6 +163,8 @@ describe.skipIf(!hasOpenssl('ts'))('已公布检查点的时间戳（本机未�
       expect.stringMatching('旧检查点不予采信'),
       '时间戳 timestamps/2.tsr 不成立：不是对这个检查点的时间戳',
     ])
+    await writeFile(join(journal.folder, 'timestamps/tsa.pem'), 'no certificate')
+    expect(await codes(journal.folder)).toContain('时间戳 timestamps/tsa.pem 不成立：文件中没有 PEM 格式的证书')
     await rm(join(journal.folder, 'timestamps'), { recursive: true })
     expect(await codes(journal.folder)).toEqual([])
     await cp(join(other.journal.folder, 'checkpoint'), join(journal.folder, 'checkpoint'))
@@ -230,6 +239,22 @@ describe.skipIf(!hasOpenssl('ts'))('已公布检查点的时间戳（本机未�
     office.setClock('2024-03-06', '09:00')
     expect(await publish(journal)).toMatchObject({ timestamp: { status: 'stamped' } })
     expect(await codes(journal.folder)).toEqual([])
+  })
+  test('given entries that say another day than the authority, then readers and fsck doubt them', async () => {
+    // The office's clock stands in 2024, the authority's is the real one.
+    const { journal, office, fsck } = await openLog(1)
+    const authority = makeAuthority()
+    await configure(journal, authority, { url: (await serveAuthority(authority)).url })
+    await publish(journal)
+    await recordRows(office, 1)
+    await publish(journal)
+    const { findings } = await verifyFolder(journal.folder)
+    expect(findings.map(({ code, index }) => [code, index])).toEqual([['clock.early', 1]])
+    const report = await fsck()
+    expect([report.ok, report.findings.map(({ message }) => message)]).toEqual([
+      true,
+      [expect.stringMatching(/第 1 号记录的时间 .*比它之前的检查点还早/)],
+    ])
   })
   test('the publisher tells of a token, and of its absence once', async () => {
     const { journal } = await openLog(1)

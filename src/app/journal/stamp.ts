@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { equal } from '#domain/journal/bytes.ts'
@@ -20,7 +19,7 @@ import {
   type TimestampSettings,
   writeTimestampRecord,
 } from './timestamp-settings.ts'
-import { readTimestamp, type TimestampToken, timestampRequest } from './timestamp-token.ts'
+import { freshNonce, readTimestamp, type TimestampToken, timestampRequest } from './timestamp-token.ts'
 
 /** How long an authority may take to answer; publication does not wait longer. */
 const patience = 5_000
@@ -50,7 +49,7 @@ async function stamp(house: JournalHouse, note: Uint8Array): Promise<Stamping> {
   // The token of a smaller checkpoint stays in its place by size; beside this one it would only confuse.
   await rm(join(house.folder, currentToken), { force: true })
   if (settings?.url === undefined || (await isTooEarly(house, settings))) return { status: 'off' }
-  const nonce = randomBytes(16)
+  const nonce = freshNonce()
   const data = stampedText(note)
   const answer = await ask(settings.url, timestampRequest(data, nonce))
   const reading = await readTimestamp(answer, data, { trusted: settings.ca?.certificates, nonce })

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { randomBytes, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import {
   AlgorithmIdentifier,
@@ -38,7 +38,14 @@ export type TokenReading =
   /** `isForOther`: a token, but over other data. */
   | { readonly ok: false; readonly reason: string; readonly isForOther?: true }
 
-/** A DER request for a token over these bytes; with a nonce where the answer comes back over the same connection. */
+/** A random number for one request. Its first bits are 01: as they stand, its bytes are the DER of a positive integer. */
+export function freshNonce(): Uint8Array {
+  const nonce = new Uint8Array(randomBytes(16))
+  nonce[0] = (nonce[0]! & 0x3f) | 0x40
+  return nonce
+}
+
+/** A DER request for a token over these bytes; with a nonce, bytes of a DER integer, where the answer comes back over the same connection. */
 export function timestampRequest(data: Uint8Array, nonce?: Uint8Array): Uint8Array {
   const request = new TimeStampReq({
     version: 1,

@@ -2,6 +2,7 @@ import type { Certificate } from 'pkijs'
 import { equal } from '#domain/journal/bytes.ts'
 import type { Sighting } from '#domain/journal/log-clock.ts'
 import { type Finding, finding } from '#domain/journal/log-findings.ts'
+import type { ReadPath } from '#domain/journal/tile-io.ts'
 import { fromUtf8 } from '#domain/journal/utf8.ts'
 import { folderReader } from './log-folder.ts'
 import { authorityFile, currentToken, stampedCheckpoints, stampedText, tokenFile } from './timestamp-files.ts'
@@ -19,14 +20,13 @@ export type TimestampReport = {
 }
 
 /**
- * Checks every time stamp in a directory.
+ * Checks every time stamp in a directory. @throws Error when the given certificates cannot be read
  * @param authorities PEM certificates that the reader trusts; else those in the directory, else none: then who signed is shown, not checked
  */
 export async function verifyTimestamps(folder: string, authorities?: string): Promise<TimestampReport> {
   const read = folderReader(folder)
-  const pem = authorities ?? fromUtf8((await read(authorityFile)) ?? new Uint8Array()) ?? ''
-  const trusted: readonly Certificate[] | undefined = pem === '' ? undefined : certificatesIn(pem)
   const findings: Finding[] = []
+  const trusted = authorities === undefined ? await ownAuthorities(read, findings) : certificatesIn(authorities)
   const tokens: (TimestampToken & { size: number })[] = []
   const all = (await stampedCheckpoints(folder)).filter(({ token }) => token !== null)
   const check = async (path: string, answer: Uint8Array, note: Uint8Array): Promise<TimestampToken | null> => {
@@ -48,6 +48,18 @@ export async function verifyTimestamps(folder: string, authorities?: string): Pr
     isSelfVouched: authorities === undefined,
     findings,
     notes: all.map(({ note }) => note),
-    sightings: tokens.map(({ size, time }) => ({ size, time })),
+    sightings: tokens.filter(({ isTrusted }) => isTrusted).map(({ size, time }) => ({ size, time })),
+  }
+}
+
+/** The certificates that lie in the directory itself; undefined where there are none. */
+async function ownAuthorities(read: ReadPath, findings: Finding[]): Promise<readonly Certificate[] | undefined> {
+  const bytes = await read(authorityFile)
+  if (!bytes) return undefined
+  try {
+    return certificatesIn(fromUtf8(bytes) ?? '')
+  } catch (error) {
+    findings.push(finding('timestamp.bad', { path: authorityFile, reason: (error as Error).message }))
+    return undefined
   }
 }
