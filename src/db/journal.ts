@@ -19,6 +19,7 @@ export const journalOf = ({ reader, profile, dataDir, house }: JournalParts): Jo
   folder: join(dataDir, 'journal'),
   keys: join(dataDir, 'keys'),
   witnesses: join(dataDir, 'witnesses.json'),
+  timestamp: join(dataDir, 'timestamp.json'),
   origin: `zhunsheng.local/${profile.id}/journal`,
   kinds: publicKinds(house.matters.all),
   now: () => secondsOf(house.clock.now()) ?? 0,

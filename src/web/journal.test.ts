@@ -1,8 +1,12 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentFolder } from '#app/attachments.ts'
+import { makeAuthority } from '#app/journal/authority.fixture.ts'
 import { parseBundle } from '#app/journal/bundle.ts'
 import { publish } from '#app/journal/publish.ts'
 import { endRotation, rotateKey } from '#app/journal/rotate.ts'
+import { acceptTimestamp, timestampRequestFile } from '#app/journal/stamp.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { factSource } from '#db/fact-source.ts'
 import { journalOf } from '#db/journal.ts'
@@ -12,6 +16,7 @@ import { types } from '#db/types.ts'
 import { makeFolder } from '../../test/folder.ts'
 import { recordRows } from '../../test/journal.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
+import { hasOpenssl } from '../../test/openssl.ts'
 import type { Bureau } from '../bureau.ts'
 import { makeApp } from './server.ts'
 
@@ -66,4 +71,45 @@ describe('封存日志页', () => {
     for (const path of ['/journal/rotations/2.json', '/journal/rotations/1', '/journal/rotations/..%2fvkeys'])
       expect([path, (await get(path)).status]).toEqual([path, 404])
   })
+  it('given a twin, then its key stands there and its files are served', async () => {
+    await publish(journalOf(bureau))
+    const vkeys = (await get('/journal/sm3/vkeys')).text.trim()
+    expect((await get('/journal')).text).toContain(vkeys)
+    expect((await get('/journal/sm3/checkpoint')).text).toMatch(
+      /^zhunsheng\.local\/kunming-science\/journal-sm3\n\d+\n/,
+    )
+    expect((await get('/journal/sm3/tile/0/000.p/4')).status).toBe(200)
+    expect((await get('/journal/sm3/tile/0/009')).status).toBe(404)
+  })
+  it('given no time stamps, then the page speaks of none', async () => {
+    expect((await get('/journal')).text).not.toContain('时间戳')
+    for (const path of ['/journal/checkpoint.tsr', '/journal/timestamps/4.tsr', '/journal/timestamps/tsa.pem'])
+      expect([path, (await get(path)).status]).toEqual([path, 404])
+  })
+  it.skipIf(!hasOpenssl('ts'))(
+    'given one, then its time, issuer and files; given a failure, then its reason',
+    async () => {
+      const journal = journalOf(bureau)
+      const authority = makeAuthority()
+      await writeFile(join(folder, 'ca.pem'), authority.ca)
+      await writeFile(journal.timestamp, '{"ca":"ca.pem"}')
+      const { size, request } = await timestampRequestFile(journal)
+      await acceptTimestamp(journal, await authority.answer(request))
+      const { text } = await get('/journal')
+      for (const words of [`${size} 条的检查点，20`, '演示 演示时间戳', `/journal/timestamps/${size}.tsr`])
+        expect(text).toContain(words)
+      for (const path of [
+        'checkpoint.tsr',
+        `timestamps/${size}.tsr`,
+        `timestamps/${size}.checkpoint`,
+        'timestamps/tsa.pem',
+      ])
+        expect([path, (await get(`/journal/${path}`)).status]).toEqual([path, 200])
+      await recordRows(office, 1)
+      await writeFile(journal.timestamp, '{"url":1}')
+      await publish(journal)
+      expect((await get('/journal')).text).toContain('没有取得时间戳：时间戳设置')
+      await rm(journal.timestamp)
+    },
+  )
 })

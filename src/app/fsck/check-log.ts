@@ -5,6 +5,7 @@ import type { JournalHouse } from '#app/journal/ports.ts'
 import { type CheckpointSigner, folderSigner } from '#app/journal/signer.ts'
 import { rowsBetween, sameFrontier } from '#app/journal/tree.ts'
 import { readWitnessed, trustOf } from '#app/journal/verify-folder.ts'
+import { verifyTimestamps } from '#app/journal/verify-timestamps.ts'
 import { readWitnesses } from '#app/journal/witnesses.ts'
 import { equal, toHex } from '#domain/journal/bytes.ts'
 import { openCheckpoint } from '#domain/journal/checkpoint.ts'
@@ -54,17 +55,19 @@ export async function checkLog(
   return { size: head.size, kinds: cases.kinds(), findings }
 }
 
-/** When which witness saw the log at which size; a note that does not hold says nothing here. */
+/** When which witness or time-stamping authority saw the log at which size; what does not hold says nothing here. */
 async function sightingsOf(house: JournalHouse, { origin, vkeys }: CheckpointSigner): Promise<Sighting[]> {
   // A settings file out of form is the publisher's complaint; the records are checked all the same.
   const witnesses = (await readWitnesses(house).catch(() => [])).map(({ verifier }) => verifier)
   const rotated = (await house.store.keyActs()).flatMap(({ keys }) => (keys ? [keys.former, keys.current] : []))
   const { logKeys } = trustOf([...new Set([...vkeys, ...rotated])])
   const current = await folderReader(house.folder)('checkpoint')
-  return [...(await readWitnessed(house.folder)), ...(current ? [current] : [])].flatMap((note) => {
+  const { sightings } = await verifyTimestamps(house.folder)
+  const cosigned = [...(await readWitnessed(house.folder)), ...(current ? [current] : [])].flatMap((note) => {
     const opened = openCheckpoint(note, { origin, logKeys, witnesses, quorum: 0 })
     if (!opened.ok) return []
     const { size, cosignatures } = opened.value
     return cosignatures.map(({ time }) => ({ size, time }))
   })
+  return [...cosigned, ...sightings]
 }

@@ -4,6 +4,7 @@ import { equal } from '#domain/journal/bytes.ts'
 import { hashesAt, TILE_WIDTH, tileAt, tilePath } from '#domain/journal/tiles.ts'
 import { headOf } from './head.ts'
 import { folderReader, writeWhole } from './log-folder.ts'
+import { authorityFile, currentToken, stampedCheckpoints, stampedFile, tokenFile } from './timestamp-files.ts'
 
 /** Every resource of a log of `size`, bundles and tiles. */
 function* resources(size: number): Generator<string> {
@@ -39,6 +40,15 @@ export async function exportLog(
   for (const name of await readdir(join(from, 'rotations')).catch(() => [])) {
     if (/^\d+\.json$/.test(name)) await copy(`rotations/${name}`)
   }
+  for (const { size, token } of await stampedCheckpoints(from)) {
+    // A larger checkpoint may have been stamped since this one was taken.
+    if (token && size <= headOf(checkpoint).size) {
+      await copy(stampedFile(size))
+      await copy(tokenFile(size))
+      if (size === headOf(checkpoint).size) await copy(currentToken, token)
+    }
+  }
+  if (await read(authorityFile)) await copy(authorityFile)
   await copy('kinds')
   await copy('vkeys')
   if (twin) {

@@ -13,6 +13,9 @@ import type { Hash, Sign, Verify } from '#domain/journal/ports.ts'
 
 export const sha256: Hash = (bytes) => hash('sha256', bytes, 'buffer')
 
+/** Only to recognize a certificate by the name that RFC 3161 gives it; nothing rests on it. */
+export const sha1: Hash = (bytes) => hash('sha1', bytes, 'buffer')
+
 /** GB/T 32905. */
 export const sm3: Hash = (bytes) => hash('sm3', bytes, 'buffer')
 

@@ -48,6 +48,8 @@ export type JournalHouse = {
   readonly origin: string
   /** Settings: which witnesses cosign the log. */
   readonly witnesses: string
+  /** Settings: which authority stamps its checkpoints with the time. */
+  readonly timestamp: string
   /** The closed public list of kinds. */
   readonly kinds: ReadonlySet<string>
   /** POSIX seconds. */

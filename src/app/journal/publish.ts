@@ -10,16 +10,20 @@ import type { JournalHouse } from './ports.ts'
 import { isRotationDue, writeRotation } from './publish-rotation.ts'
 import { growTwin, noTwin, readTwin, writeTwinHead } from './publish-twin.ts'
 import { type CheckpointSigner, folderSigner } from './signer.ts'
+import { type Stamping, stampCheckpoint } from './stamp.ts'
 import { step } from './steps.ts'
 import { takeUpKeys } from './take-up-keys.ts'
 import { frontierFromTiles, rootOfFrontier } from './tree.ts'
 import { collectCosignatures } from './witness-client.ts'
 import { readBack, writeGrowth } from './write-log.ts'
 
+/** How it went with the time stamp; absent where none was asked for. */
+type Stamped = { readonly timestamp?: Stamping }
+
 export type PublishOutcome =
-  | { readonly status: 'published'; readonly size: number; readonly cosignatures: number }
+  | (Stamped & { readonly status: 'published'; readonly size: number; readonly cosignatures: number })
   /** Nothing new since the last checkpoint. */
-  | { readonly status: 'unchanged'; readonly size: number }
+  | (Stamped & { readonly status: 'unchanged'; readonly size: number })
   /** Another process is publishing this log. */
   | { readonly status: 'busy' }
   /** The database and the published log disagree: acts are stopped. */
@@ -62,7 +66,7 @@ async function publishAlone(house: JournalHouse, options: PublishOptions): Promi
     twin.size < size ||
     !isSignedByAll(checkpoint, signer)
   if (!isNew && !options.refresh && !options.rewrite && !(await isRotationDue(house, signer)))
-    return { status: 'unchanged', size }
+    return { status: 'unchanged', size, ...(await stamped(house)) }
 
   const oldSize = tilesDamaged || options.rewrite ? 0 : (checkpoint?.size ?? 0)
   const root = rootOfFrontier(head)
@@ -84,7 +88,13 @@ async function publishAlone(house: JournalHouse, options: PublishOptions): Promi
   await writeRotation(house, signer, cosigned.note)
   await writeTwinHead(house)
   step('publish.done')
-  return { status: 'published', size, cosignatures: cosigned.count }
+  return { status: 'published', size, cosignatures: cosigned.count, ...(await stamped(house)) }
+}
+
+/** Asks for a time stamp after all else is done: what an authority does or fails to do never touches the publication. */
+async function stamped(house: JournalHouse): Promise<Stamped> {
+  const timestamp = await stampCheckpoint(house)
+  return timestamp.status === 'off' ? {} : { timestamp }
 }
 
 /** False when the signing keys changed since: the checkpoint is then signed anew. */

@@ -1,5 +1,6 @@
 import type { JournalHouse } from './ports.ts'
 import { type PublishOutcome, publish } from './publish.ts'
+import type { Stamping } from './stamp.ts'
 import { readWitnesses, readWitnessRecords } from './witnesses.ts'
 
 export type Publisher = { stop(): Promise<void> }
@@ -46,9 +47,23 @@ export function startPublisher(house: JournalHouse, options: PublisherOptions = 
 
 function tellOf(outcome: PublishOutcome): string | null {
   if (outcome.status === 'refused') return outcome.fault.message
-  if (outcome.status !== 'published') return null
-  return `封存日志已公布至 ${outcome.size} 条，见证签名 ${outcome.cosignatures} 个`
+  if (outcome.status === 'busy') return null
+  const { timestamp } = outcome
+  if (outcome.status === 'published') {
+    const stamp = timestamp ? `，${stampText(timestamp)}` : ''
+    return `封存日志已公布至 ${outcome.size} 条，见证签名 ${outcome.cosignatures} 个${stamp}`
+  }
+  // A failure was told when the checkpoint was published; every further minute would only say it again.
+  return timestamp?.status === 'stamped' ? `${outcome.size} 条的检查点${stampText(timestamp)}` : null
 }
+
+/** How it went with the time stamp, in words. */
+export const stampText = (stamping: Stamping): string =>
+  stamping.status === 'failed'
+    ? `没有取得时间戳（${stamping.problem}）`
+    : stamping.status === 'off'
+      ? '未设时间戳机构'
+      : `已有“${stamping.issuer}”的时间戳`
 
 /** True when a witness on the network has not cosigned for a day, or not the last checkpoint. */
 async function isStale(house: JournalHouse): Promise<boolean> {

@@ -9,6 +9,7 @@ import { folderReader } from './log-folder.ts'
 import { nodeAlgorithms } from './node-algorithms.ts'
 import { sha256, sm3 } from './node-crypto.ts'
 import { type PublishedReport, type SortedKeys, sortKeys, verifyPublished, withFindings } from './verify-published.ts'
+import { type TimestampReport, verifyTimestamps } from './verify-timestamps.ts'
 import { twinReader, verifyTwin } from './verify-twin.ts'
 
 export type FolderTrust = {
@@ -20,6 +21,8 @@ export type FolderTrust = {
   readonly now?: number
   readonly maxAge?: number
   readonly progress?: VerifyOptions['progress']
+  /** PEM certificates of the time-stamping authorities that the reader trusts; without them those in the directory. */
+  readonly authorities?: string
   /** `sha256` leaves the twin out, `sm3` demands it; by default it is verified where there is one. */
   readonly hash?: 'sha256' | 'sm3'
 }
@@ -28,6 +31,8 @@ export type FolderReport = PublishedReport & {
   readonly vkeys: readonly string[]
   /** True when the keys came out of the very directory that they are to vouch for. */
   readonly isSelfVouched: boolean
+  /** Time stamps of its checkpoints that hold. */
+  readonly timestamps: Pick<TimestampReport, 'tokens' | 'isSelfVouched'>
   /** The twin under SM3 with its own size and keys; null where there is none or it was left out. */
   readonly twin: TwinReport | null
 }
@@ -44,22 +49,25 @@ export async function verifyFolder(folder: string, trust: FolderTrust = {}): Pro
   }
   const kindLines = textLines(await read('kinds'))
   const kinds = kindLines.length > 0 ? new Set(kindLines) : undefined
+  const timestamps = await verifyTimestamps(folder, trust.authorities)
   const report = await verifyPublished(read, {
     sha256,
     algorithms: nodeAlgorithms,
     vkeys,
     quorum: trust.quorum ?? 0,
-    older: [...(await readWitnessed(folder)), ...(trust.older ?? [])],
+    older: [...(await readWitnessed(folder)), ...timestamps.notes, ...(trust.older ?? [])],
+    sightings: timestamps.sightings,
     kinds,
     now: trust.now,
     maxAge: trust.maxAge,
     progress: trust.progress,
   })
-  const twin = await twinOf(read, report, trust, kinds)
+  const twin = await twinOf(read, report, trust)
   return {
-    ...withFindings(report, twin.findings),
+    ...withFindings(report, [...timestamps.findings, ...twin.findings]),
     vkeys,
     isSelfVouched: trust.vkeys === undefined,
+    timestamps: { tokens: timestamps.tokens, isSelfVouched: timestamps.isSelfVouched },
     twin: twin.report,
   }
 }
@@ -69,7 +77,6 @@ async function twinOf(
   read: ReadPath,
   { checkpoint }: PublishedReport,
   { vkeys: given, hash, progress }: FolderTrust,
-  kinds: ReadonlySet<string> | undefined,
 ): Promise<{ readonly report: TwinReport | null; readonly findings: readonly Finding[] }> {
   if (hash === 'sha256' || !checkpoint) return { report: null, findings: [] }
   if (!(await twinReader(read)('checkpoint'))) {
@@ -79,7 +86,7 @@ async function twinOf(
   const isSelfVouched = elsewhere.length === 0
   const vkeys = isSelfVouched ? textLines(await twinReader(read)('vkeys')) : elsewhere
   const keys = trustOf(vkeys).logKeys
-  const { intact, entries, findings } = await verifyTwin(read, checkpoint, { sha256, sm3, keys, kinds, progress })
+  const { intact, entries, findings } = await verifyTwin(read, checkpoint, { sha256, sm3, keys, progress })
   return { report: { intact, entries, vkeys, isSelfVouched }, findings }
 }
 

@@ -21,21 +21,22 @@ export type TwinTrust = {
   readonly sm3: Hash
   /** SM2 keys of the twin. */
   readonly keys: readonly NoteVerifier[]
-  readonly kinds?: ReadonlySet<string> | undefined
   readonly progress?: ((done: number, total: number) => void) | undefined
 }
 
 /** Verifies the twin of a log whose own checkpoint is `head`: signature, tree, and that its entries are the log's. */
 export async function verifyTwin(read: ReadPath, head: Checkpoint, trust: TwinTrust): Promise<LogReport> {
-  const { sha256, sm3, keys, kinds, progress } = trust
+  const { sha256, sm3, keys, progress } = trust
   const twin = twinReader(read)
   const report = await verifyLog(twin, {
     sha256,
     treeHash: sm3,
+    // Its entries are compared with the log's below, byte by byte.
+    treeOnly: true,
     logKeys: keys,
     origin: twinOrigin(head.origin),
     quorum: 0,
-    ...{ kinds, progress },
+    progress,
   })
   const size = report.checkpoint?.size ?? 0
   const more = await compareEntries(read, twin, Math.min(size, head.size))

@@ -1,16 +1,15 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkBundle, type ProofBundle, parseBundle } from '#app/journal/bundle.ts'
+import type { ProofBundle } from '#app/journal/bundle.ts'
 import { checkJournal } from '#app/journal/check-journal.ts'
 import { exportLog } from '#app/journal/export-log.ts'
-import { sha256 } from '#app/journal/node-crypto.ts'
 import { proofOf, readHead } from '#app/journal/proof.ts'
 import { type PublishOptions, publish } from '#app/journal/publish.ts'
+import { stampText } from '#app/journal/publisher.ts'
 import { receiptOf } from '#app/journal/receipts.ts'
 import { RedactionRefusal } from '#app/journal/redact.ts'
 import { endRotation, type Rotated, RotationRefusal, rotateKey } from '#app/journal/rotate.ts'
-import type { KeyRotation } from '#app/journal/rotations.ts'
-import { trustOf, verifyFolder } from '#app/journal/verify-folder.ts'
+import { acceptTimestamp, type Stamping, timestampRequestFile } from '#app/journal/stamp.ts'
 import { importCosignatures, witnessRequest } from '#app/journal/witness-client.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
 import { journalOf } from '#db/journal.ts'
@@ -19,6 +18,7 @@ import { redact } from '#db/journal-redact.ts'
 import { ReplayRefusal, replayJournal } from '#db/journal-replay.ts'
 import { types } from '#db/types.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
+import { verifyBundleIn, verifyLogIn } from '../journal-verify.ts'
 import { progressBar } from '../progress-bar.ts'
 import { readGiven } from './draw.ts'
 
@@ -27,11 +27,12 @@ export const journalCommand: CommandLine = {
   name: 'journal',
   summary: '封存日志：公布、导出、核验、出具存证、交见证人见证',
   usage:
-    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES | replay DIR | redact CASE PATH,… --basis TEXT --as PERSON | rotate [--end] --basis TEXT --as PERSON',
+    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES | timestamp-request FILE | timestamp-accept FILE | replay DIR | redact CASE PATH,… --basis TEXT --as PERSON | rotate [--end] --basis TEXT --as PERSON',
   options: {
     out: { type: 'string' },
     vkey: { type: 'string' },
     hash: { type: 'string' },
+    tsa: { type: 'string' },
     old: { type: 'string', multiple: true },
     quorum: { type: 'string' },
     'max-age': { type: 'string' },
@@ -55,8 +56,12 @@ const verbs: Readonly<Record<string, Verb>> = {
   publish: {
     words: 0,
     async run(context) {
-      const size = await publishNow(context, { rewrite: context.values['rewrite'] === true, refresh: true })
-      return say(context, { ok: true, size }, `封存日志已公布至 ${size} 条`)
+      const { size, timestamp } = await publishNow(context, {
+        rewrite: context.values['rewrite'] === true,
+        refresh: true,
+      })
+      const stamp = timestamp ? `，${stampText(timestamp)}` : ''
+      return say(context, { ok: true, size, timestamp }, `封存日志已公布至 ${size} 条${stamp}`)
     },
   },
   export: {
@@ -166,6 +171,26 @@ const verbs: Readonly<Record<string, Verb>> = {
       return say(context, { ok: true, size, accepted }, `已收下对 ${size} 条检查点的 ${accepted} 个见证签名`)
     },
   },
+  'timestamp-request': {
+    words: 1,
+    async run(context, [file]) {
+      await publishNow(context)
+      const { size, request } = await timestampRequestFile(journalOf(await context.openBureau()))
+      await writeFile(file, request)
+      return say(context, { ok: true, size }, `请把 ${file} 交时间戳机构对 ${size} 条的检查点签发时间戳`)
+    },
+  },
+  'timestamp-accept': {
+    words: 1,
+    async run(context, [file]) {
+      const journal = journalOf(await context.openBureau())
+      const token = await acceptTimestamp(journal, await readGiven(file)).catch((error) => {
+        throw new Wanting('timestamp.refused', (error as Error).message)
+      })
+      const issuer = token.isTrusted ? token.issuer : `${token.issuer}（未设机构证书，未核对）`
+      return say(context, { ok: true, ...token }, `已收下“${issuer}”对 ${token.size} 条检查点的时间戳`)
+    },
+  },
 }
 
 const rotatedText = ({ former, current, published }: Rotated): string =>
@@ -184,98 +209,17 @@ function say({ json, print, printJson }: Context, value: unknown, line: string):
   return 0
 }
 
-async function publishNow({ openBureau, progress }: Context, options: PublishOptions = {}): Promise<number> {
+async function publishNow(
+  { openBureau, progress }: Context,
+  options: PublishOptions = {},
+): Promise<{ readonly size: number; readonly timestamp?: Stamping }> {
   const journal = journalOf(await openBureau())
   const outcome = await publish(journal, { ...options, progress: progressBar('公布', progress) })
   if (outcome.status === 'refused') throw new Wanting(outcome.fault.code, outcome.fault.message)
-  if (outcome.status !== 'busy') return outcome.size
+  if (outcome.status !== 'busy') return outcome
   const head = await readHead(journal)
   if (!head) throw new Wanting('journal.busy', '另一进程正在公布封存日志，请稍后再试')
-  return head.size
-}
-
-const linesOf = (bytes: Buffer): string[] =>
-  bytes
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-
-function numberOption(context: Context, name: string): number | undefined {
-  const text = textOption(context.values, name)
-  if (text === undefined) return undefined
-  if (!/^\d+$/.test(text)) throw new Misuse(`--${name} 应为非负整数`)
-  return Number(text)
-}
-
-async function givenTrust(context: Context) {
-  const keyFile = textOption(context.values, 'vkey')
-  const old = (context.values['old'] ?? []) as readonly string[]
-  const quorum = numberOption(context, 'quorum')
-  return {
-    ...(keyFile === undefined ? {} : { vkeys: linesOf(await readGiven(keyFile)) }),
-    ...(quorum === undefined ? {} : { quorum }),
-    older: await Promise.all(old.map(readGiven)),
-  }
-}
-
-async function verifyLogIn(context: Context, folder: string): Promise<number> {
-  const hash = textOption(context.values, 'hash')
-  if (hash !== undefined && hash !== 'sha256' && hash !== 'sm3') throw new Misuse('--hash 应为 sha256 或 sm3')
-  const maxAge = numberOption(context, 'max-age')
-  const started = performance.now()
-  const report = await verifyFolder(folder, {
-    ...(await givenTrust(context)),
-    ...(hash === undefined ? {} : { hash }),
-    ...(maxAge === undefined ? {} : { maxAge: maxAge * 3600, now: Math.floor(Date.now() / 1000) }),
-    progress: progressBar('核验', context.progress),
-  }).catch((error) => {
-    throw new Wanting('journal.unreadable', (error as Error).message)
-  })
-  const seconds = Math.round((performance.now() - started) / 10) / 100
-  if (context.json) {
-    const { checkpoint, rotations, ...rest } = report
-    const head = checkpoint && { ...checkpoint, root: Buffer.from(checkpoint.root).toString('base64') }
-    context.printJson({ ok: report.intact, ...rest, rotations: rotations.map(withoutNote), checkpoint: head, seconds })
-    return report.intact ? 0 : 1
-  }
-  for (const { severity, message } of report.findings) context.print(`${severity === 'fault' ? '✘' : '?'} ${message}`)
-  for (const { index, former, current } of report.rotations) {
-    context.print(`第 ${index} 号记录更换了签名密钥：\n  原公钥 ${former}\n  新公钥 ${current}`)
-  }
-  context.print(
-    `${report.entries} 条记录，${report.cases} 件办件，见证签名 ${report.cosignatures.length} 个，用时 ${seconds} 秒：` +
-      (report.intact ? '日志完整，未被改动' : `发现 ${report.faults} 处不符`),
-  )
-  if (report.twin) {
-    const { entries, intact, isSelfVouched, vkeys } = report.twin
-    context.print(`国密副本（SM3 树、SM2 签名）${entries} 条：${intact ? '成立' : '不成立'}`)
-    if (isSelfVouched && !report.isSelfVouched) context.print(`  其公钥取自目录本身：${vkeys.join(' ')}`)
-  }
-  if (report.isSelfVouched) {
-    context.print('所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出：')
-    for (const vkey of [...report.vkeys, ...(report.twin?.vkeys ?? [])]) context.print(`  ${vkey}`)
-  }
-  return report.intact ? 0 : 1
-}
-
-const withoutNote = ({ index, former, current }: KeyRotation) => ({ index, former, current })
-
-async function verifyBundleIn(context: Context, path: string): Promise<number> {
-  const bundle = parseBundle((await readGiven(path)).toString('utf8'))
-  if (!bundle) throw new Wanting('proof.form', `${path} 不是存证文件（zs-proof/1）`)
-  const { vkeys = bundle.vkeys, quorum = 0 } = (await givenTrust(context)) as { vkeys?: string[]; quorum?: number }
-  const { logKeys, witnesses } = trustOf(vkeys)
-  const checked = checkBundle(sha256, bundle, { logKeys, witnesses, quorum })
-  if (context.json) {
-    context.printJson(checked)
-    return checked.ok ? 0 : 1
-  }
-  for (const message of checked.findings) context.print(`✘ ${message}`)
-  for (const { index, n, kind, t, shown, hidden } of checked.entries) {
-    context.print(`第 ${n} 次记录（日志第 ${index} 号，${kind}，${t}）：可见 ${shown.length} 项，未披露 ${hidden} 项`)
-  }
-  context.print(checked.ok ? '存证成立' : '存证不成立')
-  return checked.ok ? 0 : 1
+  return head
 }
 
 /** The bundle in one file, and each entry with its `.tlog-proof` for verifiers of others. */

@@ -64,6 +64,10 @@ export const logFindings = {
     say: (p: { rotations: number; proven: number }) =>
       `日志中有 ${p.rotations} 次密钥更换，附有证明的只有 ${p.proven} 次：证明文件尚未公布或者被删除`,
   },
+  'timestamp.bad': {
+    severity: 'fault',
+    say: (p: { path: string; reason: string }) => `时间戳 ${p.path} 不成立：${p.reason}`,
+  },
   'twin.absent': { severity: 'fault', say: () => '没有国密副本(sm3/checkpoint)' },
   'twin.behind': {
     severity: 'doubt',

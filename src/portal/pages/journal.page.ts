@@ -1,3 +1,4 @@
+import type { TimestampRecord } from '#app/journal/timestamp-settings.ts'
 import type { WitnessRecord } from '#app/journal/witnesses.ts'
 import { instantOf } from '#domain/calendar/day.ts'
 import { type Html, html } from '../html.ts'
@@ -24,6 +25,7 @@ export type JournalStanding = {
   /** Keys of the twin under SM3. */
   readonly twinVkeys: readonly string[]
   readonly rotations: readonly KeyChange[]
+  readonly stamps: TimestampRecord
   readonly witnesses: readonly {
     readonly name: string
     readonly vkey: string
@@ -40,6 +42,7 @@ export const journalPage = ({
   vkeys,
   twinVkeys,
   rotations,
+  stamps,
   witnesses,
 }: JournalStanding): Html => html`
 <h1>封存日志</h1>
@@ -72,6 +75,7 @@ ${
       )
     : empty('还没有见证人。没有见证人时，偷到日志密钥的人可以重写历史而不被发现，请尽快请不隶属本单位的机构担任见证。')
 }
+${stamps.last || stamps.problem ? stampSection(stamps) : ''}
 <h2>自己核验</h2>
 <ul>
 <li><a href="/verifier.html">核验页（单个文件，可以存到 U 盘断网使用）</a></li>
@@ -79,6 +83,22 @@ ${
 <li><a href="/journal/checkpoint">检查点</a>、<a href="/journal/vkeys">公钥</a>，日志各片在 <code>/journal/tile/</code> 下，格式为 C2SP tlog-tiles</li>
 </ul>
 ${published ? html`<details><summary>最近的检查点</summary><pre>${published.note}</pre></details>` : ''}`
+
+const stampSection = ({ last, problem }: TimestampRecord): Html => html`<h2>时间戳</h2>
+<p>时间戳机构证明检查点的正文（三行）在所记的时间已经存在（RFC 3161）。</p>
+${facts([
+  ...(last
+    ? ([
+        ['最近一个', `${last.size} 条的检查点，${timeText(last.time)}`],
+        ['签发者', last.isTrusted ? last.issuer : `${last.issuer}（未设机构证书，未核对）`],
+        [
+          '文件',
+          html`<a href="/journal/timestamps/${last.size}.tsr">时间戳</a>、<a href="/journal/timestamps/${last.size}.checkpoint">检查点</a>${last.isTrusted ? html`、<a href="/journal/timestamps/tsa.pem">机构证书</a>` : ''}`,
+        ],
+      ] as const)
+    : []),
+  ...(problem ? ([['当前检查点', html`<strong>没有取得时间戳：${problem}</strong>`]] as const) : []),
+])}`
 
 const twinSection = (vkeys: readonly string[]): Html => html`<h3>国密副本</h3>
 <p>同样的记录另以 SM3（GB/T 32905）成树，检查点以 SM2（GB/T 32918）签名，在 <code>/journal/sm3/</code> 下：

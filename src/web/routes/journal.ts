@@ -4,6 +4,8 @@ import type { Hono } from 'hono'
 import { headOf } from '#app/journal/head.ts'
 import type { KeyAct } from '#app/journal/ports.ts'
 import { rotationFile } from '#app/journal/rotations.ts'
+import { authorityFile, currentToken, stampedFile, tokenFile } from '#app/journal/timestamp-files.ts'
+import { readTimestampRecord } from '#app/journal/timestamp-settings.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses.ts'
 import { journalOf } from '#db/journal.ts'
 import { toBase64 } from '#domain/journal/base64.ts'
@@ -16,6 +18,7 @@ const forever = 'public, max-age=31536000, immutable'
 const soon = 'no-cache'
 const bytes = 'application/octet-stream'
 const text = 'text/plain; charset=utf-8'
+const token = 'application/timestamp-reply'
 
 /** The sealed journal in public: its standing for people, its tiles for verifiers (C2SP tlog-tiles). */
 export function journalRoutes(app: Hono, web: Web): void {
@@ -24,10 +27,11 @@ export function journalRoutes(app: Hono, web: Web): void {
   const file = (path: string): Promise<Buffer | null> => readFile(join(journal.folder, path)).catch(() => null)
 
   app.get('/journal', async (c) => {
-    const [note, vkeys, twinVkeys, acts, witnesses, records, standing, gaps] = await Promise.all([
+    const [note, vkeys, twinVkeys, stamps, acts, witnesses, records, standing, gaps] = await Promise.all([
       file('checkpoint'),
       file('vkeys'),
       file('sm3/vkeys'),
+      readTimestampRecord(journal),
       journal.store.keyActs(),
       readWitnesses(journal),
       readWitnessRecords(journal),
@@ -46,6 +50,7 @@ export function journalRoutes(app: Hono, web: Web): void {
         vkeys: linesOf(vkeys),
         twinVkeys: linesOf(twinVkeys),
         rotations: rotationsOf(acts),
+        stamps,
         witnesses: witnesses.map(({ vkey, verifier }) => ({ name: verifier.name, vkey, record: records[vkey] })),
       }),
     )
@@ -65,6 +70,22 @@ export function journalRoutes(app: Hono, web: Web): void {
     if (!body) throw new NotFound('没有这一次密钥更换。')
     const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': soon }
     return c.body(new Uint8Array(body), 200, headers)
+  })
+
+  app.get(`/journal/${currentToken}`, async (c) => {
+    const body = await file(currentToken)
+    if (!body) throw new NotFound('当前检查点没有时间戳。')
+    return c.body(new Uint8Array(body), 200, { 'content-type': token, 'cache-control': soon })
+  })
+
+  app.get('/journal/timestamps/:file', async (c) => {
+    const [, size, kind] = /^(\d{1,15})\.(tsr|checkpoint)$/.exec(c.req.param('file')) ?? []
+    const isAuthority = `timestamps/${c.req.param('file')}` === authorityFile
+    const path = kind === 'tsr' ? tokenFile(Number(size)) : kind ? stampedFile(Number(size)) : null
+    const body = isAuthority ? await file(authorityFile) : path && (await file(path))
+    if (!body) throw new NotFound('没有这个时间戳。')
+    const type = kind === 'tsr' ? token : text
+    return c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': soon })
   })
 
   for (const prefix of ['', 'sm3/']) {
