@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path'
 import type { Pool } from 'pg'
 import { handleCommand } from '#app/handle-command.ts'
 import { makeKey, signersOf } from '#app/journal/keys.ts'
-import { sha256 } from '#app/journal/node-crypto.ts'
+import { sha256, sm3 } from '#app/journal/node-crypto.ts'
 import { disclose, freshSalt } from '#app/journal/seal.ts'
 import { verifyFolder } from '#app/journal/verify-folder.ts'
+import { twinOrigin } from '#app/journal/verify-twin.ts'
 import type { Append } from '#app/ports.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
@@ -15,8 +16,9 @@ import { type Chain, newChain, nextEntry } from '#domain/journal/chain.ts'
 import { formatCheckpoint } from '#domain/journal/checkpoint.ts'
 import { leafHash, nodeHash, root } from '#domain/journal/merkle.ts'
 import { signNote } from '#domain/journal/note.ts'
+import type { Hash } from '#domain/journal/ports.ts'
 import { filesToWrite } from '#domain/journal/tile-io.ts'
-import { ED25519 } from '#domain/journal/vkey.ts'
+import { ED25519, OTHER } from '#domain/journal/vkey.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { spying } from './act.ts'
 import { benchBureau } from './bench-bureau.ts'
@@ -73,19 +75,20 @@ async function setGuards(owner: Pool, on: boolean): Promise<void> {
   }
 }
 
-/** A whole log on disk, read and verified; the floor is the hashing that no verifier can do without. */
+/** A whole log with its twin on disk, read and verified; the floor is the hashing that no verifier can do without. */
 async function benchVerify(count: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'zhunsheng-bench-'))
   try {
     const entries = makeEntries(count)
-    await writeLog(folder, entries)
+    await writeLog(folder, entries, { hash: sha256, origin, keyType: ED25519 })
+    await writeLog(join(folder, 'sm3'), entries, { hash: sm3, origin: twinOrigin(origin), keyType: OTHER })
     const floor = await seconds(async () => hashAll(entries))
     const elapsed: number[] = []
     for (let round = 0; round < 3; round++) {
       elapsed.push(
         await seconds(async () => {
-          const { intact, entries: read } = await verifyFolder(folder)
-          if (!intact || read !== count) throw new Error('the log of the bench does not verify')
+          const { intact, entries: read, twin } = await verifyFolder(folder)
+          if (!intact || read !== count || !twin?.intact) throw new Error('the log of the bench does not verify')
         }),
       )
     }
@@ -115,17 +118,22 @@ function makeEntries(count: number): Uint8Array[] {
   })
 }
 
-async function writeLog(folder: string, entries: readonly Uint8Array[]): Promise<void> {
-  const leaves = entries.map((entry) => leafHash(sha256, entry))
+const origin = 'bench.local/journal'
+
+type LogShape = { readonly hash: Hash; readonly origin: string; readonly keyType: number }
+
+async function writeLog(folder: string, entries: readonly Uint8Array[], shape: LogShape): Promise<void> {
+  const { hash, keyType } = shape
+  const leaves = entries.map((entry) => leafHash(hash, entry))
   const files = new Map<string, Uint8Array>()
   const rows = {
     leaves: (start: number, end: number) => leaves.slice(start, end),
     entries: (start: number, end: number) => entries.slice(start, end),
     written: (path: string) => files.get(path) ?? null,
   }
-  for await (const { path, bytes } of filesToWrite(sha256, 0, entries.length, rows)) files.set(path, bytes)
-  const key = await makeKey(join(folder, 'key'), 'bench.local/journal', ED25519)
-  const head = { origin: key.key.name, size: entries.length, root: root(sha256, leaves) }
+  for await (const { path, bytes } of filesToWrite(hash, 0, entries.length, rows)) files.set(path, bytes)
+  const key = await makeKey(join(folder, 'key'), shape.origin, keyType)
+  const head = { origin: key.key.name, size: entries.length, root: root(hash, leaves) }
   files.set('checkpoint', signNote(formatCheckpoint(head), signersOf([key])))
   files.set('vkeys', Buffer.from(`${key.vkey}\n`))
   for (const [path, bytes] of files) {

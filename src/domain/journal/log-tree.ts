@@ -27,13 +27,6 @@ export function readTree(hash: Hash, size: number, read: ReadPath, atSize: (tree
   const disagreements: Disagreement[] = []
   let index = 0
 
-  const grow = async (leaf: Uint8Array): Promise<Finding[]> => {
-    if (!entries) return []
-    const found: Finding[] = []
-    for (const tile of entries.add(leaf)) if (tile.level > 0) found.push(...(await compareNodes(read, tile)))
-    return [...found, ...atSize(entries)]
-  }
-
   const take: TreeReading['take'] = async (leaves, width) => {
     const tile = { level: 0, index: index / TILE_WIDTH, width }
     const path = tilePath(tile)
@@ -51,7 +44,9 @@ export function readTree(hash: Hash, size: number, read: ReadPath, atSize: (tree
         tiles ??= entries?.fork() ?? null
       }
       if (theirs) tiles?.add(theirs)
-      if (own) found.push(...(await grow(own)))
+      if (!own || !entries) continue
+      for (const tile of entries.add(own)) if (tile.level > 0) found.push(...(await compareNodes(read, tile)))
+      found.push(...atSize(entries))
     }
     return found
   }
