@@ -5,7 +5,7 @@ import type { DemoAct } from '#app/demo/demo-year.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
 import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
 import { chinaCalendar, isWorkingDay, workingDaysBetween } from '#domain/calendar/working-calendar.ts'
-import type { Case, Entry } from '#domain/engine/case.ts'
+import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import type { Fact } from '#domain/engine/fact.ts'
@@ -41,10 +41,13 @@ function run() {
   const running = new Map<string, number>()
   const refused: string[] = []
   const entries: Entry[] = []
+  /** What the witness saw of each sealed act: here everything up to it, at once. */
+  const sights = new Map<string, Witnessed>()
   for (const [index, act] of acts.entries()) {
     const known = cases.get(act.caseId)
     const matter = known?.matter ?? book.on(act.matter, dayOf(act.at))!
     const actor = actors.get(act.as) as Actor
+    const witnessed = act.sight ? sights.get(act.caseId) : undefined
     const decision = decide(
       matter,
       known?.current ?? null,
@@ -54,11 +57,11 @@ function run() {
         caseId: act.caseId,
         action: act.action,
         variant: act.variant,
-        form: act.form,
+        form: witnessed ? { ...(act.form as object), witnessed } : act.form,
         reasons: act.reasons,
         happenedAt: act.at,
       },
-      { now: moment(act), actor, calendar: chinaCalendar },
+      { now: moment(act), actor, calendar: chinaCalendar, witnessed },
     )
     if (!decision.ok) {
       refused.push(`${act.matter} ${act.action} ${act.at}: ${decision.message}`)
@@ -68,6 +71,7 @@ function run() {
     const after = entry === decision.entry ? decision.after : evolve(matter, known?.current ?? null, entry)
     cases.set(act.caseId, { matter, current: after })
     entries.push(entry)
+    if (act.seal) sights.set(act.caseId, { at: act.at, by: 'witness', size: entries.length, index: entries.length - 1 })
     if (act.matter !== 'enforcement-officer') continue
     const certificates = matter.facts(after, { calendar: chinaCalendar })
     for (const { key, on, until } of certificates)
