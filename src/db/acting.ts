@@ -4,6 +4,7 @@ import { drawConducts } from '#app/draw/conduct.ts'
 import type { DrawDesk } from '#app/draw/desk.ts'
 import { secretFolder } from '#app/draw/secret.ts'
 import type { House } from '#app/handle-command.ts'
+import { keyConducts } from '#app/journal/key-conduct.ts'
 import { drawDeskView } from './draw.view.ts'
 import type { Reader } from './schema.ts'
 
@@ -22,4 +23,5 @@ export const drawDeskOf = ({ reader, profile, dataDir, house }: Parts): DrawDesk
 })
 
 /** How people act in an opened bureau. */
-export const actingOf = (parts: Parts): Acting => openActing(parts.house, drawConducts(drawDeskOf(parts)))
+export const actingOf = (parts: Parts): Acting =>
+  openActing(parts.house, new Map([...drawConducts(drawDeskOf(parts)), ...keyConducts]))

@@ -7,11 +7,15 @@ import { describe, expect, test } from 'vitest'
 import { openCheckpoint } from '#domain/journal/checkpoint.ts'
 import { digestOf, parseDisclosure } from '#domain/journal/disclosure.ts'
 import { signNote } from '#domain/journal/note.ts'
+import { journalKey } from '#domain/matters/supervision/journal-key.ts'
 import { temporaryFolder } from '../../../test/folder.ts'
 import { recordRows } from '../../../test/journal.ts'
+import { newCaseId } from '../../../test/office.ts'
+import { openActing } from '../act.ts'
 import type { ProofBundle } from './bundle.ts'
 import { checkJournal } from './check-journal.ts'
 import { exportLog } from './export-log.ts'
+import { keyConducts } from './key-conduct.ts'
 import { readKey, signersOf } from './keys.ts'
 import { type OpenLog, openLog } from './log.fixture.ts'
 import { nodeAlgorithms } from './node-algorithms.ts'
@@ -52,6 +56,17 @@ const accepts = async ({ checkpoint }: Bureau, vkey: string): Promise<boolean> =
   openCheckpoint(await checkpoint(), trustOf([vkey])).ok
 
 describe('更换日志密钥', () => {
+  test('given a key typed in by hand, even by whoever may order a change, then refused: it would sign nothing', async () => {
+    const { parts } = await aBureau()
+    const acting = openActing(parts.house, keyConducts)
+    const command = { id: 'by-hand', matter: 'key', caseId: newCaseId(), action: 'rotate', reasons: '定期更换' }
+    const form = journalKey.samples['rotation']
+    expect(await acting.act('P-head', { ...command, form })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('journal rotate'),
+    })
+    expect(await parts.journal.store.keyActs()).toEqual([])
+  })
   test('given a log with one key, when it is rotated, then both keys sign and whoever knows either accepts it', async () => {
     const bureau = await aBureau()
     const [before] = (await bureau.vkeys()) as [string]
