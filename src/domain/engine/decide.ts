@@ -52,7 +52,7 @@ export function decide(matter: Matter, current: Case | null, command: Command, o
   const form = readForm(matter, action.form, command.form, action.label)
   if (!form.ok) return form
   const { calendar, witnessed } = office
-  const context = { before: current, day, variant, calendar, witnessed }
+  const context = { before: current, day, recordedAt: office.now, variant, calendar, witnessed }
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
   const untimely = dueRefusal(matter, command.action, current, day, office.calendar)
