@@ -5,6 +5,7 @@ import { admit } from './admit.ts'
 import type { Case, Entry, Evidence, Witnessed } from './case.ts'
 import { clockChanges, dueRefusal } from './clocks-of.ts'
 import { evolve } from './evolve.ts'
+import { issueWords } from './issue-words.ts'
 import { asList, type Matter } from './matter.ts'
 import type { Actor, TrainingRule } from './may.ts'
 import { type FieldError, type Refusal, refuse } from './refusal.ts'
@@ -94,13 +95,15 @@ function readForm(matter: Matter, name: string | undefined, input: unknown, labe
     return input === undefined ? { ok: true, value: undefined } : refuse('form.unexpected', { label })
   }
   const schema = matter.forms[name] as z.ZodObject
-  const parsed = schema.safeParse(input ?? {})
+  const parsed = schema.safeParse(input ?? {}, { error: issueWords })
   if (parsed.success) return { ok: true, value: parsed.data }
   const fields: FieldError[] = parsed.error.issues.map((issue) => ({
     path: issue.path.join('.'),
     message: issue.message,
   }))
-  const summary = fields.map((field) => `${titleAt(schema, field.path)}：${field.message}`).join('；')
+  const summary = fields
+    .map(({ path, message }) => (path ? `${titleAt(schema, path)}：${message}` : message))
+    .join('；')
   return refuse('form.invalid', { fields: summary }, { fields })
 }
 
