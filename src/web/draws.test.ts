@@ -94,6 +94,19 @@ describe('双随机公开页', () => {
     expect((await get(`/attachments/${evidence!.sha256}?of=${drawn}/10`)).text).toContain('没有这份可以公开的附件')
   })
 
+  it('锁定之前，台账只说有一条尚未公开的记录：任务和日期不写，也搜不到', async () => {
+    const { task } = drawSamples('planned').plan
+    for (const path of ['/registers/random-inspection', '/registers/random-inspection.csv']) {
+      const rows = (await get(path)).text.split(/\r\n|<tr>/).filter((row) => row.includes(held.planned))
+      expect([path, rows.length]).toEqual([path, 1])
+      expect(rows[0]).toContain('尚未公开的记录')
+      expect(rows[0]).not.toContain(task)
+      expect(rows[0]).not.toContain('2024-04')
+    }
+    const found = (await get(`/registers/random-inspection.csv?q=${encodeURIComponent(task)}`)).text
+    expect([found.includes(held.planned), found.includes(held.committed)]).toEqual([false, true])
+  })
+
   it('凭公告上的编号也能打开', async () => {
     const [{ number }] = (await office.rows('select number from case_ where id = $1', [held.published])) as [
       { number: string },
