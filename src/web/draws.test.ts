@@ -10,6 +10,7 @@ import { openBrowser } from '../../test/e2e/browser.ts'
 import { drawStep, holdDraw, scriptOf } from '../../test/held-draw.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import type { Bureau } from '../bureau.ts'
+import { drawsPage } from '../portal/draw/draw.page.ts'
 import { makeApp, serve } from './server.ts'
 
 let office: TestOffice
@@ -47,6 +48,12 @@ const secrets = [...names, ...seeds, samples.reveal1.value, '0'.repeat(64)]
 const told = (text: string): string[] => secrets.filter((secret) => text.includes(secret))
 
 describe('双随机公开页', () => {
+  it('还没有抽取的，不说编号', () => {
+    const text = String(drawsPage([]))
+    expect(text).toContain('还没有抽取')
+    expect(text).not.toContain('编号连续，没有缺号')
+  })
+
   it('列出每一次已锁定的抽取，作废的也在，未锁定的不在，编号连续', async () => {
     const { text } = await get('/draws')
     for (const id of [held.committed, held.drawn, held.published, held.voided]) expect(text).toContain(`/draws/${id}`)

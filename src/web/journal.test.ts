@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentFolder } from '#app/attachments.ts'
 import { parseBundle } from '#app/journal/bundle.ts'
@@ -50,6 +51,16 @@ describe('封存日志页', () => {
     await publish(journalOf(bureau))
     expect((await get('/journal')).text).not.toContain('密钥更换')
     expect((await get('/journal/rotations/1.json')).status).toBe(404)
+  })
+  it('given a witness that has not seen what is published, then the page says so, and whom to ask for its key', async () => {
+    const { witnesses } = journalOf(bureau)
+    const vkey = 'witness.example/jijian+46d295a2+BIgF1sABBwjqHTDOTzCbI31dxZQU5Hlhk9H7vKjsznY/'
+    await writeFile(witnesses, JSON.stringify([{ vkey }]))
+    const { text } = await get('/journal')
+    for (const words of ['还没有见证过', '已公布的后 2 条尚未见证', '请向见证机构本身查对'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('正常')
+    await rm(witnesses)
   })
   it('given a rotation, then both keys stand there with the proof, and its end too', async () => {
     const parts = { journal: journalOf(bureau), house: bureau.house }
