@@ -18,6 +18,7 @@ import { fsckSource } from '#db/journal-fsck.ts'
 import { redact } from '#db/journal-redact.ts'
 import { ReplayRefusal, replayJournal } from '#db/journal-replay.ts'
 import { types } from '#db/types.ts'
+import { parseVkey } from '#domain/journal/vkey.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
 import { readGiven } from './draw.ts'
@@ -207,12 +208,16 @@ function numberOption(context: Context, name: string): number | undefined {
   return Number(text)
 }
 
+/** One public key as it is printed, or a file with one on each line. */
+const vkeysIn = async (given: string): Promise<string[]> =>
+  parseVkey(sha256, given).ok ? [given] : linesOf(await readGiven(given))
+
 async function givenTrust(context: Context) {
-  const keyFile = textOption(context.values, 'vkey')
+  const given = textOption(context.values, 'vkey')
   const old = (context.values['old'] ?? []) as readonly string[]
   const quorum = numberOption(context, 'quorum')
   return {
-    ...(keyFile === undefined ? {} : { vkeys: linesOf(await readGiven(keyFile)) }),
+    ...(given === undefined ? {} : { vkeys: await vkeysIn(given) }),
     ...(quorum === undefined ? {} : { quorum }),
     older: await Promise.all(old.map(readGiven)),
   }
@@ -252,7 +257,9 @@ async function verifyLogIn(context: Context, folder: string): Promise<number> {
     if (isSelfVouched && !report.isSelfVouched) context.print(`  其公钥取自目录本身：${vkeys.join(' ')}`)
   }
   if (report.isSelfVouched) {
-    context.print('所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出：')
+    context.print(
+      '所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出其一（也可以是逐行写有公钥的文件）：',
+    )
     for (const vkey of [...report.vkeys, ...(report.twin?.vkeys ?? [])]) context.print(`  ${vkey}`)
   }
   return report.intact ? 0 : 1
