@@ -5,7 +5,7 @@ import type { DemoAct } from '#app/demo/demo-year.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
 import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
 import { chinaCalendar, isWorkingDay, workingDaysBetween } from '#domain/calendar/working-calendar.ts'
-import type { Case, Entry } from '#domain/engine/case.ts'
+import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import type { Fact } from '#domain/engine/fact.ts'
@@ -38,6 +38,7 @@ function run() {
     ]),
   )
   const cases = new Map<string, { matter: Matter; current: Case }>()
+  const seen = new Map<string, Witnessed>()
   const running = new Map<string, number>()
   const refused: string[] = []
   const entries: Entry[] = []
@@ -45,6 +46,9 @@ function run() {
     const known = cases.get(act.caseId)
     const matter = known?.matter ?? book.on(act.matter, dayOf(act.at))!
     const actor = actors.get(act.as) as Actor
+    // The demonstration's witness sees what is to be sealed at the moment of the act.
+    if (act.seal) seen.set(act.caseId, { at: moment(act), by: 'demo.example/witness', size: index + 1, index })
+    const witnessed = act.sight ? seen.get(act.caseId) : undefined
     const decision = decide(
       matter,
       known?.current ?? null,
@@ -54,11 +58,11 @@ function run() {
         caseId: act.caseId,
         action: act.action,
         variant: act.variant,
-        form: act.form,
+        form: witnessed ? { ...(act.form as object), witnessed } : act.form,
         reasons: act.reasons,
         happenedAt: act.at,
       },
-      { now: moment(act), actor, calendar: chinaCalendar },
+      { now: moment(act), actor, calendar: chinaCalendar, witnessed },
     )
     if (!decision.ok) {
       refused.push(`${act.matter} ${act.action} ${act.at}: ${decision.message}`)
