@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '#domain/engine/decide.ts'
+import { issueWords } from '#domain/engine/issue-words.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { type House, handleCommands, type Outcome } from './handle-command.ts'
 import { type Cell, type Column, columnsOf } from './sheet-columns.ts'
@@ -93,7 +94,7 @@ const formOf = (columns: readonly (Column | undefined)[], cells: readonly Cell[]
 
 /** A trial without writing: the row's form alone is judged. */
 function check(matter: Matter, command: Command): Pick<Outcome, 'ok'> & { message: string; repeated: boolean } {
-  const parsed = matter.forms['row']!.safeParse(command.form)
+  const parsed = matter.forms['row']!.safeParse(command.form, { error: issueWords })
   if (parsed.success) return { ok: true, message: '', repeated: false }
   const titles = new Map(columnsOf(matter).map((column) => [column.name, column.title]))
   const message = parsed.error.issues

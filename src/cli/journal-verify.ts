@@ -2,6 +2,7 @@ import { checkBundle, parseBundle } from '#app/journal/bundle.ts'
 import { sha256 } from '#app/journal/node-crypto.ts'
 import type { KeyRotation } from '#app/journal/rotations.ts'
 import { type FolderReport, trustOf, verifyFolder } from '#app/journal/verify-folder.ts'
+import { parseVkey } from '#domain/journal/vkey.ts'
 import { type Context, Misuse, textOption, Wanting } from './command-line.ts'
 import { readGiven } from './commands/draw.ts'
 import { progressBar } from './progress-bar.ts'
@@ -19,12 +20,16 @@ function numberOption(context: Context, name: string): number | undefined {
   return Number(text)
 }
 
+/** One public key as it is printed, or a file with one on each line. */
+const vkeysIn = async (given: string): Promise<string[]> =>
+  parseVkey(sha256, given).ok ? [given] : linesOf(await readGiven(given))
+
 async function givenTrust(context: Context) {
-  const keyFile = textOption(context.values, 'vkey')
+  const given = textOption(context.values, 'vkey')
   const old = (context.values['old'] ?? []) as readonly string[]
   const quorum = numberOption(context, 'quorum')
   return {
-    ...(keyFile === undefined ? {} : { vkeys: linesOf(await readGiven(keyFile)) }),
+    ...(given === undefined ? {} : { vkeys: await vkeysIn(given) }),
     ...(quorum === undefined ? {} : { quorum }),
     older: await Promise.all(old.map(readGiven)),
   }
@@ -61,7 +66,9 @@ export async function verifyLogIn(context: Context, folder: string): Promise<num
       (report.intact ? '日志完整，未被改动' : `发现 ${report.faults} 处不符`),
   )
   if (report.isSelfVouched) {
-    context.print('所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出：')
+    context.print(
+      '所用公钥取自目录本身；请与门户、年度报告上印的公钥比对，或用 --vkey 给出其一（也可以是逐行写有公钥的文件）：',
+    )
     for (const vkey of [...report.vkeys, ...(report.twin?.vkeys ?? [])]) context.print(`  ${vkey}`)
   }
   return report.intact ? 0 : 1

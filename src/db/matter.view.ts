@@ -19,6 +19,8 @@ export type CaseWish = {
   readonly matter: string
   readonly year?: number | undefined
   readonly text?: string | undefined
+  /** States in which the contents are public; in others `text` finds only what is announced under a number. */
+  readonly openIn?: readonly string[] | undefined
 }
 export type CasePageWish = CaseWish & {
   readonly after?: string | undefined
@@ -50,12 +52,13 @@ export type MatterView = {
 const bite = 1_000
 
 export function matterView(reader: Reader, agency: string): MatterView {
-  const narrowed = ({ matter, year, text }: CaseWish) => {
+  const narrowed = ({ matter, year, text, openIn }: CaseWish) => {
     const conditions = [sql<SqlBool>`agency_id = ${agency} and matter = ${matter}`]
     if (year !== undefined)
       conditions.push(sql`opened_on >= ${`${year}-01-01`}::date and opened_on < ${`${year + 1}-01-01`}::date`)
     if (text)
       conditions.push(sql`position(lower(${text}) in lower(title || ' ' || coalesce(number, '') || ' ' || id)) > 0`)
+    if (text && openIn) conditions.push(sql`(number is not null or state = any(${openIn as string[]}::text[]))`)
     return sql<SqlBool>`${sql.join(conditions, sql` and `)}`
   }
 

@@ -18,6 +18,8 @@ export type Site = {
   readonly hidden: readonly string[]
   /** Of this record only its existence may be shown, for good or until its matter is done. */
   isSealed(record: { readonly matter: string; readonly state: string }): boolean
+  /** Sealed, and not even announced under a number: a list does not name it, nor does a search find it. */
+  isUnnamed(line: { readonly matter: string; readonly state: string; readonly number: string | null }): boolean
   /** What one record of a measure means, and the matter that declares it. */
   measure(id: string): { readonly meaning: string; readonly matter: Matter } | undefined
   matter(id: string, version?: Day): Matter | undefined
@@ -37,16 +39,18 @@ export function makeSite(profile: Profile, matters: MatterBook, calendar: Workin
   const leaves = profile.figures.flatMap((figure) => leavesOf(figure.value).map((leaf) => ({ figure, leaf })))
   const claims = new Map(Object.entries(profile.report.claims).map(([claim, figure]) => [figure, claim]))
   const offices = new Map(profile.offices.map(({ id, title }) => [id, title]))
+  const isSealed: Site['isSealed'] = ({ matter, state }) => {
+    const declared = matters.all.find(({ id }) => id === matter)
+    return declared !== undefined && !isOpenIn(declared, state)
+  }
   return {
     profile,
     matters,
     calendar,
     now,
     hidden: [...new Set(matters.all.filter((matter) => matter.confidential).map((matter) => matter.id))],
-    isSealed: ({ matter, state }) => {
-      const declared = matters.all.find(({ id }) => id === matter)
-      return declared !== undefined && !isOpenIn(declared, state)
-    },
+    isSealed,
+    isUnnamed: (line) => line.number === null && isSealed(line),
     measure: (id) => measures.get(id),
     matter: (id, version) =>
       version ? matters.version(id, version) : matters.all.findLast((matter) => matter.id === id),

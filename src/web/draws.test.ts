@@ -10,6 +10,7 @@ import { openBrowser } from '../../test/e2e/browser.ts'
 import { drawStep, holdDraw, scriptOf } from '../../test/held-draw.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import type { Bureau } from '../bureau.ts'
+import { drawsPage } from '../portal/draw/draw.page.ts'
 import { makeApp, serve } from './server.ts'
 
 let office: TestOffice
@@ -47,6 +48,12 @@ const secrets = [...names, ...seeds, samples.reveal1.value, '0'.repeat(64)]
 const told = (text: string): string[] => secrets.filter((secret) => text.includes(secret))
 
 describe('双随机公开页', () => {
+  it('还没有抽取的，不说编号', () => {
+    const text = String(drawsPage([]))
+    expect(text).toContain('还没有抽取')
+    expect(text).not.toContain('编号连续，没有缺号')
+  })
+
   it('列出每一次已锁定的抽取，作废的也在，未锁定的不在，编号连续', async () => {
     const { text } = await get('/draws')
     for (const id of [held.committed, held.drawn, held.published, held.voided]) expect(text).toContain(`/draws/${id}`)
@@ -92,6 +99,19 @@ describe('双随机公开页', () => {
     }
     const [evidence] = samples.closure.evidence
     expect((await get(`/attachments/${evidence!.sha256}?of=${drawn}/10`)).text).toContain('没有这份可以公开的附件')
+  })
+
+  it('锁定之前，台账只说有一条尚未公开的记录：任务和日期不写，也搜不到', async () => {
+    const { task } = drawSamples('planned').plan
+    for (const path of ['/registers/random-inspection', '/registers/random-inspection.csv']) {
+      const rows = (await get(path)).text.split(/\r\n|<tr>/).filter((row) => row.includes(held.planned))
+      expect([path, rows.length]).toEqual([path, 1])
+      expect(rows[0]).toContain('尚未公开的记录')
+      expect(rows[0]).not.toContain(task)
+      expect(rows[0]).not.toContain('2024-04')
+    }
+    const found = (await get(`/registers/random-inspection.csv?q=${encodeURIComponent(task)}`)).text
+    expect([found.includes(held.planned), found.includes(held.committed)]).toEqual([false, true])
   })
 
   it('凭公告上的编号也能打开', async () => {

@@ -56,6 +56,16 @@ describe('封存日志页', () => {
     expect((await get('/journal')).text).not.toContain('密钥更换')
     expect((await get('/journal/rotations/1.json')).status).toBe(404)
   })
+  it('given a witness that has not seen what is published, then the page says so, and whom to ask for its key', async () => {
+    const { witnesses } = journalOf(bureau)
+    const vkey = 'witness.example/jijian+46d295a2+BIgF1sABBwjqHTDOTzCbI31dxZQU5Hlhk9H7vKjsznY/'
+    await writeFile(witnesses, JSON.stringify([{ vkey }]))
+    const { text } = await get('/journal')
+    for (const words of ['还没有见证过', '已公布的后 2 条尚未见证', '请向见证机构本身查对'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('正常')
+    await rm(witnesses)
+  })
   it('given a rotation, then both keys stand there with the proof, and its end too', async () => {
     const parts = { journal: journalOf(bureau), house: bureau.house }
     const { former, current } = await rotateKey(parts, wish)

@@ -19,6 +19,18 @@ async function get(path: string, headers: Record<string, string> = {}) {
 
 describe('每一页', () => {
   it.each([
+    '/records/%00',
+    '/draws/a%00',
+    '/receipts?q=%00',
+    '/registers/legal-opinion?q=%00',
+    '/figures/F05?year=2024&q=%00',
+  ])('%s asks for what cannot be, and is no fault of ours', async (path) => {
+    const { status, text } = await get(path)
+    expect([status, text.includes('不能用的字符')]).toEqual([400, true])
+    expect(faults).toEqual([])
+  })
+
+  it.each([
     '/',
     '/reports',
     '/reports/2024',

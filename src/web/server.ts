@@ -35,6 +35,11 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   const web = makeWeb(bureau)
   const tag = etag()
   app.use('*', securityHeaders)
+  app.use('*', async (c, next) => {
+    // No text in the database holds a NUL: what asks for one would come back as a fault of ours.
+    if (c.req.url.includes('%00') && !c.req.path.startsWith('/api/')) throw new BadAddress('网址里有不能用的字符。')
+    await next()
+  })
   app.use('*', (c, next) => (streamed.test(c.req.path) ? next() : tag(c, next)))
 
   app.get('/', async (c) => {

@@ -163,6 +163,9 @@ describe('见证人办公', () => {
     expect(vkey).toMatch(/^witness\.example\/jijian\+[0-9a-f]{8}\+B/)
     expect(trustOf([vkey]).witnesses).toHaveLength(1)
     await expect(openWitness(temporaryFolder(), () => now)).rejects.toThrow('没有见证人的密钥，请先执行 witness init')
+    await expect(initWitness(temporaryFolder(), 'a+b', [])).rejects.toThrow('不得含有空白和“+”')
+    const words = { positionals: ['constructor'], values: {} } as unknown as Context
+    await expect(witnessCommand.run(words)).rejects.toThrow('须给出要做的事')
   })
 })
 
@@ -227,6 +230,14 @@ describe('见证服务', () => {
       '4\n',
     ])
     expect((await post(Buffer.alloc(100_000))).status).toBe(413)
+    // Somebody who never ends his request is answered all the same.
+    const endless = new ReadableStream({ pull: (queue) => queue.enqueue(new Uint8Array(16_384)) })
+    const refused = await fetch(`${url}/add-checkpoint`, {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+    } as RequestInit)
+    expect(refused.status).toBe(413)
     for (const path of ['/', '/add-checkpoint', `/${'0'.repeat(64)}/checkpoint`])
       expect((await fetch(url + path)).status, path).toBe(404)
   })

@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NoteVerifier } from '#domain/journal/note.ts'
 import { parseVerifier } from '#domain/journal/verifier.ts'
-import { COSIGNATURE } from '#domain/journal/vkey.ts'
+import { COSIGNATURE, isKeyName } from '#domain/journal/vkey.ts'
 import { type WitnessAnswer, type WitnessState, witnessDecide } from '#domain/journal/witness.ts'
 import { type HeldKey, makeKey, readKey, readText } from './keys.ts'
 import { writeWhole } from './log-folder.ts'
@@ -19,6 +19,8 @@ export class WitnessFault extends Error {}
 
 /** Makes the witness's key under its name and notes the logs that it will serve. Answers its vkey. */
 export async function initWitness(folder: string, name: string, logs: readonly string[]): Promise<string> {
+  if (!isKeyName(name))
+    throw new WitnessFault(`见证人名称“${name}”不能使用：不得含有空白和“+”，如 witness.example/jijian`)
   for (const vkey of logs) verifierOf(vkey)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (await readKey(join(folder, keyFile))) throw new WitnessFault(`${folder} 中已有见证人的密钥，不能重新生成`)

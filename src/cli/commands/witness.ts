@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { addLog, initWitness, openWitness, type WitnessDesk, WitnessFault } from '#app/journal/witness-desk.ts'
 import { listenError } from '#db/server/startup-error.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
@@ -20,7 +19,7 @@ export const witnessCommand: CommandLine = {
   options: { port: { type: 'string' } },
   async run(context) {
     const [verb, ...rest] = context.positionals
-    const act = verb === undefined ? undefined : verbs[verb]
+    const act = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
     if (!act) throw new Misuse('须给出要做的事')
     try {
       return await act(context, rest)
@@ -88,11 +87,23 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
 
 const longestRequest = 64 * 1024
 
+/** The body of a request; null, and not read on, when it is too long: whoever sends without end fills no memory. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += chunk.length
+    if (length > longestRequest) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 async function serveOne(desk: WitnessDesk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     if (request.method === 'POST' && request.url === '/add-checkpoint') {
-      const body = await buffer(request)
-      if (body.length > longestRequest) return void response.writeHead(413).end()
+      const body = await bodyOf(request)
+      if (body === null) return void response.writeHead(413, { connection: 'close' }).end()
       const answer = await desk.answer(body)
       return void response.writeHead(answer.status, { 'content-type': answer.contentType }).end(answer.body)
     }

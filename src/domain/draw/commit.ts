@@ -2,9 +2,8 @@ import { refuse } from './refusal.ts'
 import type { Sheet } from './sheet.ts'
 import { sourceFormat } from './sources.ts'
 
-/** Below this the bureau could try variants of the sheet until one suits; more is recommended. */
+/** Below this the bureau could try variants of the sheet until one suits; 40 and more are recommended. */
 export const leastBits = 24
-export const recommendedBits = 40
 
 /**
  * Bits of public chance that the sheet names. Outside parties are not counted: that one of them is honest cannot be

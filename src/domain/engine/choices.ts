@@ -29,12 +29,15 @@ export function choicesOf(matter: Matter, current: Case | null, office: Office):
 
 /** Why the action cannot be done whatever is filled in; what depends on the form is left to the decision. */
 function refusalOf(matter: Matter, current: Case | null, action: string, office: Office): Refusal | undefined {
-  const { only, guards } = matter.actions[action]!
+  const { only, guards, witnessed } = matter.actions[action]!
   const variant = current ? current.variant : (only ?? Object.keys(matter.variants ?? {}))[0]
   const admission = admit(matter, current, { action, variant }, office)
   if (!admission.ok) return admission
-  const context = { before: current, day: admission.day, variant: admission.variant, calendar: office.calendar }
-  const broken = guards?.find((guard) => guard.ofCase && !guard.holds(undefined as never, context))
+  const { now: recordedAt, calendar } = office
+  const context = { before: current, day: admission.day, recordedAt, variant: admission.variant, calendar }
+  // What a witness saw is looked up for the act itself: without it the guards would say no to everybody.
+  const known = witnessed ? [] : guards?.filter(({ ofCase }) => ofCase)
+  const broken = known?.find((guard) => !guard.holds(undefined as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
   return dueRefusal(matter, action, current, admission.day, office.calendar)
 }

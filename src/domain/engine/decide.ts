@@ -5,6 +5,7 @@ import { admit } from './admit.ts'
 import type { Case, Entry, Evidence, Witnessed } from './case.ts'
 import { clockChanges, dueRefusal } from './clocks-of.ts'
 import { evolve } from './evolve.ts'
+import { issueWords } from './issue-words.ts'
 import { asList, type Matter } from './matter.ts'
 import type { Actor, TrainingRule } from './may.ts'
 import { type FieldError, type Refusal, refuse } from './refusal.ts'
@@ -52,7 +53,7 @@ export function decide(matter: Matter, current: Case | null, command: Command, o
   const form = readForm(matter, action.form, command.form, action.label)
   if (!form.ok) return form
   const { calendar, witnessed } = office
-  const context = { before: current, day, variant, calendar, witnessed }
+  const context = { before: current, day, recordedAt: office.now, variant, calendar, witnessed }
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
   const untimely = dueRefusal(matter, command.action, current, day, office.calendar)
@@ -94,13 +95,15 @@ function readForm(matter: Matter, name: string | undefined, input: unknown, labe
     return input === undefined ? { ok: true, value: undefined } : refuse('form.unexpected', { label })
   }
   const schema = matter.forms[name] as z.ZodObject
-  const parsed = schema.safeParse(input ?? {})
+  const parsed = schema.safeParse(input ?? {}, { error: issueWords })
   if (parsed.success) return { ok: true, value: parsed.data }
   const fields: FieldError[] = parsed.error.issues.map((issue) => ({
     path: issue.path.join('.'),
     message: issue.message,
   }))
-  const summary = fields.map((field) => `${titleAt(schema, field.path)}：${field.message}`).join('；')
+  const summary = fields
+    .map(({ path, message }) => (path ? `${titleAt(schema, path)}：${message}` : message))
+    .join('；')
   return refuse('form.invalid', { fields: summary }, { fields })
 }
 

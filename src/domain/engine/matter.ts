@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PauseGround } from '../calendar/admit-clock-event.ts'
-import type { Day } from '../calendar/day.ts'
+import type { Day, Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Basis, Citation } from '../law/citation.ts'
 import type { Remedy } from '../law/remedies.ts'
@@ -43,6 +43,8 @@ export type DocumentDefinition = {
 export type GuardContext = {
   readonly before: Case | null
   readonly day: Day
+  /** When the act is written down; later than `day` says where it is entered afterwards. */
+  readonly recordedAt: Instant
   readonly variant: string | undefined
   readonly calendar: WorkingCalendar
   /** First sight of the entry that the action names in `witnessed`. */

@@ -9,7 +9,6 @@ import { type Entry, formatEntry, parseEntry } from './entry.ts'
 import { leafHash, root } from './merkle.ts'
 import { secondsOf } from './moment.ts'
 import type { Hash } from './ports.ts'
-import { openState, redactionFacts, sealedBy } from './redaction.ts'
 import { fromUtf8, utf8 } from './utf8.ts'
 
 const sha256: Hash = (bytes) => new Uint8Array(digest('sha256', bytes, 'buffer'))
@@ -254,32 +253,6 @@ describe('the chain of a case', () => {
 })
 
 describe('redaction', () => {
-  const [name, phone, note] = ['/name', '/phone', '/note'].map((path, i) =>
-    disclosure(sha256, salt(i), path, `值${i}`),
-  ) as [
-    { disclosure: string; digest: string },
-    { disclosure: string; digest: string },
-    { disclosure: string; digest: string },
-  ]
-  const live = [name, phone, note].map(({ digest: each }) => each)
-  test('a digest that the case declares sealed is no loss; one that it does not is', () => {
-    const facts = redactionFacts({ digests: [phone.digest], basis: '个人信息保护法第四十七条', approver: '审批人' })
-    const disclosed = facts.map(([path, value], i) =>
-      parseDisclosure(disclosure(sha256, salt(9 + i), path, value).disclosure),
-    )
-    const sealed = sealedBy(disclosed.flatMap((each) => (each.ok ? [each.value] : [])))
-    const state = openState(sha256, live, [name.disclosure], sealed)
-    expect(state.open.get(name.digest)?.value).toBe('值0')
-    expect(state.sealed).toEqual([phone.digest])
-    expect(state.missing).toEqual([note.digest])
-    expect(state.strange).toEqual([])
-  })
-  test('an altered value stands for no live digest', () => {
-    const altered = disclosure(sha256, salt(0), '/name', '改过').disclosure
-    const state = openState(sha256, live, [altered, 'no disclosure'], new Set())
-    expect(state.strange).toEqual([altered, 'no disclosure'])
-    expect(state.missing).toEqual(live)
-  })
   test('with the salt gone, trying every likely value finds nothing', () => {
     const secret = disclosure(sha256, salt(99), '/phone', '13800000007').digest
     const guesses = Array.from({ length: 200 }, (_, i) => `138000000${String(i).padStart(2, '0')}`)

@@ -29,7 +29,7 @@ export function drawsPage(draws: readonly Case[]): Html {
   return html`<h1>双随机抽取</h1>
 <p>每次抽取先锁定名录、规则并公布指纹，再等公开的随机事件，然后当场算出结果。编号连续，作废的也列在这里；没有“重新抽取”。</p>
 <p><a href="/draws/replay">在自己的电脑上重算一次抽取</a></p>
-${gaps.length ? html`<p class="warn">编号不连续，缺：${gaps.join('、')}</p>` : html`<p>编号连续，没有缺号。</p>`}
+${gaps.length ? html`<p class="warn">编号不连续，缺：${gaps.join('、')}</p>` : draws.length ? html`<p>编号连续，没有缺号。</p>` : ''}
 ${
   draws.length
     ? tableBox(
@@ -74,7 +74,7 @@ ${isPublished(current) ? outcome(current, files) : waiting(current)}`
 function seen(current: Case, lock: Lock | undefined): Html {
   if (!lock) return html`<strong>尚无：锁定须在随机事件截止之前经外部见证人见证</strong>`
   const { at, by, size } = lock.sight
-  return html`${momentText(at)} 由 ${by} 见证（封存日志 ${size} 条时的检查点），<a href="${drawPath(current)}/${lock.file.name}">下载存证</a>，用<a href="/verifier.html">核验页</a>核对`
+  return html`${momentText(at)} 由 ${by} 见证（封存日志 ${size} 条时的检查点），<a href="${drawPath(current)}/${lock.file.name}">下载存证</a>，用<a href="/verifier.html">核验页</a>核对；<a href="/journal">见证人的公钥</a>请向见证机构本身查对`
 }
 
 /** Commitments are public from the first day: a number that was swapped later would not answer its own. */

@@ -65,14 +65,15 @@ ${rotations.length ? rotationTable(rotations) : ''}
 <h2>见证人</h2>
 ${
   witnesses.length
-    ? tableBox(
-        '见证人',
-        ['见证人', '最近见证', '情况'],
-        witnesses.map(
-          ({ name, record }) => html`<tr><td>${name}</td>
-<td>${record ? `${record.size} 条，${timeText(record.time)}` : '还没有见证过'}</td><td>${record?.problem ?? '正常'}</td></tr>`,
-        ),
-      )
+    ? html`<p>见证人应当不隶属本单位，公钥请向见证机构本身查对：本单位自设的见证人证明不了什么。</p>
+${tableBox(
+  '见证人',
+  ['见证人', '最近见证', '情况'],
+  witnesses.map(
+    ({ name, record }) => html`<tr><td>${name}</td>
+<td>${record?.time ? `${record.size} 条，${timeText(record.time)}` : '还没有见证过'}</td><td>${standingOf(record, published?.size ?? 0)}</td></tr>`,
+  ),
+)}`
     : empty('还没有见证人。没有见证人时，偷到日志密钥的人可以重写历史而不被发现，请尽快请不隶属本单位的机构担任见证。')
 }
 ${stamps.last || stamps.problem ? stampSection(stamps) : ''}
@@ -99,6 +100,13 @@ ${facts([
     : []),
   ...(problem ? ([['当前检查点', html`<strong>没有取得时间戳：${problem}</strong>`]] as const) : []),
 ])}`
+
+/** What is published and not yet seen by the witness rests on the bureau's word alone. */
+function standingOf(record: WitnessRecord | undefined, published: number): string {
+  if (record?.problem !== undefined) return record.problem
+  const unseen = published - (record?.size ?? 0)
+  return unseen > 0 ? `已公布的后 ${unseen} 条尚未见证` : '正常'
+}
 
 const twinSection = (vkeys: readonly string[]): Html => html`<h3>国密副本</h3>
 <p>同样的记录另以 SM3（GB/T 32905）成树，检查点以 SM2（GB/T 32918）签名，在 <code>/journal/sm3/</code> 下：

@@ -69,9 +69,10 @@ ${
       : tableBox(
           '记录',
           ['日期', '标题', '编号', '状态'],
-          page.lines.map(
-            (line) =>
-              html`<tr><td class="day">${line.openedOn}</td><td class="long"><a href="${recordPath(line.id)}">${line.title}</a></td><td>${line.number ?? ''}</td><td>${stateLabel(site.matter(line.matter, line.version)?.states[line.state] ?? line.state)}</td></tr>`,
+          page.lines.map((line) =>
+            site.isUnnamed(line)
+              ? html`<tr><td class="day"></td><td class="long"><a href="${recordPath(line.id)}">尚未公开的记录</a></td><td></td><td></td></tr>`
+              : html`<tr><td class="day">${line.openedOn}</td><td class="long"><a href="${recordPath(line.id)}">${line.title}</a></td><td>${line.number ?? ''}</td><td>${stateLabel(site.matter(line.matter, line.version)?.states[line.state] ?? line.state)}</td></tr>`,
           ),
         )
 }

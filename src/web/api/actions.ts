@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Accepted } from '#app/handle-command.ts'
 import { actingOf } from '#db/acting.ts'
 import type { Instant } from '#domain/calendar/day.ts'
+import { issueWords } from '#domain/engine/issue-words.ts'
 import { refuse } from '#domain/engine/refusal.ts'
 import type { Web } from '../web.ts'
 import type { ApiEnv } from './bearer.ts'
@@ -56,7 +57,7 @@ export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
 
 /** @throws Problem */
 function commandOf(body: unknown) {
-  const parsed = commandBody.safeParse(body)
+  const parsed = commandBody.safeParse(body, { error: issueWords })
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
   const summary = fields.map(({ path, message }) => (path ? `${path}：${message}` : message)).join('；')

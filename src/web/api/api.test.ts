@@ -118,6 +118,7 @@ describe('说不的答复', () => {
     [JSON.stringify({ id: randomUUID(), happenedAt: '昨天' }), 422, 'command.invalid'],
     [JSON.stringify({ id: randomUUID(), seen: -1 }), 422, 'command.invalid'],
     [' '.repeat(1024 * 1024 + 1), 413, 'body.too-large'],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 400, 'body.too-deep'],
   ])('given %.30s, then %i %s', async (body, status, code) => {
     const answer = await keeper.post(records, body)
     expect([answer.status, isProblem(answer), answer.json.code]).toEqual([status, true, code])
@@ -132,6 +133,17 @@ describe('说不的答复', () => {
     const { status, json } = await keeper.post(records, { ...command(), form: { ...row, mode: '短信', question: ' ' } })
     expect([status, json.code]).toEqual([422, 'form.invalid'])
     expect(json.fields.map(({ path }: { path: string }) => path)).toEqual(['mode', 'question'])
+  })
+
+  it('given what no field has a sentence of its own for, then the refusal is in Chinese all the same', async () => {
+    const id = randomUUID()
+    const bodies: unknown[] = [[], { id, as: 'P-head' }, { id, seen: -1 }, { id, variant: {} }, { id, evidence: [{}] }]
+    const forms: unknown[] = ['x', [], {}, { ...row, question: 1, mode: null }]
+    for (const body of [...bodies, ...forms.map((form) => ({ id, form }))]) {
+      const { status, json } = await keeper.post(records, body)
+      expect([body, status]).toEqual([body, 422])
+      expect(json.detail).not.toMatch(/invalid|expected|unrecognized|too small|：：/i)
+    }
   })
 
   it('given an act without its reasons or in the future, then 422', async () => {

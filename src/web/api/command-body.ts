@@ -4,7 +4,8 @@ import { attachment } from '#domain/engine/register.ts'
 
 /** A command as it travels; who acts is told by the token, what is done by the address. */
 export const commandBody = z.strictObject({
-  id: z.uuid('命令编号应为 UUID').meta({
+  // Capitals make no other UUID (RFC 9562 §4).
+  id: z.uuid('命令编号应为 UUID').toLowerCase().meta({
     title: '命令编号',
     description: '由请求方生成的 UUID。重发同一编号得到第一次的答复，不会重复办理。',
   }),

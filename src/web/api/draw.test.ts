@@ -144,6 +144,14 @@ describe('通过接口办理一次抽取', () => {
     expect((await result()).json.detail).toContain('应当早于每个随机源的截止时刻')
   })
 
+  it('given all that the result rests on, then whoever may compute it is told so beforehand', async () => {
+    const caseId = await heldUpTo('result', '可办')
+    const { actions } = (await as('caseOfficer').get(caseAt(caseId))).json
+    const result = actions.find(({ action }: { action: string }) => action === 'result')
+    expect(result).toMatchObject({ allowed: true })
+    expect((await send(caseId, ['2024-04-22', 'caseOfficer', 'result'])).status).toBe(200)
+  })
+
   it('given a locked draw, then neither result nor publication; given a result, then no second one', async () => {
     const caseId = await heldUpTo('reveal2', '重排')
     for (const action of ['result', 'complete', 'publish'] as const) {
@@ -195,12 +203,12 @@ describe('重发和竞争', () => {
     const id = randomUUID()
     office.setClock('2024-04-15', '10:00')
     const wish = { id, variant: 'inspection', form: planOf('重发') }
-    const [first, again] = [
-      await as('caseOfficer').act('new', 'plan', wish),
-      await as('caseOfficer').act('new', 'plan', wish),
-    ]
-    expect([first.status, again.status]).toEqual([200, 200])
-    expect(again.json).toEqual({ ...first.json, repeated: true })
+    const first = await as('caseOfficer').act('new', 'plan', wish)
+    expect(first.status).toBe(200)
+    for (const same of [id, id.toUpperCase()]) {
+      const again = await as('caseOfficer').act('new', 'plan', { ...wish, id: same })
+      expect([again.status, again.json]).toEqual([200, { ...first.json, repeated: true }])
+    }
     expect(await office.rows('select 1 from entry where command_id = $1', [id])).toHaveLength(1)
   })
 

@@ -18,6 +18,8 @@ export async function readJson(c: Context): Promise<unknown> {
     return JSON.parse(await c.req.text(), withSoundText)
   } catch (error) {
     if (error instanceof SyntaxError) throw new Problem(400, 'body.malformed', '内容不是有效的 JSON')
+    // The parser goes one call deeper for each level.
+    if (error instanceof RangeError) throw new Problem(400, 'body.too-deep', '内容的层次过深')
     throw error
   }
 }

@@ -36,14 +36,14 @@ function knownMatter(web: Web, id: string): Matter {
   return matter
 }
 
-/** A sealed register is not searched: an answer to a search would tell what its records say. */
-const wishOf = (c: Context, { id, confidential }: Matter) =>
-  confidential ? { matter: id } : { matter: id, year: yearAsked(c), text: textAsked(c) }
+/** What is sealed is not searched: an answer to a search would tell what its records say. */
+const wishOf = (c: Context, { id, confidential, openIn }: Matter) =>
+  confidential ? { matter: id } : { matter: id, year: yearAsked(c), text: textAsked(c), openIn }
 
 async function* rows(web: Web, matter: Matter, wish: ReturnType<typeof wishOf>): AsyncGenerator<Cell[]> {
   for await (const line of web.matters.all(wish)) {
-    yield matter.confidential
-      ? ['', '已封存的记录（内容不公开）', '', '', { id: line.id }]
+    yield matter.confidential || web.site.isUnnamed(line)
+      ? ['', matter.confidential ? '已封存的记录（内容不公开）' : '尚未公开的记录', '', '', { id: line.id }]
       : [
           line.openedOn,
           line.title,

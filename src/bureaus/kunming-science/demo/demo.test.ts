@@ -38,16 +38,17 @@ function run() {
     ]),
   )
   const cases = new Map<string, { matter: Matter; current: Case }>()
+  const seen = new Map<string, Witnessed>()
   const running = new Map<string, number>()
   const refused: string[] = []
   const entries: Entry[] = []
-  /** What the witness saw of each sealed act: here everything up to it, at once. */
-  const sights = new Map<string, Witnessed>()
   for (const [index, act] of acts.entries()) {
     const known = cases.get(act.caseId)
     const matter = known?.matter ?? book.on(act.matter, dayOf(act.at))!
     const actor = actors.get(act.as) as Actor
-    const witnessed = act.sight ? sights.get(act.caseId) : undefined
+    // The demonstration's witness sees what is to be sealed at the moment of the act.
+    if (act.seal) seen.set(act.caseId, { at: moment(act), by: 'demo.example/witness', size: index + 1, index })
+    const witnessed = act.sight ? seen.get(act.caseId) : undefined
     const decision = decide(
       matter,
       known?.current ?? null,
@@ -71,7 +72,6 @@ function run() {
     const after = entry === decision.entry ? decision.after : evolve(matter, known?.current ?? null, entry)
     cases.set(act.caseId, { matter, current: after })
     entries.push(entry)
-    if (act.seal) sights.set(act.caseId, { at: act.at, by: 'witness', size: entries.length, index: entries.length - 1 })
     if (act.matter !== 'enforcement-officer') continue
     const certificates = matter.facts(after, { calendar: chinaCalendar })
     for (const { key, on, until } of certificates)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { at } from '../../calendar/day.ts'
+import { at, type Instant } from '../../calendar/day.ts'
 import { pureSha256 } from '../../draw/pure-sha256.ts'
 import { sourceFormat } from '../../draw/sources.ts'
 import type { Case } from '../../engine/case.ts'
@@ -60,13 +60,21 @@ export const planGuards = [
   ),
 ] as const
 
-/** First day on which a source may be held when the sheet is committed today: dice can be thrown on the spot. */
-const isStillToCome = (source: Forms['plan']['sources'][number], { day }: GuardContext): boolean =>
-  source.format === 'dice' ? source.heldOn >= day : source.heldOn > day
+type Source = Forms['plan']['sources'][number]
+
+/** From this moment on the event may be known to somebody. */
+const closing = ({ heldOn, closesAt = '00:00' }: Source): Instant => at(heldOn, closesAt)
+
+/** The moment of recording counts: what is entered afterwards as if done before would escape the order of acts. */
+const isOpen = (source: Source, { recordedAt }: GuardContext): boolean => recordedAt < closing(source)
+
+/** Dice can be thrown on the day of the commit. */
+const isStillToCome = (source: Source, context: GuardContext): boolean =>
+  isOpen(source, context) && (source.format === 'dice' || source.heldOn > context.day)
 
 export const commitGuards = [
   mustCase(
-    '随机源应在锁定之后举行：开奖、收盘等应晚于锁定之日，当众掷骰不得早于锁定之日',
+    '随机源应在锁定之后举行：开奖、收盘等应晚于锁定之日，当众掷骰应晚于锁定登记之时',
     (context) => filled(context.before).plan?.sources.every((source) => isStillToCome(source, context)) ?? false,
     randomInspection,
   ),
@@ -93,8 +101,8 @@ export const revealGuards = (slot: (typeof revealForms)[number]) => {
     mustCase('本次抽取没有登记这一见证方', (context) => partyOf(context) !== undefined, randomInspection),
     mustCase('该见证方已经公开随机数，不得再次公开', ({ before }) => !before?.acts[slot], randomInspection),
     mustCase(
-      '见证方应当在随机事件之前公开随机数：不得晚于随机源举行之日',
-      ({ before, day }) => filled(before).plan?.sources.every((source) => day <= source.heldOn) ?? false,
+      '见证方应当在随机事件之前公开随机数：应当在每个随机源截止之前登记，不得补录',
+      (context) => filled(context.before).plan?.sources.every((source) => isOpen(source, context)) ?? false,
       randomInspection,
     ),
     must(
@@ -198,9 +206,6 @@ export const resultGuards = [
     randomInspection,
   ),
 ] as const
-
-/** From this moment on the event may be known to somebody. */
-const closing = ({ heldOn, closesAt = '00:00' }: Forms['plan']['sources'][number]): string => at(heldOn, closesAt)
 
 const sameOutcome = (one: DrawOutcome, other: DrawOutcome): boolean =>
   sameText(

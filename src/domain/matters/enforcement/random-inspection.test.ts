@@ -20,6 +20,8 @@ type Wish = {
   readonly form?: unknown
   readonly reasons?: string
   readonly on: string
+  /** When it is said to have happened, where it is entered afterwards. */
+  readonly happened?: string
   /** What the journal shows of the lock; the sample's where nothing else is said. */
   readonly witnessed?: Witnessed | undefined
 }
@@ -62,6 +64,7 @@ function attempt(current: Case | null, wish: Wish, variant = 'inspection') {
       variant,
       form: wish.form,
       reasons: wish.reasons,
+      ...(wish.happened === undefined ? {} : { happenedAt: at(toDay(wish.happened), '10:00') }),
     },
     {
       now: at(toDay(wish.on), '10:00'),
@@ -230,13 +233,34 @@ describe('拟定', () => {
 })
 
 describe('随机数和事件', () => {
-  it('见证方公开的数须与登记的指纹相符，只能公开一次，不得晚于事件之日', () => {
+  it('见证方公开的数须与登记的指纹相符，只能公开一次，不得晚于事件', () => {
     const current = upTo('reveal1')
     expect(refusal(current, { ...wishOf('reveal1'), form: { ...samples.reveal1, value: 'f'.repeat(64) } })).toContain(
       '指纹不符',
     )
     expect(refusal(current, { ...wishOf('reveal3'), on: '2024-04-19' })).toContain('已经公开')
-    expect(refusal(current, { ...wishOf('reveal1'), on: '2024-04-21' })).toContain('不得晚于随机源举行之日')
+    expect(refusal(current, { ...wishOf('reveal1'), on: '2024-04-20' })).toContain('截止之前登记')
+  })
+  it('事件之后补录的公开不予采信：知道了结果才开口，等于可以选择沉默', () => {
+    const late = { ...wishOf('reveal1'), on: '2024-04-21', happened: '2024-04-19' }
+    expect(refusal(upTo('reveal1'), late)).toContain('不得补录')
+  })
+  it('写明截止时刻的，当日截止之前可以公开', () => {
+    const [kl8] = samples.plan.sources
+    const plan = { ...samples.plan, sources: [{ ...kl8!, closesAt: '20:00' }] }
+    const locked = upTo('reveal1')!
+    const current = { ...locked, data: { ...locked.data, plan } }
+    expect(refusal(current, { ...wishOf('reveal1'), on: '2024-04-20' })).toBe('')
+  })
+  it('当众掷骰已经过了开始的时刻，不能锁定：锁定了也只能作废', () => {
+    const dice = { name: '当众掷骰', event: '会议室', format: 'dice', heldOn: '2024-04-17', fallback: '次日重掷' }
+    const lockingAt = (closesAt: string) => {
+      const plan = { ...samples.plan, sources: [{ ...dice, closesAt }] } as Plan
+      const before = upTo('commit')!
+      return refusal({ ...before, data: { ...before.data, plan } }, { ...wishOf('commit'), form: commitmentOf(plan) })
+    }
+    expect(lockingAt('09:00')).toContain('应晚于锁定登记之时')
+    expect(lockingAt('15:00')).toBe('')
   })
   it('见证方未全部公开的，不能录入事件结果', () => {
     expect(refusal(upTo('reveal2'), wishOf('event'))).toContain('尚有见证方未公开随机数')
