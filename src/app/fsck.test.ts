@@ -38,7 +38,7 @@ const tables = [
 beforeAll(async () => {
   office = await openOffice({ today: '2026-01-01' })
   await loadDemoSlice(office, join(dataDir, 'attachments'))
-  expect(await publish(journalOfOffice(office, dataDir))).toMatchObject({ status: 'published' })
+  expect(await publish(journalOfOffice(office, office.dataDir))).toMatchObject({ status: 'published' })
   // One connection: what fsck reads is what the open transaction has changed.
   owner = office.database.ownerPool({ max: 1, types })
 }, 120_000)
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 function check(options: FsckOptions = {}): Promise<FsckReport> {
   const reader = openReader(owner)
-  const journal = { ...journalOfOffice(office, dataDir, reader) }
+  const journal = { ...journalOfOffice(office, office.dataDir, reader) }
   return fsck(office.house, journal, fsckSource(reader, 'kunming-science'), options)
 }
 

@@ -5,6 +5,7 @@ import { checkCase } from './fsck/check-case.ts'
 import { checkFigures, type FigureCount } from './fsck/check-figures.ts'
 import { checkLog } from './fsck/check-log.ts'
 import { checkSeries } from './fsck/check-series.ts'
+import { checkSights, type RecordedSight, sightsIn } from './fsck/check-sights.ts'
 import { type FsckFinding, found } from './fsck/findings.ts'
 import type { CaseRecords, FsckSource } from './fsck/ports.ts'
 import type { JournalHouse } from './journal/ports.ts'
@@ -60,6 +61,7 @@ export async function fsck(
   const total = await source.cases()
   const files = new Set<string>()
   const facts: BroughtFact[] = []
+  const sights: RecordedSight[] = []
   for await (const batch of source.batches()) {
     for (const records of batch) {
       const checked = checkCase(house.matters, house.calendar, records)
@@ -68,10 +70,12 @@ export async function fsck(
       counts.cases += records.row ? 1 : 0
       counts.entries += records.entries.length
       if (figures) facts.push(...checked.facts)
+      sights.push(...sightsIn(house.matters, records))
       if (attachments) for (const sha256 of filesOf(records)) files.add(sha256)
     }
     progress('核对办件', counts.cases, total)
   }
+  report(await checkSights(journal, sights))
   report(checkSeries(await source.series(), await source.documentNumbers(), house.numberOf))
   const counted = figures ? await checkFigures(figures, facts, counts.sealed === 0) : undefined
   if (counted) report(counted.findings)

@@ -4,8 +4,9 @@ import { sha256 } from '#app/journal/node-crypto.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
 import { type CheckpointSigner, folderSigner } from '#app/journal/signer.ts'
 import { rowsBetween, sameFrontier } from '#app/journal/tree.ts'
-import { readWitnessed, trustOf } from '#app/journal/verify-folder.ts'
+import { trustOf } from '#app/journal/verify-folder.ts'
 import { verifyTimestamps } from '#app/journal/verify-timestamps.ts'
+import { witnessedNotes } from '#app/journal/witnessed-notes.ts'
 import { readWitnesses } from '#app/journal/witnesses.ts'
 import { equal, toHex } from '#domain/journal/bytes.ts'
 import { openCheckpoint } from '#domain/journal/checkpoint.ts'
@@ -28,7 +29,9 @@ export async function checkLog(
   const head = await house.store.head()
   const findings: FsckFinding[] = []
   const signer = await folderSigner(house.keys, house.origin)
-  const cases = readCases(sha256, house.kinds, await sightingsOf(house, signer))
+  const seen = await sightingsOf(house, signer)
+  findings.push(...seen.findings)
+  const cases = readCases(sha256, house.kinds, seen.sightings)
   let frontier = emptyFrontier
   let rowCount = 0
   for await (const rows of rowsBetween(house.store, 0, head.size)) {
@@ -55,19 +58,28 @@ export async function checkLog(
   return { size: head.size, kinds: cases.kinds(), findings }
 }
 
-/** When which witness or time-stamping authority saw the log at which size; what does not hold says nothing here. */
-async function sightingsOf(house: JournalHouse, { origin, vkeys }: CheckpointSigner): Promise<Sighting[]> {
+/** When which witness or time-stamping authority saw the log at which size; what does not hold is a finding. */
+async function sightingsOf(
+  house: JournalHouse,
+  { origin, vkeys }: CheckpointSigner,
+): Promise<{ readonly sightings: readonly Sighting[]; readonly findings: readonly FsckFinding[] }> {
   // A settings file out of form is the publisher's complaint; the records are checked all the same.
   const witnesses = (await readWitnesses(house).catch(() => [])).map(({ verifier }) => verifier)
   const rotated = (await house.store.keyActs()).flatMap(({ keys }) => (keys ? [keys.former, keys.current] : []))
   const { logKeys } = trustOf([...new Set([...vkeys, ...rotated])])
   const current = await folderReader(house.folder)('checkpoint')
   const { sightings } = await verifyTimestamps(house.folder)
-  const cosigned = [...(await readWitnessed(house.folder)), ...(current ? [current] : [])].flatMap((note) => {
+  const findings: FsckFinding[] = []
+  const kept = [...(await witnessedNotes(house.folder))].map(([named, note]) => ({ named, note }))
+  const cosigned = [...kept, ...(current ? [{ named: null, note: current }] : [])].flatMap(({ named, note }) => {
     const opened = openCheckpoint(note, { origin, logKeys, witnesses, quorum: 0 })
-    if (!opened.ok) return []
-    const { size, cosignatures } = opened.value
-    return cosignatures.map(({ time }) => ({ size, time }))
+    const isAsNamed = opened.ok && (named === null || opened.value.size === named)
+    // The checkpoint itself is judged with the publication.
+    if (named !== null && !isAsNamed) {
+      const reason = opened.ok ? '文件名与所载条数不符' : opened.message
+      findings.push(found('journal.witnessed', { size: named, reason }))
+    }
+    return opened.ok ? opened.value.cosignatures.map(({ time }) => ({ size: opened.value.size, time })) : []
   })
-  return [...cosigned, ...sightings]
+  return { sightings: [...cosigned, ...sightings], findings }
 }

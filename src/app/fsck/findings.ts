@@ -47,6 +47,10 @@ export const fsckFindings = {
   'journal.head': (p: { size: number; rows: number }) =>
     `日志头（${p.size} 条）与 ${p.rows} 条封存记录推算的树不一致：日志头或记录被改动`,
   'journal.chain': (p: { message: string }) => `封存日志：${p.message}`,
+  'journal.witnessed': (p: { size: number; reason: string }) =>
+    `所存 ${p.size} 条检查点的见证文件不予采信：${p.reason}；文件损坏、被改动或者是伪造的`,
+  'sight.unproven': (p: { caseId: string; n: number; by: string; size: number }) =>
+    `${inEntry(p)}所记“${p.by}”对 ${p.size} 条检查点的见证，已公布的日志不能证明：见证文件被删除或者改动，或者该见证人已不在设置中`,
   'journal.published': (p: { message: string }) => p.message,
 } as const
 

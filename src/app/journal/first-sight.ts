@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { instantOf } from '#domain/calendar/day.ts'
 import type { Witnessed } from '#domain/engine/case.ts'
 import { parseCheckpoint } from '#domain/journal/checkpoint.ts'
@@ -10,46 +8,61 @@ import { tileHashes } from '#domain/journal/tile-io.ts'
 import { folderReader } from './log-folder.ts'
 import { sha256 } from './node-crypto.ts'
 import type { JournalHouse, JournalRow } from './ports.ts'
+import { witnessedSizes } from './witnessed-notes.ts'
 import { readWitnesses } from './witnesses.ts'
 
-/** A first sight with what proves it to anybody: the cosigned checkpoint. */
+/** A sight with what proves it to anybody: the cosigned checkpoint. */
 export type ProvenSight = Witnessed & { readonly checkpoint: Uint8Array }
 
+/** So many checkpoints are looked through for the earliest cosignature: answers of several witnesses come in any order. */
+const soon = 50
+
 /**
- * When a registered witness first saw the latest entry of a kind in a case: the smallest checkpoint with a valid
- * cosignature that provably holds it. Undefined when the entry, or a witness that saw it, is wanting.
+ * When a registered witness first saw the latest entry of a kind in a case: the earliest valid cosignature under a
+ * checkpoint that provably holds it. Undefined when the entry, or a witness that saw it, is wanting.
  */
 export async function firstSight(house: JournalHouse, caseId: string, kind: string): Promise<ProvenSight | undefined> {
-  const rows = await house.store.caseRows(caseId)
-  const row = rows.findLast(({ entry }) => JSON.parse(Buffer.from(entry).toString('utf8')).kind === kind)
+  const row = await latestRow(house, caseId, kind)
   if (!row) return undefined
-  for (const size of await witnessedSizes(house)) {
-    const sight = size > row.index ? await sightAt(house, row, size) : undefined
-    if (sight) return sight
+  const sizes = (await witnessedSizes(house.folder)).filter((size) => size > row.index)
+  const sights: ProvenSight[] = []
+  for (const size of sizes) {
+    if (sights.length === soon) break
+    sights.push(...(await sightsAt(house, row, size)).slice(0, 1))
   }
-  return undefined
+  return sights.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.size - b.size))[0]
 }
 
-async function sightAt(house: JournalHouse, row: JournalRow, size: number): Promise<ProvenSight | undefined> {
+/** Is what was recorded of a sight still proven by the published log? */
+export async function isProven(
+  house: JournalHouse,
+  caseId: string,
+  kind: string,
+  recorded: Witnessed,
+): Promise<boolean> {
+  const row = await latestRow(house, caseId, kind)
+  if (row?.index !== recorded.index) return false
+  const sights = await sightsAt(house, row, recorded.size)
+  return sights.some(({ at, by }) => at === recorded.at && by === recorded.by)
+}
+
+async function latestRow({ store }: JournalHouse, caseId: string, kind: string): Promise<JournalRow | undefined> {
+  const rows = await store.caseRows(caseId)
+  return rows.findLast(({ entry }) => JSON.parse(Buffer.from(entry).toString('utf8')).kind === kind)
+}
+
+/** Every valid cosignature under the checkpoint of a size, the earliest first; none unless it provably holds the row. */
+async function sightsAt(house: JournalHouse, { index, entry }: JournalRow, size: number): Promise<ProvenSight[]> {
   const read = folderReader(house.folder)
   const checkpoint = await read(`witnessed/${size}`)
   const witnesses = (await readWitnesses(house)).map(({ verifier }) => verifier)
   const note = checkpoint && openNote(checkpoint, witnesses)
   const head = note?.ok ? parseCheckpoint(note.value.text) : null
-  if (!checkpoint || !note?.ok || !head?.ok || head.value.size !== size) return undefined
-  const sights = note.value.verified.flatMap(({ name, time }) => (time === undefined ? [] : [{ by: name, time }]))
-  const [first] = sights.sort((a, b) => a.time - b.time)
-  const { index, entry } = row
+  if (!checkpoint || !note?.ok || !head?.ok || head.value.size !== size || index >= size) return []
   const path = await inclusionProof(sha256, index, size, tileHashes(sha256, size, read))
-  if (!first || !verifyInclusion(sha256, index, size, leafHash(sha256, entry), path, head.value.root)) return undefined
-  return { at: instantOf(first.time), by: first.by, size, index, checkpoint }
-}
-
-/** Sizes of all checkpoints that were cosigned, ascending. */
-async function witnessedSizes({ folder }: Pick<JournalHouse, 'folder'>): Promise<readonly number[]> {
-  const names = await readdir(join(folder, 'witnessed')).catch(() => [])
-  return names
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .sort((a, b) => a - b)
+  if (!verifyInclusion(sha256, index, size, leafHash(sha256, entry), path, head.value.root)) return []
+  return note.value.verified
+    .flatMap(({ name, time }) => (time === undefined ? [] : [{ by: name, time }]))
+    .sort((a, b) => a.time - b.time)
+    .map(({ by, time }) => ({ at: instantOf(time), by, size, index, checkpoint }))
 }

@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Finding, finding } from '#domain/journal/log-findings.ts'
 import type { ReadPath } from '#domain/journal/tile-io.ts'
 import { fromUtf8 } from '#domain/journal/utf8.ts'
@@ -11,6 +9,7 @@ import { sha256, sm3 } from './node-crypto.ts'
 import { type PublishedReport, type SortedKeys, sortKeys, verifyPublished, withFindings } from './verify-published.ts'
 import { type TimestampReport, verifyTimestamps } from './verify-timestamps.ts'
 import { twinReader, verifyTwin } from './verify-twin.ts'
+import { witnessedNotes } from './witnessed-notes.ts'
 
 export type FolderTrust = {
   /** Keys that the reader has from elsewhere; without them those that lie in the directory itself. */
@@ -55,7 +54,7 @@ export async function verifyFolder(folder: string, trust: FolderTrust = {}): Pro
     algorithms: nodeAlgorithms,
     vkeys,
     quorum: trust.quorum ?? 0,
-    older: [...(await readWitnessed(folder)), ...timestamps.notes, ...(trust.older ?? [])],
+    older: [...(await witnessedNotes(folder)).values(), ...timestamps.notes, ...(trust.older ?? [])],
     sightings: timestamps.sightings,
     kinds,
     now: trust.now,
@@ -93,14 +92,6 @@ async function twinOf(
 const isTwinKey = (vkey: string): boolean => {
   const key = parseVkey(sha256, vkey)
   return key.ok && key.value.type === OTHER
-}
-
-/** Cosigned checkpoints that the log keeps beside itself: each must still be a beginning of it. */
-export async function readWitnessed(folder: string): Promise<Uint8Array[]> {
-  const names = await readdir(join(folder, 'witnessed')).catch(() => [])
-  const read = folderReader(folder)
-  const notes = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map((name) => read(`witnessed/${name}`)))
-  return notes.filter((note) => note !== null)
 }
 
 const textLines = (bytes: Uint8Array | null): string[] =>

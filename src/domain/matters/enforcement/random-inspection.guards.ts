@@ -126,10 +126,10 @@ export const eventGuards = [
   ),
   must(
     eventForm,
-    '随机源尚未举行，不能录入结果',
-    (form, { before, day }) =>
-      filled(before).plan?.sources.every(
-        (source, index) => day >= source.heldOn || form.values[index]?.postponed !== undefined,
+    '随机源尚未截止或者举行，不能录入结果',
+    (form, context) =>
+      filled(context.before).plan?.sources.every(
+        (source, index) => !isOpen(source, context) || form.values[index]?.postponed !== undefined,
       ) ?? false,
     randomInspection,
   ),

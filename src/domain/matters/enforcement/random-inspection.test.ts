@@ -267,7 +267,7 @@ describe('随机数和事件', () => {
   })
   it('事件结果须在举行之后按规定写法录入', () => {
     const current = upTo('event')
-    expect(refusal(current, { ...wishOf('event'), on: '2024-04-19' })).toContain('随机源尚未举行')
+    expect(refusal(current, { ...wishOf('event'), on: '2024-04-19' })).toContain('随机源尚未截止或者举行')
     const form = { values: [{ value: '2,5,8', bulletin: '公告' }] }
     expect(refusal(current, { ...wishOf('event'), form })).toContain('写法应与其格式相符')
   })
@@ -353,16 +353,14 @@ describe('锁定的见证', () => {
     expect(seenAt(intime)).toBe('')
     expect(seenAt(late)).toContain('应当早于每个随机源的截止时刻')
   })
-  it('事件结果已经录入之后才见证的，不算', () => {
+  it('随机源截止之前不得录入结果', () => {
     const sources = [{ ...samples.plan.sources[0]!, heldOn: '2024-04-22', closesAt: '21:00' }]
     const steps = script
-      .slice(0, 8)
+      .slice(0, 6)
       .map((wish) => (wish.action === 'plan' ? { ...wish, form: { ...samples.plan, sources } } : wish))
     const { current } = carryOut(steps)
-    const witnessed = { ...sampleSight, at: '2024-04-22T05:00:00Z' as Instant }
-    expect(refusal(current, { ...wishOf('result'), witnessed, form: { ...samples.result, witnessed } })).toContain(
-      '和事件结果的录入',
-    )
+    expect(refusal(current, wishOf('event'))).toContain('随机源尚未截止或者举行')
+    expect(refusal(current, { ...wishOf('event'), on: '2024-04-23' })).toBe('')
   })
   it('不得填写另一次见证', () => {
     for (const change of [{ by: '别人' }, { size: 9 }, { index: 0 }, { at: '2024-04-17T02:00:00Z' }])
