@@ -29,6 +29,9 @@ describe('核对回执', () => {
     expect(await ask(printed.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toContain('不一致')
     expect(await ask(printed.replace(/ \d+ /, ' 99999 '))).toContain('没有这个序号的记录')
   })
+  it('没有抄全的一行，说缺什么', async () => {
+    expect(await ask('zs-receipt/1 zhunsheng.local/x 12')).toContain('这一行回执不完整')
+  })
   it('没有输入时，只说怎么办', async () => {
     const text = await get('/receipts')
     expect(text).toContain('输入证件、文书上的编号')

@@ -9,7 +9,7 @@ import { facts } from '../parts.ts'
 /** What somebody typed or scanned, and what the records say to it. */
 export type CheckAnswer =
   | { readonly of: 'nothing' }
-  | { readonly of: 'receipt'; readonly found: 'absent' | 'foreign' }
+  | { readonly of: 'receipt'; readonly found: 'absent' | 'foreign' | 'incomplete' }
   | { readonly of: 'receipt'; readonly found: 'same' | 'different'; readonly recordedAt: string }
   | { readonly of: 'number'; readonly number: string; readonly held?: Numbered }
 
@@ -29,6 +29,8 @@ function answerText(answer: CheckAnswer): Html {
       return html`<p class="warn">日志中没有这个序号的记录。回执若属实，说明日志被截断，请保存回执并向监督机关反映。</p>`
     case 'foreign':
       return html`<p class="warn">这是另一部日志的回执，请到出具回执的单位核对。</p>`
+    case 'incomplete':
+      return html`<p class="warn">这一行回执不完整。应为一行：zs-receipt/1、日志名、序号和 64 位散列，中间各空一格；请整行粘贴。</p>`
     case 'same':
       return html`<p class="summary">一致：这条记录在封存日志中，${answer.recordedAt}登记。</p>`
     case 'different':

@@ -22,6 +22,7 @@ async function answerTo(web: Web, asked: string): Promise<CheckAnswer> {
     if (!row) return { of: 'receipt', found: 'absent' }
     return { of: 'receipt', found: row.leaf === receipt.leaf ? 'same' : 'different', recordedAt: row.recordedAt }
   }
+  if (/^zs-receipt\b/i.test(asked)) return { of: 'receipt', found: 'incomplete' }
   const current = await web.cases.numbered(asked)
   const matter = current && web.site.matter(current.matter, current.version)
   if (!current || !matter) return { of: 'number', number: asked }
