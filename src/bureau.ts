@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type AttachmentStore, attachmentFolder } from '#app/attachments.ts'
 import type { House } from '#app/handle-command.ts'
 import { checkJournal } from '#app/journal/check-journal.ts'
-import { firstSight } from '#app/journal/first-sight.ts'
+import { sightOf } from '#app/journal/first-sight.ts'
 import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
 import { registerAgency } from '#db/agency.ts'
@@ -49,7 +49,7 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
       matters: matterBook(mattersOf(profile)),
       calendar: chinaCalendar,
       numberOf: profile.numberOf,
-      firstSight: (caseId, kind) => firstSight(journal, caseId, kind),
+      firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
     }
     const journal = journalOf({ reader, profile, dataDir: connection.dataDir, house })
     const fault = await checkJournal(journal)

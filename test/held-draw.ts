@@ -37,7 +37,10 @@ export const scriptOf = (samples: Samples): readonly DrawStep[] => [
 export async function drawStep(office: TestOffice, caseId: string, step: DrawStep): Promise<Outcome> {
   const [on, role, action, given, more] = step
   office.setClock(on, '10:00')
-  const form = action === 'result' ? { ...(given as object), witnessed: await sightOf(office, caseId) } : given
+  const form =
+    action === 'result'
+      ? { ...(given as object), witnessed: await office.house.firstSight!(caseId, 'random-inspection.commit') }
+      : given
   const filled = form === undefined ? {} : { form }
   const outcome = await office
     .as(role)
@@ -47,11 +50,6 @@ export async function drawStep(office: TestOffice, caseId: string, step: DrawSte
     await office.seal()
   }
   return outcome
-}
-
-async function sightOf(office: TestOffice, caseId: string) {
-  const seen = await office.house.firstSight!(caseId, 'random-inspection.commit')
-  return seen && { at: seen.at, by: seen.by, size: seen.size, index: seen.index }
 }
 
 /** A draw held up to, not including, the action; every step of it accepted. @throws Error */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type House, handleCommand, type Outcome } from '#app/handle-command.ts'
-import { firstSight } from '#app/journal/first-sight.ts'
+import { sightOf } from '#app/journal/first-sight.ts'
 import { type LocalWitness, openLocalWitness } from '#app/journal/local-witness.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
@@ -66,7 +66,7 @@ export async function openOffice(options: { readonly today: string }): Promise<T
     matters: matterBook(mattersOf(kunmingScience)),
     calendar: chinaCalendar,
     numberOf: kunmingScience.numberOf,
-    firstSight: (caseId, kind) => firstSight(journal, caseId, kind),
+    firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
   }
   const appoint = async (role: Role, person: string) => {
     const office = role === 'applicant' ? '91530100MA6K000000' : 'law'

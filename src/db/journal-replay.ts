@@ -6,6 +6,7 @@ import { equal } from '#domain/journal/bytes.ts'
 import { parseEntry } from '#domain/journal/entry.ts'
 import { append, emptyFrontier, leafHash } from '#domain/journal/merkle.ts'
 import { decodeBundle, newBundles, tilePath } from '#domain/journal/tiles.ts'
+import { inTransaction } from './in-transaction.ts'
 
 /** Why a published log cannot be put back. */
 export class ReplayRefusal extends Error {}
@@ -21,9 +22,7 @@ export async function replayJournal(owner: Pool, agency: string, folder: string)
     throw new ReplayRefusal(`${folder} 中的日志本身不完整：${report.findings[0]?.message ?? '没有检查点'}`)
   }
   const entries = await publishedEntries(folder, report.checkpoint.size)
-  const client = await owner.connect()
-  try {
-    await client.query('begin')
+  return inTransaction(owner, async (client) => {
     await client.query('select size from log_head where agency_id = $1 for update', [agency])
     const { rows } = await client.query('select idx, entry from journal where agency_id = $1 order by idx', [agency])
     const differs = rows.find(({ idx, entry }) => !entries[idx] || !equal(entry, entries[idx]))
@@ -51,14 +50,8 @@ export async function replayJournal(owner: Pool, agency: string, folder: string)
     await client.query('alter table journal_tx disable trigger user')
     await client.query('delete from journal_tx where agency_id = $1', [agency])
     await client.query('alter table journal_tx enable trigger user')
-    await client.query('commit')
     return entries.length - present.size
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 async function publishedEntries(folder: string, size: number): Promise<Uint8Array[]> {

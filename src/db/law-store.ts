@@ -1,14 +1,13 @@
 import type { LawStore } from '#app/import-law.ts'
 import type { Database } from './connect.ts'
+import { inTransaction } from './in-transaction.ts'
 import { types } from './types.ts'
 
 /** Statute texts in the database: a version imported again replaces itself. */
 export const lawStore = (database: Database): LawStore => ({
   async saveTexts(texts) {
     const pool = database.pool({ max: 1, types })
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
+    const save = inTransaction(pool, async (client) => {
       await client.query(
         `delete from law_text using (select distinct instrument, version from json_to_recordset($1) as t
            (instrument text, version text)) again
@@ -21,13 +20,7 @@ export const lawStore = (database: Database): LawStore => ({
          from json_to_recordset($1) as t (instrument text, version text, article text, ordinal integer, text text)`,
         [JSON.stringify(texts.map((text, ordinal) => ({ ...text, ordinal })))],
       )
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback')
-      throw error
-    } finally {
-      client.release()
-      await pool.end()
-    }
+    })
+    await save.finally(() => pool.end())
   },
 })

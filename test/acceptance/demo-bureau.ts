@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attachmentFolder } from '#app/attachments.ts'
 import type { House } from '#app/handle-command.ts'
-import { firstSight } from '#app/journal/first-sight.ts'
+import { sightOf } from '#app/journal/first-sight.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
 import { factSource } from '#db/fact-source.ts'
@@ -36,7 +36,7 @@ export async function openDemoBureau(): Promise<Bureau> {
     matters: matterBook(mattersOf(profile)),
     calendar: chinaCalendar,
     numberOf: profile.numberOf,
-    firstSight: (caseId, kind) => firstSight(journal, caseId, kind),
+    firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
   }
   const journal = journalOf({ reader, profile, dataDir, house })
   const bureau: Bureau = {

@@ -59,9 +59,7 @@ const commandOf = ({ matter, caseId, action, variant, form, reasons, at }: DemoA
 
 async function sightIn({ firstSight }: House, { caseId, form, sight }: DemoAct): Promise<{ form?: object }> {
   const seen = sight ? await firstSight?.(caseId, sight) : undefined
-  if (!seen) return {}
-  const { at, by, size, index } = seen
-  return { form: { ...(form as object), witnessed: { at, by, size, index } } }
+  return seen ? { form: { ...(form as object), witnessed: seen } } : {}
 }
 
 const recorded = (act: DemoAct): Instant => act.recordedAt ?? act.at

@@ -82,7 +82,8 @@ describe('经办一次抽取', () => {
 
     const unit = result!.selected[1]!
     await act(caseId, '2024-04-26', 'caseOfficer', 'reportClosed', { ...samples.closure, unit })
-    const outcome = await substituteClosed(desk, asked(caseId, 'sectionHead', '2024-04-28'), '证据充分，同意递补')
+    const form = { opinion: '证据充分，同意递补' }
+    const outcome = await substituteClosed(desk, { ...asked(caseId, 'sectionHead', '2024-04-28'), form })
     expect(outcome).toMatchObject({ ok: true })
     const { substitution } = filled(await read(caseId))
     expect(substitution!.steps).toEqual(solveFiles(sheet, entropy, [unit]).substitution!.log)

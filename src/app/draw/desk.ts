@@ -55,21 +55,20 @@ export const resolveDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
     if (!plan || !commit || !event) return undefined
     const secret = plan.secret === undefined ? undefined : await desk.secrets.open(current.id, plan.secret)
     if (plan.secret !== undefined && secret === undefined) return lost
-    const seen = await desk.house.firstSight?.(current.id, `${randomInspection.id}.commit`)
-    if (!seen) return undefined
+    const witnessed = await desk.house.firstSight?.(current.id, `${randomInspection.id}.commit`)
+    if (!witnessed) return undefined
     const revealed = { sheet: commit.sheet, values: event.values, parties: revealedIn(current), secret }
-    const witnessed = { at: seen.at, by: seen.by, size: seen.size, index: seen.index }
     return { ...outcomeOf(commit.sheet, entropyOf(revealed)), witnessed }
   })
 
 const lost = no('本机关随机数已遗失，或者与锁定时的指纹不符：请凭封存件恢复；封存件也已毁损的，应当作废本次抽取')
 
 /** 确认递补: who takes the place of the unit reported last, as the tickets say. */
-export const substituteClosed = (desk: DrawDesk, asked: Asked, opinion?: string): Promise<Outcome> =>
+export const substituteClosed = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
   computed(desk, asked, 'substitute', async ({ commit, result, closure, substitution }) => {
     if (!commit || !result || !closure) return undefined
     const closed = [...(substitution?.steps ?? []).map((step) => step.closed), closure.unit]
-    return { steps: stepsOf(commit.sheet, result.entropy, closed), ...(opinion && { opinion }) }
+    return { steps: stepsOf(commit.sheet, result.entropy, closed) }
   })
 
 type Compute = (forms: ReturnType<typeof filled>, current: Case) => Promise<object | Refusal | undefined>

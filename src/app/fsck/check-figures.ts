@@ -1,6 +1,6 @@
 import { evaluate, type FactSource, questionOf } from '#domain/figures/evaluate.ts'
 import { type Figure, leavesOf } from '#domain/figures/figure.ts'
-import { belongs, memorySource } from '#domain/figures/memory-source.ts'
+import { memorySource } from '#domain/figures/memory-source.ts'
 import type { BroughtFact } from './brought-facts.ts'
 import { decimal } from './check-facts.ts'
 import { type FsckFinding, found } from './findings.ts'
@@ -34,7 +34,6 @@ export async function checkFigures(
   isWhole: boolean,
 ): Promise<CheckedFigures> {
   const own = memorySource(facts)
-  const byMeasure = Map.groupBy(facts, ({ measure }) => measure)
   const counts: FigureCount[] = []
   const findings: FsckFinding[] = []
   for (const year of years) {
@@ -48,11 +47,8 @@ export async function checkFigures(
         findings.push(found('figure.differs', told, isWhole ? 'fault' : 'doubt'))
       }
       const kinds: Record<string, number> = {}
-      for (const leaf of leavesOf(expression)) {
-        const question = questionOf(leaf, year)
-        for (const fact of question.measures.flatMap((measure) => byMeasure.get(measure) ?? []))
-          if (belongs(fact, question)) kinds[fact.kind] = (kinds[fact.kind] ?? 0) + 1
-      }
+      for (const leaf of leavesOf(expression))
+        for (const { kind } of own.find(questionOf(leaf, year))) kinds[kind] = (kinds[kind] ?? 0) + 1
       counts.push({ id, title, year, value, records, kinds })
     }
   }

@@ -3,16 +3,13 @@ import { refold } from '#app/fsck/refold.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { parseCheckpoint } from '#domain/journal/checkpoint.ts'
-import { inclusionProof } from '#domain/journal/merkle-proof.ts'
 import { parseNote } from '#domain/journal/note.ts'
-import { tileHashes } from '#domain/journal/tile-io.ts'
-import { formatProof } from '#domain/journal/tlog-proof.ts'
 import { BUNDLE_FORMAT, type ProofBundle } from './bundle.ts'
 import { eventOf, fieldsOf } from './fields.ts'
 import type { ProvenSight } from './first-sight.ts'
 import { folderReader } from './log-folder.ts'
-import { sha256 } from './node-crypto.ts'
 import type { JournalHouse } from './ports.ts'
+import { proveUnder } from './prove-entry.ts'
 import { publish } from './publish.ts'
 import { isRedaction, redactionOf } from './redaction-entry.ts'
 import { disclose } from './seal.ts'
@@ -66,19 +63,13 @@ async function bundleUnder(
   const { id: caseId, matter: name, version } = records.row!.current
   const matter = matters.version(name, version)
   if (!matter) return { code: 'case.unknown', message: `没有办件 ${caseId}` }
-  const hashAt = tileHashes(sha256, size, folderReader(journal.folder))
+  const prove = proveUnder(journal, size, note)
   const disclosures = disclosuresOf(matter, records, may)
   const entries: ProofBundle['entries'][number][] = []
   for (const [n, { index, entry }] of [...records.journal].sort(([a], [b]) => a - b)) {
     if (index > last) break
-    const path = await inclusionProof(sha256, index, size, hashAt)
-    const proof = formatProof({ index, path, checkpoint: note })
-    entries.push({
-      index,
-      entry: Buffer.from(entry).toString('utf8'),
-      proof: Buffer.from(proof).toString('utf8'),
-      disclosures: (disclosures.get(n) ?? []).map(({ disclosure }) => disclosure),
-    })
+    const shown = (disclosures.get(n) ?? []).map(({ disclosure }) => disclosure)
+    entries.push(await prove({ index, entry, disclosures: shown }))
   }
   const shown = [...disclosures.values()].flat().map(({ value }) => value)
   return {

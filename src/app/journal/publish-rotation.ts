@@ -1,12 +1,9 @@
 import { join } from 'node:path'
-import { inclusionProof } from '#domain/journal/merkle-proof.ts'
-import { tileHashes } from '#domain/journal/tile-io.ts'
-import { formatProof } from '#domain/journal/tlog-proof.ts'
 import { BUNDLE_FORMAT, type ProofBundle } from './bundle.ts'
 import { headOf } from './head.ts'
 import { folderReader, writeWhole } from './log-folder.ts'
-import { sha256 } from './node-crypto.ts'
-import type { JournalHouse, KeyAct } from './ports.ts'
+import type { JournalHouse } from './ports.ts'
+import { proveUnder } from './prove-entry.ts'
 import { rotationFile } from './rotations.ts'
 import type { CheckpointSigner } from './signer.ts'
 
@@ -35,22 +32,12 @@ export async function writeRotation(house: JournalHouse, signer: CheckpointSigne
   if (rotation === null) return
   const { size } = headOf(note)
   if (rotation.acts.some(({ index }) => index >= size)) return
-  const hashAt = tileHashes(sha256, size, folderReader(house.folder))
-  const entryOf = async ({ index, entry, disclosures }: KeyAct): Promise<ProofBundle['entries'][number]> => {
-    const path = await inclusionProof(sha256, index, size, hashAt)
-    return {
-      index,
-      entry: Buffer.from(entry).toString('utf8'),
-      proof: Buffer.from(formatProof({ index, path, checkpoint: note })).toString('utf8'),
-      disclosures,
-    }
-  }
   const bundle: ProofBundle = {
     format: BUNDLE_FORMAT,
     case: rotation.acts[0]!.caseId,
     vkeys: signer.vkeys,
     checkpoint: Buffer.from(note).toString('utf8'),
-    entries: await Promise.all(rotation.acts.map(entryOf)),
+    entries: await Promise.all(rotation.acts.map(proveUnder(house, size, note))),
     files: [],
   }
   await writeWhole(join(house.folder, rotationFile(rotation.n)), `${JSON.stringify(bundle, null, 1)}\n`)

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Certificate } from 'pkijs'
 import { z } from 'zod'
+import { jsonOf } from './json-of.ts'
 import { readText } from './keys.ts'
 import { writeWhole } from './log-folder.ts'
 import type { JournalHouse } from './ports.ts'
@@ -53,11 +54,3 @@ export async function readTimestampRecord(house: Pick<JournalHouse, 'keys'>): Pr
 
 export const writeTimestampRecord = (house: Pick<JournalHouse, 'keys'>, record: TimestampRecord): Promise<void> =>
   writeWhole(recordFile(house), `${JSON.stringify(record, null, 2)}\n`)
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

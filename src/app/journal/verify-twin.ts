@@ -6,6 +6,7 @@ import type { Hash } from '#domain/journal/ports.ts'
 import type { ReadPath } from '#domain/journal/tile-io.ts'
 import { newBundles, TILE_WIDTH } from '#domain/journal/tiles.ts'
 import { type LogReport, readBundle, verifyLog } from '#domain/journal/verify-log.ts'
+import { withFindings } from './verify-published.ts'
 
 /** Origin of the twin log: same entries, tree under SM3 (GB/T 32905), checkpoint signed with SM2 (GB/T 32918). */
 export const twinOrigin = (origin: string): string => `${origin}-sm3`
@@ -41,10 +42,8 @@ export async function verifyTwin(read: ReadPath, head: Checkpoint, trust: TwinTr
   const size = report.checkpoint?.size ?? 0
   const more = await compareEntries(read, twin, Math.min(size, head.size))
   if (report.checkpoint && size < head.size) more.push(finding('twin.behind', { size, published: head.size }))
-  const findings = [...report.findings, ...more].map((each) => ({ ...each, message: `国密副本：${each.message}` }))
-  const count = (severity: string) => more.filter((each) => each.severity === severity).length
-  const faults = report.faults + count('fault')
-  return { ...report, findings, faults, doubts: report.doubts + count('doubt'), intact: faults === 0 }
+  const whole = withFindings(report, more)
+  return { ...whole, findings: whole.findings.map((each) => ({ ...each, message: `国密副本：${each.message}` })) }
 }
 
 /** The first entry in which the two differ; what cannot be read at all is told of by the reading of each. */

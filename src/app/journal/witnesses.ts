@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { NoteVerifier } from '#domain/journal/note.ts'
 import { parseVerifier } from '#domain/journal/verifier.ts'
+import { jsonOf } from './json-of.ts'
 import { readText } from './keys.ts'
 import { writeWhole } from './log-folder.ts'
 import { nodeAlgorithms } from './node-algorithms.ts'
@@ -47,11 +48,3 @@ export async function readWitnessRecords(house: Pick<JournalHouse, 'keys'>): Pro
 
 export const writeWitnessRecords = (house: Pick<JournalHouse, 'keys'>, records: WitnessRecords): Promise<void> =>
   writeWhole(recordsFile(house), `${JSON.stringify(records, null, 2)}\n`)
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Pool, PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { inTransaction } from '../in-transaction.ts'
 import { BACKUP_FORMAT, type Manifest } from './dump.ts'
 import { columnList, type Table, tablesIn } from './tables.ts'
 
@@ -36,9 +37,7 @@ async function hashOf(path: string): Promise<string> {
  * @throws RestoreRefusal when there are records, or the backup is of another shape
  */
 export async function loadTables(owner: Pool, folder: string, manifest: Manifest, progress: Progress): Promise<void> {
-  const client = await owner.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(owner, async (client) => {
     await refuseUnfit(client, manifest)
     const here = await tablesIn(client)
     for (const { name } of here) await client.query(`alter table "${name}" disable trigger user`)
@@ -50,13 +49,7 @@ export async function loadTables(owner: Pool, folder: string, manifest: Manifest
     }
     await restartSequences(client)
     for (const { name } of here) await client.query(`alter table "${name}" enable trigger user`)
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
   await owner.query('analyze')
 }
 

@@ -6,12 +6,15 @@ import type { Aggregate, FactQuestion, FactSource } from './evaluate.ts'
 /** A fact with the time in which it stood in the records; without one it stood always and still stands. */
 export type RecordedFact = Fact & { readonly recordedFrom?: Instant; readonly recordedUntil?: Instant }
 
-/** Answers figures from a list of facts, as the database does from its table. */
-export function memorySource(facts: readonly RecordedFact[]): FactSource {
+/** Answers figures from a list of facts, as the database does from its table, and names the facts behind an answer. */
+export function memorySource<F extends RecordedFact>(
+  facts: readonly F[],
+): FactSource & { find(question: FactQuestion): readonly F[] } {
   const byMeasure = Map.groupBy(facts, (fact) => fact.measure)
-  const all = (question: FactQuestion): RecordedFact[] =>
+  const all = (question: FactQuestion): F[] =>
     question.measures.flatMap((measure) => byMeasure.get(measure) ?? []).filter((fact) => belongs(fact, question))
   return {
+    find: all,
     async ask(question, aggregate) {
       const found = all(question)
       if (aggregate.op === 'run') return runOf(found, question)
@@ -20,8 +23,7 @@ export function memorySource(facts: readonly RecordedFact[]): FactSource {
   }
 }
 
-/** True when a fact of one of the measures is among those that the question asks for. */
-export function belongs(fact: RecordedFact, { period, groups, key, overlapping, asOf }: FactQuestion): boolean {
+function belongs(fact: RecordedFact, { period, groups, key, overlapping, asOf }: FactQuestion): boolean {
   const { on, until, recordedFrom, recordedUntil } = fact
   const inPeriod =
     'at' in period

@@ -6,7 +6,7 @@ const body = `<h1>封存日志核验</h1>
 <label for="vkeys">公钥（每行一个；取自门户或年度报告。不填则用文件自带的，只能证明前后一致）</label>
 <textarea id="vkeys" rows="3" style="width:100%"></textarea>
 <h2>存证</h2>
-<label for="proof">存证文件（bundle.json）</label><input id="proof" type="file">
+<label for="proof">存证文件（bundle.json、lock.json）</label><input id="proof" type="file">
 <div id="proof-result" aria-live="polite"></div>
 <h2>整部日志</h2>
 <label for="log">导出的日志目录</label><input id="log" type="file" webkitdirectory>
