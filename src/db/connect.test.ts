@@ -72,6 +72,20 @@ test('with that done, every connection acts as the application role', async () =
   await database.close()
 })
 
+test('given the server cuts a connection at work between two queries, then its next query fails and the process lives on', async () => {
+  const database = await connect({ databaseUrl: bureau(), dataDir: '/nowhere' })
+  const pool = database.pool({ max: 1 })
+  const client = await pool.connect()
+  const { pid } = (await client.query('select pg_backend_pid() as pid')).rows[0]
+  const cut = new Promise((resolve) => client.once('end', resolve))
+  await asAdmin(`select pg_terminate_backend(${pid})`)
+  await cut
+  await expect(client.query('select 1')).rejects.toThrow()
+  client.release(true)
+  expect((await pool.query(whoAmI)).rows[0].me).toBe('zhunsheng_app')
+  await database.close()
+})
+
 test('a user who may make roles makes the application role', async () => {
   await asAdmin('ALTER ROLE zhunsheng_app RENAME TO put_aside', `CREATE ROLE maker LOGIN CREATEROLE PASSWORD 'secret'`)
   try {

@@ -50,8 +50,10 @@ export function makePools(app: pg.PoolConfig, owner: pg.PoolConfig, stop: () => 
     (config: pg.PoolConfig): PoolFactory =>
     (options) => {
       const pool = new pg.Pool({ application_name: 'zhunsheng', ...config, ...options })
-      // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+      // An idle connection that breaks is replaced by the pool, and one at work fails at its next query; without a
+      // listener either would end the process.
       pool.on('error', () => undefined)
+      pool.on('connect', (client) => void client.on('error', () => undefined))
       pools.push(pool)
       return pool
     }

@@ -114,8 +114,9 @@ async function cutPower(cut: Cut): Promise<void> {
   expect(child.signalCode, `${describeCut(cut)}: ${complaint}`).toBe('SIGKILL')
 }
 
-/** Ends the process and its database server with all its parts, the server first. */
+/** Ends the process and its database server with all its parts at once: it stands still before it could see the server go. */
 function endAll(child: ChildProcess): void {
+  child.kill('SIGSTOP')
   const server = readPostmaster(join(dataDir, 'postgres'))?.pid
   if (server !== undefined) for (const pid of [server, ...childrenOf(server)]) end(pid)
   child.kill('SIGKILL')
