@@ -193,7 +193,11 @@ describe('what a finding says', () => {
       '“经办人及其授权”与封存摘要不符',
     ],
     ['fact', `update fact set value = value + 1 where value is not null`, '统计数据被直接改动'],
-    ['journal', `update journal set entry = set_byte(entry, 30, 65) where idx = 3`, '第 3 号的内容与其叶哈希不符'],
+    [
+      'journal',
+      `update journal set entry = set_byte(entry, 30, (get_byte(entry, 30) + 1) % 256) where idx = 3`,
+      '第 3 号的内容与其叶哈希不符',
+    ],
     [
       'journal',
       `update journal set leaf = set_byte(leaf, 3, (get_byte(leaf, 3) + 1) % 256) where idx = 3`,

@@ -253,7 +253,7 @@ describe('公布之前改写', () => {
     await publish(journal)
     await recordRows(office, 2)
     await owner.query('alter table journal disable trigger user')
-    await owner.query('update journal set entry = set_byte(entry, 40, 65) where idx = 4')
+    await owner.query('update journal set entry = set_byte(entry, 40, (get_byte(entry, 40) + 1) % 256) where idx = 4')
     expect(await publish(journal)).toMatchObject({ status: 'refused', fault: { code: 'journal.entry-altered' } })
     await owner.query('delete from journal where idx = 4')
     expect(await publish(journal)).toMatchObject({ status: 'refused', fault: { code: 'journal.entry-missing' } })
