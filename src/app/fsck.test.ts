@@ -103,8 +103,8 @@ const flips: Readonly<Record<string, (column: string) => string>> = {
 const free: Readonly<Record<string, readonly string[]>> = {
   // Set by jobs after the act; the file is checked against its hash.
   document: ['sha256'],
-  // A stop of all acts: not a record.
-  log_head: ['hold'],
+  // A stop of all acts, and the transaction that appended last: not records.
+  log_head: ['hold', 'appended_by'],
 }
 
 describe('给定一个完好的库', () => {

@@ -173,7 +173,7 @@ describe('被拒绝的命令', () => {
 })
 
 describe('应用账号的权限', () => {
-  it.each(['entry', 'journal', 'journal_tx', 'log_head', 'seal', 'clock_event', 'publication', 'report_freeze'])(
+  it.each(['entry', 'journal', 'log_head', 'seal', 'clock_event', 'publication', 'report_freeze'])(
     'may neither change nor remove rows of %s',
     async (table) => {
       const pool = office.database.pool({ max: 1 })

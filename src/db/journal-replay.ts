@@ -41,15 +41,12 @@ export async function replayJournal(owner: Pool, agency: string, folder: string)
       )
     }
     const hashes = frontier.hashes.map((hash) => Buffer.from(hash))
-    await client.query('update log_head set size = $2, frontier = $3 where agency_id = $1', [
+    // The transaction id of the cluster that the backup came from means nothing here.
+    await client.query('update log_head set size = $2, frontier = $3, appended_by = null where agency_id = $1', [
       agency,
       frontier.size,
       hashes,
     ])
-    // Transaction ids of the cluster that the backup came from mean nothing here.
-    await client.query('alter table journal_tx disable trigger user')
-    await client.query('delete from journal_tx where agency_id = $1', [agency])
-    await client.query('alter table journal_tx enable trigger user')
     return entries.length - present.size
   })
 }

@@ -84,11 +84,10 @@ export async function openLog(acts: number, options: { publish?: false } = {}): 
       const gone = `(select case_id from journal where idx >= ${size})`
       const tables = ['fact', 'seal', 'entry']
       await forced(
-        [...tables, 'case_', 'journal', 'journal_tx'],
+        [...tables, 'case_', 'journal'],
         ...tables.map((table) => `delete from ${table} where case_id in ${gone}`),
         `delete from case_ where id in ${gone}`,
         `delete from journal where idx >= ${size}`,
-        `delete from journal_tx where idx >= ${size}`,
         'delete from journal_published',
         await edgeOf(kept),
       )

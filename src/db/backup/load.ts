@@ -47,6 +47,8 @@ export async function loadTables(owner: Pool, folder: string, manifest: Manifest
       await loadTable(client, table, join(folder, table.name))
       progress(index + 1, manifest.tables.length)
     }
+    // The transaction id of the cluster that the backup came from means nothing here.
+    await client.query('update log_head set appended_by = null')
     await restartSequences(client)
     for (const { name } of here) await client.query(`alter table "${name}" enable trigger user`)
   })

@@ -3,10 +3,7 @@ import type { PoolClient } from 'pg'
 /** A table with its columns, as they are copied. */
 export type Table = { readonly name: string; readonly columns: readonly string[] }
 
-/** Not records: which migrations were applied, and transaction ids, which mean nothing in another cluster. */
-const left = ['schema_migration', 'journal_tx']
-
-/** All tables, each after those that it refers to. */
+/** All tables of records, each after those that it refers to. */
 export async function tablesIn(client: PoolClient): Promise<readonly Table[]> {
   const { rows } = await client.query<Table & { refers: string[] }>(
     `select c.relname as name,
@@ -14,9 +11,8 @@ export async function tablesIn(client: PoolClient): Promise<readonly Table[]> {
         where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
        array(select distinct confrelid::regclass::text from pg_constraint
         where conrelid = c.oid and contype = 'f' and confrelid <> c.oid) as refers
-     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> all($1)
+     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration'
      order by c.relname`,
-    [left],
   )
   const ordered: Table[] = []
   const waiting = new Map(rows.map((row) => [row.name, row]))
