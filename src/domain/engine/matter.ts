@@ -134,6 +134,8 @@ export type Action<
   /** Only while this clock has not run out: afterwards law has already settled the matter. */
   readonly untilDue?: keyof L
   readonly publishes?: readonly string[]
+  /** Forms whose contents are shown, while this act can be done, only to who has done it or has filled one in. */
+  readonly opens?: readonly (keyof F)[]
   /** An act of enforcement: the actor must hold a certificate valid on the day (持证上岗). */
   readonly enforcement?: true
 } & Outcome<S> &

@@ -11,7 +11,7 @@ import { choicesOf } from './choices.ts'
 import type { Matter } from './matter.ts'
 import type { Actor } from './may.ts'
 import type { Role } from './roles.ts'
-import { openStates, sees, sightOf } from './sight.ts'
+import { openStates, sees, sightOf, withheldFrom } from './sight.ts'
 import { actorOf, type Desk, openDesk } from './testing.ts'
 
 const day = toDay('2024-05-20')
@@ -42,10 +42,27 @@ describe('谁能看见', () => {
     desk.on('2024-04-22').given('caseOfficer', 'event').given('supervisor', 'confirm').given('caseOfficer', 'result')
     desk.given('caseOfficer', 'complete')
     expect(maySee('publisher', randomInspection, desk)).toBe(true)
-    expect(maySee('sectionHead', randomInspection, desk)).toBe(false)
+    expect(maySee('keeper', randomInspection, desk)).toBe(false)
     desk.given('publisher', 'publish')
     expect(maySee('sectionHead', randomInspection, desk)).toBe(true)
     expect(maySee('keeper', randomInspection, desk)).toBe(false)
+  })
+
+  it('given a drawn result, then it is shown to who computed it and to who has recorded that he looks it up', () => {
+    const desk = committed()
+    for (const slot of ['reveal1', 'reveal2', 'reveal3'] as const) desk.given('supervisor', slot)
+    desk.on('2024-04-22').given('caseOfficer', 'event').given('supervisor', 'confirm')
+    const kept = (role: Role) => withheldFrom(actorOf(role).person, randomInspection, desk.current!)
+    expect(kept('head')).toBeUndefined()
+    desk.given('caseOfficer', 'result')
+    expect(kept('caseOfficer')).toBeUndefined()
+    expect(kept('head')).toEqual({ forms: ['result', 'closure', 'substitution'], by: 'consult' })
+    desk.given('head', 'consult').given('supervisor', 'consult')
+    expect([kept('head'), kept('supervisor')]).toEqual([undefined, undefined])
+    desk.given('caseOfficer', 'complete')
+    expect([kept('head'), kept('publisher')?.by]).toEqual([undefined, 'consult'])
+    desk.given('publisher', 'publish')
+    expect(kept('publisher')).toBeUndefined()
   })
 
   it('given a withdrawn plan, then only who acted in it still sees it, and only while appointed', () => {

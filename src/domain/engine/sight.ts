@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import type { Case } from './case.ts'
+import type { Act, Case } from './case.ts'
 import { asList, type Matter } from './matter.ts'
 import type { Actor } from './may.ts'
 import type { Role } from './roles.ts'
@@ -45,8 +45,26 @@ export const sees = (sight: Sight, current: Case): boolean =>
   (current.applicant !== undefined && sight.applicants.includes(current.applicant)) ||
   (sight.actor !== undefined && hasActed(sight.actor, current))
 
-const hasActed = (person: string, { acts }: Case): boolean =>
-  Object.values(acts).some((act) => [act, ...(act.earlier ?? [])].some(({ actor }) => actor === person))
+const hasActed = (person: string, { acts }: Case): boolean => Object.values(acts).some((act) => isBy(person, act))
+
+const isBy = (person: string, act: Act): boolean =>
+  act.actor === person || (act.earlier?.some(({ actor }) => actor === person) ?? false)
+
+/** What a case keeps from a person who may otherwise see it, and the act that opens it. */
+export type Withheld = { readonly forms: readonly string[]; readonly by: string }
+
+/**
+ * What is not shown to a person before he has recorded that he looks it up: the journal then holds who knew. Whoever
+ * has filled in one of these forms knows them.
+ */
+export function withheldFrom(person: string, matter: Matter, { state, acts }: Case): Withheld | undefined {
+  for (const [by, { opens, from }] of Object.entries(matter.actions)) {
+    if (!opens || !asList<string>(from).includes(state)) continue
+    const telling = (action: string) => action === by || opens.includes(matter.actions[action]?.form ?? '')
+    if (!Object.entries(acts).some(([action, act]) => telling(action) && isBy(person, act))) return { forms: opens, by }
+  }
+  return undefined
+}
 
 /** States in which something is still to be done. */
 export const openStates = (matter: Matter): readonly string[] => {

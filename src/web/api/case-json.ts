@@ -1,10 +1,13 @@
 import type { CaseRecord } from '#db/case.view.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Entry } from '#domain/engine/case.ts'
 import type { Choice } from '#domain/engine/choices.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
 import { actionLabel } from '#domain/engine/evolve.ts'
 import { type Matter, stateLabel } from '#domain/engine/matter.ts'
+import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { roles } from '#domain/engine/roles.ts'
+import type { Withheld } from '#domain/engine/sight.ts'
 import { cited } from './problem.ts'
 
 export const stateTitle = (matter: Matter, state: string): string => {
@@ -26,14 +29,27 @@ export const choiceJson = ({ action, label, form, reasons, refusal }: Choice) =>
   },
 })
 
+export const withheldRefusal = (matter: Matter, { by }: Withheld): Refusal =>
+  refuse('right.withheld', { label: actionLabel(matter, by) })
+
+/** True when what the entry says is among what is withheld. */
+export const holdsBack = (matter: Matter, withheld: Withheld | undefined, { action }: Entry): boolean =>
+  withheld?.forms.includes(matter.actions[action]?.form ?? '') ?? false
+
+type Shown = {
+  readonly choices: readonly Choice[]
+  readonly withheld: Withheld | undefined
+  readonly calendar: WorkingCalendar
+}
+
 /** A case for whoever may see it: the fold, its clocks, its entries with their seals, and what the asker may do. */
 export function caseJson(
   matter: Matter,
   { current, entries, seals, people }: CaseRecord,
-  choices: readonly Choice[],
-  calendar: WorkingCalendar,
+  { choices, withheld, calendar }: Shown,
 ) {
-  const { id, version, variant, n, state, title, number, applicant, openedOn, lastAt, data } = current
+  const { id, version, variant, n, state, title, number, applicant, openedOn, lastAt } = current
+  const data = Object.fromEntries(Object.entries(current.data).filter(([form]) => !withheld?.forms.includes(form)))
   return {
     ...{ id, matter: matter.id, version, variant, n, state, stateTitle: stateTitle(matter, state) },
     ...{ title, number, applicant, openedOn, lastAt, data, reasons: current.reasons },
@@ -48,8 +64,10 @@ export function caseJson(
       stoppedOn: view.stoppedOn,
     })),
     actions: choices.map(choiceJson),
+    withheld: withheld && { ...withheld, detail: withheldRefusal(matter, withheld).message },
     entries: entries.map((entry) => {
       const seal = seals.get(entry.n)
+      const isWithheld = holdsBack(matter, withheld, entry)
       return {
         n: entry.n,
         action: entry.action,
@@ -57,9 +75,7 @@ export function caseJson(
         actor: { id: entry.actor, name: people.get(entry.actor), role: roles[entry.grant.role] },
         happenedAt: entry.happenedAt,
         recordedAt: entry.recordedAt,
-        form: entry.form,
-        reasons: entry.reasons,
-        evidence: entry.evidence,
+        ...(isWithheld ? { evidence: [] } : { form: entry.form, reasons: entry.reasons, evidence: entry.evidence }),
         documents: entry.documents,
         receipt: seal && { index: seal.index, leaf: seal.leaf },
       }

@@ -265,11 +265,36 @@ describe('公布之前', () => {
         commit: ['caseOfficer', 'legalReviewer', 'head'],
         reveal2: ['caseOfficer', 'legalReviewer', 'head', 'supervisor'],
         result: ['caseOfficer', 'legalReviewer', 'head', 'supervisor'],
-        complete: ['caseOfficer', 'legalReviewer', 'head', 'supervisor', 'sectionHead'],
+        complete: ['caseOfficer', 'legalReviewer', 'head', 'supervisor', 'sectionHead', 'publisher'],
       }
       expect(sees.filter((role) => role !== undefined)).toEqual(expected[action])
     },
   )
+
+  it('given a result, then it is shown only to who has recorded that he looks it up, and the journal holds that', async () => {
+    const caseId = await heldUpTo('complete', '查阅')
+    const { data, n } = (await as('caseOfficer').get(caseAt(caseId))).json
+    const { seed } = data.result
+    for (const role of ['head', 'legalReviewer', 'supervisor', 'publisher'] as const) {
+      const { text, json } = await as(role).get(caseAt(caseId))
+      expect([role, text.includes(seed), json.data.result, json.withheld.detail]).toEqual([
+        role,
+        false,
+        undefined,
+        expect.stringContaining('须先办理“查阅抽取结果”'),
+      ])
+    }
+    const files = await as('head').get(`${caseAt(caseId)}/entries/${n}/attachments/${'0'.repeat(64)}`)
+    expect(files.json).toMatchObject({ status: 403, code: 'right.withheld' })
+    expect((await as('legalReviewer').act(caseId, 'consult')).json.code).toBe('right.missing')
+    expect((await as('head').act(caseId, 'consult')).status).toBe(200)
+    expect((await as('head').get(caseAt(caseId))).json.data.result.seed).toBe(seed)
+    const kinds = await office.rows(
+      `select convert_from(entry, 'UTF8')::json ->> 'kind' as kind from journal where case_id = $1 order by n desc limit 1`,
+      [caseId],
+    )
+    expect(kinds).toEqual([{ kind: 'random-inspection.consult' }])
+  })
 
   it('the secret number is in no answer before the result, whoever asks', async () => {
     const caseId = await planned('随机数')

@@ -195,6 +195,14 @@ export const randomInspection = defineMatter({
       issues: ['outcome'],
       basis: [...inspectionBasis, article('行政处罚法', 43)],
     },
+    consult: {
+      label: '查阅抽取结果',
+      by: ['caseOfficer', 'sectionHead', 'head', 'supervisor', 'publisher'],
+      from: ['drawn', 'completed'],
+      to: 'same',
+      opens: ['result', 'closure', 'substitution'],
+      basis: inspectionBasis,
+    },
     reportClosed: {
       label: '上报无法检查',
       by: 'caseOfficer',
