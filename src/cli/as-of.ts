@@ -7,5 +7,5 @@ export function asOfOption(values: Values): Instant | undefined {
   if (text === undefined) return undefined
   if (isDay(text)) return at(text, '23:59:59')
   if (isInstant(text)) return text
-  throw new Misuse(`--as-of 应为日期(2024-12-31)或时刻(2024-12-31T15:59:59Z)，现为“${text}”`)
+  throw new Misuse(`--as-of 应为日期（2024-12-31）或时刻（2024-12-31T15:59:59Z），现为“${text}”`)
 }

@@ -49,6 +49,6 @@ export const textOption = (values: Values, name: string): string | undefined => 
 /** A year such as 2024. @throws Misuse */
 export function yearOption(text: string | undefined): number {
   if (!text || !/^(19|20)\d{2}$/.test(text))
-    throw new Misuse(`年份应为四位数字，如 2024${text ? `,现为“${text}”` : ''}`)
+    throw new Misuse(`年份应为四位数字，如 2024${text ? `，现为“${text}”` : ''}`)
   return Number(text)
 }

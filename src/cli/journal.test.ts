@@ -22,4 +22,10 @@ it('given the key as it is printed in the annual report, then the log is verifie
   expect(refused.code).toBe(1)
   expect(refused.out).toContain('没有任何一个受信任的密钥签过名')
   expect((await zhunsheng('journal', 'verify', join(journal.folder, 'none'), '--vkey', printed)).code).toBe(1)
+  const nowhere = join(journal.folder, 'none', 'request.txt')
+  expect(await zhunsheng('journal', 'timestamp-request', nowhere)).toMatchObject({
+    code: 1,
+    err: `不能读写 ${nowhere}：没有这个文件或者目录\n`,
+  })
+  expect((await zhunsheng('journal', 'export', join(journal.folder, 'vkeys'))).err).toContain('已存在同名的文件')
 })

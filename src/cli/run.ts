@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { StartupError } from '#db/server/startup-error.ts'
 import type { Bureau } from '../bureau.ts'
 import { type CommandLine, type Context, Misuse, type Values, Wanting } from './command-line.ts'
+import { fileFault } from './file-fault.ts'
 
 export type Outside = {
   readonly argv: readonly string[]
@@ -42,7 +43,7 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
     const { values, positionals } = parse(command, args)
     json = values['json'] === true
     if (values['help'] === true) {
-      outside.out(`${command.summary}\n用法:bin/zhunsheng ${command.usage}\n`)
+      outside.out(`${command.summary}\n用法：bin/zhunsheng ${command.usage}\n`)
       return 0
     }
     const progress = (line: string): void => {
@@ -95,21 +96,23 @@ function parse(command: CommandLine, args: readonly string[]) {
 
 function explain(error: unknown, command: CommandLine, json: boolean, outside: Outside): number {
   if (error instanceof Misuse) {
-    outside.err(`${error.message}\n用法:bin/zhunsheng ${command.usage}\n`)
+    outside.err(`${error.message}\n用法：bin/zhunsheng ${command.usage}\n`)
     return 2
   }
-  const code = error instanceof Wanting || error instanceof StartupError ? error.code : 'fault'
-  const message = error instanceof Error ? error.message : String(error)
+  const file = fileFault(error)
+  const known = error instanceof Wanting || error instanceof StartupError ? error.code : undefined
+  const code = known ?? (file === undefined ? 'fault' : 'file.unusable')
+  const message = file ?? (error instanceof Error ? error.message : String(error))
   if (json) outside.out(`${JSON.stringify({ ok: false, code, message })}\n`)
   else outside.err(`${message}\n`)
-  if (code === 'fault' && process.env['ZHUNSHENG_DEBUG']) outside.err(`${(error as Error).stack}\n`)
+  if (known === undefined && process.env['ZHUNSHENG_DEBUG']) outside.err(`${(error as Error).stack}\n`)
   return 1
 }
 
 const overview = (commands: readonly CommandLine[]): string =>
   [
     '准绳：以事实为根据，以法律为准绳。',
-    '用法:bin/zhunsheng 命令 [参数] [--data 目录] [--json] [--help]',
+    '用法：bin/zhunsheng 命令 [参数] [--data 目录] [--json] [--help]',
     ...commands.map((command) => `  ${command.usage.padEnd(52)} ${command.summary}`),
     '',
   ].join('\n')

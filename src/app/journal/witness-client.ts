@@ -105,7 +105,7 @@ async function ask(house: JournalHouse, witness: Witness, note: Note, old: numbe
     const text = Buffer.from(body).toString('utf8').trim()
     const problem =
       known === null
-        ? `见证人拒绝见证(${response.status}):${text}`
+        ? `见证人拒绝见证（${response.status}）：${text}`
         : known > size
           ? `见证人见过 ${known} 条的日志，现在只有 ${size} 条：日志被截断或者恢复了旧备份`
           : `见证人见过同样 ${known} 条但树根不同的日志：历史被改写`

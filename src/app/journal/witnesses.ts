@@ -23,7 +23,7 @@ export async function readWitnesses({ witnesses: file }: Pick<JournalHouse, 'wit
   return parsed.data.map(({ url, vkey }) => {
     const verifier = parseVerifier(sha256, vkey, nodeAlgorithms)
     if (!verifier.ok) throw new Error(`见证人设置 ${file}:${verifier.message}`)
-    if (verifier.value.timeOf === undefined) throw new Error(`见证人设置 ${file}:${vkey} 不是见证(0x04)公钥`)
+    if (verifier.value.timeOf === undefined) throw new Error(`见证人设置 ${file}：${vkey} 不是见证（0x04）公钥`)
     return { url, vkey, verifier: verifier.value }
   })
 }

@@ -130,7 +130,7 @@ const proofs: ReportDefinition['proofs'] = {
 }
 
 const plan = (section: string): RecordList => ({
-  title: `下一年度工作计划(${section})`,
+  title: `下一年度工作计划（${section}）`,
   of: { measure: 'plan-task.set', window: 'next-year' },
   keep: (row) => row['section'] === section,
   say: (row) => `${String(row['text']).replace(/。$/, '')}。`,

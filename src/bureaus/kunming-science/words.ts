@@ -3,7 +3,7 @@ import type { BureauWords } from '#domain/figures/library/words.ts'
 /** What the Kunming bureau calls its own things. */
 export const words: BureauWords = {
   region: { code: '5301', name: '昆明市' },
-  peers: { name: '全省各州(市)', count: 16 },
+  peers: { name: '全省各州（市）', count: 16 },
   regulation: '昆明市科学技术进步与创新条例',
   businessCampaign: '营商环境监督行',
   entrepreneurCampaign: '昆明企业家日',

@@ -5,6 +5,7 @@ import { DrawRefusal } from '#domain/draw/refusal.ts'
 import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { solveFiles } from '../draw.ts'
+import { fileFault } from '../file-fault.ts'
 
 /** The draw, recomputed from its two published files by anyone; and the copy under seal of the bureau's own number. */
 export const drawCommand: CommandLine = {
@@ -77,6 +78,6 @@ export async function readGiven(path: string): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
-    throw new Wanting('file.unreadable', `不能读取文件 ${path}：${(error as Error).message}`)
+    throw new Wanting('file.unreadable', fileFault(error) ?? `不能读取 ${path}：${(error as Error).message}`)
   }
 }

@@ -41,7 +41,7 @@ export const figureCommand: CommandLine = {
         printJson(trace ? { ...head, trace } : head)
         return 0
       }
-      print(`${figure.title}:${printed.text}(确切值 ${exact ?? '无'}，记录 ${records} 条)`)
+      print(`${figure.title}：${printed.text}（确切值 ${exact ?? '无'}，记录 ${records} 条）`)
       print(`口径：${figure.definition}`)
       for (const record of trace ?? []) {
         print(

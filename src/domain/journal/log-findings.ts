@@ -30,7 +30,7 @@ export const logFindings = {
   'log.leaf-altered': {
     severity: 'fault',
     say: (p: { index: number; path: string }) =>
-      `${p.path} 中${entry(p.index)}的叶哈希被改动或损坏(记录内容与检查点相符，可据以重新生成)`,
+      `${p.path} 中${entry(p.index)}的叶哈希被改动或损坏（记录内容与检查点相符，可据以重新生成）`,
   },
   'log.entry-differs': {
     severity: 'fault',

@@ -16,7 +16,7 @@ export const refusals = {
   'checkpoint.log-signature': (p: { origin: string }) => `检查点上没有日志“${p.origin}”自己的有效签名`,
   'checkpoint.witnesses': (p: { have: number; need: number; missing: string }) =>
     `见证签名不足：需要 ${p.need} 个，只有 ${p.have} 个；缺少 ${p.missing}`,
-  'proof.form': () => '存证文件的格式不对(应为 c2sp.org/tlog-proof@v1)',
+  'proof.form': () => '存证文件的格式不对（应为 c2sp.org/tlog-proof@v1）',
   'proof.index': (p: { index: number; size: number }) => `存证文件称是第 ${p.index} 号记录，而检查点只有 ${p.size} 条`,
   'proof.path': (p: { index: number }) =>
     `证明路径算不出检查点的树根：这条记录不是日志的第 ${p.index} 号记录，或者内容被改动`,

@@ -1,16 +1,16 @@
 import { toDay } from '../../calendar/day.ts'
 
-const material = { sha256: '0'.repeat(64), name: '申请书(演示).pdf', size: 1, type: 'application/pdf' }
+const material = { sha256: '0'.repeat(64), name: '申请书（演示）.pdf', size: 1, type: 'application/pdf' }
 
 /** One accepted value of each form: what templates show and contract tests change. */
 export const labAnimalLicenceSamples = {
   application: {
     permitType: '使用' as const,
-    applicantName: '某医学研究院(演示)',
+    applicantName: '某医学研究院（演示）',
     creditCode: '91530100MA6K000000',
     facilityAddress: '昆明市呈贡区演示路1号',
     scope: [{ environment: '屏障环境' as const, species: '啮齿类' }],
-    facilityHead: '张某(演示)',
+    facilityHead: '张某（演示）',
     materials: [material],
   },
   correction: { missing: ['补交环境设施检测报告'] },
@@ -18,7 +18,7 @@ export const labAnimalLicenceSamples = {
     route: '告知承诺' as const,
     noticeVersion: '2024-01',
     agreedTo: ['设施条件与原证一致'],
-    signedBy: '张某(演示)',
+    signedBy: '张某（演示）',
   },
   review: {
     onSite: false,
@@ -30,7 +30,7 @@ export const labAnimalLicenceSamples = {
   vetting: { result: '通过' as const, opinion: '主体、程序、依据、内容合法' },
   pause: { ground: '专家评审' as const, daysNeeded: 5 },
   certificate: { validFrom: toDay('2024-03-05'), validTo: toDay('2029-03-04') },
-  delivery: { recipient: '张某(演示)', mode: '直接送达' as const },
-  publicity: { channels: ['本局网站', '信用中国(云南)'] },
+  delivery: { recipient: '张某（演示）', mode: '直接送达' as const },
+  publicity: { channels: ['本局网站', '信用中国（云南）'] },
   platform: { receipt: 'YNZF-2024-0001' },
 }
