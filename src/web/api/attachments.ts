@@ -7,8 +7,9 @@ import { Problem } from './problem.ts'
 import { atMost } from './read-json.ts'
 
 export const longestFile = 20 * 1024 * 1024
-// Control characters and separators would make another file of it in somebody's folder.
-const soundName = /^[^\p{Cc}/\\]{1,200}$/u
+// Separators and control characters would make another file of it in somebody's folder, and marks of direction another
+// kind of file in his eyes.
+const soundName = /^(?!\.{1,2}$)[^\p{Cc}\p{Bidi_Control}/\\]{1,200}$/u
 const soundType = /^[\w.+-]+\/[\w.+-]+(?:; *charset=[\w-]+)?$/
 
 /** Files are put first and named by commands afterwards: the answer is the reference that forms ask for. */
