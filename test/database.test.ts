@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { migrationsFolder, readMigrations } from '#db/migrate.ts'
 import { createTestDatabase } from './database.ts'
 
-test('a test database has every migration, is its own, and takes well under a second', async () => {
+test('a test database has every migration and is its own', async () => {
   const [one, other] = [await createTestDatabase(), await createTestDatabase()]
   const owner = one.ownerPool()
   const { rows } = await owner.query('SELECT file FROM schema_migration ORDER BY number')
@@ -10,7 +10,4 @@ test('a test database has every migration, is its own, and takes well under a se
   await owner.query('CREATE TABLE mine ()')
   expect((await other.ownerPool().query("SELECT to_regclass('mine') AS found")).rows).toEqual([{ found: null }])
   await Promise.all([one.drop(), other.drop()])
-  const started = performance.now()
-  await (await createTestDatabase()).drop()
-  expect(performance.now() - started).toBeLessThan(1_000)
 })
