@@ -41,7 +41,7 @@ beforeAll(async () => {
   expect(await publish(journalOfOffice(office, office.dataDir))).toMatchObject({ status: 'published' })
   // One connection: what fsck reads is what the open transaction has changed.
   owner = office.database.ownerPool({ max: 1, types })
-}, 120_000)
+})
 afterAll(async () => {
   await office.close()
   remove()

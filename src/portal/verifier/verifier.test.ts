@@ -47,7 +47,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   page = await browser.newPage()
   page.on('request', (request) => asked.push(request.url()))
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   remove()
