@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rootCertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bureauOf, commandLineOf, type Said } from '../../test/bureau.ts'
 import { openSite, type TestSite } from '../../test/e2e/site.ts'
@@ -15,6 +16,9 @@ beforeAll(async () => {
   site = await openSite()
   zhunsheng = commandLineOf(site.bureau)
   await site.office.seal()
+  mkdirSync(join(site.office.dataDir, 'authority'))
+  writeFileSync(join(site.office.dataDir, 'authority', 'ca.pem'), rootCertificates[0]!)
+  writeFileSync(join(site.office.dataDir, 'timestamp.json'), '{"ca":"authority/ca.pem"}')
   expect(await zhunsheng('backup', file)).toMatchObject({ code: 0 })
 })
 afterAll(async () => {
@@ -66,6 +70,14 @@ describe('备份和恢复', () => {
     expect(await zhunsheng('backup', file)).toMatchObject({ code: 1, err: expect.stringContaining('已存在') })
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(existsSync(`${file}.part`)).toBe(false)
+  })
+  it('the settings of witnesses and time stamps come back with the certificates that they name', async () => {
+    await elsewhere(async (office, run) => {
+      await run('restore', file)
+      const kept = (name: string) => readFileSync(join(office.dataDir, name), 'utf8')
+      expect(kept('timestamp.json')).toBe('{"ca":"authority/ca.pem"}')
+      expect(kept('authority/ca.pem')).toBe(rootCertificates[0])
+    })
   })
   it('given records already, then refused, and they stay as they are', async () => {
     const before = await countsOf(site.office)

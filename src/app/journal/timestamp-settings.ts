@@ -12,8 +12,8 @@ export type TimestampSettings = {
   readonly url?: string | undefined
   /** Hours that must lie between two tokens; without it every publication is stamped. */
   readonly everyHours?: number | undefined
-  /** Certificates of the authority, PEM, and parsed; without them any authority's token is taken and marked so. */
-  readonly ca: { readonly pem: string; readonly certificates: readonly Certificate[] } | null
+  /** Certificates of the authority: the file as the settings name it, PEM, and parsed; without them any authority's token is taken and marked so. */
+  readonly ca: { readonly file: string; readonly pem: string; readonly certificates: readonly Certificate[] } | null
 }
 
 const setting = z.strictObject({
@@ -35,7 +35,7 @@ export async function readTimestampSettings({
   const path = join(dirname(file), ca)
   const pem = await readText(path)
   if (pem === null) throw new Error(`时间戳设置 ${file} 所指的证书文件 ${path} 不存在`)
-  return { url, everyHours, ca: { pem, certificates: certificatesIn(pem) } }
+  return { url, everyHours, ca: { file: ca, pem, certificates: certificatesIn(pem) } }
 }
 
 /** What the log knows of its time stamps. */

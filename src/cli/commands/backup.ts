@@ -1,19 +1,11 @@
-import { cp, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { create } from 'tar'
 import { dumpTables } from '#db/backup/dump.ts'
 import { types } from '#db/types.ts'
+import { besidesIn, copyBeside, isThere } from '../besides.ts'
 import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
-
-/** What a backup holds besides the tables, below the data directory. Keys and sealed numbers stay out of it. */
-export const besides = ['journal', 'attachments', 'witnesses.json'] as const
-
-const isThere = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null
-
-async function copy(from: string, to: string, name: string): Promise<void> {
-  if (await isThere(join(from, name))) await cp(join(from, name), join(to, name), { recursive: true })
-}
 
 /** Everything but the keys in one file, as it stood at one moment; the bureau goes on working. */
 export const backupCommand: CommandLine = {
@@ -33,14 +25,14 @@ export const backupCommand: CommandLine = {
     const owner = bureau.database.ownerPool({ max: 1, types })
     try {
       // The published log first: a log older than the tables goes on, one newer than they would stop every act.
-      await copy(dataDir, part, 'journal')
+      await copyBeside(dataDir, part, 'journal')
       const made = bureau.house.clock.now()
       const manifest = await dumpTables(owner, join(part, 'tables'), made, progressBar('备份数据表', progress))
-      // Files of evidence are never changed and never removed: they need not be copied first.
-      if (await isThere(join(dataDir, 'attachments'))) {
-        await symlink(join(dataDir, 'attachments'), join(part, 'attachments'))
+      for (const each of await besidesIn(dataDir)) {
+        // Files of evidence are never changed and never removed: they need not be copied first.
+        if (each === 'attachments') await symlink(join(dataDir, each), join(part, each))
+        else if (each !== 'journal') await copyBeside(dataDir, part, each)
       }
-      await copy(dataDir, part, 'witnesses.json')
       progress('正在压缩…')
       await writeFile(`${file}.unfinished`, '', { mode: 0o600 })
       await create({ gzip: true, cwd: part, follow: true, portable: true, file: `${file}.unfinished` }, ['.'])

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { extract } from 'tar'
@@ -6,9 +6,9 @@ import { checkJournal } from '#app/journal/check-journal.ts'
 import { loadTables, RestoreRefusal, readBackup } from '#db/backup/load.ts'
 import { journalOf } from '#db/journal.ts'
 import { types } from '#db/types.ts'
+import { besidesIn, copyBeside } from '../besides.ts'
 import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
-import { besides } from './backup.ts'
 
 /** Puts a backup back into an empty data directory. What lies there already, a newer published log above all, stays. */
 export const restoreCommand: CommandLine = {
@@ -34,10 +34,7 @@ export const restoreCommand: CommandLine = {
       await loadTables(owner, join(folder, 'tables'), manifest, progressBar('恢复数据表', progress)).finally(() =>
         owner.end(),
       )
-      for (const each of besides) {
-        const from = join(folder, each)
-        if (await stat(from).catch(() => null)) await cp(from, join(dataDir, each), { recursive: true, force: false })
-      }
+      for (const each of await besidesIn(folder)) await copyBeside(folder, dataDir, each)
       const fault = await checkJournal(journalOf(bureau))
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       if (json) printJson({ ok: true, made: manifest.made, rows, held: fault?.message })
