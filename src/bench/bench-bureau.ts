@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
@@ -11,6 +11,8 @@ import { type Bureau, openBureau } from '../bureau.ts'
 /** A bureau of its own for a bench: a fresh database with fsync on, one person in each role that is asked for. */
 export async function benchBureau(roles: readonly Role[]): Promise<Bureau & { remove(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhunsheng-bench-'))
+  // As root the server's user must be able to enter: else the database would lie elsewhere and outlive the bench.
+  await chmod(dataDir, 0o755)
   const clock = { now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant }
   const bureau = await openBureau({ profile: kunmingScience, clock, dataDir })
   const owner = bureau.database.ownerPool({ max: 1, types })
