@@ -30,7 +30,7 @@ type Parts = {
  */
 export async function redact(
   { reader, profile, house }: Parts,
-  wish: Pick<RedactionWish, 'caseId' | 'paths' | 'basis' | 'approver'>,
+  wish: Pick<RedactionWish, 'caseId' | 'paths' | 'basis' | 'actor'>,
 ): Promise<Redacted> {
   const agency = profile.id
   if (wish.basis.trim() === '') throw new RedactionRefusal('须写明删除的法律依据')
@@ -40,7 +40,7 @@ export async function redact(
     const records = await fsckSource(tx, agency).one(wish.caseId)
     const matter = records?.row && house.matters.version(records.row.current.matter, records.row.current.version)
     if (!records || !matter) throw new RedactionRefusal(`没有办件 ${wish.caseId}`)
-    const grant = await grantOf(tx, agency, wish.approver, at)
+    const grant = await grantOf(tx, agency, wish.actor, at)
     const plan = planRedaction(matter, records, { ...wish, grant, at, commandId: randomUUID() })
     const { entry, after, sealed, deletions } = plan
     await sql`select redact_contents(${agency}, ${wish.caseId}, ${JSON.stringify(deletions)}::jsonb)`.execute(tx)

@@ -1,6 +1,5 @@
 import { factsOf } from '#app/handle-command.ts'
 import { kindOf } from '#app/journal/kinds.ts'
-import { isRedaction } from '#app/journal/redaction-entry.ts'
 import { canonical } from '#app/journal/seal.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
@@ -8,7 +7,6 @@ import type { Case, Entry } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
-import { REDACT_KIND } from '#domain/journal/redaction.ts'
 import { type BroughtFact, broughtFacts } from './brought-facts.ts'
 import { compareFacts, expectedFacts } from './check-facts.ts'
 import { type FsckFinding, found } from './findings.ts'
@@ -52,7 +50,7 @@ const nothing = (finding: FsckFinding): CheckedCase => ({ findings: [finding], s
 const contributions = (matter: Matter, calendar: WorkingCalendar, { steps }: Refolded) =>
   steps.map(({ entry, before, after }) => ({
     entry,
-    kind: isRedaction(entry) ? REDACT_KIND : kindOf(matter, entry.action),
+    kind: kindOf(matter, entry.action),
     before: factsOf(matter, before, calendar),
     after: factsOf(matter, after, calendar),
   }))
@@ -149,5 +147,4 @@ function compareEffects({ caseId, entries, documents, publications }: CaseRecord
   return findings
 }
 
-const publishedBy = (entry: Entry): string[] =>
-  isRedaction(entry) ? [] : entry.publishes.map((what) => `${what}\t${dayOf(entry.happenedAt)}`)
+const publishedBy = (entry: Entry): string[] => entry.publishes.map((what) => `${what}\t${dayOf(entry.happenedAt)}`)

@@ -1,13 +1,13 @@
-import { eventOf, fieldsOf } from '#app/journal/fields.ts'
+import { fieldsOf } from '#app/journal/fields.ts'
+import { happeningsOf } from '#app/journal/house-entry.ts'
 import { kindOf } from '#app/journal/kinds.ts'
-import { isRedaction, redactionOf, sealedDigests } from '#app/journal/redaction-entry.ts'
+import { sealedDigests } from '#app/journal/redaction-entry.ts'
 import { disclose, type Live, sameValue, stateOf } from '#app/journal/seal.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
-import { evolve } from '#domain/engine/evolve.ts'
+import { evolve, isHouseAct } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { parseEntry } from '#domain/journal/entry.ts'
 import { toWholeSeconds } from '#domain/journal/moment.ts'
-import { REDACT_KIND } from '#domain/journal/redaction.ts'
 import { type FsckFinding, found } from './findings.ts'
 import type { CaseRecords } from './ports.ts'
 
@@ -55,8 +55,7 @@ export function refold(matter: Matter, records: CaseRecords): Refolded {
     if (!leaf) findings.push(found('entry.unsealed', { caseId, n }))
     else if (parsed?.ok) {
       const { value } = parsed
-      const kind = isRedaction(entry) ? REDACT_KIND : kindOf(matter, entry.action)
-      if (value.kind !== kind) findings.push(found('entry.link', { caseId, n, what: '种类' }))
+      if (value.kind !== kindOf(matter, entry.action)) findings.push(found('entry.link', { caseId, n, what: '种类' }))
       if (value.n !== n || value.case !== caseId) findings.push(found('entry.link', { caseId, n, what: '办件或次序' }))
       if (value.prev !== prev) findings.push(found('entry.link', { caseId, n, what: '前一条' }))
       if (value.t !== toWholeSeconds(entry.recordedAt)) findings.push(found('entry.link', { caseId, n, what: '时间' }))
@@ -78,7 +77,7 @@ export function refold(matter: Matter, records: CaseRecords): Refolded {
 
 /** The case after one more entry; null where the matter knows no such action. */
 function next(matter: Matter, current: Case | null, entry: Entry): Case | null {
-  if (isRedaction(entry)) return current && evolve(matter, current, entry)
+  if (isHouseAct(entry.action)) return current && evolve(matter, current, entry)
   if (!matter.actions[entry.action]) return null
   try {
     return evolve(matter, current, entry)
@@ -145,7 +144,7 @@ function compareLive(
 function compareEvent({ caseId, n, salts, sealed }: Own, entry: Entry, logged: readonly string[]): FsckFinding[] {
   const findings: FsckFinding[] = []
   const left = new Set(logged)
-  for (const [path, value] of isRedaction(entry) ? redactionOf(entry) : eventOf(entry)) {
+  for (const [path, value] of happeningsOf(entry)) {
     const salt = salts[path]
     const what = words[path] ?? path
     if (salt === undefined) {
@@ -166,10 +165,7 @@ const entryMembers = new Set([
 
 /** What stands in an entry or among its salts and belongs to nothing that was sealed. */
 function strangers({ caseId, n, salts }: Own, entry: Entry, after: Case): FsckFinding[] {
-  const paths = new Set([
-    ...fieldsOf(after).keys(),
-    ...(isRedaction(entry) ? redactionOf(entry) : eventOf(entry)).map(([path]) => path),
-  ])
+  const paths = new Set([...fieldsOf(after).keys(), ...happeningsOf(entry).map(([path]) => path)])
   const strange = [
     ...Object.keys(entry).filter((member) => !entryMembers.has(member)),
     ...Object.keys(salts).filter((path) => !paths.has(path)),

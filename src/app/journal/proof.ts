@@ -5,13 +5,13 @@ import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { parseCheckpoint } from '#domain/journal/checkpoint.ts'
 import { parseNote } from '#domain/journal/note.ts'
 import { BUNDLE_FORMAT, type ProofBundle } from './bundle.ts'
-import { eventOf, fieldsOf } from './fields.ts'
+import { fieldsOf } from './fields.ts'
 import type { ProvenSight } from './first-sight.ts'
+import { happeningsOf } from './house-entry.ts'
 import { folderReader } from './log-folder.ts'
 import type { JournalHouse } from './ports.ts'
 import { proveUnder } from './prove-entry.ts'
 import { publish } from './publish.ts'
-import { isRedaction, redactionOf } from './redaction-entry.ts'
 import { disclose } from './seal.ts'
 
 /** What an asker may see: by path, fields as `/form/field`, facts of an act as `!actor`. */
@@ -112,10 +112,7 @@ function disclosuresOf(matter: Matter, records: CaseRecords, may: MayDisclose): 
   const shown = new Map<number, Shown[]>()
   for (const { entry, after } of refold(matter, records).steps) {
     const salts = records.seals.get(entry.n) ?? {}
-    const values = new Map<string, unknown>([
-      ...fieldsOf(after),
-      ...(isRedaction(entry) ? redactionOf(entry) : eventOf(entry)),
-    ])
+    const values = new Map<string, unknown>([...fieldsOf(after), ...happeningsOf(entry)])
     const list = Object.entries(salts)
       .filter(([path]) => values.has(path) && may(path, entry.n))
       .map(([path, salt]) => ({ path, value: values.get(path), ...disclose(salt, path, values.get(path)) }))

@@ -56,7 +56,7 @@ afterAll(async () => {
   remove()
 })
 
-const wish = (more: object = {}) => ({ caseId, paths: [path, '!reasons'], basis, approver: 'P-head', ...more })
+const wish = (more: object = {}) => ({ caseId, paths: [path, '!reasons'], basis, actor: 'P-head', ...more })
 const parts = () => ({ reader, profile: { id: agency }, house: office.house })
 const check = () => fsck(office.house, journal, fsckSource(reader, agency))
 const everything = async (): Promise<string> =>
@@ -67,7 +67,7 @@ const everything = async (): Promise<string> =>
 describe('依法删除', () => {
   test('is refused without basis, without a head, and for what is not there', async () => {
     await expect(redact(parts(), wish({ basis: ' ' }))).rejects.toThrow('法律依据')
-    await expect(redact(parts(), wish({ approver: 'P-keeper' }))).rejects.toThrow('须在 2024-03-05 担任审批负责人')
+    await expect(redact(parts(), wish({ actor: 'P-keeper' }))).rejects.toThrow('须在 2024-03-05 担任审批负责人')
     await expect(redact(parts(), wish({ paths: ['/row/nothing'] }))).rejects.toThrow('没有可以封存的内容')
     await expect(redact(parts(), wish({ paths: ['/state'] }))).rejects.toThrow('没有可以封存的内容')
     expect(await check()).toMatchObject({ ok: true, sealed: 0 })

@@ -1,26 +1,14 @@
 import type { CaseRecords } from '#app/fsck/ports.ts'
 import { refold } from '#app/fsck/refold.ts'
-import type { Instant } from '#domain/calendar/day.ts'
-import type { Case, Entry, Grant } from '#domain/engine/case.ts'
-import { REDACT_ACTION } from '#domain/engine/evolve.ts'
+import type { Case, Entry } from '#domain/engine/case.ts'
 import type { Matter } from '#domain/engine/matter.ts'
-import { REDACT_KIND } from '#domain/journal/redaction.ts'
 import { fieldPath, fieldsOf } from './fields.ts'
-import { isRedaction, redactionOf, type SealedDigest } from './redaction-entry.ts'
-import { disclose, freshSalt, type Live, type Sealed, writeEntry } from './seal.ts'
+import { type HouseWish, houseEntry, sealHouseEntry } from './house-entry.ts'
+import { isRedaction, type SealedDigest } from './redaction-entry.ts'
+import { disclose, type Sealed } from './seal.ts'
 
 /** A wish to delete contents of a case (个人信息保护法 Art. 47): fields as `/form/field`, all reasons as `!reasons`. */
-export type RedactionWish = {
-  readonly caseId: string
-  readonly paths: readonly string[]
-  /** The legal basis, as cited; it is kept. */
-  readonly basis: string
-  /** Who decided: person and the appointment that gives the right. */
-  readonly approver: string
-  readonly grant: Grant
-  readonly at: Instant
-  readonly commandId: string
-}
+export type RedactionWish = HouseWish & { readonly caseId: string; readonly paths: readonly string[] }
 
 /** What is deleted where: a salt, a member of a form, the reasons of an entry. */
 export type Deletion = {
@@ -70,28 +58,9 @@ export function planRedaction(matter: Matter, records: CaseRecords, wish: Redact
     }
     deletions.push(...contentsOf(matter, steps, path))
   }
-  const n = row.current.n + 1
-  const entry: Entry = {
-    caseId,
-    n,
-    commandId: wish.commandId,
-    matter: row.current.matter,
-    version: row.current.version,
-    action: REDACT_ACTION,
-    actor: wish.approver,
-    grant: wish.grant,
-    happenedAt: wish.at,
-    recordedAt: wish.at,
-    form: { sealed: digests },
-    reasons: wish.basis,
-    evidence: [],
-    clocks: [],
-    documents: [],
-    publishes: [],
-  }
-  const after = { ...without(row.current, wish.paths), n, title: withoutText(row.current.title, values) }
-  const prev = records.journal.get(row.current.n)?.leaf ?? null
-  return { deletions, entry, after, sealed: sealRedaction(entry, row.live, prev) }
+  const entry = houseEntry(row.current, '!redact', wish, { sealed: digests })
+  const after = { ...without(row.current, wish.paths), n: entry.n, title: withoutText(row.current.title, values) }
+  return { deletions, entry, after, sealed: sealHouseEntry(matter, entry, row.live, row.leaf) }
 }
 
 /** Where the value stands in entries, also in those that repeated it unchanged. */
@@ -129,15 +98,3 @@ function withoutText(title: string, values: readonly unknown[]): string {
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : []
-
-/** Seals the redaction's own entry: the state of the case is that of the entry before. */
-function sealRedaction(entry: Entry, live: Live, prev: string | null): Sealed {
-  const salts: Record<string, string> = {}
-  const ev = redactionOf(entry).map(([path, value]) => {
-    const salt = freshSalt()
-    salts[path] = salt
-    return disclose(salt, path, value).digest
-  })
-  const link = { caseId: entry.caseId, n: entry.n, prev, at: entry.recordedAt, kind: REDACT_KIND, live }
-  return { live, salts, ...writeEntry({ ...link, add: [], del: [], ev }) }
-}

@@ -1,25 +1,21 @@
 import type { Entry } from '#domain/engine/case.ts'
-import { REDACT_ACTION } from '#domain/engine/evolve.ts'
 import { redactionFacts } from '#domain/journal/redaction.ts'
-import { eventOf } from './fields.ts'
 
 /** One digest whose salt and value are gone: which entry brought it in, under which path. */
 export type SealedDigest = { readonly n: number; readonly path: string; readonly digest: string }
 
-export const isRedaction = (entry: Entry): boolean => entry.action === REDACT_ACTION
+export const isRedaction = (entry: Entry): boolean => entry.action === '!redact'
 
 const listOf = (entry: Entry): readonly SealedDigest[] =>
   ((entry.form as { sealed?: readonly SealedDigest[] } | undefined)?.sealed ?? []) as readonly SealedDigest[]
 
-/** The facts of a redaction as the journal has them: which digests, on what basis, who approved; and the act itself. */
-export const redactionOf = (entry: Entry): readonly (readonly [string, unknown])[] => [
-  ...redactionFacts({
+/** The facts of a redaction as the journal has them: which digests, on what basis, who approved. */
+export const redactionOf = (entry: Entry): readonly (readonly [string, unknown])[] =>
+  redactionFacts({
     digests: listOf(entry).map(({ digest }) => digest),
     basis: entry.reasons ?? '',
     approver: entry.actor,
-  }),
-  ...eventOf(entry),
-]
+  })
 
 /** What the redactions of a case deleted: by entry, the digests by path. */
 export function sealedDigests(entries: readonly Entry[]): ReadonlyMap<number, Readonly<Record<string, string>>> {

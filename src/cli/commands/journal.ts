@@ -124,7 +124,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       const [basis, approver] = [textOption(context.values, 'basis'), textOption(context.values, 'as')]
       if (!basis || !approver) throw new Misuse('须给出 --basis 法律依据 和 --as 批准人')
       const bureau = await context.openBureau()
-      const done = await redact(bureau, { caseId, paths: paths.split(','), basis, approver }).catch((error) => {
+      const done = await redact(bureau, { caseId, paths: paths.split(','), basis, actor: approver }).catch((error) => {
         throw error instanceof RedactionRefusal ? new Wanting('journal.redact', error.message) : error
       })
       return say(context, { ok: true, ...done }, `已删除 ${done.sealed} 项内容，摘要仍在，登记为第 ${done.n} 次记录`)

@@ -2,17 +2,22 @@ import { type Day, dayOf } from '../calendar/day.ts'
 import type { Act, Case, Entry } from './case.ts'
 import type { Matter } from './matter.ts'
 
-/** The act that records a lawful deletion (个人信息保护法第四十七条): every matter knows it, none declares it. */
-export const REDACT_ACTION = '!redact'
+/** Acts that the house itself records in a case: every matter knows them, none declares them, no state changes. */
+export const houseActs = {
+  /** A lawful deletion (个人信息保护法第四十七条). */
+  '!redact': '依法删除内容',
+} as const
+export type HouseAct = keyof typeof houseActs
+export const isHouseAct = (action: string): action is HouseAct => Object.hasOwn(houseActs, action)
 
 /** How an act is called on screen. */
 export const actionLabel = (matter: Matter, action: string): string =>
-  action === REDACT_ACTION ? '依法删除内容' : (matter.actions[action]?.label ?? action)
+  isHouseAct(action) ? houseActs[action] : (matter.actions[action]?.label ?? action)
 
 /** The state of a case after one more entry. The state is only ever this fold. */
 export function evolve(matter: Matter, current: Case | null, entry: Entry): Case {
   // What was lawfully deleted changes no state: the digests stay, and so does what followed from them.
-  if (entry.action === REDACT_ACTION && current) return { ...current, n: entry.n }
+  if (isHouseAct(entry.action) && current) return { ...current, n: entry.n }
   const action = matter.actions[entry.action]
   if (!action) throw new Error(`entry ${entry.caseId}/${entry.n}: ${matter.id} has no action ${entry.action}`)
   if (!current && action.to === 'same') throw new Error(`${matter.id}.${entry.action} opens a case in no state`)
