@@ -12,6 +12,7 @@ import { fsckCommand } from './commands/fsck.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
+import { rederiveCommand } from './commands/rederive.ts'
 import { reportCommand } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -32,6 +33,7 @@ export const commands: readonly CommandLine[] = [
   drawCommand,
   journalCommand,
   fsckCommand,
+  rederiveCommand,
   backupCommand,
   restoreCommand,
   doctorCommand,

@@ -30,9 +30,12 @@ export function fsckSource(reader: Reader, agency: string): FsckSource {
       }
     },
     async one(caseId) {
-      const cases = await casesOf().where('id', '=', caseId).execute()
-      const [records] = await recordsWhere(reader, agency, sql`case_id = ${caseId}`, cases as unknown as CaseRow[])
-      return records ?? null
+      return (await this.some([caseId]))[0] ?? null
+    },
+    async some(caseIds) {
+      const cases = await casesOf().where('id', 'in', caseIds).execute()
+      const which = sql`case_id = any(${caseIds as string[]}::text[])`
+      return recordsWhere(reader, agency, which, cases as unknown as CaseRow[])
     },
     async series() {
       const { rows } = await sql<{ series: string; year: number; last: number }>`

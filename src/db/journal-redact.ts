@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { CompiledQuery, sql } from 'kysely'
 import { planRedaction, RedactionRefusal, type RedactionWish } from '#app/journal/redact.ts'
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
-import type { Grant } from '#domain/engine/case.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { appendSql } from './append.sql.ts'
+import { headGrant } from './head-grant.ts'
 import { fsckSource } from './journal-fsck.ts'
 import { caseRow, entryRow } from './rows.ts'
 import type { Reader } from './schema.ts'
@@ -40,7 +40,8 @@ export async function redact(
     const records = await fsckSource(tx, agency).one(wish.caseId)
     const matter = records?.row && house.matters.version(records.row.current.matter, records.row.current.version)
     if (!records || !matter) throw new RedactionRefusal(`没有办件 ${wish.caseId}`)
-    const grant = await grantOf(tx, agency, wish.actor, at)
+    const grant = await headGrant(tx, agency, wish.actor, at)
+    if (!grant) throw new RedactionRefusal(`批准删除的人须在 ${dayOf(at)} 担任审批负责人`)
     const plan = planRedaction(matter, records, { ...wish, grant, at, commandId: randomUUID() })
     const { entry, after, sealed, deletions } = plan
     await sql`select redact_contents(${agency}, ${wish.caseId}, ${JSON.stringify(deletions)}::jsonb)`.execute(tx)
@@ -58,21 +59,4 @@ export async function redact(
     const count = deletions.filter(({ salt }) => salt !== undefined).length
     return { caseId: wish.caseId, n: entry.n, sealed: count, receipt: { index: rows[0]!.first, leaf: sealed.leaf } }
   })
-}
-
-/** The appointment by which a person may approve a deletion today. */
-async function grantOf(reader: Reader, agency: string, person: string, at: Instant): Promise<Grant> {
-  const today = dayOf(at)
-  const held = await reader
-    .selectFrom('appointment')
-    .select(['id', 'office'])
-    .where('agency_id', '=', agency)
-    .where('person_id', '=', person)
-    .where('role', '=', 'head')
-    .where('from_day', '<=', today)
-    .where((row) => row.or([row('until_day', 'is', null), row('until_day', '>', today)]))
-    .orderBy('id')
-    .executeTakeFirst()
-  if (!held) throw new RedactionRefusal(`批准删除的人须在 ${today} 担任审批负责人`)
-  return { role: 'head', appointment: held.id, office: held.office }
 }

@@ -1,6 +1,8 @@
 import type { Live, Salts } from '#app/journal/seal.ts'
 import type { Day, Instant } from '#domain/calendar/day.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
+import type { CaseClock } from '#domain/engine/clocks-of.ts'
+import type { NumberedFact } from '#domain/engine/fact.ts'
 
 export type CaseRow = {
   id: string
@@ -108,4 +110,26 @@ export const entryRow = (entry: Entry, salts: Salts) => ({
   reasons: entry.reasons,
   effects: { evidence: entry.evidence, clocks: entry.clocks, documents: entry.documents, publishes: entry.publishes },
   salts,
+})
+
+/** A fact as the table has it, but for the time in which it holds on record. */
+export const factRow = (caseId: string, fact: NumberedFact) => ({
+  case_id: caseId,
+  measure: fact.measure,
+  on_day: fact.on,
+  until_day: fact.until,
+  value: fact.value,
+  key: fact.key,
+  grp: fact.group,
+  twin: fact.twin,
+})
+
+export const clockRow = (caseId: string, { name, promise, view }: CaseClock) => ({
+  case_id: caseId,
+  name,
+  promise,
+  status: view.status,
+  due: view.due,
+  stopped_on: view.stoppedOn,
+  confidence: view.confidence,
 })

@@ -7,7 +7,7 @@ import type { Appointment } from '#domain/engine/roles.ts'
 import { enforcementOf, enforcementSql } from './actor.view.ts'
 import { appendSql, askedSql, closeFactsSql, effectsSql, journalSql, loadSql } from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
-import { type CaseRow, caseOf, caseRow, entryRow } from './rows.ts'
+import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow } from './rows.ts'
 
 const uniqueViolation = '23505'
 const deadlock = '40P01'
@@ -131,31 +131,10 @@ function netFacts(appends: readonly Append[]) {
   return { added: [...added.values()], removed }
 }
 
-const factRow = (caseId: string, fact: NumberedFact) => ({
-  case_id: caseId,
-  measure: fact.measure,
-  on_day: fact.on,
-  until_day: fact.until,
-  value: fact.value,
-  key: fact.key,
-  grp: fact.group,
-  twin: fact.twin,
-})
-
 async function writeEffects(run: Run, agency: string, appends: readonly Append[]): Promise<void> {
   const active = appends.filter(({ entry }) => entry.clocks.length || entry.documents.length || entry.publishes.length)
   if (active.length === 0) return
-  const clocks = active.flatMap(({ entry, clocks }) =>
-    clocks.map(({ name, promise, view }) => ({
-      case_id: entry.caseId,
-      name,
-      promise,
-      status: view.status,
-      due: view.due,
-      stopped_on: view.stoppedOn,
-      confidence: view.confidence,
-    })),
-  )
+  const clocks = active.flatMap(({ entry, clocks }) => clocks.map((clock) => clockRow(entry.caseId, clock)))
   const latest = new Map(clocks.map((clock) => [`${clock.case_id}/${clock.name}/${clock.promise}`, clock]))
   const on = (moment: string): Day => dayOf(moment as never)
   const each = <T>(rows: (append: Append) => readonly T[]) => JSON.stringify(active.flatMap(rows))

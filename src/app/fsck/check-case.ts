@@ -8,7 +8,7 @@ import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { type BroughtFact, broughtFacts } from './brought-facts.ts'
-import { compareFacts, expectedFacts } from './check-facts.ts'
+import { checkFacts } from './check-facts.ts'
 import { type FsckFinding, found } from './findings.ts'
 import type { CaseRecords, StoredClock } from './ports.ts'
 import { type Refolded, refold } from './refold.ts'
@@ -75,6 +75,8 @@ const columnWords: Readonly<Record<string, string>> = {
   reasons: '理由',
 }
 
+const derivedColumns: ReadonlySet<string> = new Set(['title', 'exclusive'])
+
 function compareRow(
   { caseId }: CaseRecords,
   row: { readonly current: Case; readonly live: Readonly<Record<string, string>>; readonly leaf: string },
@@ -91,15 +93,20 @@ function compareRow(
   })
   const findings: FsckFinding[] = []
   if (differing.length > 0) {
-    findings.push(found('case.column', { caseId, columns: differing.map(([, word]) => word).join('、') }))
+    // What the program words or groups by itself may be of an earlier version of it; all else is as it was entered.
+    const code = differing.every(([column]) => derivedColumns.has(column)) ? 'case.derived' : 'case.column'
+    findings.push(found(code, { caseId, columns: differing.map(([, word]) => word).join('、') }))
   }
   if (canonical(row.live) !== canonical(live) || row.leaf !== leaf) findings.push(found('case.live', { caseId }))
   return findings
 }
 
-function compareFactsOf({ caseId, facts }: CaseRecords, steps: Parameters<typeof expectedFacts>[0]): FsckFinding[] {
-  const { missing, strange } = compareFacts(expectedFacts(steps), facts)
-  return missing + strange > 0 ? [found('facts.differ', { caseId, missing, strange })] : []
+function compareFactsOf({ caseId, facts }: CaseRecords, steps: Parameters<typeof checkFacts>[0]): FsckFinding[] {
+  const { missing, strange, isPastSound } = checkFacts(steps, facts)
+  return [
+    ...(isPastSound ? [] : [found('facts.past', { caseId })]),
+    ...(missing + strange > 0 ? [found('facts.differ', { caseId, missing, strange })] : []),
+  ]
 }
 
 function compareClocks(matter: Matter, calendar: WorkingCalendar, records: CaseRecords, last: Case): FsckFinding[] {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Entry } from '#domain/engine/case.ts'
 import { type Fact, factDifference, type NumberedFact } from '#domain/engine/fact.ts'
 import type { StoredFact } from './ports.ts'
@@ -57,8 +58,42 @@ export function expectedFacts(
   return [...closed, ...[...open.values()].map(({ fact, from }) => stored(fact, from, 'infinity'))]
 }
 
+/** What a rederivation says of the facts that it closed: those of an earlier definition cannot be made again. */
+export type ClosedFacts = { readonly count: number; readonly digest: string }
+
+export const closedFacts = (facts: readonly StoredFact[]): ClosedFacts => ({
+  count: facts.length,
+  digest: hash('sha256', facts.map(lineOf).sort().join('\n'), 'hex'),
+})
+
+const closedBy = ({ action, form }: Entry): ClosedFacts | undefined =>
+  action === '!rederive' ? (form as { facts?: ClosedFacts } | undefined)?.facts : undefined
+
+type Steps = Parameters<typeof expectedFacts>[0]
+
+/**
+ * Compares the facts of a case with those that its acts bring. What was recorded before the last rederivation is held
+ * against what that one sealed of it; from then on the facts of its moment hold.
+ */
+export function checkFacts(steps: Steps, actual: readonly StoredFact[]) {
+  const last = steps.findLastIndex(({ entry }) => closedBy(entry))
+  const renewed = steps[last]
+  if (!renewed) return { ...compareFacts(expectedFacts(steps), actual), isPastSound: true }
+  const at = renewed.entry.recordedAt
+  const isPast = (fact: StoredFact) => fact.recorded_from < at && fact.recorded_until <= at
+  const past = closedFacts(actual.filter(isPast))
+  const since = [{ ...renewed, before: [] }, ...steps.slice(last + 1)]
+  return {
+    ...compareFacts(
+      expectedFacts(since),
+      actual.filter((fact) => !isPast(fact)),
+    ),
+    isPastSound: past.digest === closedBy(renewed.entry)?.digest,
+  }
+}
+
 /** How many facts are missing and how many are there that should not be. */
-export function compareFacts(
+function compareFacts(
   expected: readonly StoredFact[],
   actual: readonly StoredFact[],
 ): { readonly missing: number; readonly strange: number } {

@@ -8,6 +8,8 @@ export const fsckFindings = {
     `${inCase(p)}所属的事项“${p.matter}”（${p.version} 起施行的版本）不在本单位的事项清单中：事项或版本被改动`,
   'case.column': (p: { caseId: string; columns: string }) =>
     `${inCase(p)}的“${p.columns}”与逐条记录推算的结果不一致：办件行在库内被直接改动`,
+  'case.derived': (p: { caseId: string; columns: string }) =>
+    `${inCase(p)}的“${p.columns}”与现行口径推算的不一致：办件行在库内被直接改动，或者升级后尚未重算（rederive）`,
   'case.live': (p: { caseId: string }) => `${inCase(p)}存有的现状摘要与封存记录推算的不一致：办件行在库内被直接改动`,
   'case.state': (p: { caseId: string }) => `${inCase(p)}现状的摘要与封存日志最后一条所载的不一致`,
   'entry.missing': (p: { caseId: string; n: number }) =>
@@ -27,11 +29,13 @@ export const fsckFindings = {
   'entry.link': (p: { caseId: string; n: number; what: string }) =>
     `${inEntry(p)}的封存日志“${p.what}”与办理记录不一致：封存记录或办理记录被改动`,
   'facts.differ': (p: { caseId: string; missing: number; strange: number }) =>
-    `${inCase(p)}的统计事实与逐条推算的不一致：缺 ${p.missing} 条，多 ${p.strange} 条；统计数据被直接改动`,
+    `${inCase(p)}的统计事实与逐条推算的不一致：缺 ${p.missing} 条，多 ${p.strange} 条；统计数据被直接改动，或者升级后尚未重算（rederive）`,
+  'facts.past': (p: { caseId: string }) =>
+    `${inCase(p)}重算之前的统计事实与重算时封存的摘要不符：历史统计数据被直接改动`,
   'figure.differs': (p: { id: string; title: string; year: number; own: string; stored: string }) =>
     `${p.year} 年“${p.title}”（${p.id}）：由封存的办理推算为 ${p.own}，统计表中为 ${p.stored}`,
   'clocks.differ': (p: { caseId: string; what: string }) =>
-    `${inCase(p)}的期限“${p.what}”与期限台账推算的不一致：期限被直接改动`,
+    `${inCase(p)}的期限“${p.what}”与期限台账推算的不一致：期限被直接改动，或者节假日安排更新后尚未重算（rederive）`,
   'clock-events.differ': (p: { caseId: string }) => `${inCase(p)}的期限台账与办理记录不一致：台账被直接改动`,
   'documents.differ': (p: { caseId: string; n: number }) =>
     `${inEntry(p)}的文书清单或文号与办理记录不一致：文书被增删或者改动`,

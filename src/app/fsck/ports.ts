@@ -56,6 +56,7 @@ export type FsckSource = {
   batches(): AsyncIterable<readonly CaseRecords[]>
   /** Null where there is nothing at all under this id. */
   one(caseId: string): Promise<CaseRecords | null>
+  some(caseIds: readonly string[]): Promise<readonly CaseRecords[]>
   series(): Promise<readonly NumberSeries[]>
   documentNumbers(): Promise<readonly string[]>
 }

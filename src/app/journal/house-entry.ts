@@ -10,7 +10,10 @@ import { disclose, freshSalt, type Live, type Sealed, writeEntry } from './seal.
 type Facts = readonly (readonly [string, unknown])[]
 
 /** What an act of the house says beside what every act says. */
-const ownFacts: Readonly<Record<HouseAct, (entry: Entry) => Facts>> = { '!redact': redactionOf }
+const ownFacts: Readonly<Record<HouseAct, (entry: Entry) => Facts>> = {
+  '!redact': redactionOf,
+  '!rederive': ({ form }) => [['!derived', form]],
+}
 
 /** What happened in an entry only, whether it is an act of the matter or one of the house. */
 export const happeningsOf = (entry: Entry): Facts => [

@@ -3,7 +3,7 @@ import type { Matter } from '#domain/engine/matter.ts'
 import { HIDDEN_KIND } from '#domain/journal/entry.ts'
 import { REDACT_KIND } from '#domain/journal/redaction.ts'
 
-const houseKinds: Readonly<Record<HouseAct, string>> = { '!redact': REDACT_KIND }
+const houseKinds: Readonly<Record<HouseAct, string>> = { '!redact': REDACT_KIND, '!rederive': 'rederive' }
 
 /** The kind under which an act stands in the public log. */
 export const kindOf = (matter: Matter, action: string): string =>

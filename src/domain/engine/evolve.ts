@@ -6,6 +6,8 @@ import type { Matter } from './matter.ts'
 export const houseActs = {
   /** A lawful deletion (个人信息保护法第四十七条). */
   '!redact': '依法删除内容',
+  /** Limits, facts and title made anew: the calendar or a definition has changed since. */
+  '!rederive': '按现行口径重算',
 } as const
 export type HouseAct = keyof typeof houseActs
 export const isHouseAct = (action: string): action is HouseAct => Object.hasOwn(houseActs, action)
