@@ -172,7 +172,7 @@ describe('由数到记录', () => {
     const { text } = await get(`/records/${site.licence}`)
     for (const shown of [
       '申请单位',
-      '某医学研究院(演示)',
+      '某医学研究院（演示）',
       '许可决定',
       '承诺 1个工作日',
       '为什么是这一天',
