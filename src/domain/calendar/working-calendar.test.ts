@@ -117,9 +117,10 @@ describe('counting', () => {
   })
   it('takes no longer for a long period than a few steps: 200 000 counts in a second', () => {
     const from = toDay('2024-03-05')
-    const start = performance.now()
+    const before = process.threadCpuUsage()
     for (let i = 1; i <= 200_000; i++) addWorkingDays(cal, from, (i % 700) + 1)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    // Processor time: the machine may be busy with something else.
+    expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(1_000)
   })
 })
 

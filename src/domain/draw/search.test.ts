@@ -149,8 +149,9 @@ test('a tangle of avoidances is given up, not searched for ever', () => {
   const conflicts = pairs.filter(([a, b]) => tenths(`${a} ${b}`) === 0)
   const avoids: Avoids = (unit, officer) => conflicts[Number(unit.slice(1))]!.includes(officer)
   const units = conflicts.map((_, i) => `u${i}`)
-  const started = performance.now()
+  const before = process.threadCpuUsage()
   const picked = refusedAs(() => pickTeam({ order: officers, size: 35, perUnit: 34, units, avoids }))
   expect(picked).toBe('team.too-hard')
-  expect(performance.now() - started).toBeLessThan(20_000)
+  // Processor time: the machine may be busy with something else.
+  expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(20_000)
 })
