@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { JournalHouse } from '#app/journal/ports.ts'
+import { type PublishOutcome, publish } from '#app/journal/publish.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { journalOf } from '#db/journal.ts'
 import { openReader, type Reader } from '#db/schema.ts'
@@ -31,4 +33,13 @@ export async function recordRows(office: TestOffice, count: number): Promise<str
     cases.push(caseId)
   }
   return cases
+}
+
+/** Publishes as the next process would; the database may take a moment to let go of the lock of one that was killed. */
+export async function publishAfterDeath(journal: JournalHouse): Promise<PublishOutcome> {
+  for (;;) {
+    const outcome = await publish(journal)
+    if (outcome.status !== 'busy') return outcome
+    await sleep(50)
+  }
 }

@@ -6,7 +6,7 @@ import { trustOf } from '#app/journal/verify-folder.ts'
 import { solve } from '#domain/draw/solve.ts'
 import { drawSamples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { bureauOf } from '../../test/bureau.ts'
-import { openBrowser } from '../../test/e2e/browser.ts'
+import { openBrowser, patient } from '../../test/e2e/browser.ts'
 import { drawStep, holdDraw, scriptOf } from '../../test/held-draw.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import type { Bureau } from '../bureau.ts'
@@ -174,7 +174,7 @@ describe('双随机公开页', () => {
     const serving = await serve(bureau, 0)
     const browser = await openBrowser()
     try {
-      const page = await browser.newPage()
+      const page = patient(await browser.newPage())
       await page.goto(`http://127.0.0.1:${serving.port}/draws/${held.published}`)
       await page.click('a[href^="/draws/replay#"]')
       await page.waitForSelector('#result .ok, #result .bad')

@@ -19,7 +19,7 @@ let report: ReportDocument
 beforeAll(async () => {
   bureau = await openDemoBureau()
   report = await annualReport(bureau.profile, bureau.sources, 2024)
-}, 180_000)
+})
 afterAll(() => bureau?.close())
 
 const claim = (document: ReportDocument, id: string) => document.claims.find((one) => one.id === id)!
@@ -138,6 +138,7 @@ async function firstRecord(measure: string) {
     .where('fact.on_day', '>=', '2024-01-01')
     .where('fact.on_day', '<', '2025-01-01')
     .orderBy('fact.on_day')
+    .orderBy('fact.case_id')
     .executeTakeFirstOrThrow()
   return { records: row }
 }

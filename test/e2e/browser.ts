@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 import { packedChromium } from './packed-chromium.ts'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -7,12 +7,18 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 // Not the package's own arguments: they put all in one process, which ends with the first page, and drop web security.
 const packed = ['--disable-gpu', '--no-zygote']
 
+/** Lets the test's own limit be the only one: a busy machine takes its time over a page. */
+export function patient(page: Page): Page {
+  page.setDefaultTimeout(0)
+  return page
+}
+
 /** A real Chromium: the one that `CHROMIUM` names, the system's, or the one from the package registry. */
 export async function openBrowser(): Promise<Browser> {
   const own = [process.env['CHROMIUM'], ...installed].find((path) => path !== undefined && existsSync(path))
   const executablePath = own ?? (await packedChromium())
   const args = own === undefined ? packed : []
-  const open = (more: readonly string[]) => playwright.launch({ executablePath, args: [...args, ...more] })
+  const open = (more: readonly string[]) => playwright.launch({ executablePath, args: [...args, ...more], timeout: 0 })
   // A sandbox needs rights that root does not have, nor everybody in a container; the pages are only our own.
   if (process.getuid?.() === 0) return open(['--no-sandbox'])
   return open([]).catch(() => open(['--no-sandbox']))

@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { openCheckpoint } from '#domain/journal/checkpoint.ts'
 import { digestOf, parseDisclosure } from '#domain/journal/disclosure.ts'
 import { signNote } from '#domain/journal/note.ts'
 import { journalKey } from '#domain/matters/supervision/journal-key.ts'
 import { temporaryFolder } from '../../../test/folder.ts'
-import { recordRows } from '../../../test/journal.ts'
+import { publishAfterDeath, recordRows } from '../../../test/journal.ts'
 import { newCaseId } from '../../../test/office.ts'
 import { openActing } from '../act.ts'
 import type { ProofBundle } from './bundle.ts'
@@ -285,10 +284,11 @@ describe('更换途中断电', () => {
     const [oldest] = (await bureau.vkeys()) as [string]
     if (verb === 'end') await rotateKey(bureau.parts, wish)
     await killedAt(bureau, verb, point)
-    await published(bureau)
+    const { status } = await publishAfterDeath(bureau.journal)
+    expect(status).toMatch(/published|unchanged/)
     // Whatever was done of it: a log that verifies for who knows the oldest key, and that takes further acts.
     await recordRows(bureau.office, 1)
-    await published(bureau)
+    expect(await publish(bureau.journal)).toMatchObject({ status: 'published' })
     const { folder } = bureau.journal
     expect(await verifyFolder(folder, { vkeys: [oldest] })).toMatchObject({ intact: true, findings: [] })
     expect(await checkJournal(bureau.journal)).toBeNull()
@@ -319,14 +319,4 @@ async function killedAt({ office, journal }: Bureau, verb: string, point: string
   child.stderr.on('data', (chunk) => (complaint += chunk))
   await once(child, 'close')
   expect(child.signalCode, complaint).toBe('SIGKILL')
-}
-
-/** Publishes as the next process would; the dead one's lock may take the database a moment to let go. */
-async function published({ journal }: Bureau): Promise<void> {
-  for (let i = 0; i < 100; i++) {
-    const { status } = await publish(journal)
-    if (status !== 'busy') return expect(status).toMatch(/published|unchanged/)
-    await sleep(50)
-  }
-  throw new Error('the lock of the dead process is still held')
 }

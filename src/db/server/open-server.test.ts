@@ -57,9 +57,7 @@ test('a first start makes the database, a second start finds it', async () => {
     })
     await ask(connection, 'CREATE TABLE stays ()')
   })
-  const started = performance.now()
   await withServer({ dataDir }, async ({ connection }) => {
-    expect(performance.now() - started).toBeLessThan(5_000)
     expect(await ask(connection, "SELECT to_regclass('stays')::text AS found")).toEqual({ found: 'stays' })
   })
   expect(logOf(dataDir)).not.toContain('interrupted')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { nodeDrawHashes } from '#app/draw/node-hash.ts'
 import { D1, D2 } from '#domain/draw/published-vectors.ts'
 import { solve } from '#domain/draw/solve.ts'
-import { openBrowser } from '../../../test/e2e/browser.ts'
+import { openBrowser, patient } from '../../../test/e2e/browser.ts'
 import { makeFolder } from '../../../test/folder.ts'
 import { replayPage } from './replay.ts'
 
@@ -19,7 +19,7 @@ const asked: string[] = []
 beforeAll(async () => {
   writeFileSync(saved, (await replayPage()).html)
   browser = await openBrowser()
-  page = await browser.newPage()
+  page = patient(await browser.newPage())
   page.on('request', (request) => asked.push(request.url()))
 })
 afterAll(async () => {

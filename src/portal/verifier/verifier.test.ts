@@ -10,7 +10,7 @@ import { receiptOf } from '#app/journal/receipts.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { openReader } from '#db/schema.ts'
 import { types } from '#db/types.ts'
-import { openBrowser } from '../../../test/e2e/browser.ts'
+import { openBrowser, patient } from '../../../test/e2e/browser.ts'
 import { makeFolder } from '../../../test/folder.ts'
 import { journalOfOffice, recordRows } from '../../../test/journal.ts'
 import { openOffice } from '../../../test/office.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await office.close()
   await writeFile(saved, (await verifierPage()).html)
   browser = await openBrowser()
-  page = await browser.newPage()
+  page = patient(await browser.newPage())
   page.on('request', (request) => asked.push(request.url()))
 })
 afterAll(async () => {
