@@ -92,7 +92,7 @@ function periodOf(draft: Draft, folded: string, passage: Passage): Period | unde
 
 /** Year labels in reading order; 较上年 compares, and after 增至 the number is of this year again. */
 const yearWords =
-  /(?<object>(?:对|针对|就|将)(?:19|20)\d{2}年)|(?<year>(?:19|20)\d{2})年|(?<last>(?<![较比同])(?:上一?年|去年))|(?<now>今年|全年|本年)|(?<change>(?:增|升|高|降|减|压|缩)[^,;。]{0,2}[至到](?=\d))/g
+  /(?<object>(?:对|针对|就|将)(?:19|20)\d{2}年)|(?<year>(?:19|20)\d{2})年|(?<last>(?<![较比同])(?:上一?年|去年))|(?<now>今年|全年|本年)|(?<change>(?:增|升|高|降|减|压|缩)[^,;。]{0,2}[至到](?=\d|$))/g
 
 /** Every quantitative claim of a text, in reading order: written numbers and those that are only implied. */
 export function extractClaims(text: string): Claim[] {

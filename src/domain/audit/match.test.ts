@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { yearInTitle } from './author.ts'
 import { type AuditFigure, auditText } from './match.ts'
 
 const figure = (id: string, value: number | string, unit: string, words: string[], period = '2024'): AuditFigure => ({
@@ -53,6 +54,80 @@ test.each([
   ['a rule, not a count', '检查时须有两名以上执法人员在场。'],
 ])('%s is no source, never a difference', (_, text) => {
   expect(new Set(verdicts(text, [licences, officers]))).toEqual(new Set(['no-source']))
+})
+
+test.each([
+  ['blanks and a line break', '市科技局全年办理 行政许可 2 5\n件。', 'differs licences 23'],
+  ['the same in typeset form', '全年办理行政许可 23 件。', 'agrees licences'],
+  ['a number after the one of last year', '办理行政许可由上年的20件增至25件。', 'differs licences 23'],
+])('%s', (_, text, verdict) => {
+  expect(verdicts(text, [licences])).toContain(verdict)
+})
+
+test('a claim keeps the words and the place that it has in the text', () => {
+  const text = '2024 年办理 行政许可 2 3 件。'
+  const [claim] = auditText(text, [licences], { year: 2024 }).claims
+  expect(claim).toMatchObject({ text: '2 3 件', offset: text.indexOf('2 3'), verdict: 'agrees' })
+})
+
+test.each([
+  ['场 and 场次', '组织执法人员培训18场。', ['differs trainings 17']],
+  ['家 and 户', '上报高企952家。', ['differs filed 925']],
+  ['per mille', '高企占全省66‰。', ['differs share 660']],
+  ['tenths', '高企占全省近七成。', ['agrees share']],
+  ['tenths that are not', '高企占全省八成。', ['differs share 66']],
+  ['an ordinal with 个', '举办第二个“企业家日”活动。', ['differs edition 1']],
+  ['a place among peers', '全省第二个完成《创新条例》修订。', ['differs order 1']],
+  ['first among peers', '全省首个完成《创新条例》修订。', ['agrees order']],
+  ['a numeral behind 同', '登记技术合同一万三千三百一十一项。', ['agrees contracts']],
+])('the same thing in other words: %s', (_, text, expected) => {
+  const figures = [
+    figure('trainings', 17, '场次', ['培训', '执法人员']),
+    figure('filed', 925, '户', ['高企', '上报']),
+    figure('share', 66, '%', ['高企', '占全省']),
+    figure('edition', 1, '届(序数)', ['企业家日']),
+    figure('order', 1, '名(率先)', ['创新条例', '修订', '率先']),
+    figure('contracts', 13311, '项', ['技术合同', '登记']),
+  ]
+  expect(verdicts(text, figures)).toEqual(expected)
+})
+
+test.each([
+  ['a word of the figure is missing', '发放实验动物从业人员上岗证260个。'],
+  ['a wider circle than the own', '全省核发实验动物许可证260个。'],
+])('%s: no difference', (_, text) => {
+  const issued = { ...figure('issued', 15, '个', ['实验动物', '许可证', '核发|发放']), section: '题头' }
+  expect(verdicts(text, [issued])).toEqual(['no-source'])
+})
+
+describe("another bureau's report", () => {
+  const bureau = { title: '昆明市科学技术局', shortTitle: '市科技局', region: '昆明市' }
+  const read = (title: string) =>
+    auditText(`${title}\n一、主要举措和成效\n办理行政许可25件。`, [licences], { year: 2024, bureau })
+
+  test.each(['市水务局关于2024年法治政府建设情况的报告', '曲靖市科技局2024年法治政府建设工作报告'])('%s', (title) => {
+    const { claims, findings } = read(title)
+    expect(claims.map(({ verdict }) => verdict)).toEqual(['no-source'])
+    expect(findings[0]).toMatchObject({ code: 'other-bureau', offset: 0 })
+  })
+
+  test.each([
+    '昆明市科学技术局关于2024年法治政府建设情况的报告',
+    '市科技局2024年度法治政府建设报告',
+    '云南省昆明市科技局关于法治政府建设的报告',
+    '我局关于2024年法治政府建设情况的报告',
+    '关于2024年法治政府建设情况的报告',
+  ])('is not %s', (title) => {
+    expect(read(title).claims.map(({ verdict }) => verdict)).toEqual(['differs'])
+  })
+
+  test.each([
+    ['市水务局关于2024年法治政府建设情况的报告\n2025年2月1日', 2024],
+    ['2025-03-06\n市科技局2024年度报告', 2024],
+    ['办理行政许可25件。', undefined],
+  ])('its title names the year: %s', (text, year) => {
+    expect(yearInTitle(text)).toBe(year)
+  })
 })
 
 test('two figures may stand at one place, each once', () => {

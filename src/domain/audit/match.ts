@@ -1,10 +1,12 @@
 import { type Exact, holds, type Qualifier, sameNumber, shiftDecimal } from '../figures/qualifier.ts'
+import { type BureauNames, otherAuthor } from './author.ts'
 import { type Claim, extractClaims } from './claims.ts'
 import { findingsIn } from './findings.ts'
 import type { LawInForce } from './law-dates.ts'
 import { foldWidth, readNumeral } from './numerals.ts'
 import { clauseAt, clauseBefore, paragraphAt } from './passages.ts'
 import { isSameUnit, unitShift } from './units.ts'
+import { untangle } from './untangle.ts'
 
 /** A figure that a text may claim. `words`: see `figureWords`; the first is indispensable, `a|b` are alternatives. */
 export type AuditFigure = {
@@ -66,15 +68,18 @@ const speaks = (text: string, word: string): boolean =>
     .split('|')
     .some((way) => text.includes(way))
 
-const placeOf = (word: string, context: Context): number => {
+const placeOf = (word: string, claim: Claim, context: Context): number => {
+  if (claim.kind === 'rank' && saysRank(word)) return weight.counted
   for (const [place, value] of Object.entries(weight)) {
     if (speaks(context[place as Place], word)) return value
   }
   return 0
 }
 
-const isRank = (figure: AuditFigure): boolean =>
-  figure.unit.startsWith('名') && figure.words.some((word) => /排名|位居|位次|名次|率先/.test(word))
+/** Words that say only that there is a rank: whoever writes 居首位 or 第二个完成 says it too. */
+const saysRank = (word: string): boolean => /排名|位居|位次|名次|率先/.test(word)
+
+const isRank = (figure: AuditFigure): boolean => figure.unit.startsWith('名') && figure.words.some(saysRank)
 
 /** 同比增长15%, 较上年增加120人: an amount of change, never the level itself. */
 const isChange = (context: Context): boolean =>
@@ -92,20 +97,30 @@ function comparable(claim: Claim, figure: AuditFigure, context: Context, year: n
   return years.includes(String(claimYear)) && unitShift(figure.unit, claim.unit) !== undefined
 }
 
-/** 全市执法人员3200名 is no claim about an own figure, unless the figure speaks of 全市 too or the place is its own. */
-const isWider = (claim: Claim, figure: AuditFigure, context: Context): boolean =>
-  claim.kind !== 'rank' &&
-  figure.section !== claim.section &&
-  /全[国省市州区县]/.test(context.before.split(/[\d、]/).at(-1) ?? '') &&
-  !figure.words.some((word) => /全[国省市州区县]/.test(word))
+const circles = (text: string): string[] => text.match(/全[国省市州区县]/g) ?? []
+
+const isSamePlace = (claim: Claim, figure: AuditFigure): boolean =>
+  figure.section !== undefined && foldWidth(figure.section) === claim.section
+
+/**
+ * 全市执法人员3200名 is no claim about an own figure, unless the figure speaks of 全市 too or the place is its own;
+ * 全国, 全省 are never the bureau's own circle.
+ */
+function isOtherCircle(claim: Claim, figure: AuditFigure, context: Context): boolean {
+  const said = circles(context.before.split(/[\d、]/).at(-1) ?? '').at(-1)
+  if (claim.kind === 'rank' || said === undefined) return false
+  const own = figure.words.flatMap(circles)
+  if (own.length > 0) return !own.includes(said)
+  return /[国省]/.test(said) || !isSamePlace(claim, figure)
+}
 
 /** 0…1: how much of the figure's own words stand around the claim, the nearer the better. */
 function likeness(figure: AuditFigure, claim: Claim, context: Context): number {
   const [core] = figure.words
-  if (core === undefined || placeOf(core, context) < weight.clause) return 0
-  if (isWider(claim, figure, context)) return 0
-  const total = figure.words.reduce((sum, word) => sum + placeOf(word, context), 0)
-  const bonus = figure.section === claim.section ? 0.02 : 0
+  if (core === undefined || placeOf(core, claim, context) < weight.clause) return 0
+  if (isOtherCircle(claim, figure, context)) return 0
+  const total = figure.words.reduce((sum, word) => sum + placeOf(word, claim, context), 0)
+  const bonus = isSamePlace(claim, figure) ? 0.02 : 0
   return total / figure.words.length + bonus
 }
 
@@ -133,13 +148,24 @@ function printsAlike(claim: Claim, printed: string): boolean {
   return claim.qualifier !== undefined && vague.test(printed) && foldWidth(claim.text).includes(foldWidth(printed))
 }
 
-type Candidate = { readonly figure: AuditFigure; readonly score: number; readonly agrees: boolean }
+type Candidate = {
+  readonly figure: AuditFigure
+  readonly score: number
+  readonly agrees: boolean
+  /** None of the figure's words is missing from the sentence. */
+  readonly complete: boolean
+}
 
 function candidatesFor(claim: Claim, figures: readonly AuditFigure[], folded: string, year: number): Candidate[] {
   const context = contextOf(claim, folded)
   return figures
     .filter((figure) => comparable(claim, figure, context, year))
-    .map((figure) => ({ figure, score: likeness(figure, claim, context), agrees: agrees(claim, figure) }))
+    .map((figure) => ({
+      figure,
+      score: likeness(figure, claim, context),
+      agrees: agrees(claim, figure),
+      complete: figure.words.every((word) => placeOf(word, claim, context) >= weight.sentence),
+    }))
     .filter(
       ({ score }) => score >= (oneSided.includes(claim.qualifier ?? 'exact') ? threshold.oneSided : threshold.match),
     )
@@ -167,27 +193,42 @@ function report(claim: Claim, match: Candidate | undefined, surest: number): Aud
   const said = { text, offset, value, unit, ...(qualifier && { qualifier }) }
   if (!match) return { ...said, verdict: 'no-source' }
   if (match.agrees) return { ...said, verdict: 'agrees', figure: match.figure.id }
-  // Where another claim speaks of this figure more clearly, or the measure word is another one (清单4件, 清单1项),
+  // Where a word of the figure is missing (实验动物上岗证 is no 许可证), where another claim speaks of this figure more clearly, or the measure word is another one (清单4件, 清单1项),
   // this claim is likely about something else.
-  const unclear = match.score < threshold.differ || match.score < surest - 0.1 || !isSameUnit(match.figure.unit, unit)
+  const unclear =
+    !match.complete ||
+    match.score < threshold.differ ||
+    match.score < surest - 0.1 ||
+    !isSameUnit(match.figure.unit, unit)
   if (unclear) return { ...said, verdict: 'no-source' }
   const exact = claim.kind === 'date' ? match.figure.value : inClaimUnit(claim, match.figure)
   const expected = claim.kind === 'date' ? exact : Number(exact)
   return { ...said, verdict: 'differs', figure: match.figure.id, expected }
 }
 
+const notOurs = ({ name, offset }: { name: string; offset: number }): Finding => ({
+  code: 'other-bureau',
+  message: `标题写明这是${name}的报告，不是本单位的报告：其中的数与本单位的记录无关，一律按无来源列出。`,
+  offset,
+})
+
 /**
  * Judges every quantitative claim of a report text against the figures of a year, and adds what a careful reader finds.
- * A claim without a figure that clearly means the same is `no-source`, never `differs`.
+ * A claim without a figure that clearly means the same is `no-source`, never `differs`; of another bureau's report
+ * the records say nothing.
  */
 export function auditText(
-  text: string,
+  source: string,
   figures: readonly AuditFigure[],
-  options: { readonly year: number; readonly laws?: readonly LawInForce[] },
+  options: { readonly year: number; readonly laws?: readonly LawInForce[]; readonly bureau?: BureauNames },
 ): AuditResult {
+  const { text, original } = untangle(source)
+  const stranger = options.bureau && otherAuthor(text, options.bureau)
   const folded = foldWidth(text)
   const claims = extractClaims(text)
-  const candidates = new Map(claims.map((claim) => [claim, candidatesFor(claim, figures, folded, options.year)]))
+  const candidates = new Map(
+    claims.map((claim) => [claim, candidatesFor(claim, stranger ? [] : figures, folded, options.year)]),
+  )
   const surest = new Map<string, number>()
   for (const { figure, score } of [...candidates.values()].flat()) {
     surest.set(figure.id, Math.max(score, surest.get(figure.id) ?? 0))
@@ -197,8 +238,11 @@ export function auditText(
   return {
     claims: claims.map((claim) => {
       const match = assigned.get(claim)
-      return report(claim, match, match ? (surest.get(match.figure.id) ?? 0) : 0)
+      const judged = report(claim, match, match ? (surest.get(match.figure.id) ?? 0) : 0)
+      return { ...judged, ...original(claim.offset, claim.text.length) }
     }),
-    findings: findingsIn(text, claims, options),
+    findings: [...(stranger ? [notOurs(stranger)] : []), ...findingsIn(text, claims, options)].map((finding) =>
+      finding.offset === undefined ? finding : { ...finding, offset: original(finding.offset, 1).offset },
+    ),
   }
 }

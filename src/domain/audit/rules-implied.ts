@@ -1,5 +1,6 @@
 import type { Draft, Rule, Scene } from './claim.ts'
 import { arabic, chinese, readNumeral } from './numerals.ts'
+import { isOccasion } from './occasion.ts'
 
 const numeral = `(?:${arabic}|${chinese})`
 
@@ -35,21 +36,29 @@ const first: Rule = {
   name: '首个',
   find: (scene) =>
     [...scene.open.matchAll(/首([个届次批家期部例项台支座])/g)].map((m) => {
-      const after = scene.folded.slice(m.index + 2, m.index + 20)
-      const occasion =
-        m[1] === '个' && /^["“”]?[^,;。、”"]{0,14}?(?:日|节|周|会|赛|活动|论坛)["”]?(?:活动|期间|[,。;]|$)/.test(after)
+      const occasion = m[1] === '个' && isOccasion(scene.folded.slice(m.index + 2))
       const unit = `${occasion ? '届' : m[1]}(序数)`
       return draft(scene, m.index, 2, { value: 1, decimals: 0, unit, kind: 'ordinal', qualifier: 'ordinal' })
     }),
 }
 
-/** 全省率先完成、在全国率先: first among named peers; 率先垂范 names none and claims nothing. */
+const ofPeers = new RegExp(
+  `全[国省市州区县][^,;。、]{0,6}(?:率先|(?:首个|第(${numeral})个)(?=完成|实现|出台|建成|开展|修订|制定|公布))|率先在全[国省市州区县]`,
+  'g',
+)
+
+/**
+ * 全省率先完成、在全国率先、全省首个出台、全省第二个完成: a place among named peers.
+ * 率先垂范 names none and claims nothing.
+ */
 const firstOfPeers: Rule = {
   name: '率先',
   find: (scene) =>
-    [...scene.open.matchAll(/全[国省市州区县][^,;。、]{0,6}率先|率先在全[国省市州区县]/g)].map((m) =>
-      draft(scene, m.index, m[0].length, { value: 1, decimals: 0, unit: '名(率先)', kind: 'rank', qualifier: 'rank' }),
-    ),
+    [...scene.open.matchAll(ofPeers)].flatMap((m) => {
+      const read = m[1] ? readNumeral(m[1]) : { value: 1, decimals: 0 }
+      if (!read) return []
+      return draft(scene, m.index, m[0].length, { ...read, unit: '名(率先)', kind: 'rank', qualifier: 'rank' })
+    }),
 }
 
 /** 均排名第一、位居全省第三、居首位、全省第1名、排名前三 */
@@ -180,8 +189,8 @@ const namedForms: Rule = {
 export const impliedRules: readonly Rule[] = [
   listFamily,
   channels,
-  first,
   firstOfPeers,
+  first,
   rank,
   every,
   everyone,

@@ -1,6 +1,7 @@
 import type { Qualifier } from '../figures/qualifier.ts'
 import type { Draft, Rule, Scene } from './claim.ts'
 import { arabic, chinese, readNumeral } from './numerals.ts'
+import { isOccasion } from './occasion.ts'
 import { measure, plainUnit } from './units.ts'
 
 const numeral = `(?:${arabic}|${chinese})`
@@ -95,6 +96,24 @@ const percent: Rule = {
   },
 }
 
+/** 七成, 六成五, 近3成 are percent; 成立, 成果 … are not. */
+const tenths: Rule = {
+  name: '成数',
+  find: (scene) =>
+    [
+      ...scene.open.matchAll(
+        /(?<![\d.第〇零一二两三四五六七八九十百千万])([一二两三四五六七八九\d])成([一二三四五六七八九\d半])?(?![\d立果员功效本为熟长交都份就品套型人语批例因片不]|[一二三四五六七八九])/g,
+      ),
+    ].flatMap((m) => {
+      const [whole, part] = [m[1], m[2]].map((digit) => (digit === '半' ? 5 : digit ? readNumeral(digit)?.value : 0))
+      if (whole === undefined || part === undefined) return []
+      const { start, end, qualifier } = qualified(scene.open, m.index, m.index + m[0].length)
+      // 七成 is said to the nearest tenth.
+      const rounded = { value: whole * 10 + part, decimals: 0, unit: '%', kind: 'percent' as const }
+      return draft(scene, start, end, { ...rounded, qualifier: qualifier ?? (part === 0 ? 'about' : 'rounded') })
+    }),
+}
+
 /** 连续两年, 连续3年 */
 const runOfYears: Rule = {
   name: '连续k年',
@@ -114,7 +133,8 @@ const ordinal: Rule = {
     [...scene.open.matchAll(new RegExp(`第(${numeral})(期|届|批|次|轮|场|个|家|部|年)`, 'g'))].flatMap((m) => {
       const read = readNumeral(m[1]!)
       if (!read) return []
-      const said = { ...read, unit: `${m[2]}(序数)`, kind: 'ordinal' as const, qualifier: 'ordinal' as const }
+      const word = m[2] === '个' && isOccasion(scene.folded.slice(m.index + m[0].length)) ? '届' : m[2]
+      const said = { ...read, unit: `${word}(序数)`, kind: 'ordinal' as const, qualifier: 'ordinal' as const }
       return draft(scene, m.index, m.index + m[0].length, said)
     }),
 }
@@ -252,6 +272,7 @@ export const numberRules: readonly Rule[] = [
   isoDate,
   writtenDate,
   percent,
+  tenths,
   runOfYears,
   ordinal,
   promise,

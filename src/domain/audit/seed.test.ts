@@ -118,6 +118,18 @@ describe.skipIf(!present)('the published report on 2024', () => {
     expect(wide.findings.map(({ code }) => code)).toEqual(audit().findings.map(({ code }) => code))
   })
 
+  test.each([
+    ['blanks around every number', (line: string) => line.replace(/(?<=[一-龥])(?=\d)|(?<=\d)(?=[一-龥])/g, ' ')],
+    ['lines broken at 30', (line: string) => line.replace(/.{30}/g, '$&\n')],
+    ['lines broken at 37', (line: string) => line.replace(/.{37}/g, '$&\n')],
+    ['lines broken and indented', (line: string) => line.replace(/.{40}/g, '$&\r\n  ')],
+  ])('%s change nothing', (_, spoil) => {
+    const { claims } = audit({}, text.split('\n').map(spoil).join('\n'))
+    expect(claims.map(({ figure, verdict }) => [figure, verdict])).toEqual(
+      audit().claims.map(({ figure, verdict }) => [figure, verdict]),
+    )
+  })
+
   test('for another year nothing of it is said to differ', () => {
     const other = auditText(
       text,

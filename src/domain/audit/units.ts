@@ -19,7 +19,9 @@ const families: readonly (readonly string[])[] = [
   ['个', '件', '项', '宗', '起', '例', '条'],
   ['户', '家', '个', '所'],
   ['次', '场', '场次', '批次', '轮'],
-  ['次', '件', '条'],
+  ['次', '件', '条', '份'],
+  ['件', '宗', '卷', '份', '本'],
+  ['个', '张', '本', '份', '件'],
   ['期', '个', '件'],
   ['部', '件', '个', '份', '项'],
   ['份', '册', '本'],
@@ -39,6 +41,7 @@ const scales: readonly (readonly [string, number])[] = [
 ]
 
 function split(unit: string): { base: string; exponent: number } {
+  if (unit === '%' || unit === '‰') return { base: '%', exponent: unit === '%' ? -2 : -3 }
   for (const [word, exponent] of scales) {
     if (unit.startsWith(word) && unit.length > word.length && unit !== '千米')
       return { base: unit.slice(word.length), exponent }
@@ -52,9 +55,15 @@ export function plainUnit(unit: string): string {
   return plain === '位' ? '人' : plain
 }
 
-/** The same unit but for scale and the words for persons: firm enough to call a different number wrong. */
+/** Measure words that never count different things. */
+const twins: Readonly<Record<string, string>> = { 名: '人', 场: '场次', 家: '户', 课时: '学时', '课时/人': '学时/人' }
+
+/** The same unit but for scale and twins: firm enough to call a different number wrong. */
 export function isSameUnit(figureUnit: string, claimUnit: string): boolean {
-  const [a, b] = [figureUnit, claimUnit].map((unit) => plainUnit(split(unit).base).replace(/^名$/, '人'))
+  const [a, b] = [figureUnit, claimUnit].map((unit) => {
+    const plain = plainUnit(split(unit).base)
+    return twins[plain] ?? plain
+  })
   return a === b
 }
 

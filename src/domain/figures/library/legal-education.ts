@@ -27,7 +27,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       kind: 'derived',
       value: { op: 'distinct', of: { measure: 'channel.open', group: publicityColumn, window: 'year-end' } },
       print: { unit: '个渠道', qualifier: 'name' },
-      words: ['两微一端|普法专栏', '普法'],
+      words: ['两微|微一端|普法专栏', '普法'],
     },
     {
       id: 'media-items',

@@ -1,80 +1,84 @@
 import type { Figure } from '../figure.ts'
 import type { BureauWords } from './words.ts'
 
-export const ruleFigures = ({ regulation }: BureauWords): Figure[] => [
-  {
-    id: 'regulation-order',
-    title: `《${regulation}》修订完成的先后`,
-    chapter: 'rule-making',
-    definition: '同类地方性法规修订在全省比较单位中公布的先后次序，次序及其来源由立法项目记录载明',
-    unit: '名(率先)',
-    kind: 'declared',
-    value: { op: 'latest', of: { measure: 'legislation.completion-order', group: regulation, window: 'year' } },
-    print: { style: 'rank', qualifier: 'rankFirst' },
-    words: ['条例', '修订', '率先'],
-  },
-  {
-    id: 'regulation-effective',
-    title: `《${regulation}》施行日期`,
-    chapter: 'rule-making',
-    definition: '年度内公布的修订文本载明的施行日期',
-    unit: '日期',
-    kind: 'derived',
-    value: { op: 'date', of: { measure: 'legislation.effective', group: regulation, window: 'year' } },
-    print: { style: 'date', qualifier: 'date' },
-    words: ['施行', '条例'],
-  },
-  {
-    id: 'special-clean-ups',
-    title: '专项清理次数',
-    chapter: 'rule-making',
-    definition: '年度内办结的规范性文件专项清理次数（全面清理另计）',
-    unit: '次',
-    kind: 'derived',
-    value: { op: 'count', of: { measure: 'document-clean-up.finished', group: '专项清理', window: 'year' } },
-    print: { qualifier: 'exact' },
-    words: ['专项清理'],
-  },
-  {
-    id: 'documents-in-database',
-    title: '数据库中现行有效行政规范性文件',
-    chapter: 'rule-making',
-    definition: '年末现行有效且已录入数据库的行政规范性文件件数',
-    unit: '件',
-    kind: 'derived',
-    value: {
-      op: 'count',
-      of: { measure: 'normative-document.in-database', group: '行政规范性文件', window: 'year-end' },
+export function ruleFigures({ regulation, region }: BureauWords): Figure[] {
+  // Writers leave out the region in their own regulation's name.
+  const ownName = regulation.replace(region.name, '')
+  return [
+    {
+      id: 'regulation-order',
+      title: `《${regulation}》修订完成的先后`,
+      chapter: 'rule-making',
+      definition: '同类地方性法规修订在全省比较单位中公布的先后次序，次序及其来源由立法项目记录载明',
+      unit: '名(率先)',
+      kind: 'declared',
+      value: { op: 'latest', of: { measure: 'legislation.completion-order', group: regulation, window: 'year' } },
+      print: { style: 'rank', qualifier: 'rankFirst' },
+      words: [ownName, '修订', '率先'],
     },
-    print: { qualifier: 'exact' },
-    words: ['规范性文件', '现行有效', '录入|数据库'],
-  },
-  {
-    id: 'policies-in-database',
-    title: '数据库中其他政策文件',
-    chapter: 'rule-making',
-    definition: '年末现行有效且已录入数据库的其他政策文件件数',
-    unit: '件',
-    kind: 'derived',
-    value: {
-      op: 'count',
-      of: { measure: 'normative-document.in-database', group: '其他政策文件', window: 'year-end' },
+    {
+      id: 'regulation-effective',
+      title: `《${regulation}》施行日期`,
+      chapter: 'rule-making',
+      definition: '年度内公布的修订文本载明的施行日期',
+      unit: '日期',
+      kind: 'derived',
+      value: { op: 'date', of: { measure: 'legislation.effective', group: regulation, window: 'year' } },
+      print: { style: 'date', qualifier: 'date' },
+      words: ['施行', ownName],
     },
-    print: { qualifier: 'exact' },
-    words: ['其他政策文件', '录入|数据库'],
-  },
-  {
-    id: 'documents-filed',
-    title: '新制定并备案的行政规范性文件',
-    chapter: 'rule-making',
-    definition: '年度内印发且已报送备案的行政规范性文件件数',
-    unit: '件',
-    kind: 'derived',
-    value: { op: 'count', of: { measure: 'normative-document.filed', window: 'year' } },
-    print: { qualifier: 'exact' },
-    words: ['规范性文件', '备案', '制定'],
-  },
-]
+    {
+      id: 'special-clean-ups',
+      title: '专项清理次数',
+      chapter: 'rule-making',
+      definition: '年度内办结的规范性文件专项清理次数（全面清理另计）',
+      unit: '次',
+      kind: 'derived',
+      value: { op: 'count', of: { measure: 'document-clean-up.finished', group: '专项清理', window: 'year' } },
+      print: { qualifier: 'exact' },
+      words: ['专项清理'],
+    },
+    {
+      id: 'documents-in-database',
+      title: '数据库中现行有效行政规范性文件',
+      chapter: 'rule-making',
+      definition: '年末现行有效且已录入数据库的行政规范性文件件数',
+      unit: '件',
+      kind: 'derived',
+      value: {
+        op: 'count',
+        of: { measure: 'normative-document.in-database', group: '行政规范性文件', window: 'year-end' },
+      },
+      print: { qualifier: 'exact' },
+      words: ['规范性文件', '现行有效', '录入|数据库'],
+    },
+    {
+      id: 'policies-in-database',
+      title: '数据库中其他政策文件',
+      chapter: 'rule-making',
+      definition: '年末现行有效且已录入数据库的其他政策文件件数',
+      unit: '件',
+      kind: 'derived',
+      value: {
+        op: 'count',
+        of: { measure: 'normative-document.in-database', group: '其他政策文件', window: 'year-end' },
+      },
+      print: { qualifier: 'exact' },
+      words: ['其他政策文件', '录入|数据库'],
+    },
+    {
+      id: 'documents-filed',
+      title: '新制定并备案的行政规范性文件',
+      chapter: 'rule-making',
+      definition: '年度内印发且已报送备案的行政规范性文件件数',
+      unit: '件',
+      kind: 'derived',
+      value: { op: 'count', of: { measure: 'normative-document.filed', window: 'year' } },
+      print: { qualifier: 'exact' },
+      words: ['规范性文件', '备案', '制定'],
+    },
+  ]
+}
 
 export const decisionFigures = (): Figure[] => [
   {

@@ -93,7 +93,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'imported',
       value: statistic('rd-expenditure'),
       print: { decimals: 2, qualifier: 'rounded2' },
-      words: ['研发经费|研发投入', '全社会'],
+      words: ['研发经费|研发投入|R&D经费', '全社会'],
     },
     {
       id: 'rd-intensity',
@@ -107,7 +107,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       words: ['投入强度'],
     },
     rankFigure('rd-expenditure-rank', '研发经费投入', 'rd-expenditure', previousYear, [
-      '研发经费|研发投入',
+      '研发经费|研发投入|R&D经费',
       '排名|位居|位列',
     ]),
     rankFigure('rd-intensity-rank', '研发经费投入强度', 'rd-intensity', previousYear, ['投入强度', '排名|位居|位列']),
@@ -180,7 +180,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'derived',
       value: { op: 'count', of: { measure: 'licence.certificate', window: 'year' } },
       print: { qualifier: 'exact' },
-      words: ['许可证', '实验动物', '核发|发放'],
+      words: ['实验动物', '许可证', '核发|发放|颁发'],
     },
     {
       id: 'business-campaign-edition',
