@@ -90,16 +90,17 @@ function parse(command: CommandLine, args: readonly string[]) {
       strict: true,
     })
   } catch (error) {
-    throw new Misuse(wrongWord(error as NodeJS.ErrnoException))
+    throw new Misuse(misread(error as NodeJS.ErrnoException))
   }
 }
 
-/** What Node says of the command line, in one Chinese sentence. */
-function wrongWord({ code, message }: NodeJS.ErrnoException): string {
-  const option = /(--?[^\s'<]+)/.exec(message)?.[1] ?? ''
+/** What Node could not read in the words of the command line, in ours; the option is the first word in quotes. */
+function misread({ code, message }: NodeJS.ErrnoException): string {
+  const option = /'(-[^' ,]*)/.exec(message)?.[1] ?? ''
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项“${option}”`
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-    return message.includes('does not take') ? `选项“${option}”后面不带内容` : `选项“${option}”后面缺少内容`
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return message.includes('does not take') ? `选项“${option}”不带值` : `选项“${option}”后面须写出它的值`
+  }
   return message
 }
 
