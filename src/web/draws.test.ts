@@ -184,4 +184,29 @@ describe('双随机公开页', () => {
       await serving.stop()
     }
   })
+
+  it('公布结果的递补次序被改动，重算页说不一致；行文不同的同一结果，一致', async () => {
+    const file = async (name: string) => (await get(`/draws/${held.published}/${name}`)).text
+    const result = JSON.parse(await file('result.json'))
+    const altered = structuredClone(result)
+    Object.values<unknown[]>(altered.ranking)[0]!.reverse()
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage()
+      await page.setContent((await get('/draws/replay')).text)
+      const given = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+      await page.setInputFiles('#sheet', given('sheet.txt', await file('sheet.txt')))
+      await page.setInputFiles('#entropy', given('entropy.txt', await file('entropy.txt')))
+      const verdict = async (published: unknown) => {
+        await page.setInputFiles('#published', given('result.json', JSON.stringify(published)))
+        await page.click('#compute')
+        await page.waitForSelector('#result .ok, #result .bad')
+        return page.textContent('#result')
+      }
+      expect(await verdict(altered)).toMatch(/^不一致：/)
+      expect(await verdict(Object.fromEntries(Object.entries(result).reverse()))).toMatch(/^一致：/)
+    } finally {
+      await browser.close()
+    }
+  })
 })

@@ -1,6 +1,7 @@
 import { pureDrawHashes } from '../../domain/draw/pure-sha256.ts'
 import { DrawRefusal } from '../../domain/draw/refusal.ts'
 import { type DrawResult, solve } from '../../domain/draw/solve.ts'
+import { canonicalJson, type Json } from '../../domain/journal/canonical-json.ts'
 
 // Recomputes a draw from its two published files in the reader's own browser; asks nobody, sends nothing.
 
@@ -29,10 +30,9 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
   return made
 }
 
+// every part, the reserve order too: whoever altered it chose the next substitute. Key order is the writer's own affair
 const same = (a: DrawResult, b: Partial<DrawResult>): boolean =>
-  (['sheet', 'seed', 'selected', 'team', 'assignment', 'substitution'] as const).every(
-    (part) => JSON.stringify(a[part]) === JSON.stringify(b[part]),
-  )
+  canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json)
 
 function show(result: DrawResult, published: Partial<DrawResult> | null): void {
   const out = place('result')
