@@ -25,3 +25,16 @@ test('a byte order mark is refused, not swallowed', () => {
   expect(() => solveFiles(marked, bytes(D1.entropy), [])).toThrow('BOM')
   expect(solveFiles(bytes(D1.sheet), bytes(D1.entropy), []).team).toEqual(['ZF05', 'ZF04', 'ZF01'])
 })
+
+test('a refusal says which of the two files is at fault, and where', () => {
+  const refusal = (sheet: string, entropy: string) => {
+    try {
+      return solveFiles(bytes(sheet), bytes(entropy), [])
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+  expect(refusal(D1.sheet.replace('\t1\t单位1\n', '\t1000\t单位1\n'), D1.entropy)).toMatch(/^抽签单第 7 行：权重必须/)
+  expect(refusal(D1.sheet, D1.entropy.slice(0, -1))).toMatch(/^随机数文件第 3 行：文件必须以一个换行符结尾/)
+  expect(() => solveFiles(bytes(D1.sheet), Uint8Array.of(0xff), [])).toThrow(/^随机数文件：文件不是有效的 UTF-8/)
+})

@@ -1,6 +1,6 @@
 import { nodeDrawHashes } from '#app/draw/node-hash.ts'
-import { refuse } from '#domain/draw/refusal.ts'
-import { type DrawResult, solve } from '#domain/draw/solve.ts'
+import { readingFile, refuse } from '#domain/draw/refusal.ts'
+import { type DrawResult, entropyFile, sheetFile, solve } from '#domain/draw/solve.ts'
 
 // the BOM is kept so that the format can refuse it; bytes that are no UTF-8 are never replaced
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -18,4 +18,9 @@ function decode(bytes: Uint8Array): string {
  * @throws DrawRefusal (exit 1) when a file breaks a rule of `zs-draw/1`
  */
 export const solveFiles = (sheetBytes: Uint8Array, entropyBytes: Uint8Array, closed: readonly string[]): DrawResult =>
-  solve(decode(sheetBytes), decode(entropyBytes), nodeDrawHashes, closed)
+  solve(
+    readingFile(sheetFile, () => decode(sheetBytes)),
+    readingFile(entropyFile, () => decode(entropyBytes)),
+    nodeDrawHashes,
+    closed,
+  )

@@ -69,6 +69,16 @@ export class DrawRefusal extends Error {
   }
 }
 
+/** Reads one of a draw's two files; what it refuses then begins with the file's name, which a line number alone lacks. */
+export function readingFile<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof DrawRefusal) error.message = `${file}${error.line === undefined ? '：' : ''}${error.message}`
+    throw error
+  }
+}
+
 /** @throws DrawRefusal always */
 export function refuse<C extends DrawRefusalCode>(code: C, params: Params<C>, line?: number): never {
   const sentence = sentences[code] as (p: Params<C>) => string

@@ -2,6 +2,7 @@ import { type Avoids, avoidsOf } from './avoidance.ts'
 import { assignCrews, type Skip } from './crews.ts'
 import { parseEntropy } from './entropy-file.ts'
 import { type DrawHashes, hashFor, pairLine } from './hash.ts'
+import { readingFile } from './refusal.ts'
 import { parseSheet, type Sheet } from './sheet.ts'
 import { type SubstitutionStep, substitute } from './substitution.ts'
 import { pickTeam, type RankedOfficer, rankOfficers } from './team.ts'
@@ -29,6 +30,10 @@ export type DrawResult = {
   }
 }
 
+/** What the two files are called where one of them is at fault. */
+export const sheetFile = '抽签单'
+export const entropyFile = '随机数文件'
+
 /**
  * Makes the draw from the texts of its two files (decoded strictly, BOM kept); `closed` lists units that have closed
  * since, in the order reported.
@@ -40,10 +45,10 @@ export function solve(
   hashes: DrawHashes,
   closed: readonly string[] = [],
 ): DrawResult {
-  const sheet = parseSheet(sheetText)
+  const sheet = readingFile(sheetFile, () => parseSheet(sheetText))
   const hash = hashFor(hashes, sheet.algorithm)
   const sheetHash = hash.hex(sheetText)
-  parseEntropy(entropyText, sheet, sheetHash, hash)
+  readingFile(entropyFile, () => parseEntropy(entropyText, sheet, sheetHash, hash))
   return { sheet: sheetHash, ...draw(sheet, hash.hex(entropyText), hash.hex, closed) }
 }
 
