@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: '已存在同名的文件',
   EROFS: '所在的磁盘只读',
   ENOSPC: '磁盘已满',
+  ELOOP: '符号链接指来指去，没有尽头',
   ENAMETOOLONG: '文件名过长',
 }
 

@@ -5,6 +5,7 @@ import { type FolderReport, trustOf, verifyFolder } from '#app/journal/verify-fo
 import { parseVkey } from '#domain/journal/vkey.ts'
 import { type Context, Misuse, textOption, Wanting } from './command-line.ts'
 import { readGiven } from './commands/draw.ts'
+import { fileFault } from './file-fault.ts'
 import { progressBar } from './progress-bar.ts'
 
 const linesOf = (bytes: Buffer): string[] =>
@@ -50,7 +51,7 @@ export async function verifyLogIn(context: Context, folder: string): Promise<num
     ...(maxAge === undefined ? {} : { maxAge: maxAge * 3600, now: Math.floor(Date.now() / 1000) }),
     progress: progressBar('核验', context.progress),
   }).catch((error) => {
-    throw new Wanting('journal.unreadable', (error as Error).message)
+    throw new Wanting('journal.unreadable', fileFault(error) ?? (error as Error).message)
   })
   const seconds = Math.round((performance.now() - started) / 10) / 100
   if (context.json) {

@@ -29,3 +29,18 @@ it('given the key as it is printed in the annual report, then the log is verifie
   })
   expect((await zhunsheng('journal', 'export', join(journal.folder, 'vkeys'))).err).toContain('已存在同名的文件')
 })
+
+it('given a proof written into a folder, then that folder is verified like the bundle in it', async () => {
+  const office = await openOffice({ today: '2024-03-05' })
+  onTestFinished(() => office.close())
+  const bureau = bureauOf(office)
+  const zhunsheng = commandLineOf(bureau)
+  await recordRows(office, 1)
+  await publish(journalOf(bureau))
+  const [row] = await office.rows('select id from case_ limit 1')
+  const folder = join(journalOf(bureau).folder, '..', 'proof')
+  expect(await zhunsheng('journal', 'proof', String(row?.['id']), '--out', folder)).toMatchObject({ code: 0 })
+  const verified = await zhunsheng('journal', 'verify', folder)
+  expect(verified).toMatchObject({ code: 0 })
+  expect(verified.out).toContain('存证成立')
+})

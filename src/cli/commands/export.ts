@@ -7,7 +7,7 @@ import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.t
 /** A register as a workbook, ids as text; --template gives the headings with the example row. */
 export const exportCommand: CommandLine = {
   name: 'export',
-  summary: '导出台账;--template 导出带示例行的导入模板',
+  summary: '导出台账；--template 导出带示例行的导入模板',
   usage: 'export MATTER [--out FILE.xlsx] [--template]',
   options: { out: { type: 'string' }, template: { type: 'boolean' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {

@@ -77,7 +77,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     words: 1,
     async run(context, [path]) {
       const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true
-      return isFolder ? verifyLogIn(context, path) : verifyBundleIn(context, path)
+      if (!isFolder) return verifyBundleIn(context, path)
+      const [bundle, checkpoint] = await Promise.all([isThere(path, bundleName), isThere(path, 'checkpoint')])
+      // what `proof --out` writes is a folder too; a log has its checkpoint
+      return bundle && !checkpoint ? verifyBundleIn(context, join(path, bundleName)) : verifyLogIn(context, path)
     },
   },
   proof: {
@@ -222,10 +225,15 @@ async function publishNow(
   return head
 }
 
+const bundleName = 'bundle.json'
+
+const isThere = async (folder: string, name: string): Promise<boolean> =>
+  (await stat(join(folder, name)).catch(() => null)) !== null
+
 /** The bundle in one file, and each entry with its `.tlog-proof` for verifiers of others. */
 async function writeBundle(folder: string, bundle: ProofBundle): Promise<void> {
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'bundle.json'), `${JSON.stringify(bundle, null, 1)}\n`)
+  await writeFile(join(folder, bundleName), `${JSON.stringify(bundle, null, 1)}\n`)
   await writeFile(join(folder, 'vkeys'), `${bundle.vkeys.join('\n')}\n`)
   for (const { index, entry, proof, disclosures } of bundle.entries) {
     await writeFile(join(folder, `${index}.entry`), entry)

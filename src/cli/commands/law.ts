@@ -8,7 +8,7 @@ import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 /** Loads full statute texts, so that an article can be shown beside the act that rests on it. */
 export const lawCommand: CommandLine = {
   name: 'law',
-  summary: '导入法律法规全文(Markdown)，并核对目录引用的条文',
+  summary: '导入法律法规全文（Markdown），并核对目录引用的条文',
   usage: 'law import DIR',
   async run({ positionals, json, print, printJson, openBureau }) {
     const [verb, folder, ...rest] = positionals

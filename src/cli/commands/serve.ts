@@ -9,7 +9,7 @@ import { fillDemo, hasRecords } from './demo.ts'
 export const serveCommand: CommandLine = {
   name: 'serve',
   alone: true,
-  summary: '启动服务;--demo 先装入演示年度',
+  summary: '启动服务；--demo 先装入演示年度',
   usage: 'serve [--port 8080] [--host 127.0.0.1] [--demo]',
   options: { port: { type: 'string' }, host: { type: 'string' }, demo: { type: 'boolean' } },
   async run({ values, openBureau, print, progress, stopped }) {

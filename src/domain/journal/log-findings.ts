@@ -68,7 +68,7 @@ export const logFindings = {
     severity: 'fault',
     say: (p: { path: string; reason: string }) => `时间戳 ${p.path} 不成立：${p.reason}`,
   },
-  'twin.absent': { severity: 'fault', say: () => '没有国密副本(sm3/checkpoint)' },
+  'twin.absent': { severity: 'fault', say: () => '没有国密副本（sm3/checkpoint）' },
   'twin.behind': {
     severity: 'doubt',
     say: (p: { size: number; published: number }) => `只到 ${p.size} 条，日志已有 ${p.published} 条`,

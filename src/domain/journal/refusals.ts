@@ -1,6 +1,6 @@
 /** Every way in which journal data is refused: its code and the sentence that says what happened. */
 export const refusals = {
-  'note.encoding': () => '签名文本不是有效的 UTF-8,或者含有换行以外的控制字符',
+  'note.encoding': () => '签名文本不是有效的 UTF-8，或者含有换行以外的控制字符',
   'note.size': () => '签名文本过长，或者签名行过多',
   'note.split': () => '签名文本缺少分隔正文与签名的空行，或者空行之后没有签名',
   'note.line': (p: { line: string }) => `签名行格式不对：“${p.line}”`,
@@ -27,7 +27,7 @@ export const refusals = {
   'entry.size': (p: { bytes: number }) => `记录长 ${p.bytes} 字节，超过 65535 字节的上限`,
   'entry.json': () => '记录不是有效的 JSON',
   'entry.field': (p: { field: string }) => `记录的“${p.field}”缺失或者格式不对`,
-  'entry.canonical': () => '记录的字节不是规范写法(RFC 8785)',
+  'entry.canonical': () => '记录的字节不是规范写法（RFC 8785）',
   'entry.kind': (p: { kind: string }) => `记录种类“${p.kind}”不在公开清单内`,
   'chain.case': (p: { case: string; expected: string }) => `记录属于办件 ${p.case}，不属于办件 ${p.expected}`,
   'chain.n': (p: { case: string; n: number; expected: number }) =>
