@@ -147,14 +147,24 @@ describe('见证人办公', () => {
     onTestFinished(again.close)
     expect(said(await again.answer(await growth(0, 6)))).toBe('409 5')
   })
-  test('then one that was killed leaves a lock that keeps nobody out', async () => {
+  test('then one that was killed keeps nobody out, and of many that take its place at once one alone sits down', async () => {
     const { desk, folder } = await aDesk()
     await desk.close()
-    const { pid } = spawnSync(process.execPath, ['-e', ''])
-    await writeFile(join(folder, 'lock'), `${pid}\n`)
-    const again = await openWitness(folder, () => now)
-    expect((await again.answer(await growth(0, 2))).status).toBe(200)
-    await again.close()
+    spawnSync(process.execPath, ['--input-type=module', '-e', killedInSeat(folder)])
+    const seats = await Promise.allSettled(Array.from({ length: 5 }, () => openWitness(folder, () => now)))
+    const taken = seats.flatMap((seat) => (seat.status === 'fulfilled' ? [seat.value] : []))
+    for (const each of taken) onTestFinished(each.close)
+    expect(taken).toHaveLength(1)
+    expect((await taken[0]!.answer(await growth(0, 2))).status).toBe(200)
+  })
+  test('then a log is added to a list that was edited by hand', async () => {
+    const { folder } = await aDesk()
+    const list = join(folder, 'logs')
+    const [kept] = (await readFile(list, 'utf8')).split('\n')
+    await writeFile(list, `\n${kept}`)
+    const other = 'zhunsheng.example/journal+31903e40+AWJjjoIdmQhFqoKsnHsabDJMqRZDpYZTrSepOrW1tmFR'
+    await addLog(folder, other)
+    expect(await readFile(list, 'utf8')).toBe(`${kept}\n${other}\n`)
   })
   test('then nobody else sits at the same desk, and its key is never made anew', async () => {
     const { folder, vkey } = await aDesk()
@@ -168,6 +178,11 @@ describe('见证人办公', () => {
     await expect(witnessCommand.run(words)).rejects.toThrow('须给出要做的事')
   })
 })
+
+const killedInSeat = (folder: string): string => `
+  const { openWitness } = await import(${JSON.stringify(new URL('./witness-desk.ts', import.meta.url).href)})
+  await openWitness(${JSON.stringify(folder)}, () => 0)
+  process.kill(process.pid, 'SIGKILL')`
 
 /** Runs `witness serve` until the end of the test; answers where it listens. */
 async function serve(dataDir: string): Promise<string> {

@@ -1,9 +1,10 @@
-import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NoteVerifier } from '#domain/journal/note.ts'
 import { parseVerifier } from '#domain/journal/verifier.ts'
 import { COSIGNATURE, isKeyName } from '#domain/journal/vkey.ts'
 import { type WitnessAnswer, type WitnessState, witnessDecide } from '#domain/journal/witness.ts'
+import { lockFile } from '../file-lock.ts'
 import { type HeldKey, makeKey, readKey, readText } from './keys.ts'
 import { writeWhole } from './log-folder.ts'
 import { nodeAlgorithms } from './node-algorithms.ts'
@@ -13,7 +14,7 @@ import { sha256 } from './node-crypto.ts'
 const keyFile = 'witness.key'
 const logsFile = 'logs'
 const stateFile = 'state.json'
-const lockFile = 'lock'
+const seatFile = 'witness.lock'
 
 export class WitnessFault extends Error {}
 
@@ -31,11 +32,14 @@ export async function initWitness(folder: string, name: string, logs: readonly s
 
 /** Serves one more log from now on. */
 export async function addLog(folder: string, vkey: string): Promise<void> {
-  const { name } = verifierOf(vkey)
-  const known = (await readText(join(folder, logsFile))) ?? ''
-  if (!known.split('\n').includes(vkey)) await writeWhole(join(folder, logsFile), `${known}${vkey}\n`)
-  if (name === '') throw new WitnessFault('日志公钥没有名称')
+  verifierOf(vkey)
+  const known = await logsIn(folder)
+  if (!known.includes(vkey)) await writeWhole(join(folder, logsFile), [...known, vkey, ''].join('\n'))
 }
+
+/** The file may have been edited by hand: blank lines and a missing last line end mean nothing. */
+const logsIn = async (folder: string): Promise<readonly string[]> =>
+  ((await readText(join(folder, logsFile))) ?? '').split(/\r?\n/).filter((line) => line !== '')
 
 function verifierOf(vkey: string): NoteVerifier {
   const verifier = parseVerifier(sha256, vkey, nodeAlgorithms)
@@ -58,7 +62,8 @@ export type WitnessDesk = {
 export async function openWitness(folder: string, now: () => number): Promise<WitnessDesk> {
   const held = await readKey(join(folder, keyFile))
   if (!held) throw new WitnessFault(`${folder} 中没有见证人的密钥，请先执行 witness init`)
-  const lock = await takeSeat(join(folder, lockFile), folder)
+  const seat = lockFile(join(folder, seatFile))
+  if (!seat) throw new WitnessFault(`另一个见证进程正在使用 ${folder}`)
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = turn.then(work, work)
@@ -72,32 +77,8 @@ export async function openWitness(folder: string, now: () => number): Promise<Wi
     origins: async () => Object.keys(await readState(folder)),
     async close() {
       await turn
-      await lock.close()
-      await rm(join(folder, lockFile), { force: true })
+      seat.release()
     },
-  }
-}
-
-/** The lock names the process that holds it: one that was killed leaves a lock behind that keeps nobody out. */
-async function takeSeat(path: string, folder: string): Promise<FileHandle> {
-  const seat = await open(path, 'wx').catch(async () => {
-    const holder = Number(await readText(path))
-    if (!(holder > 0) || isAlive(holder)) {
-      throw new WitnessFault(`另一个见证进程正在使用 ${folder}；确已停止的，请删除其中的 lock 文件`)
-    }
-    await rm(path, { force: true })
-    return open(path, 'wx')
-  })
-  await seat.writeFile(`${process.pid}\n`)
-  return seat
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }
 
@@ -105,8 +86,7 @@ const readState = async (folder: string): Promise<WitnessState> =>
   JSON.parse((await readText(join(folder, stateFile))) ?? '{}') as WitnessState
 
 async function decide(folder: string, { key, sign }: HeldKey, body: Uint8Array, now: number): Promise<WitnessAnswer> {
-  const vkeys = ((await readText(join(folder, logsFile))) ?? '').split('\n').filter((line) => line !== '')
-  const logs = Map.groupBy(vkeys.map(verifierOf), ({ name }) => name)
+  const logs = Map.groupBy((await logsIn(folder)).map(verifierOf), ({ name }) => name)
   const state = await readState(folder)
   const answer = witnessDecide(state, body, { hash: sha256, logs, signers: [{ key, sign }], now })
   if (answer.newState !== state)

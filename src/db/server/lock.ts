@@ -1,20 +1,14 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { type FileLock, lockFile } from '#app/file-lock.ts'
 import { directoryError, errorCode } from './startup-error.ts'
 
 /** A directory held by this process until `release` or until the process ends, however it ends. */
-export type DirectoryLock = { release(): void }
-
-const SQLITE_BUSY = 5
+export type DirectoryLock = FileLock
 
 /**
- * Takes the directory for this process alone; undefined when another living process holds it.
- *
- * The lock is the operating system's own lock on a file (fcntl), reached through the SQLite that Node carries,
- * since Node offers no file lock itself. The system drops it when the process dies, SIGKILL included, so a pid
- * that was given to some other program cannot keep us out and no stale lock is ever left to clean up. Nothing else in
- * this process may open `zhunsheng.lock` (a backup, say): closing it again would give the lock away.
+ * Takes the directory for this process alone; undefined when another living process holds it. Nothing else in this
+ * process may open `zhunsheng.lock` (a backup, say): closing it again would give the lock away.
  */
 export function lockDirectory(directory: string): DirectoryLock | undefined {
   const file = join(directory, 'zhunsheng.lock')
@@ -26,16 +20,7 @@ export function lockDirectory(directory: string): DirectoryLock | undefined {
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw directoryError(error, directory)
   }
-  const held = new DatabaseSync(file, { timeout: 0 })
-  try {
-    // No journal file: nothing is ever written here, and a lock must be had on a full disk too.
-    held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
-  } catch (error) {
-    held.close()
-    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined
-    throw error
-  }
-  return { release: () => held.close() }
+  return lockFile(file)
 }
 
 /** How other processes reach the server that the lock's holder runs. */

