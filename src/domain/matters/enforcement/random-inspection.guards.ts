@@ -124,13 +124,10 @@ export const eventGuards = [
       filled(before).plan?.parties.every((_, index) => before?.acts[revealForms[index]!] !== undefined) ?? false,
     randomInspection,
   ),
-  must(
-    eventForm,
-    '随机源尚未截止或者举行，不能录入结果',
-    (form, context) =>
-      filled(context.before).plan?.sources.every(
-        (source, index) => !isOpen(source, context) || form.values[index]?.postponed !== undefined,
-      ) ?? false,
+  // what takes the place of an event is later than the event: nothing is known before the moment that was announced
+  mustCase(
+    '随机源尚未截止或者举行，不能录入结果；顺延的，也应当在原定时刻之后录入',
+    (context) => filled(context.before).plan?.sources.every((source) => !isOpen(source, context)) ?? false,
     randomInspection,
   ),
   must(

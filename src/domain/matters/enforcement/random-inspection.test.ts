@@ -268,6 +268,9 @@ describe('随机数和事件', () => {
   it('事件结果须在举行之后按规定写法录入', () => {
     const current = upTo('event')
     expect(refusal(current, { ...wishOf('event'), on: '2024-04-19' })).toContain('随机源尚未截止或者举行')
+    const postponed = { values: samples.event.values.map((each) => ({ ...each, postponed: '2024105' })) }
+    expect(refusal(current, { ...wishOf('event'), on: '2024-04-19', form: postponed })).toContain('原定时刻之后')
+    expect(refusal(current, { ...wishOf('event'), form: postponed })).toBe('')
     const form = { values: [{ value: '2,5,8', bulletin: '公告' }] }
     expect(refusal(current, { ...wishOf('event'), form })).toContain('写法应与其格式相符')
   })
