@@ -24,7 +24,8 @@ export const refusals = {
   'right.own-case': (p: { label: string }) => `“${p.label}”只能由本案申请人办理`,
   'right.unseen': (p: { title: string; roles: string }) =>
     `查看“${p.title}”的办件，须正担任参与办理的岗位（${p.roles}），并且轮到或者参加过本案的办理`,
-  'right.withheld': (p: { label: string }) => `这部分内容尚未公布：须先办理“${p.label}”，查阅人和时间一并封存留痕`,
+  'right.withheld': (p: { label: string }) =>
+    `这部分内容尚未向本人开放：须先办理“${p.label}”，办理人和时间一并封存留痕`,
   'form.invalid': (p: { fields: string }) => `填写内容有误：${p.fields}`,
   'form.unexpected': (p: { label: string }) => `“${p.label}”不需要填写表单`,
   'variant.unknown': (p: { variant: string }) => `没有办理情形“${p.variant}”`,

@@ -65,6 +65,18 @@ describe('谁能看见', () => {
     expect(kept('publisher')).toBeUndefined()
   })
 
+  it('given the outcome of an event, then the second person does not see it before he has entered his own', () => {
+    const desk = committed()
+    for (const slot of ['reveal1', 'reveal2', 'reveal3'] as const) desk.given('supervisor', slot)
+    desk.on('2024-04-22').given('caseOfficer', 'event')
+    const kept = (role: Role) => withheldFrom(actorOf(role).person, randomInspection, desk.current!)
+    expect(kept('caseOfficer')).toBeUndefined()
+    for (const role of ['supervisor', 'legalReviewer', 'head'] as const)
+      expect(kept(role)).toEqual({ forms: ['event'], by: 'confirm' })
+    desk.given('supervisor', 'confirm')
+    expect(kept('head')).toBeUndefined()
+  })
+
   it('given a withdrawn plan, then only who acted in it still sees it, and only while appointed', () => {
     const desk = openDesk(randomInspection, 'inspection').on('2024-04-15').given('caseOfficer', 'plan')
     desk.given('caseOfficer', 'withdraw', { reasons: '另行拟定' })

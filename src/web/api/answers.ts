@@ -118,7 +118,7 @@ export const caseAnswer = z
     withheld: z
       .object({ forms: z.array(text('表单')), by: text('动作'), detail: text('说明') })
       .optional()
-      .meta({ title: '尚未向本人开放的内容', description: '办理动作 by 之后可以看到；查阅人和时间封存留痕。' }),
+      .meta({ title: '尚未向本人开放的内容', description: '办理动作 by 之后可以看到；办理人和时间封存留痕。' }),
     entries: z.array(
       z.object({
         n: z.int().meta({ title: '第几条记录' }),

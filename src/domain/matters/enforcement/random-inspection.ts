@@ -181,6 +181,8 @@ export const randomInspection = defineMatter({
       from: 'recorded',
       to: 'confirmed',
       form: 'confirmation',
+      // who has seen the first entry does not make a second one
+      opens: ['event'],
       guards: confirmGuards,
       basis: inspectionBasis,
     },
