@@ -170,6 +170,15 @@ describe('双随机公开页', () => {
     expect(replay.text).not.toMatch(/(src|href)="/)
   })
 
+  it('重算页再次打开时，仍可运行自己带的脚本', async () => {
+    for (const path of ['/draws/replay', '/verifier.html']) {
+      const first = (await get(path)).headers
+      const again = await app.request(path, { headers: { 'if-none-match': first.get('etag')! } })
+      expect(again.status).toBe(304)
+      expect(again.headers.get('content-security-policy')).toBe(first.get('content-security-policy'))
+    }
+  })
+
   it('从公布页点开重算页，在浏览器里算得一致', async () => {
     const serving = await serve(bureau, 0)
     const browser = await openBrowser()

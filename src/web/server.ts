@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { etag } from 'hono/etag'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import type { Bureau } from '../bureau.ts'
 import { assets } from '../portal/assets.ts'
 import { page } from '../portal/page.ts'
@@ -33,7 +33,8 @@ const forever = 'public, max-age=31536000, immutable'
 export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}): Hono {
   const app = new Hono()
   const web = makeWeb(bureau)
-  const tag = etag()
+  // A browser puts the headers of a 304 over those it has kept: a page with a policy of its own must say it again.
+  const tag = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'content-security-policy'] })
   app.use('*', securityHeaders)
   app.use('*', async (c, next) => {
     // No text in the database holds a NUL: what asks for one would come back as a fault of ours.
