@@ -26,6 +26,8 @@ export type CommandLine = {
   readonly options?: ParseArgsOptionsConfig
   /** Holds the data directory for itself; other commands join a server that is running on it. */
   readonly alone?: true
+  /** Takes options only. */
+  readonly wordless?: true
   run(context: Context): Promise<number>
 }
 

@@ -86,7 +86,7 @@ function parse(command: CommandLine, args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: { ...common, ...command.options },
-      allowPositionals: true,
+      allowPositionals: command.wordless !== true,
       strict: true,
     })
   } catch (error) {
@@ -101,7 +101,8 @@ function misread({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     return message.includes('does not take') ? `选项“${option}”不带值` : `选项“${option}”后面须写出它的值`
   }
-  return message
+  const word = /'([^']*)'/.exec(message)?.[1] ?? ''
+  return code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL' ? `不认识“${word}”` : message
 }
 
 function explain(error: unknown, command: CommandLine, json: boolean, outside: Outside): number {

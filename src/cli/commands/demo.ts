@@ -13,6 +13,7 @@ import { progressBar } from '../progress-bar.ts'
 /** Loads the demo bureau and year through the ordinary command path. */
 export const demoCommand: CommandLine = {
   name: 'demo',
+  wordless: true,
   summary: '装入演示单位和演示年度（与真实办理走同一条路）',
   usage: 'demo',
   async run({ openBureau, progress, json, print, printJson }) {

@@ -20,6 +20,7 @@ const broken = (what: string, says: string): Look => ({ what, state: 'broken', s
 /** Is this installation sound? Looks at what no record tells: programs, disk, keys, publication, witnesses. */
 export const doctorCommand: CommandLine = {
   name: 'doctor',
+  wordless: true,
   summary: '检查运行环境、数据库、磁盘、密钥、封存日志的公布和见证',
   usage: 'doctor',
   async run({ openBureau, json, print, printJson }) {

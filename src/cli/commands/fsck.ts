@@ -19,6 +19,7 @@ const lineOf = ({ id, title, year, value, kinds }: FigureCount): string => {
 /** Recomputes every record from its entries and compares it with the sealed journal. */
 export const fsckCommand: CommandLine = {
   name: 'fsck',
+  wordless: true,
   summary: '逐条重算全部办件、台账、期限、统计与封存日志，并与库内核对',
   usage: 'fsck [--no-files] [--figures]',
   options: { 'no-files': { type: 'boolean' }, figures: { type: 'boolean' } },

@@ -15,7 +15,9 @@ export const reportCommand: CommandLine = {
   usage: 'report YEAR [--format json|md|html] [--as-of T] [--out FILE]',
   options: { format: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' } },
   async run({ values, positionals, json, print, printJson, progress, openBureau }) {
-    const year = yearOption(positionals[0])
+    const [asked, ...rest] = positionals
+    if (rest.length) throw new Misuse('只须给出一个年份')
+    const year = yearOption(asked)
     const format = textOption(values, 'format') ?? (json ? 'json' : 'md')
     if (!(formats as readonly string[]).includes(format)) throw new Misuse(`格式应为 ${formats.join('、')}`)
     const asOf = asOfOption(values)

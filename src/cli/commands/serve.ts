@@ -9,6 +9,7 @@ import { fillDemo, hasRecords } from './demo.ts'
 export const serveCommand: CommandLine = {
   name: 'serve',
   alone: true,
+  wordless: true,
   summary: '启动服务；--demo 先装入演示年度',
   usage: 'serve [--port 8080] [--host 127.0.0.1] [--demo]',
   options: { port: { type: 'string' }, host: { type: 'string' }, demo: { type: 'boolean' } },
@@ -19,7 +20,7 @@ export const serveCommand: CommandLine = {
     if (values['demo'] && !(await hasRecords(bureau))) await fillDemo(bureau, progress)
     const host = textOption(values, 'host') ?? '127.0.0.1'
     const server = await serve(bureau, port, { host }).catch((error: unknown) => {
-      throw listenError(error, port)
+      throw listenError(error, port, host)
     })
     const publisher = startPublisher(journalOf(bureau), { log: progress })
     print(`准绳已启动：http://localhost:${server.port}/`)

@@ -17,7 +17,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Account, chooseAccount, isRoot, runAs } from './account.ts'
 import { serverVersion } from './binaries.ts'
 import { directoryError, errorCode, startupError } from './startup-error.ts'
@@ -40,14 +40,31 @@ export const unfinished = 'postgres.new-'
 
 const clusterIn = (home: string) => join(home, 'postgres')
 
+/**
+ * `mkdir -p`; answers whether the folder is new. Node's own goes round for ever where a file system says ENOENT
+ * although the parent is there (/proc).
+ */
+async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return false
+    const parent = dirname(path)
+    if (errorCode(error) !== 'ENOENT' || existsSync(parent)) throw error
+    await makeFolder(parent)
+    return makeFolder(path)
+  }
+}
+
 /** Makes the data directory if need be and returns its real path; refuses one that this process cannot use. */
 export async function prepareDataDirectory(path: string): Promise<string> {
   let dataDir: string
   try {
-    const made = await mkdir(path, { recursive: true })
+    const made = await makeFolder(path)
     dataDir = await realpath(path)
     // Nobody else reads here; but the user that runs the database for root must be able to pass through.
-    if (made !== undefined) await chmod(dataDir, isRoot() ? 0o711 : 0o700)
+    if (made) await chmod(dataDir, isRoot() ? 0o711 : 0o700)
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw directoryError(error, path)

@@ -24,3 +24,11 @@ test('a full disk and a missing right are told apart, and other errors stay them
   expect(directoryError(failure('EROFS'), '/d')).toMatchObject({ code: 'data.unusable' })
   expect(directoryError(failure('EIO'), '/d')).not.toBeInstanceOf(StartupError)
 })
+
+test("an address that is not this machine's is said in one sentence", () => {
+  const error = Object.assign(new Error('getaddrinfo ENOTFOUND x'), { code: 'ENOTFOUND' })
+  expect(listenError(error, 80, '999.1.1.1')).toMatchObject({
+    code: 'host.unusable',
+    message: expect.stringContaining('“999.1.1.1”'),
+  })
+})

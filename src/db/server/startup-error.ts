@@ -4,6 +4,7 @@ const sentences = {
     `端口 ${p.port} 已被其他程序占用，请用 --port 换一个端口，或先停止占用它的程序。`,
   'port.not-allowed': (p: { port: number }) =>
     `当前用户无权使用端口 ${p.port}，请用 --port 换一个 1024 以上的端口，或改由有权限的用户启动。`,
+  'host.unusable': (p: { host: string }) => `本机没有地址“${p.host}”，请用 --host 给出本机的一个地址，如 127.0.0.1。`,
   'data.unusable': (p: { path: string; reason: string }) =>
     `数据目录 ${p.path} 不能使用：${p.reason}。请换一个目录（--data 目录），或修正它的权限。`,
   'data.unreachable': (p: { path: string; account: string }) =>
@@ -31,7 +32,7 @@ const sentences = {
     `数据库没有启动成功：${p.detail}。详情见 ${p.logFile}。`,
   'server.stuck': (p: { pid: number }) =>
     `上次运行留下的数据库进程（进程号 ${p.pid}）没有停止，请结束该进程后重新启动。`,
-  'database.bad-url': (_: object) => 'DATABASE_URL 的写法不正确，应为 postgres://用户：密码@主机：端口/数据库。',
+  'database.bad-url': (_: object) => 'DATABASE_URL 的写法不正确，应为 postgres://用户:密码@主机:端口/数据库。',
   'database.unreachable': (p: { server: string; detail: string }) =>
     `不能连接数据库服务器 ${p.server}（${p.detail}），请检查 DATABASE_URL 以及数据库是否已启动。`,
   'database.refused': (p: { server: string; detail: string }) =>
@@ -87,9 +88,11 @@ export function portInUse(port: number, cause?: unknown): StartupError {
   return startupError('port.in-use', { port }, cause)
 }
 
-/** What `listen` on `port` failed with, as a sentence where we have one, else the error itself. */
-export function listenError(error: unknown, port: number): unknown {
+/** What `listen` failed with, as a sentence where we have one, else the error itself. */
+export function listenError(error: unknown, port: number, host = ''): unknown {
   if (errorCode(error) === 'EADDRINUSE') return portInUse(port, error)
+  if (['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EINVAL'].includes(errorCode(error) ?? ''))
+    return startupError('host.unusable', { host }, error)
   if (errorCode(error) === 'EACCES') return startupError('port.not-allowed', { port }, error)
   return error
 }
@@ -98,6 +101,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: '当前用户没有进入或写入的权限',
   EPERM: '当前用户没有进入或写入的权限',
   EROFS: '它所在的文件系统只读',
+  ENOENT: '那里不能建立目录',
   ENOTDIR: '它或它的上级不是目录',
   EEXIST: '它不是目录',
   ENAMETOOLONG: '路径太长',
