@@ -5,12 +5,13 @@ import { progressBar } from '../progress-bar.ts'
 /** After an upgrade: limits by the new calendar, facts by the new definitions, on record and only where they differ. */
 export const rederiveCommand: CommandLine = {
   name: 'rederive',
+  wordless: true,
   summary: '升级后按现行节假日安排和统计口径重算期限、统计事实和标题，逐件留痕',
   usage: 'rederive --basis TEXT --as PERSON [--dry-run]',
   options: { basis: { type: 'string' }, as: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-  async run({ values, positionals, openBureau, progress, json, print, printJson }) {
+  async run({ values, openBureau, progress, json, print, printJson }) {
     const [basis, actor] = [textOption(values, 'basis'), textOption(values, 'as')]
-    if (!basis?.trim() || !actor || positionals.length) throw new Misuse('须给出 --basis 重算的理由 和 --as 批准人')
+    if (!basis?.trim() || !actor) throw new Misuse('须给出 --basis 重算的理由 和 --as 批准人')
     const dryRun = values['dry-run'] === true
     const bureau = await openBureau()
     const bar = progressBar('重算', progress)
