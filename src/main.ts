@@ -13,6 +13,11 @@ const stopped = new Promise<void>((resolve) => {
   process.once('SIGTERM', () => resolve())
 })
 
+// `… | head` reads no further: that ends the output, not the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const code = await run(commands, {
   home: resolve(import.meta.dirname, '..'),
   argv: process.argv.slice(2),
