@@ -18,6 +18,7 @@ export type Column = {
 
 type JsonSchema = {
   type?: string
+  format?: string
   enum?: string[]
   items?: JsonSchema
   properties?: Record<string, JsonSchema>
@@ -48,6 +49,23 @@ const isEmpty = (cell: Cell): boolean =>
 
 const asText = (cell: Cell): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim())
 
+const iso = (year: string, month: string, day: string): string =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+
+/**
+ * A day as people write it into a cell: 2024/3/4, 2024.3.4, 2024年3月4日, or the number that a spreadsheet keeps for a
+ * day whose cell has lost its format (45355). Whether there is such a day is for the form to say.
+ */
+function asDate(cell: Cell): string {
+  const text = asText(cell)
+  const written = /^(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.])(\d{1,2})\4(\d{1,2}))$/.exec(text)
+  if (written) return iso(written[1]!, (written[2] ?? written[5])!, (written[3] ?? written[6])!)
+  // From 1954 to 2119: a year typed alone is no such number.
+  if (typeof cell === 'number' && Number.isInteger(cell) && cell > 20_000 && cell < 80_000)
+    return new Date(Date.UTC(1899, 11, 30 + cell)).toISOString().slice(0, 10)
+  return text
+}
+
 function readerOf(schema: JsonSchema): Column['read'] {
   const simple = (read: (cell: Cell) => unknown) => (cell: Cell) => (isEmpty(cell) ? undefined : read(cell))
   switch (schema.type) {
@@ -69,7 +87,7 @@ function readerOf(schema: JsonSchema): Column['read'] {
     case 'object':
       return simple((cell) => parseJson(asText(cell)))
     default:
-      return simple(asText)
+      return simple(schema.format === 'date' ? asDate : asText)
   }
 }
 

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { allMatters } from '#domain/matters/all.ts'
+import { columnsOf } from './sheet-columns.ts'
+
+const opinions = allMatters.find(({ id }) => id === 'legal-opinion')!
+const day = columnsOf(opinions).find(({ title }) => title === '咨询日期')!
+
+describe('a day in a cell of a spreadsheet', () => {
+  it.each([['2024-03-04'], ['2024/3/4'], ['2024.3.4'], ['2024年3月4日'], [45_355], [new Date(Date.UTC(2024, 2, 4))]])(
+    'given %s, then it is 2024-03-04',
+    (cell) => {
+      expect(day.read(cell)).toBe('2024-03-04')
+    },
+  )
+
+  it.each([
+    ['2024-02-30', '2024-02-30'],
+    ['3月4日', '3月4日'],
+    ['2024年34', '2024年34'],
+    ['2024-3/4', '2024-3/4'],
+    [2024, '2024'],
+    [45_355.5, '45355.5'],
+  ])('given %s, which names no day, then the form is left to refuse it', (cell, read) => {
+    expect(day.read(cell)).toBe(read)
+  })
+})
