@@ -20,6 +20,16 @@ export function drawDeskView(reader: Reader, agency: string) {
       const row = await draws().where('id', '=', caseId).executeTakeFirst()
       return row && caseOf(row as unknown as CaseRow)
     },
+    async lastRound(planItem: string, otherThan: string): Promise<number | undefined> {
+      const row = await draws()
+        .clearSelect()
+        .select(sql<number | null>`max((fold #>> '{data,plan,round}')::integer)`.as('round'))
+        .where(sql`fold #>> '{data,plan,planItem}'`, '=', planItem)
+        .where('number', 'is not', null)
+        .where('id', '<>', otherThan)
+        .executeTakeFirst()
+      return row?.round ?? undefined
+    },
   }
 }
 

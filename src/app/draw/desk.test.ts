@@ -108,6 +108,10 @@ describe('经办一次抽取', () => {
       message: expect.stringContaining('“甲-3”已有 双随机抽取〔2024〕'),
     })
     await act(first, '2024-04-18', 'head', 'void', { cause: '名录有误' }, '漏列两家单位')
+    expect(await planned(newCaseId(), '甲-3', 1)).toMatchObject({
+      ok: false,
+      fields: [{ path: 'round', message: expect.stringContaining('次序应大于 1') }],
+    })
     const next = await committed('甲-3', 2)
     expect(running(await read(next))).toBe(running(await read(first)) + 1)
   })

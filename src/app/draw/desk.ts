@@ -14,6 +14,8 @@ export type DrawDesk = {
   readonly house: House
   readonly secrets: DrawSecrets
   readonly read: (caseId: string) => Promise<Case | undefined>
+  /** The highest round of a plan item that another draw was locked under, voided ones too. */
+  readonly lastRound: (planItem: string, otherThan: string) => Promise<number | undefined>
 }
 
 /** Who asks, in which case; `form` is what he filled in himself. */
@@ -29,12 +31,22 @@ const act = (desk: DrawDesk, { person, commandId, ...asked }: Asked, wish: Wish)
 
 const no = (text: string): Refusal => refuse('guard.failed', { text })
 
+/** Plan item and round are the name that a sheet bears for good: whoever draws once more counts on. */
+async function usedRound(desk: DrawDesk, caseId: string, plan: Pick<Plan, 'planItem' | 'round'>) {
+  const last = await desk.lastRound(plan.planItem, caseId)
+  if (last === undefined || plan.round > last) return undefined
+  const message = `计划事项“${plan.planItem}”的第 ${last} 次抽取已经锁定公布，再次抽取的次序应大于 ${last}`
+  return refuse('form.invalid', { fields: `次序：${message}` }, { fields: [{ path: 'round', message }] })
+}
+
 /** 拟定 with the bureau's own number: made here, its fingerprint put into the plan. */
 export async function planDraw(
   desk: DrawDesk,
   asked: Asked,
   wish: { readonly variant: string; readonly plan: Omit<Plan, 'secret'> },
 ): Promise<Outcome & { readonly sealed?: SealedSecret }> {
+  const used = await usedRound(desk, asked.caseId, wish.plan)
+  if (used) return used
   const sealed = await desk.secrets.seal(asked.caseId)
   const form = { ...wish.plan, secret: sealed.fingerprint }
   const outcome = await act(desk, asked, { action: 'plan', variant: wish.variant, form })
@@ -47,7 +59,9 @@ export const reviseDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
 
 /** 锁定: the sheet and its fingerprint as the plan makes them. */
 export const commitDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>
-  computed(desk, asked, 'commit', async ({ plan }) => (plan ? commitmentOf(plan) : undefined))
+  computed(desk, asked, 'commit', async ({ plan }, current) =>
+    plan ? ((await usedRound(desk, current.id, plan)) ?? commitmentOf(plan)) : undefined,
+  )
 
 /** 计算结果: out of what has been made public and the bureau's own number. A lost number leaves only the voiding. */
 export const resolveDraw = (desk: DrawDesk, asked: Asked): Promise<Outcome> =>

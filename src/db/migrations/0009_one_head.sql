@@ -48,3 +48,8 @@ begin
 end $$;
 
 drop table journal_tx;
+
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% 只能追加，不能修改或删除', tg_table_name using errcode = 'ZS002';
+end $$;
