@@ -77,12 +77,12 @@ select
   (select coalesce(json_agg(json_build_object('commandId', command_id, 'caseId', case_id, 'n', n)), '[]')
    from entry where agency_id = $1 and command_id = any($3::text[])) as answered`
 
-export type Leaf = { readonly text: Uint8Array | string; readonly caseId: string; readonly n: number }
+export type Leaf = { readonly text: string; readonly caseId: string; readonly n: number }
 
 /** Appends leaves to the journal. Written out, not prepared: only plain text travels in one message with the commit. */
 export function journalSql(agency: string, leaves: readonly Leaf[]): string {
   const array = (type: string, of: (leaf: Leaf) => string) => `array[${leaves.map(of).join(', ')}]::${type}[]`
-  const texts = array('bytea', ({ text }) => `decode('${Buffer.from(text).toString('hex')}', 'hex')`)
+  const texts = array('bytea', ({ text }) => `convert_to(${escapeLiteral(text)}, 'UTF8')`)
   const caseIds = array('text', ({ caseId }) => escapeLiteral(caseId))
   const ns = array('integer', ({ n }) => String(n))
   return `select journal_append(${escapeLiteral(agency)}, ${texts}, ${caseIds}, ${ns}) as first`
