@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import { planRedaction, RedactionRefusal, type RedactionWish } from '#app/journal/redact.ts'
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
-import { appendSql } from './append.sql.ts'
+import { appendHouse } from './append-house.ts'
 import { headGrant } from './head-grant.ts'
 import { fsckSource } from './journal-fsck.ts'
-import { caseRow, entryRow } from './rows.ts'
 import type { Reader } from './schema.ts'
 
 export type Redacted = {
@@ -43,20 +42,10 @@ export async function redact(
     const grant = await headGrant(tx, agency, wish.actor, at)
     if (!grant) throw new RedactionRefusal(`批准删除的人须在 ${dayOf(at)} 担任审批负责人`)
     const plan = planRedaction(matter, records, { ...wish, grant, at, commandId: randomUUID() })
-    const { entry, after, sealed, deletions } = plan
+    const { entry, sealed, deletions } = plan
     await sql`select redact_contents(${agency}, ${wish.caseId}, ${JSON.stringify(deletions)}::jsonb)`.execute(tx)
-    await tx.executeQuery(
-      CompiledQuery.raw(appendSql, [
-        agency,
-        JSON.stringify([caseRow(after, sealed)]),
-        JSON.stringify([entryRow(entry, sealed.salts)]),
-        '[]',
-      ]),
-    )
-    const { rows } = await sql<{ first: number }>`
-      select journal_append(${agency}, array[${Buffer.from(sealed.text)}]::bytea[], array[${wish.caseId}]::text[],
-        array[${entry.n}]::integer[]) as first`.execute(tx)
+    const index = await appendHouse(tx, agency, [plan])
     const count = deletions.filter(({ salt }) => salt !== undefined).length
-    return { caseId: wish.caseId, n: entry.n, sealed: count, receipt: { index: rows[0]!.first, leaf: sealed.leaf } }
+    return { caseId: wish.caseId, n: entry.n, sealed: count, receipt: { index, leaf: sealed.leaf } }
   })
 }

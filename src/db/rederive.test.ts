@@ -12,6 +12,7 @@ import { matterBook } from '#domain/engine/matter-book.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { bureauOf, commandLineOf } from '../../test/bureau.ts'
 import { makeFolder } from '../../test/folder.ts'
 import { journalOfOffice, recordRows } from '../../test/journal.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
@@ -110,6 +111,14 @@ describe('给定升级后的口径和节假日安排', () => {
     expect((await rederive(parts(), order)).cases).toEqual({ 'publicity-activity': 1 })
     expect(await codes()).toEqual([])
     expect((await rederive(parts(), order)).cases).toEqual({})
+  })
+  test('on the command line it is said that nothing is left to do; without a ground nothing is ordered', async () => {
+    const zhunsheng = commandLineOf({ ...bureauOf(office), house })
+    expect(await zhunsheng('rederive', '--as', order.actor, '--basis', order.basis)).toMatchObject({
+      code: 0,
+      out: '全部办件与现行口径一致，不需要重算。\n',
+    })
+    expect(await zhunsheng('rederive', '--as', order.actor)).toMatchObject({ code: 2 })
   })
   test('an earlier moment is still answered as it stood, today by the new definition', async () => {
     expect(await county('2024-06-03T12:00:00Z')).toEqual(['530102'])

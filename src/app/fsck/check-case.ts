@@ -19,6 +19,8 @@ export type CheckedCase = {
   readonly sealed: number
   /** What the acts of the case contribute to figures today. */
   readonly facts: readonly BroughtFact[]
+  /** The case as its entries make it; undefined where it cannot be made at all. */
+  readonly refolded?: Refolded
 }
 
 /** Everything that is derived from a case's entries, derived again and compared with what is stored. */
@@ -41,7 +43,7 @@ export function checkCase(matters: MatterBook, calendar: WorkingCalendar, record
     if (refolded.sealed === 0) findings.push(...compareFactsOf(records, steps))
   }
   findings.push(...compareEffects(records))
-  return { findings, sealed: refolded.sealed, facts: broughtFacts(steps) }
+  return { findings, sealed: refolded.sealed, facts: broughtFacts(steps), refolded }
 }
 
 const nothing = (finding: FsckFinding): CheckedCase => ({ findings: [finding], sealed: 0, facts: [] })

@@ -10,7 +10,6 @@ import { checkCase } from './check-case.ts'
 import { type ClosedFacts, closedFacts } from './check-facts.ts'
 import type { FsckCode } from './findings.ts'
 import type { CaseRecords } from './ports.ts'
-import { refold } from './refold.ts'
 
 /** What a case gets anew, since the calendar or a definition has changed: its entry, limits, and facts if they differ. */
 export type Rederivation = {
@@ -37,13 +36,14 @@ export function planRederivation(
   wish: HouseWish,
 ): Rederivation | LeftAlone | null {
   const { caseId, row, entries } = records
-  const { findings, sealed: redacted } = checkCase(matters, calendar, records)
+  const { findings, sealed: redacted, refolded } = checkCase(matters, calendar, records)
   if (findings.length === 0) return null
   const other = findings.find(({ code }) => !derived.has(code))
-  if (other || !row) return { caseId, reason: `与封存日志不符，查明之前不能重算：${(other ?? findings[0]!).message}` }
+  if (other || !row || !refolded)
+    return { caseId, reason: `与封存日志不符，查明之前不能重算：${(other ?? findings[0]!).message}` }
   if (entries.some(({ recordedAt }) => recordedAt >= wish.at)) return { caseId, reason: '刚刚办理过，请稍后再重算' }
   const matter = matters.version(row.current.matter, row.current.version)!
-  const { steps, live, leaf } = refold(matter, records)
+  const { steps, live, leaf } = refolded
   const current = steps.at(-1)!.after
   const clocks = clocksOf(matter, current, calendar)
   const facts = findings.some(({ code }) => code === 'facts.differ') ? records.facts : undefined

@@ -34,7 +34,7 @@ const SEALED_TEXT = '〔已封存〕'
 /** Plans a redaction. Pure but for the salts. @throws RedactionRefusal */
 export function planRedaction(matter: Matter, records: CaseRecords, wish: RedactionWish): RedactionPlan {
   const { row, caseId } = records
-  const { steps, findings } = refold(matter, records)
+  const { steps, findings, live, leaf } = refold(matter, records)
   if (!row || findings.length > 0) {
     // Deleting the only witness of a change would hide it.
     throw new RedactionRefusal(`办件 ${caseId} 与封存日志不符，查明之前不能封存：${findings[0]?.message ?? '没有办件'}`)
@@ -60,7 +60,7 @@ export function planRedaction(matter: Matter, records: CaseRecords, wish: Redact
   }
   const entry = houseEntry(row.current, '!redact', wish, { sealed: digests })
   const after = { ...without(row.current, wish.paths), n: entry.n, title: withoutText(row.current.title, values) }
-  return { deletions, entry, after, sealed: sealHouseEntry(matter, entry, row.live, row.leaf) }
+  return { deletions, entry, after, sealed: sealHouseEntry(matter, entry, live, leaf) }
 }
 
 /** Where the value stands in entries, also in those that repeated it unchanged. */

@@ -1,3 +1,4 @@
+import { latestMatter } from '#app/find-matter.ts'
 import { RederivationRefusal, rederive } from '#db/rederive.ts'
 import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -27,7 +28,7 @@ export const rederiveCommand: CommandLine = {
     }
     for (const { caseId, reason } of leftAlone) print(`✘ 办件 ${caseId} 未重算：${reason}`)
     for (const [matter, number] of Object.entries(cases))
-      print(`${bureau.house.matters.all.find(({ id }) => id === matter)?.title ?? matter}：${number} 件`)
+      print(`${latestMatter(bureau.house.matters, matter)?.title ?? matter}：${number} 件`)
     if (count === 0) print(isWhole ? '全部办件与现行口径一致，不需要重算。' : '没有重算任何办件。')
     else print(dryRun ? `需要重算 ${count} 件；没有改动任何内容。` : `已重算 ${count} 件，逐件留痕；请执行 fsck 核对。`)
     return isWhole ? 0 : 1
