@@ -1,4 +1,3 @@
-import type { CaseRecord } from '#db/case.view.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Entry } from '#domain/engine/case.ts'
 import type { Choice } from '#domain/engine/choices.ts'
@@ -8,6 +7,7 @@ import { type Matter, stateLabel } from '#domain/engine/matter.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { roles } from '#domain/engine/roles.ts'
 import type { Withheld } from '#domain/engine/sight.ts'
+import type { SeenCase } from './desk.ts'
 import { cited } from './problem.ts'
 
 export const stateTitle = (matter: Matter, state: string): string => {
@@ -36,17 +36,11 @@ export const withheldRefusal = (matter: Matter, { by }: Withheld): Refusal =>
 export const holdsBack = (matter: Matter, withheld: Withheld | undefined, { action }: Entry): boolean =>
   withheld?.forms.includes(matter.actions[action]?.form ?? '') ?? false
 
-type Shown = {
-  readonly choices: readonly Choice[]
-  readonly withheld: Withheld | undefined
-  readonly calendar: WorkingCalendar
-}
-
 /** A case for whoever may see it: the fold, its clocks, its entries with their seals, and what the asker may do. */
 export function caseJson(
-  matter: Matter,
-  { current, entries, seals, people }: CaseRecord,
-  { choices, withheld, calendar }: Shown,
+  { record: { current, entries, seals, people }, matter, withheld }: SeenCase,
+  choices: readonly Choice[],
+  calendar: WorkingCalendar,
 ) {
   const { id, version, variant, n, state, title, number, applicant, openedOn, lastAt } = current
   const data = Object.fromEntries(Object.entries(current.data).filter(([form]) => !withheld?.forms.includes(form)))

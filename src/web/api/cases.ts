@@ -4,14 +4,13 @@ import { dayOf } from '#domain/calendar/day.ts'
 import type { Entry } from '#domain/engine/case.ts'
 import { choicesOf } from '#domain/engine/choices.ts'
 import { type Attachment, attachment } from '#domain/engine/register.ts'
-import { sightOf, withheldFrom } from '#domain/engine/sight.ts'
+import { sightOf } from '#domain/engine/sight.ts'
 import { attachmentName } from '../csv.ts'
-import { refusalStatus } from '../refusal-status.ts'
 import type { Web } from '../web.ts'
 import type { ApiEnv } from './bearer.ts'
 import { caseJson, choiceJson, holdsBack, stateTitle, withheldRefusal } from './case-json.ts'
 import type { ApiDesk } from './desk.ts'
-import { Problem } from './problem.ts'
+import { Problem, refusalProblem } from './problem.ts'
 
 export const longestPage = 200
 const defaultPage = 50
@@ -48,22 +47,18 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
 
   api.get('/matters/:matter/cases/:case', async (c) => {
     const actor = await desk.actor(c.var.person)
-    const { record, matter } = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
-    const choices = choicesOf(matter, record.current, desk.office(actor))
-    const withheld = withheldFrom(actor.person, matter, record.current)
-    return c.json(caseJson(matter, record, { choices, withheld, calendar: house.calendar }))
+    const seen = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
+    const choices = choicesOf(seen.matter, seen.record.current, desk.office(actor))
+    return c.json(caseJson(seen, choices, house.calendar))
   })
 
   // A file is opened through the entry that holds it: who may see the case may see what it rests on.
   api.get('/matters/:matter/cases/:case/entries/:n/attachments/:sha256', async (c) => {
     const actor = await desk.actor(c.var.person)
-    const { record, matter } = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
+    const { record, matter, withheld } = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
     const entry = record.entries.find(({ n }) => String(n) === c.req.param('n'))
-    const withheld = withheldFrom(actor.person, matter, record.current)
-    if (withheld && entry && holdsBack(matter, withheld, entry)) {
-      const { code, message } = withheldRefusal(matter, withheld)
-      throw new Problem(refusalStatus[code], code, message)
-    }
+    if (withheld && entry && holdsBack(matter, withheld, entry))
+      return refusalProblem(c, withheldRefusal(matter, withheld))
     const file = entry && filesOf(entry).find(({ sha256 }) => sha256 === c.req.param('sha256'))
     if (!file) throw new Problem(404, 'attachment.unknown', '这条记录没有这份附件')
     const bytes = await attachments.get(file.sha256).catch((error: NodeJS.ErrnoException) => {

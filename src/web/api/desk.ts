@@ -7,12 +7,18 @@ import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { refuse } from '#domain/engine/refusal.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
-import { sees, sightOf } from '#domain/engine/sight.ts'
+import { sees, sightOf, type Withheld, withheldFrom } from '#domain/engine/sight.ts'
 import { refusalStatus } from '../refusal-status.ts'
 import type { Web } from '../web.ts'
 import { Problem } from './problem.ts'
 
 const isCaseId = (text: string): boolean => /^[\w-]{1,64}$/.test(text)
+
+export type SeenCase = {
+  readonly record: CaseRecord
+  readonly matter: Matter
+  readonly withheld: Withheld | undefined
+}
 
 /** What the routes ask for: matters, cases and persons, each found or answered with why not. */
 export function makeDesk(web: Web) {
@@ -52,14 +58,14 @@ export function makeDesk(web: Web) {
       if (kind?.matter !== matter) throw new Problem(404, 'case.unknown', refuse('case.unknown', { id }).message)
     },
 
-    /** A case that the person may see, under the version of its matter. @throws Problem */
-    async seen(actor: Actor, matterId: string, id: string): Promise<{ record: CaseRecord; matter: Matter }> {
+    /** A case that the person may see, under the version of its matter, and what it keeps from him. @throws Problem */
+    async seen(actor: Actor, matterId: string, id: string): Promise<SeenCase> {
       await this.mustExist(matterId, id)
       const record = (await web.cases.record(id))!
       const matter = house.matters.version(matterId, record.current.version)
       if (!matter) throw new Error(`case ${id}: ${matterId} of ${record.current.version} is not declared`)
       if (!sees(sightOf(actor, matter, dayOf(house.clock.now())), record.current)) throw unseen(matter)
-      return { record, matter }
+      return { record, matter, withheld: withheldFrom(actor.person, matter, record.current) }
     },
   }
 }
