@@ -57,7 +57,9 @@ test('a first start makes the database, a second start finds it', async () => {
     })
     await ask(connection, 'CREATE TABLE stays ()')
   })
+  const started = performance.now()
   await withServer({ dataDir }, async ({ connection }) => {
+    expect(performance.now() - started).toBeLessThan(5_000)
     expect(await ask(connection, "SELECT to_regclass('stays')::text AS found")).toEqual({ found: 'stays' })
   })
   expect(logOf(dataDir)).not.toContain('interrupted')
@@ -156,6 +158,14 @@ test.skipIf(isRoot())('a data directory without the right to write is refused (n
     await expect(openServer({ dataDir })).rejects.toMatchObject({ code: 'data.unusable' })
   }
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'a folder that nobody can make there is refused, not tried for ever',
+  async () => {
+    const nowhere = { code: 'data.unusable', message: expect.stringContaining('那里不能建立目录') }
+    await expect(openServer({ dataDir: '/proc/zhunsheng/data' })).rejects.toMatchObject(nowhere)
+  },
+)
 
 test('a copied data directory is a database of its own', async () => {
   const [original, copy] = [usedDataDirectory(), temporaryFolder()]
