@@ -39,10 +39,10 @@ export async function auditReport(
     }),
   )
   // A zero is a statement only among records: of a year in which nothing was recorded there is nothing to say.
-  const known = figures.flat().filter(({ value }) => Number(value) !== 0)
+  const hasRecords = figures.flat().some(({ value }) => Number(value) !== 0)
   const laws = profile.lawDates.map(({ title, inForceFrom }) => ({ title, inForceFrom: toDay(inForceFrom) as Day }))
   const bureau = { title: profile.title, shortTitle: profile.shortTitle, region: profile.region.name }
-  return auditText(text, known.length > 0 ? figures.flat() : [], { year, laws, bureau })
+  return auditText(text, hasRecords ? figures.flat() : [], { year, laws, bureau })
 }
 
 /** `2024`, `2023` or a day: the period that the figure's first set of records covers. */

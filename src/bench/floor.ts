@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { Append } from '#app/ports.ts'
 import { journalSql } from '#db/append.sql.ts'
 import { beginSql, commitSql } from '#db/commit.ts'
-import { caseRow, entryRow } from '#db/rows.ts'
+import { caseRow, entryRow, factRow } from '#db/rows.ts'
 
 type Statement = { readonly name: string; readonly text: string; readonly columns: readonly string[] }
 
@@ -91,18 +91,8 @@ export function floorOf(
       await run(statements.entry, row)
       await run(statements.seal, row)
       for (const fact of facts.added) {
-        await run(statements.fact, {
-          agency_id: agency,
-          case_id: caseId,
-          measure: fact.measure,
-          on_day: fact.on,
-          until_day: fact.until,
-          value: fact.value,
-          key: fact.key,
-          grp: fact.group,
-          twin: fact.twin,
-          recorded_from: entry.recordedAt,
-        })
+        const row = { ...factRow(caseId, fact), agency_id: agency, recorded_from: entry.recordedAt }
+        await run(statements.fact, row)
       }
       const journal = journaled
         ? `${journalSql(agency, [{ text: sealed.text, caseId, n: 1 }])}; ${commitSql}`

@@ -5,7 +5,16 @@ import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
 import type { Conduct, Conducts } from '../act.ts'
 import { handleCommand, type Outcome } from '../handle-command.ts'
-import { type Asked, commitDraw, type DrawDesk, planDraw, resolveDraw, reviseDraw, substituteClosed } from './desk.ts'
+import {
+  type Asked,
+  commitDraw,
+  type DrawDesk,
+  planDraw,
+  resolveDraw,
+  reviseDraw,
+  substituteClosed,
+  wrongField,
+} from './desk.ts'
 
 /** The acts of a draw that have something computed: what a person still fills in is all that he sends. */
 export function drawConducts(desk: DrawDesk): Conducts {
@@ -50,16 +59,12 @@ const asked = (person: string, { id, matter: _, action: __, variant: ___, ...res
   ...rest,
 })
 
-const column = planForm.shape.secret.meta()?.title ?? ''
-const wrongNumber = (message: string): Refusal =>
-  refuse('form.invalid', { fields: `${column}：${message}` }, { fields: [{ path: 'secret', message }] })
-
 /** Whoever brings a number of his own could know the result before everybody else. */
-const chosen = wrongNumber('由系统在拟定时生成，不得自行填写')
+const chosen = wrongField('secret', '由系统在拟定时生成，不得自行填写')
 
 const otherNumber = (form: unknown, secret: string | undefined): Refusal | undefined => {
   const own = (form as { readonly secret?: unknown } | null | undefined)?.secret
-  return own === undefined || own === secret ? undefined : wrongNumber('修改不得更换随机数')
+  return own === undefined || own === secret ? undefined : wrongField('secret', '修改不得更换随机数')
 }
 
 const missing = refuse('guard.failed', {

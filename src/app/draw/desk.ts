@@ -2,7 +2,7 @@ import { DrawRefusal } from '#domain/draw/refusal.ts'
 import type { Case } from '#domain/engine/case.ts'
 import type { Command } from '#domain/engine/decide.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
-import type { Plan } from '#domain/matters/enforcement/random-inspection.forms.ts'
+import { type Plan, planForm } from '#domain/matters/enforcement/random-inspection.forms.ts'
 import { filled, revealedIn } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { commitmentOf, entropyOf, outcomeOf, stepsOf } from '#domain/matters/enforcement/random-inspection.sheet.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
@@ -35,9 +35,16 @@ const no = (text: string): Refusal => refuse('guard.failed', { text })
 async function usedRound(desk: DrawDesk, caseId: string, plan: Pick<Plan, 'planItem' | 'round'>) {
   const last = await desk.lastRound(plan.planItem, caseId)
   if (last === undefined || plan.round > last) return undefined
-  const message = `计划事项“${plan.planItem}”的第 ${last} 次抽取已经锁定公布，再次抽取的次序应大于 ${last}`
-  return refuse('form.invalid', { fields: `次序：${message}` }, { fields: [{ path: 'round', message }] })
+  return wrongField('round', `计划事项“${plan.planItem}”的第 ${last} 次抽取已经锁定公布，再次抽取的次序应大于 ${last}`)
 }
+
+/** A plan that is refused for one of its fields. */
+export const wrongField = (path: keyof Plan, message: string): Refusal =>
+  refuse(
+    'form.invalid',
+    { fields: `${planForm.shape[path].meta()?.title ?? path}：${message}` },
+    { fields: [{ path, message }] },
+  )
 
 /** 拟定 with the bureau's own number: made here, its fingerprint put into the plan. */
 export async function planDraw(

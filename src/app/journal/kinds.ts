@@ -9,7 +9,10 @@ const houseKinds: Readonly<Record<HouseAct, string>> = { '!redact': REDACT_KIND,
 export const kindOf = (matter: Matter, action: string): string =>
   isHouseAct(action) ? houseKinds[action] : matter.confidential ? HIDDEN_KIND : `${matter.id}.${action}`
 
-/** The closed public list: every act of every matter whose acts may be counted by anyone, those of the house, and the one for all others. */
+/**
+ * The closed public list: every act of every matter whose acts may be counted by anyone, those of the house, and the
+ * one for all others.
+ */
 export function publicKinds(matters: readonly Matter[]): ReadonlySet<string> {
   const acts = matters
     .filter((matter) => !matter.confidential)

@@ -12,7 +12,10 @@ export type TimestampSettings = {
   readonly url?: string | undefined
   /** Hours that must lie between two tokens; without it every publication is stamped. */
   readonly everyHours?: number | undefined
-  /** Certificates of the authority: the file as the settings name it, PEM, and parsed; without them any authority's token is taken and marked so. */
+  /**
+   * Certificates of the authority: the file as the settings name it, PEM, and parsed; without them any authority's token
+   * is taken and marked so.
+   */
   readonly ca: { readonly file: string; readonly pem: string; readonly certificates: readonly Certificate[] } | null
 }
 

@@ -22,7 +22,7 @@ export async function readWitnesses({ witnesses: file }: Pick<JournalHouse, 'wit
   if (!parsed.success) throw new Error(`见证人设置 ${file} 格式不对，应为 [{"url":"http://…","vkey":"名称+编号+公钥"}]`)
   return parsed.data.map(({ url, vkey }) => {
     const verifier = parseVerifier(sha256, vkey, nodeAlgorithms)
-    if (!verifier.ok) throw new Error(`见证人设置 ${file}:${verifier.message}`)
+    if (!verifier.ok) throw new Error(`见证人设置 ${file}：${verifier.message}`)
     if (verifier.value.timeOf === undefined) throw new Error(`见证人设置 ${file}：${vkey} 不是见证（0x04）公钥`)
     return { url, vkey, verifier: verifier.value }
   })

@@ -17,6 +17,7 @@ import { fsckSource } from '#db/journal-fsck.ts'
 import { redact } from '#db/journal-redact.ts'
 import { ReplayRefusal, replayJournal } from '#db/journal-replay.ts'
 import { types } from '#db/types.ts'
+import { isThere } from '../besides.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { verifyBundleIn, verifyLogIn } from '../journal-verify.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -78,9 +79,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     async run(context, [path]) {
       const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true
       if (!isFolder) return verifyBundleIn(context, path)
-      const [bundle, checkpoint] = await Promise.all([isThere(path, bundleName), isThere(path, 'checkpoint')])
+      const bundle = join(path, bundleName)
       // what `proof --out` writes is a folder too; a log has its checkpoint
-      return bundle && !checkpoint ? verifyBundleIn(context, join(path, bundleName)) : verifyLogIn(context, path)
+      const isBundle = (await isThere(bundle)) && !(await isThere(join(path, 'checkpoint')))
+      return isBundle ? verifyBundleIn(context, bundle) : verifyLogIn(context, path)
     },
   },
   proof: {
@@ -226,9 +228,6 @@ async function publishNow(
 }
 
 const bundleName = 'bundle.json'
-
-const isThere = async (folder: string, name: string): Promise<boolean> =>
-  (await stat(join(folder, name)).catch(() => null)) !== null
 
 /** The bundle in one file, and each entry with its `.tlog-proof` for verifiers of others. */
 async function writeBundle(folder: string, bundle: ProofBundle): Promise<void> {

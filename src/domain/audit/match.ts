@@ -193,8 +193,8 @@ function report(claim: Claim, match: Candidate | undefined, surest: number): Aud
   const said = { text, offset, value, unit, ...(qualifier && { qualifier }) }
   if (!match) return { ...said, verdict: 'no-source' }
   if (match.agrees) return { ...said, verdict: 'agrees', figure: match.figure.id }
-  // Where a word of the figure is missing (实验动物上岗证 is no 许可证), where another claim speaks of this figure more clearly, or the measure word is another one (清单4件, 清单1项),
-  // this claim is likely about something else.
+  // Where a word of the figure is missing (实验动物上岗证 is no 许可证), where another claim speaks of this figure more
+  // clearly, or the measure word is another one (清单4件, 清单1项), this claim is likely about something else.
   const unclear =
     !match.complete ||
     match.score < threshold.differ ||

@@ -16,7 +16,10 @@ const endsInner = /[一-龥〇\d%‰]$/
 const startsInner = /^[一-龥〇\d%‰]/
 const gaps = new RegExp(`(?<=\\S)${blank.source}+(?=\\S)`, 'g')
 
-/** A number in front of a line or clause, with the point or comma of a list: the blank after it keeps 1. 15件 from being 1.15件. */
+/**
+ * A number in front of a line or clause, with the point or comma of a list: the blank after it keeps 1. 15件 from
+ * being 1.15件.
+ */
 const listNumber = /(?:^|[\n,;:。])[ \t#>*-]*\d{1,2}[.、]$/
 
 /** Whether the blanks between two stretches of one line are noise. Two blanks or a tab divide columns. */
