@@ -16,6 +16,7 @@ import { bureauOf, commandLineOf } from '../../test/bureau.ts'
 import { makeFolder } from '../../test/folder.ts'
 import { journalOfOffice, recordRows } from '../../test/journal.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
+import { makeApp } from '../web/server.ts'
 import { journalOf } from './journal.ts'
 import { fsckSource } from './journal-fsck.ts'
 import { rederive } from './rederive.ts'
@@ -132,6 +133,12 @@ describe('给定升级后的口径和节假日安排', () => {
     const report = await verifyFolder(dataDir.concat('/journal'))
     expect(report).toMatchObject({ intact: true, findings: [] })
     expect(report.kinds['rederive']).toBe(4)
+  })
+  test('its page says what was made anew', async () => {
+    const page = await makeApp({ ...bureauOf(office), house }).request(`/records/${cases[1]}/entries/2`)
+    const text = await page.text()
+    for (const shown of ['按现行口径重算', '标题、统计事实', '停用的统计事实', '2024年统计口径调整'])
+      expect(text).toContain(shown)
   })
   test('work goes on in such a case', async () => {
     office.setClock('2024-06-05')

@@ -41,7 +41,7 @@ const policyOf = (script: string): string =>
 
 const style = `body{font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1c1c1c;background:#fff;max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
 h1{font-size:1.5rem}table{border-collapse:collapse;width:100%}td,th{border:1px solid #767676;padding:.3rem .5rem;text-align:left;word-break:break-all}
-label{display:block;margin:.8rem 0 .2rem}input[type=file]{font:inherit}button{font:inherit;padding:.4rem 1rem}
+textarea,input{box-sizing:border-box}label{display:block;margin:.8rem 0 .2rem}input[type=file]{font:inherit}button{font:inherit;padding:.4rem 1rem}
 .ok{border-left:.4rem solid #1a6b2d;padding:.5rem 1rem;background:#eef7f0}.bad{border-left:.4rem solid #a3161e;padding:.5rem 1rem;background:#fbeeee}
 code{font-family:monospace;word-break:break-all}:focus-visible{outline:3px solid #0b5cad;outline-offset:2px}`
 

@@ -21,6 +21,9 @@ export type Rederivation = {
   readonly facts: readonly NumberedFact[] | undefined
 }
 
+/** What its entry says: what differed, and the facts that were closed. */
+export type RederivationForm = { readonly changed: readonly string[]; readonly facts?: ClosedFacts }
+
 /** Why a case is left as it is, in words. */
 export type LeftAlone = { readonly caseId: string; readonly reason: string }
 
@@ -53,7 +56,7 @@ export function planRederivation(
   if (gone) return { caseId, reason: `期限“${gone.name}”在现行事项中已不存在，不能重算` }
   // A title made from a value that was redacted since cannot be made again.
   const shown = redacted > 0 ? { ...current, title: row.current.title } : current
-  const form: { facts?: ClosedFacts; changed: readonly string[] } = {
+  const form: RederivationForm = {
     changed: [...new Set(findings.map(({ code }) => words[code as keyof typeof words]))],
     ...(facts ? { facts: closedFacts(facts.map((fact) => closedAt(fact, wish.at))) } : {}),
   }

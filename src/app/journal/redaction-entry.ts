@@ -4,10 +4,12 @@ import { redactionFacts } from '#domain/journal/redaction.ts'
 /** One digest whose salt and value are gone: which entry brought it in, under which path. */
 export type SealedDigest = { readonly n: number; readonly path: string; readonly digest: string }
 
+export type RedactionForm = { readonly sealed: readonly SealedDigest[] }
+
 export const isRedaction = (entry: Entry): boolean => entry.action === '!redact'
 
 const listOf = (entry: Entry): readonly SealedDigest[] =>
-  ((entry.form as { sealed?: readonly SealedDigest[] } | undefined)?.sealed ?? []) as readonly SealedDigest[]
+  (entry.form as Partial<RedactionForm> | undefined)?.sealed ?? []
 
 /** The facts of a redaction as the journal has them: which digests, on what basis, who approved. */
 export const redactionOf = (entry: Entry): readonly (readonly [string, unknown])[] =>

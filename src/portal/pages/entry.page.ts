@@ -11,6 +11,7 @@ import { actorName } from '../privacy.ts'
 import { receiptBox } from '../receipt.ts'
 import type { Site } from '../site.ts'
 import { momentText } from '../words.ts'
+import { houseActLines } from './house-act.ts'
 import { clockChangeText, type FileLinks, fieldList, fileLink, lateMark, roleTitle } from './record-parts.ts'
 
 export type EntryPage = {
@@ -41,12 +42,13 @@ ${facts([
   ['记录时间', momentText(entry.recordedAt)],
   ['适用版本', `自 ${entry.version} 起施行的${matter.title}`],
   ...(entry.reasons ? ([['理由', entry.reasons]] as const) : []),
+  ...houseActLines(entry),
 ])}
 <h2>凭什么办理</h2>
 ${facts([
   ['任职', appointmentText(site, entry, appointment)],
   ...(entry.grant.certificate ? ([['执法证件', certificateLink(entry.grant.certificate)]] as const) : []),
-  ['依据', action ? basisList(action.basis) : ''],
+  ...(action ? ([['依据', basisList(action.basis)]] as const) : []),
 ])}
 ${
   action?.guards?.length
