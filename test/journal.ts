@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JournalHouse } from '#app/journal/ports.ts'
-import { type PublishOutcome, publish } from '#app/journal/publish.ts'
+import { type PublishOutcome, publish } from '#app/journal/publish/publish.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { journalOf } from '#db/journal.ts'
 import { openReader, type Reader } from '#db/schema.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'pg'
 import { factsOf, type House } from '#app/handle-command.ts'
-import { leafHash } from '#app/journal/seal.ts'
+import { leafHash } from '#app/journal/sealing/seal.ts'
 import { type CaseRow, caseOf, type EntryRow, entryOf } from '#db/rows.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { fold } from '#domain/engine/evolve.ts'

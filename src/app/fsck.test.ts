@@ -13,7 +13,7 @@ import { journalOfOffice } from '../../test/journal.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import { attachmentFolder } from './attachments.ts'
 import { type FsckOptions, type FsckReport, fsck } from './fsck.ts'
-import { publish } from './journal/publish.ts'
+import { publish } from './journal/publish/publish.ts'
 
 const { folder: dataDir, remove } = makeFolder()
 const attachments = attachmentFolder(join(dataDir, 'attachments'))

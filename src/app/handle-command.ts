@@ -9,9 +9,9 @@ import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Actor, TrainingRule } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
-import { heldReason } from './journal/check-journal.ts'
-import { kindOf } from './journal/kinds.ts'
-import { seal } from './journal/seal.ts'
+import { heldReason } from './journal/publish/check-journal.ts'
+import { kindOf } from './journal/sealing/entry-kinds.ts'
+import { seal } from './journal/sealing/seal.ts'
 import type { Append, Clock, Store, StoredCase, Transaction } from './ports.ts'
 
 /** Everything the command path needs, put together once at start. */

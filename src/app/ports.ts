@@ -3,7 +3,7 @@ import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { FactDifference } from '#domain/engine/fact.ts'
 import type { Actor } from '#domain/engine/may.ts'
-import type { Live, Sealed } from './journal/seal.ts'
+import type { Live, Sealed } from './journal/sealing/seal.ts'
 
 /** The moment, as an edge tells it. */
 export type Clock = { now(): Instant }

@@ -1,6 +1,6 @@
 import { cp, mkdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
-import { readTimestampSettings } from '#app/journal/timestamp-settings.ts'
+import { readTimestampSettings } from '#app/journal/timestamps/timestamp-settings.ts'
 
 const fixed = ['journal', 'attachments', 'witnesses.json', 'timestamp.json'] as const
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { publish } from '#app/journal/publish.ts'
+import { publish } from '#app/journal/publish/publish.ts'
 import { journalOf } from '#db/journal.ts'
 import { bureauOf, commandLineOf } from '../../test/bureau.ts'
 import { recordRows } from '../../test/journal.ts'

@@ -4,7 +4,7 @@ import { drawConducts } from '#app/draw/conduct.ts'
 import type { DrawDesk } from '#app/draw/desk.ts'
 import { secretFolder } from '#app/draw/secret.ts'
 import type { House } from '#app/handle-command.ts'
-import { keyConducts } from '#app/journal/key-conduct.ts'
+import { keyConducts } from '#app/journal/keys/key-conduct.ts'
 import { drawDeskView } from './draw.view.ts'
 import type { Reader } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
-import type { Sealed } from '#app/journal/seal.ts'
+import type { Sealed } from '#app/journal/sealing/seal.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { NumberedFact } from '#domain/engine/fact.ts'
 import { appendSql } from './append.sql.ts'

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CaseRecords, FsckSource } from '#app/fsck/ports.ts'
-import type { Salts } from '#app/journal/seal.ts'
+import type { Salts } from '#app/journal/sealing/seal.ts'
 import type { ClockChange } from '#domain/engine/case.ts'
 import { type CaseRow, caseOf, type EntryRow, entryOf } from './rows.ts'
 import type { FactRow, Reader } from './schema.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { fieldPath } from '#app/journal/fields.ts'
 import type { KeyAct } from '#app/journal/ports.ts'
-import { disclose, type Salts } from '#app/journal/seal.ts'
+import { fieldPath } from '#app/journal/sealing/case-fields.ts'
+import { disclose, type Salts } from '#app/journal/sealing/seal.ts'
 import { journalKey, keyFields } from '#domain/matters/supervision/journal-key.ts'
 import type { Reader } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { planRedaction, RedactionRefusal, type RedactionWish } from '#app/journal/redact.ts'
+import { planRedaction, RedactionRefusal, type RedactionWish } from '#app/journal/sealing/redact.ts'
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { appendHouse } from './append-house.ts'

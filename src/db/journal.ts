@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { House } from '#app/handle-command.ts'
-import { publicKinds } from '#app/journal/kinds.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
+import { publicKinds } from '#app/journal/sealing/entry-kinds.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
 import { journalStore } from './journal-store.ts'
 import type { Reader } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { Live, Salts } from '#app/journal/seal.ts'
+import type { Live, Salts } from '#app/journal/sealing/seal.ts'
 import type { Day, Instant } from '#domain/calendar/day.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
-import type { Live } from '#app/journal/seal.ts'
+import type { Live } from '#app/journal/sealing/seal.ts'
 import type { CaseRow, EntryRow } from './rows.ts'
 
 type Agency<T> = T & { agency_id: string }

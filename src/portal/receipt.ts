@@ -1,4 +1,4 @@
-import { receiptQr, receiptText } from '#app/journal/receipts.ts'
+import { receiptQr, receiptText } from '#app/journal/publish/receipts.ts'
 import { type Html, html, raw } from './html.ts'
 
 export type PrintedReceipt = { readonly origin: string; readonly index: number; readonly leaf: string }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { originOf } from '#app/journal/receipts.ts'
+import { originOf } from '#app/journal/publish/receipts.ts'
 import { caseView } from '#db/case.view.ts'
 import { figureView } from '#db/figure.view.ts'
 import { journalOf } from '#db/journal.ts'

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readText } from '../journal/keys.ts'
-import { writeWhole } from '../journal/log-folder.ts'
+import { readText } from '../journal/keys/keys.ts'
+import { writeWhole } from '../journal/log/log-folder.ts'
 import { nodeDrawHashes } from './node-hash.ts'
 
 /** The bureau's own number of each draw, kept apart from the records until the result is computed. */

@@ -1,6 +1,6 @@
 import { factsOf } from '#app/handle-command.ts'
-import { kindOf } from '#app/journal/kinds.ts'
-import { canonical } from '#app/journal/seal.ts'
+import { kindOf } from '#app/journal/sealing/entry-kinds.ts'
+import { canonical } from '#app/journal/sealing/seal.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'

@@ -1,6 +1,6 @@
-import { isProven } from '#app/journal/first-sight.ts'
-import { kindOf } from '#app/journal/kinds.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
+import { kindOf } from '#app/journal/sealing/entry-kinds.ts'
+import { isProven } from '#app/journal/witnesses/first-sight.ts'
 import type { Witnessed } from '#domain/engine/case.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { type FsckFinding, found } from './findings.ts'

@@ -1,4 +1,4 @@
-import type { Live, Salts } from '#app/journal/seal.ts'
+import type { Live, Salts } from '#app/journal/sealing/seal.ts'
 import type { Case, ClockChange, Entry } from '#domain/engine/case.ts'
 
 export type StoredFact = {

@@ -1,6 +1,6 @@
 import { factsOf } from '#app/handle-command.ts'
-import { type HouseWish, houseEntry, sealHouseEntry } from '#app/journal/house-entry.ts'
-import type { Sealed } from '#app/journal/seal.ts'
+import { type HouseWish, houseEntry, sealHouseEntry } from '#app/journal/sealing/house-entry.ts'
+import type { Sealed } from '#app/journal/sealing/seal.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { type CaseClock, clocksOf } from '#domain/engine/clocks-of.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { originOf, receiptText } from '#app/journal/receipts.ts'
+import { originOf, receiptText } from '#app/journal/publish/receipts.ts'
 import { actingOf } from '#db/acting.ts'
 import { journalOf } from '#db/journal.ts'
 import { isInstant } from '#domain/calendar/day.ts'

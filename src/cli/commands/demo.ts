@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { loadDemo } from '#app/demo/load-demo.ts'
-import { openLocalWitness } from '#app/journal/local-witness.ts'
+import { openLocalWitness } from '#app/journal/publish/local-witness.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import { registerAgency } from '#db/agency.ts'
 import { journalOf } from '#db/journal.ts'

@@ -1,4 +1,4 @@
-import { startPublisher } from '#app/journal/publisher.ts'
+import { startPublisher } from '#app/journal/publish/publisher.ts'
 import { journalOf } from '#db/journal.ts'
 import { listenError } from '#db/server/startup-error.ts'
 import { serve } from '#web/server.ts'

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { addLog, initWitness, openWitness, type WitnessDesk, WitnessFault } from '#app/journal/witness-desk.ts'
+import {
+  addLog,
+  initWitness,
+  openWitness,
+  type WitnessDesk,
+  WitnessFault,
+} from '#app/journal/witnesses/witness-desk.ts'
 import { listenError } from '#db/server/startup-error.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { readGiven } from './draw.ts'

@@ -1,5 +1,5 @@
 import type { RederivationForm } from '#app/fsck/rederive.ts'
-import type { RedactionForm } from '#app/journal/redaction-entry.ts'
+import type { RedactionForm } from '#app/journal/sealing/redaction-entry.ts'
 import type { Entry } from '#domain/engine/case.ts'
 import type { HouseAct } from '#domain/engine/evolve.ts'
 import { isHouseAct } from '#domain/engine/evolve.ts'

@@ -1,5 +1,5 @@
-import type { TimestampRecord } from '#app/journal/timestamp-settings.ts'
-import type { WitnessRecord } from '#app/journal/witnesses.ts'
+import type { TimestampRecord } from '#app/journal/timestamps/timestamp-settings.ts'
+import type { WitnessRecord } from '#app/journal/witnesses/witnesses.ts'
 import { instantOf } from '#domain/calendar/day.ts'
 import { type Html, html } from '../html.ts'
 import { empty, facts, tableBox } from '../parts.ts'

@@ -1,5 +1,5 @@
-import { checkBundle, parseBundle } from '../../app/journal/bundle.ts'
-import { sortKeys, verifyPublished } from '../../app/journal/verify-published.ts'
+import { checkBundle, parseBundle } from '../../app/journal/proofs/bundle.ts'
+import { sortKeys, verifyPublished } from '../../app/journal/verify/verify-published.ts'
 import { toHex } from '../../domain/journal/bytes.ts'
 import { parseCheckpoint } from '../../domain/journal/checkpoint.ts'
 import { leafHash } from '../../domain/journal/merkle.ts'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { parseReceipt } from '#app/journal/receipts.ts'
+import { parseReceipt } from '#app/journal/publish/receipts.ts'
 import { type CheckAnswer, checkPage } from '../../portal/pages/check.page.ts'
 import { present, type Web } from '../web.ts'
 

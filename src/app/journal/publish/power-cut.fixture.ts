@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { handleCommand } from '#app/handle-command.ts'
+import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { registerAgency } from '#db/agency.ts'
+import { journalOf } from '#db/journal.ts'
+import { types } from '#db/types.ts'
+import type { Instant } from '#domain/calendar/day.ts'
+import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
+import { openBureau } from '../../../bureau.ts'
+import { publish } from './publish.ts'
+
+// A whole bureau with a database server of its own, several people acting at once and the publisher beside them, until
+// the power goes. Every act that was acknowledged, and every publication, is told on standard output.
+// `node power-cut.fixture.ts DATA_DIR`
+
+const dataDir = process.argv[2] ?? ''
+const clock = { now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant }
+const bureau = await openBureau({ profile: kunmingScience, clock, dataDir })
+const owner = bureau.database.ownerPool({ max: 1, types })
+await registerAgency(owner, kunmingScience, {
+  people: [{ id: 'P-keeper', name: '登记员' }],
+  appointments: [{ id: 'keeper', person: 'P-keeper', office: 'law', role: 'keeper', from: '2020-01-01' }],
+})
+await owner.end()
+const journal = journalOf(bureau)
+
+/** Synchronous: what was told cannot be lost with the process. */
+const tell = (line: string): void => void writeSync(1, `${line}\n`)
+
+async function act(): Promise<never> {
+  for (;;) {
+    const outcome = await handleCommand(bureau.house, 'P-keeper', {
+      id: randomUUID(),
+      matter: publicityActivity.id,
+      caseId: randomUUID().replaceAll('-', ''),
+      action: 'record',
+      form: publicityActivity.samples['row'],
+    })
+    if (!outcome.ok) throw new Error(outcome.message)
+    tell(`act ${outcome.receipt!.index} ${outcome.receipt!.leaf}`)
+  }
+}
+
+async function goPublic(): Promise<never> {
+  for (;;) {
+    const outcome = await publish(journal)
+    if (outcome.status === 'published') tell(`published ${outcome.size}`)
+    else if (outcome.status === 'refused') throw new Error(outcome.fault.message)
+    await sleep(5)
+  }
+}
+
+await Promise.all([act(), act(), act(), goPublic()])
