@@ -1,5 +1,5 @@
 import { admit } from '#domain/engine/admit.ts'
-import type { Command } from '#domain/engine/decide.ts'
+import type { Command } from '#domain/engine/command.ts'
 import { type House, handleCommand, matterOf, type Outcome, officeOf } from './handle-command.ts'
 
 /** An act with a form of which the system computes all or a part; the person fills in the rest. */

@@ -2,7 +2,8 @@ import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
-import { type Command, decide, type Office } from '#domain/engine/decide.ts'
+import type { Command, Office } from '#domain/engine/command.ts'
+import { decide } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import type { Matter } from '#domain/engine/matter.ts'
@@ -196,7 +197,7 @@ export function matterOf(house: House, command: Command, stored: StoredCase | nu
   if (stored) {
     const { current } = stored
     if (current.matter !== command.matter) return refuse('case.exists', { id: command.caseId })
-    return matters.version(current.matter, current.version) ?? refuse('matter.unknown', { matter: command.matter })
+    return matters.of(current) ?? refuse('matter.unknown', { matter: command.matter })
   }
   const day = dayOf(command.happenedAt ?? now)
   return matters.on(command.matter, day) ?? refuse('matter.not-in-force', { title: command.matter, day })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Command } from '#domain/engine/decide.ts'
+import type { Command } from '#domain/engine/command.ts'
 import { issueWords } from '#domain/engine/issue-words.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { type House, handleCommands, type Outcome } from './handle-command.ts'

@@ -37,7 +37,7 @@ export async function redact(
   return reader.transaction().execute(async (tx) => {
     await sql`select 1 from case_ where agency_id = ${agency} and id = ${wish.caseId} for update`.execute(tx)
     const records = await fsckSource(tx, agency).one(wish.caseId)
-    const matter = records?.row && house.matters.version(records.row.current.matter, records.row.current.version)
+    const matter = records?.row && house.matters.of(records.row.current)
     if (!records || !matter) throw new RedactionRefusal(`没有办件 ${wish.caseId}`)
     const grant = await headGrant(tx, agency, wish.actor, at)
     if (!grant) throw new RedactionRefusal(`批准删除的人须在 ${dayOf(at)} 担任审批负责人`)

@@ -52,8 +52,7 @@ export function makeSite(profile: Profile, matters: MatterBook, calendar: Workin
     isSealed,
     isUnnamed: (line) => line.number === null && isSealed(line),
     measure: (id) => measures.get(id),
-    matter: (id, version) =>
-      version ? matters.version(id, version) : matters.all.findLast((matter) => matter.id === id),
+    matter: (id, version) => (version ? matters.version(id, version) : matters.latest(id)),
     office: (id) => offices.get(id) ?? id,
     figuresOf: (fact) => {
       const found = new Map<string, { figure: Figure; year: number }>()

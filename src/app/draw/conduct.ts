@@ -1,4 +1,4 @@
-import type { Command } from '#domain/engine/decide.ts'
+import type { Command } from '#domain/engine/command.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { type Plan, planForm } from '#domain/matters/enforcement/random-inspection.forms.ts'
 import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'

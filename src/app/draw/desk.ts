@@ -1,6 +1,6 @@
 import { DrawRefusal } from '#domain/draw/refusal.ts'
 import type { Case } from '#domain/engine/case.ts'
-import type { Command } from '#domain/engine/decide.ts'
+import type { Command } from '#domain/engine/command.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { type Plan, planForm } from '#domain/matters/enforcement/random-inspection.forms.ts'
 import { filled, revealedIn } from '#domain/matters/enforcement/random-inspection.guards.ts'

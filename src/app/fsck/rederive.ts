@@ -45,7 +45,7 @@ export function planRederivation(
   if (other || !row || !refolded)
     return { caseId, reason: `与封存日志不符，查明之前不能重算：${(other ?? findings[0]!).message}` }
   if (entries.some(({ recordedAt }) => recordedAt >= wish.at)) return { caseId, reason: '刚刚办理过，请稍后再重算' }
-  const matter = matters.version(row.current.matter, row.current.version)!
+  const matter = matters.of(row.current)!
   const { steps, live, leaf } = refolded
   const current = steps.at(-1)!.after
   const clocks = clocksOf(matter, current, calendar)

@@ -4,7 +4,7 @@ import { cite } from './cite.ts'
 import { type ClockView, clockAsRecorded, deriveClock } from './clock.ts'
 import { type ClockEvent, type ClockEventOf, openPauses, readLedger } from './clock-ledger.ts'
 import { type Day, isDay } from './day.ts'
-import type { Limit } from './due.ts'
+import type { Limit } from './limit.ts'
 import { requireLength, type WorkingCalendar } from './working-calendar.ts'
 
 /** A ground on which the matter's law lets the clock pause, e.g. 专家评审 (许可法 Art 45). */

@@ -1,6 +1,6 @@
 import { addDays, type Day } from './day.ts'
-import type { Limit } from './due.ts'
 import { isExcluded } from './exclusions.ts'
+import type { Limit } from './limit.ts'
 import { withWeekday } from './weekday.ts'
 import { provisionalYears, specialDays, type WorkingCalendar, workingDaysBetween } from './working-calendar.ts'
 import type { DayRange } from './year-data.ts'

@@ -2,6 +2,7 @@ import { CalendarError, notADate } from './calendar-error.ts'
 import { addDays, type Day, daysBetween, isDay } from './day.ts'
 import { explain, type Reckoning } from './due-steps.ts'
 import { advance, type Counter, isExcluded, mergeExclusions } from './exclusions.ts'
+import type { Limit } from './limit.ts'
 import {
   addWorkingDays,
   confidenceOf,
@@ -12,19 +13,6 @@ import {
   workingDaysBetween,
 } from './working-calendar.ts'
 import type { Confidence, DayRange } from './year-data.ts'
-
-/**
- * A statutory period: working days, calendar days or months, length ≥ 1.
- * `backward`: “X日前”, counted back from the event, never rolled (C-7).
- * `roll`: whether a forward cd/mo period that ends on a rest day ends on the next working day (C-4; default true;
- * false where time merely passes, as with 公告送达). Working days need none.
- */
-export type Limit = {
-  readonly unit: 'wd' | 'cd' | 'mo'
-  readonly length: number
-  readonly backward?: boolean
-  readonly roll?: boolean
-}
 
 /** The last day on which the act is in time, with its arithmetic; `nominal` is the day before rolling (cd, mo forward). */
 export type Due = {

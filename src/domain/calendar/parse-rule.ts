@@ -1,6 +1,6 @@
 import { CalendarError, notADate } from './calendar-error.ts'
 import { type Day, isDay } from './day.ts'
-import type { Limit } from './due.ts'
+import type { Limit } from './limit.ts'
 import { requireLength } from './working-calendar.ts'
 import type { DayRange } from './year-data.ts'
 

@@ -1,6 +1,6 @@
 import { type ClockEvent, clockAsRecorded } from './clock.ts'
 import type { Day } from './day.ts'
-import type { Limit } from './due.ts'
+import type { Limit } from './limit.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 /** A due date moved by a new holiday notice: one audit row. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from './day.ts'
-import { type Due, dueDate, type Limit } from './due.ts'
+import { type Due, dueDate } from './due.ts'
+import type { Limit } from './limit.ts'
 import { deemedServed, fixedDeadline, limitationEnds, validTo } from './other-dates.ts'
 import { latePaymentSurcharge } from './surcharge.ts'
 import { chinaCalendar as cal } from './working-calendar.ts'

@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Instant, isInstant } from '../calendar/day.ts'
 import type { Case, Grant } from './case.ts'
-import type { Command, Office } from './decide.ts'
+import type { Command, Office } from './command.ts'
 import { asList, type Matter, stateLabel } from './matter.ts'
 import { may } from './may.ts'
 import { type Refusal, refuse } from './refusal.ts'

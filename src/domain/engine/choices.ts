@@ -1,7 +1,7 @@
 import { admit } from './admit.ts'
 import type { Case } from './case.ts'
 import { dueRefusal } from './clocks-of.ts'
-import type { Office } from './decide.ts'
+import type { Office } from './command.ts'
 import { asList, type Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
 

@@ -1,40 +1,13 @@
 import type { z } from 'zod'
-import type { Day, Instant } from '../calendar/day.ts'
-import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Day } from '../calendar/day.ts'
 import { admit } from './admit.ts'
-import type { Case, Entry, Evidence, Witnessed } from './case.ts'
+import type { Case, Entry } from './case.ts'
 import { clockChanges, dueRefusal } from './clocks-of.ts'
+import type { Command, Office } from './command.ts'
 import { evolve } from './evolve.ts'
 import { issueWords } from './issue-words.ts'
 import { asList, type Matter } from './matter.ts'
-import type { Actor, TrainingRule } from './may.ts'
 import { type FieldError, type Refusal, refuse } from './refusal.ts'
-
-/** A wish to act. Its id comes with it, so that a retry is answered, not repeated. */
-export type Command = {
-  readonly id: string
-  readonly matter: string
-  readonly caseId: string
-  readonly action: string
-  readonly variant?: string | undefined
-  /** The number of entries that the asker has seen; a stale command conflicts. */
-  readonly seen?: number | undefined
-  readonly form?: unknown
-  readonly reasons?: string | undefined
-  readonly evidence?: readonly Evidence[] | undefined
-  /** When the act happened; a late entry has it before the moment of recording. */
-  readonly happenedAt?: Instant | undefined
-}
-
-/** All that a decision may know: plain data. */
-export type Office = {
-  readonly now: Instant
-  readonly actor: Actor
-  readonly calendar: WorkingCalendar
-  readonly trainingRules?: readonly TrainingRule[]
-  /** First sight of the entry that the action names in `witnessed`, if there was one. */
-  readonly witnessed?: Witnessed | undefined
-}
 
 export type Decision = { readonly ok: true; readonly entry: Entry; readonly after: Case }
 

@@ -12,9 +12,7 @@ export const registersPage = (site: Site, counts: Counts): Html => html`
 <h1>台账</h1>
 <p>台账是办理记录的一种看法，没有人另外填写。打开任何一本，可以筛选、导出，逐条查看。</p>
 ${Object.entries(chapters).map(([chapter, title]) => {
-  const matters = [
-    ...new Map(site.matters.all.filter((one) => one.chapter === chapter).map((one) => [one.id, one])).values(),
-  ]
+  const matters = site.matters.newest.filter((one) => one.chapter === chapter)
   return html`<h2 id="${chapter}">${title}</h2><ul class="plain registers">${matters.map(
     (matter) =>
       html`<li><a href="/registers/${matter.id}">${matter.title}</a> <span class="note">${counts.get(matter.id) ?? 0} 条${matter.confidential ? '，内容不公开' : ''}</span></li>`,
