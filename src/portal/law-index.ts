@@ -1,6 +1,6 @@
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Figure } from '#domain/figures/figure.ts'
-import type { Citation } from '#domain/law/citation.ts'
+import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 
 /** Who cites an article: a matter, one of its acts, limits, documents or conditions, or a figure. */
 export type Use = {
@@ -16,9 +16,10 @@ export type LawIndex = (instrument: string, article: string) => readonly Use[]
 export function lawIndex(matters: readonly Matter[], figures: readonly Figure[]): LawIndex {
   const uses = new Map<string, Use[]>()
   const note = (cited: Citation | readonly Citation[] | undefined, use: Use) => {
-    for (const { instrument, article, at } of asList<Citation>(cited)) {
-      const key = `${instrument}\n${article}`
-      uses.set(key, [...(uses.get(key) ?? []), { ...use, at }])
+    for (const one of asList<Citation>(cited)) {
+      if (isOwnRule(one)) continue
+      const key = `${one.instrument}\n${one.article}`
+      uses.set(key, [...(uses.get(key) ?? []), { ...use, at: one.at }])
     }
   }
   for (const matter of matters) {

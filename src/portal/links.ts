@@ -1,4 +1,4 @@
-import type { Citation } from '#domain/law/citation.ts'
+import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 import { printCitation } from '#domain/law/cite.ts'
 import { type Html, html } from './html.ts'
 
@@ -17,8 +17,11 @@ export const entryPath = (caseId: string, n: number): string => `${recordPath(ca
 export const lawPath = (instrument: string, article?: string): string =>
   `/laws/${encodeURIComponent(instrument)}${article === undefined ? '' : `/${encodeURIComponent(article)}`}`
 
+/** An article leads to its text; a rule of the house says all there is. */
 export const citation = (one: Citation): Html =>
-  html`<a href="${lawPath(one.instrument, one.article)}">${printCitation(one)}</a>`
+  isOwnRule(one)
+    ? html`${printCitation(one)}`
+    : html`<a href="${lawPath(one.instrument, one.article)}">${printCitation(one)}</a>`
 
 /** A basis as a list of links. */
 export const basisList = (basis: readonly Citation[]): Html =>

@@ -7,7 +7,7 @@ import type { Case, Entry } from '#domain/engine/case.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import { catalogue, isInstrument } from '#domain/law/catalogue.ts'
-import type { Citation } from '#domain/law/citation.ts'
+import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 import { printCitation } from '#domain/law/cite.ts'
 import { brokenSamples } from '#domain/matters/testing.ts'
 
@@ -17,12 +17,15 @@ const { matters } = profile
 function citationsIn(value: unknown, seen = new Set<unknown>()): Citation[] {
   if (value === null || typeof value !== 'object' || seen.has(value)) return []
   seen.add(value)
-  if ('instrument' in value && 'article' in value) return [value as Citation]
+  if (('instrument' in value && 'article' in value) || 'rule' in value) return [value as Citation]
   return Object.values(value).flatMap((inner) => citationsIn(inner, seen))
 }
 
-const isOnFile = ({ instrument, article }: Citation): boolean =>
-  isInstrument(instrument) && Object.hasOwn(catalogue[instrument].articles, article)
+/** An article of the catalogue, or a rule of the house that says what it demands and why. */
+const isOnFile = (citation: Citation): boolean =>
+  isOwnRule(citation)
+    ? /\p{Script=Han}{4}/u.test(citation.sentence) && /\p{Script=Han}{4}/u.test(citation.reason)
+    : isInstrument(citation.instrument) && Object.hasOwn(catalogue[citation.instrument].articles, citation.article)
 
 /** What a matter declares beside its forms: zod schemas are no place for citations. */
 const declared = ({ forms: _, samples: __, ...rest }: Matter) => rest
@@ -38,7 +41,7 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的声�
     const citations = citationsIn(declared(matter))
     expect(citations.length).toBeGreaterThan(0)
     expect(citations.filter((citation) => !isOnFile(citation))).toEqual([])
-    for (const citation of citations) expect(printCitation(citation)).toMatch(/^《.+》|^\S+/)
+    for (const citation of citations) expect(printCitation(citation)).toMatch(/^(《.+》|\[本(系统|局)规则\]|\S+)/)
   })
 
   it('每种文书有名称和依据；编入办件号的文书有文号', () => {
@@ -137,7 +140,7 @@ describe('本局所用事项之间', () => {
         for (const kind of asList<string>(action.issues)) {
           const text = documentOf(matter, name, kind)
           expect(text.title, `${matter.id}.${kind}`).toBe(matter.documents[kind]!.title)
-          expect(text.paragraphs.join('\n')).toContain('依据：《')
+          expect(text.paragraphs.join('\n')).toMatch(/依据：(《|\[本(系统|局)规则\])/)
           expect(text.paragraphs.join('\n')).not.toMatch(/undefined|null|\[object/)
           if (action.remedies) expect(text.paragraphs.join('\n')).toContain('如不服本决定')
         }

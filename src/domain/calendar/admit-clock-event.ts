@@ -1,4 +1,4 @@
-import type { Basis, Citation } from '../law/citation.ts'
+import { type Basis, type Citation, sameSource } from '../law/citation.ts'
 import { CalendarError, notADate } from './calendar-error.ts'
 import { cite } from './cite.ts'
 import { type ClockView, clockAsRecorded, deriveClock } from './clock.ts'
@@ -59,7 +59,7 @@ function refuseEarly({ startedOn }: ClockView, next: ClockEvent): void {
 function judgePause(terms: ClockTerms, pause: ClockEventOf<'pause'>): void {
   const allowed = terms.pauseGrounds?.find((each) => each.ground === pause.ground)
   if (!allowed) throw new CalendarError('E_EXCLUSION', `“${pause.ground}”不是本事项依法可以中止计时的情形`)
-  if (allowed.basis.instrument !== pause.basis.instrument || allowed.basis.article !== pause.basis.article)
+  if (!sameSource(allowed.basis, pause.basis))
     throw new CalendarError('E_EXCLUSION', `“${pause.ground}”的依据应为${cite(allowed.basis)}`)
   if (!pause.noticeSentOn) throw new CalendarError('E_NOTICE', '中止计时须将所需时间书面告知申请人')
 }

@@ -27,6 +27,12 @@ export function clockChanges(
   const { pauses, resumes, extends: extended } = action
   const ground = pauses ? pauseGround(matter.limits[pauses]!, asked.form?.ground) : undefined
   if (ground && 'ok' in ground) return ground
+  const running = pauses && ground && runningPause(current, pauses)
+  if (running) {
+    const { label } = matter.limits[pauses]!
+    const text = `“${label}”期限已因“${running}”中止计算，恢复后方可因“${ground.ground}”再中止`
+    return refuse('clock.invalid', { text }, { basis: [ground.basis] })
+  }
   const extension = extended ? (matter.limits[extended]!.extension?.length ?? 0) : 0
   const changes: ClockChange[] = [
     ...stopping.map((clock) => ({ clock, type: 'stop' }) as const),
@@ -95,6 +101,12 @@ function pauseGround(limit: LimitDefinition, named: unknown) {
   if (ground) return ground
   const options = limit.pauses?.map((allowed) => allowed.ground).join('、') ?? '无'
   return refuse('clock.invalid', { text: `“${limit.label}”只能因下列事由中止计算：${options}` })
+}
+
+/** The ground on which a clock stands still now. One at a time: a resume names none. */
+function runningPause(current: Case | null, clock: string): string | undefined {
+  const last = current?.clocks.findLast((line) => line.clock === clock && line.type !== 'extend')
+  return last?.type === 'pause' ? last.ground : undefined
 }
 
 type Line = ClockChange & { readonly on: Day; readonly actor: string }

@@ -157,7 +157,7 @@ describe('期限', () => {
   it('given a pause, when its ground is not one that law knows, then the grounds are named', () => {
     expect(opened().does('caseOfficer', 'pause', { form: { ground: '研究' } })).toMatchObject({
       code: 'clock.invalid',
-      message: '“决定”只能因下列事由中止计算：检验',
+      message: '“决定”只能因下列事由中止计算：检验、听证',
     })
   })
   it('given a pause of three working days, when it is resumed, then the due date moves by them', () => {
@@ -169,6 +169,20 @@ describe('期限', () => {
   it('given a running clock, when it is resumed, or paused twice, then it is refused', () => {
     expect(opened().does('caseOfficer', 'resume')).toMatchObject({ code: 'clock.invalid' })
     expect(opened().given('caseOfficer', 'pause').does('caseOfficer', 'pause')).toMatchObject({ code: 'clock.invalid' })
+  })
+  it('given a pause, when a second ground comes up, then it waits for the resume, and no day is lost', () => {
+    const desk = opened().on('2024-03-11').given('caseOfficer', 'pause')
+    expect(desk.does('caseOfficer', 'pause', { form: { ground: '听证' } })).toMatchObject({
+      code: 'clock.invalid',
+      message: '“决定”期限已因“检验”中止计算，恢复后方可因“听证”再中止',
+      basis: [{ instrument: '行政许可法', article: '45' }],
+    })
+    desk
+      .on('2024-03-13')
+      .given('caseOfficer', 'resume')
+      .given('caseOfficer', 'pause', { form: { ground: '听证' } })
+    desk.on('2024-03-14').given('caseOfficer', 'resume')
+    expect(desk.clock('decision')).toMatchObject({ status: 'running', due: '2024-04-09' })
   })
   it('given one extension, when it is asked for again, then it is refused', () => {
     const desk = opened().given('head', 'extend', { reasons: '案情复杂' })

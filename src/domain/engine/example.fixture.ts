@@ -30,7 +30,7 @@ export const example = defineMatter({
     decision: {
       label: '决定',
       statutory: workingDays(20, ...basis),
-      pauses: [{ ground: '检验', basis: article('行政许可法', 45) }],
+      pauses: ['检验', '听证'].map((ground) => ({ ground, basis: article('行政许可法', 45) })),
       extension: { length: 10, times: 1, basis },
     },
   },

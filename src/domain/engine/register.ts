@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { article } from '../law/catalogue.ts'
-import type { Basis } from '../law/citation.ts'
+import { type Basis, systemRule } from '../law/citation.ts'
 import type { Fact } from './fact.ts'
 import { type Chapter, type DefinedMatter, defineMatter, must } from './matter.ts'
 import type { Role } from './roles.ts'
@@ -50,8 +50,11 @@ export type Register<R extends z.ZodObject = z.ZodObject> = DefinedMatter<
   readonly register: { readonly dated: string; readonly evidence: readonly string[]; readonly keeper: Role }
 }
 
-/** Records of an administrative body must be kept whole and traceable; a register row is corrected or voided, never deleted. */
-const keeping: Basis = [article('档案法', 37)]
+/** A register row is corrected or voided, never deleted: every version stays traceable. */
+const keeping: Basis = [
+  systemRule('台账只更正、作废，不删除，更正和作废写明理由', '每个数字都能追到当时的记录和改动的理由'),
+  article('档案法实施条例', 39),
+]
 
 /** The smallest matter (台账): record → correct → void, evidence before it counts. */
 export function defineRegister<const R extends z.ZodObject, const M extends Labels>(

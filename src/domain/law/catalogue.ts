@@ -1,4 +1,4 @@
-import type { Citation } from './citation.ts'
+import type { ArticleCitation } from './citation.ts'
 import type { Instruments } from './instrument.ts'
 import { administrativeActs } from './instruments/administrative-acts.ts'
 import { administrativeRegulations } from './instruments/administrative-regulations.ts'
@@ -25,7 +25,7 @@ export type Instrument = keyof Catalogue
 export type ArticleOf<I extends Instrument> = keyof Catalogue[I]['articles'] & (string | number)
 
 /** A citation of a listed article; an instrument or article that the catalogue lacks does not compile. */
-export const article = <I extends Instrument>(instrument: I, no: ArticleOf<I>, at?: string): Citation => ({
+export const article = <I extends Instrument>(instrument: I, no: ArticleOf<I>, at?: string): ArticleCitation => ({
   instrument,
   article: String(no),
   ...(at === undefined ? {} : { at }),

@@ -1,4 +1,4 @@
-import type { Citation } from './citation.ts'
+import type { ArticleCitation } from './citation.ts'
 import type { InstrumentRecord, Instruments } from './instrument.ts'
 
 /** One article of one imported text; `version` is the day by which the text is known. */
@@ -11,7 +11,7 @@ export type LawText = {
 
 export type CatalogueCheck = {
   /** Cited articles that the imported text of their version lacks. */
-  readonly missing: readonly (Citation & { readonly version: string })[]
+  readonly missing: readonly (ArticleCitation & { readonly version: string })[]
   /** Instruments whose text the catalogue calls held and nobody has imported. */
   readonly notImported: readonly string[]
 }
@@ -28,7 +28,7 @@ export function checkCatalogue(records: Instruments, imported: readonly LawText[
     const articles = versions.get(row.version) ?? new Set<string>()
     texts.set(row.instrument, versions.set(row.version, articles.add(row.article)))
   }
-  const missing: (Citation & { version: string })[] = []
+  const missing: (ArticleCitation & { version: string })[] = []
   const notImported: string[] = []
   for (const [instrument, record] of Object.entries(records)) {
     const versions = texts.get(instrument)

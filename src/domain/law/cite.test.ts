@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { article } from './catalogue.ts'
+import { systemRule } from './citation.ts'
 import { articleNumber, chineseNumeral, numeralValue, printBasis, printCitation } from './cite.ts'
 import { litigation, reconsideration, reconsiderationFirst, remedySentence } from './remedies.ts'
 
@@ -61,6 +62,13 @@ describe('printing a citation', () => {
     [{ instrument: '某地办法', article: '9之一' }, '《某地办法》第九条之一'],
   ])('%j', (citation, text) => {
     expect(printCitation(citation)).toBe(text)
+  })
+
+  it('prints a rule that no article gives as what it is, with its reason', () => {
+    const own = systemRule('先锁定名录，后产生随机数', '锁定之前无人能够知道随机数')
+    expect(printCitation(own)).toBe('[本系统规则]先锁定名录，后产生随机数（理由：锁定之前无人能够知道随机数）')
+    expect(printCitation({ ...own, rule: 'bureau' })).toMatch(/^\[本局规则\]/)
+    expect(printBasis([own, article('行政许可法', 42)])).toContain('、《中华人民共和国行政许可法》第四十二条')
   })
 
   it('joins a basis', () => {

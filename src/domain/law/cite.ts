@@ -1,5 +1,5 @@
 import { catalogue, isInstrument } from './catalogue.ts'
-import type { Citation } from './citation.ts'
+import { type Citation, isOwnRule, type OwnRule } from './citation.ts'
 import type { InstrumentKind, InstrumentRecord } from './instrument.ts'
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
@@ -67,8 +67,14 @@ function printArticle(article: string, record: InstrumentRecord | undefined): st
   return article
 }
 
-/** 《中华人民共和国行政许可法》第三十二条第一款第四项. Documents and standards carry their number in brackets. */
+const ownMarks: Readonly<Record<OwnRule['rule'], string>> = { system: '[本系统规则]', bureau: '[本局规则]' }
+
+/**
+ * 《中华人民共和国行政许可法》第三十二条第一款第四项. Documents and standards carry their number in brackets. A rule that
+ * no article gives is printed with its mark, its sentence and its reason.
+ */
 export function printCitation(citation: Citation): string {
+  if (isOwnRule(citation)) return `${ownMarks[citation.rule]}${citation.sentence}（理由：${citation.reason}）`
   const record: InstrumentRecord | undefined = isInstrument(citation.instrument)
     ? catalogue[citation.instrument]
     : undefined

@@ -7,12 +7,20 @@ const text = (title: string) => z.string().meta({ title })
 const moment = (title: string) => z.string().meta({ title, format: 'date-time' })
 const date = (title: string) => z.string().meta({ title, format: 'date' })
 
-const citation = z.object({
-  instrument: text('法律、法规、文件'),
-  article: text('条'),
-  at: z.string().optional().meta({ title: '款、项' }),
-  text: text('引用写法'),
-})
+const citation = z.union([
+  z.object({
+    instrument: text('法律、法规、文件'),
+    article: text('条'),
+    at: z.string().optional().meta({ title: '款、项' }),
+    text: text('引用写法'),
+  }),
+  z.object({
+    rule: z.enum(['system', 'bureau']).meta({ title: '本系统或者本局的规则' }),
+    sentence: text('规则'),
+    reason: text('理由'),
+    text: text('引用写法'),
+  }),
+])
 
 export const problemAnswer = z
   .object({

@@ -15,6 +15,16 @@ import {
   revealForm,
   substitutionForm,
 } from './random-inspection.forms.ts'
+import {
+  computedOnly,
+  enteredTwice,
+  lockedBeforeChance,
+  noSelfReview,
+  oneDrawAtATime,
+  orderedSubstitutes,
+  partiesFirst,
+  witnessedInTime,
+} from './random-inspection.rules.ts'
 import { activeUnits, commitmentOf, entropyOf, outcomeOf, stepsOf, unlessRefused } from './random-inspection.sheet.ts'
 
 type Forms = {
@@ -32,7 +42,6 @@ export const revealForms = ['reveal1', 'reveal2', 'reveal3'] as const
 /** The forms of a draw as far as they are filled in. */
 export const filled = (current: Case | null): Partial<Forms> => (current?.data ?? {}) as unknown as Partial<Forms>
 
-const randomInspection = article('国办发〔2015〕58号', '全文')
 const twoOfficers = article('行政处罚法', 42)
 const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
@@ -47,7 +56,7 @@ export const planGuards = [
     planForm,
     '案卷评查抽样须逐件写明案件承办人，承办人不得评查本人的案卷',
     (plan, { variant }) => variant !== 'dossierReview' || plan.units.every((unit) => unit.handlers?.length),
-    article('国办发〔2018〕118号', '(九)'),
+    noSelfReview,
   ),
   must(
     planForm,
@@ -56,7 +65,7 @@ export const planGuards = [
       const earlier = filled(before).plan
       return !earlier || earlier.planItem === plan.planItem
     },
-    randomInspection,
+    oneDrawAtATime,
   ),
 ] as const
 
@@ -76,7 +85,7 @@ export const commitGuards = [
   mustCase(
     '随机源应在锁定之后举行：开奖、收盘等应晚于锁定之日，当众掷骰应晚于锁定登记之时',
     (context) => filled(context.before).plan?.sources.every((source) => isStillToCome(source, context)) ?? false,
-    randomInspection,
+    lockedBeforeChance,
   ),
   must(
     commitForm,
@@ -91,19 +100,19 @@ export const commitGuards = [
         )
       )
     },
-    randomInspection,
+    computedOnly,
   ),
 ] as const
 
 export const revealGuards = (slot: (typeof revealForms)[number]) => {
   const partyOf = ({ before }: GuardContext) => filled(before).plan?.parties[revealForms.indexOf(slot)]
   return [
-    mustCase('本次抽取没有登记这一见证方', (context) => partyOf(context) !== undefined, randomInspection),
-    mustCase('该见证方已经公开随机数，不得再次公开', ({ before }) => !before?.acts[slot], randomInspection),
+    mustCase('本次抽取没有登记这一见证方', (context) => partyOf(context) !== undefined, partiesFirst),
+    mustCase('该见证方已经公开随机数，不得再次公开', ({ before }) => !before?.acts[slot], partiesFirst),
     mustCase(
       '见证方应当在随机事件之前公开随机数：应当在每个随机源截止之前登记，不得补录',
       (context) => filled(context.before).plan?.sources.every((source) => isOpen(source, context)) ?? false,
-      randomInspection,
+      partiesFirst,
     ),
     must(
       revealForm,
@@ -112,7 +121,7 @@ export const revealGuards = (slot: (typeof revealForms)[number]) => {
         const party = partyOf(context)
         return party?.name === form.party && pureSha256.hexOfHex(form.value) === party.commitment
       },
-      randomInspection,
+      partiesFirst,
     ),
   ] as const
 }
@@ -122,13 +131,13 @@ export const eventGuards = [
     '尚有见证方未公开随机数：见证方应当先于随机事件公开',
     ({ before }) =>
       filled(before).plan?.parties.every((_, index) => before?.acts[revealForms[index]!] !== undefined) ?? false,
-    randomInspection,
+    partiesFirst,
   ),
   // what takes the place of an event is later than the event: nothing is known before the moment that was announced
   mustCase(
     '随机源尚未截止或者举行，不能录入结果；顺延的，也应当在原定时刻之后录入',
     (context) => filled(context.before).plan?.sources.every((source) => !isOpen(source, context)) ?? false,
-    randomInspection,
+    lockedBeforeChance,
   ),
   must(
     eventForm,
@@ -140,7 +149,7 @@ export const eventGuards = [
         sources.every(({ format }, index) => sourceFormat(format)!.accepts(form.values[index]!.value))
       )
     },
-    randomInspection,
+    enteredTwice,
   ),
 ] as const
 
@@ -152,7 +161,7 @@ export const confirmGuards = [
     eventForm,
     '两人分别录入的结果不一致，请各自核对公告；录入有误的由录入人重新录入',
     (form, { before }) => sameText(canonical(form), canonical(filled(before).event)),
-    randomInspection,
+    enteredTwice,
   ),
 ] as const
 
@@ -171,14 +180,14 @@ export const resultGuards = [
       const known = [before?.acts['event']?.at ?? '', ...(filled(before).plan?.sources ?? []).map(closing)]
       return witnessed !== undefined && known.every((moment) => witnessed.at < moment)
     },
-    randomInspection,
+    witnessedInTime,
   ),
   must(
     resultForm,
     '锁定的见证由系统按封存日志填写，不得填写或者改动',
     ({ witnessed }, context) =>
       sameText([witnessed.at, witnessed.by, witnessed.size, witnessed.index], sightOf(context.witnessed)),
-    randomInspection,
+    witnessedInTime,
   ),
   must(
     resultForm,
@@ -190,7 +199,7 @@ export const resultGuards = [
       const revealed = { sheet: commit.sheet, values: event.values, parties: revealedIn(before), secret }
       return unlessRefused(() => entropyOf(revealed)) === entropy
     },
-    randomInspection,
+    computedOnly,
   ),
   must(
     resultForm,
@@ -200,7 +209,7 @@ export const resultGuards = [
       const computed = commit && unlessRefused(() => outcomeOf(commit.sheet, form.entropy))
       return computed !== undefined && sameOutcome(form, computed)
     },
-    randomInspection,
+    computedOnly,
   ),
 ] as const
 
@@ -224,13 +233,13 @@ export const closureGuards = [
       const { result, substitution } = filled(before)
       return !!result && activeUnits(result.selected, substitution?.steps).includes(form.unit)
     },
-    randomInspection,
+    orderedSubstitutes,
   ),
-  mustCase('上一上报尚未确认递补', ({ before }) => pendingClosures(before) === 0, randomInspection),
+  mustCase('上一上报尚未确认递补', ({ before }) => pendingClosures(before) === 0, orderedSubstitutes),
 ] as const
 
 export const substitutionGuards = [
-  mustCase('没有待确认递补的对象', ({ before }) => pendingClosures(before) === 1, randomInspection),
+  mustCase('没有待确认递补的对象', ({ before }) => pendingClosures(before) === 1, orderedSubstitutes),
   must(
     substitutionForm,
     '递补由系统按抽签券的先后计算，不得选择',
@@ -243,7 +252,7 @@ export const substitutionGuards = [
         plainSteps(unlessRefused(() => stepsOf(commit.sheet, result.entropy, closed))),
       )
     },
-    randomInspection,
+    computedOnly,
   ),
 ] as const
 
@@ -251,5 +260,5 @@ const plainSteps = (steps: Forms['substitution']['steps'] | undefined) =>
   steps?.map(({ closed, substitute, officers }) => [closed, substitute ?? null, officers])
 
 export const completeGuards = [
-  mustCase('尚有无法检查的对象未确认递补', ({ before }) => pendingClosures(before) === 0, randomInspection),
+  mustCase('尚有无法检查的对象未确认递补', ({ before }) => pendingClosures(before) === 0, orderedSubstitutes),
 ] as const

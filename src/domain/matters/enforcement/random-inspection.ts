@@ -23,11 +23,22 @@ import {
   revealGuards,
   substitutionGuards,
 } from './random-inspection.guards.ts'
+import {
+  computedOnly,
+  drawnAtRandom,
+  endedInPublic,
+  enteredTwice,
+  lockedBeforeChance,
+  oneDrawAtATime,
+  orderedSubstitutes,
+  partiesFirst,
+  plannedByTwo,
+  sealedUntilPublic,
+} from './random-inspection.rules.ts'
 import { randomInspectionSamples } from './random-inspection.samples.ts'
 import { activeUnits } from './random-inspection.sheet.ts'
 
-const randomInspectionNotice = article('国办发〔2015〕58号', '全文')
-const inspectionBasis = [randomInspectionNotice, article('优化营商环境条例', 54)] as const
+const inspectionBasis = [drawnAtRandom, article('优化营商环境条例', 54)] as const
 const disclosure = article('国办发〔2018〕118号', '(六)')
 
 /** From its number on, a draw ends in a result or in a public voiding. */
@@ -41,7 +52,7 @@ const reveal = <const N extends 1 | 2 | 3>(number: N) =>
     to: 'same',
     form: `reveal${number}`,
     guards: revealGuards(`reveal${number}`),
-    basis: inspectionBasis,
+    basis: [partiesFirst],
   }) as const
 
 /**
@@ -54,7 +65,7 @@ export const randomInspection = defineMatter({
   kind: 'inspection',
   chapter: 'enforcement',
   inForceFrom: '2020-01-01',
-  basis: [randomInspectionNotice, article('优化营商环境条例', 54), article('行政处罚法', 42)],
+  basis: [...inspectionBasis, article('行政处罚法', 42)],
   variants: { inspection: '双随机抽查', dossierReview: '案卷评查抽样' },
 
   states: {
@@ -93,8 +104,8 @@ export const randomInspection = defineMatter({
   documents: {
     announcement: { title: '抽取公告', basis: inspectionBasis, series: '双随机抽取', public: inspectionBasis },
     outcome: { title: '抽取结果表', basis: inspectionBasis },
-    substitutions: { title: '递补确认单', basis: inspectionBasis },
-    annulment: { title: '抽取作废公告', basis: inspectionBasis, public: inspectionBasis },
+    substitutions: { title: '递补确认单', basis: [orderedSubstitutes] },
+    annulment: { title: '抽取作废公告', basis: [endedInPublic], public: [endedInPublic] },
   },
   numberedBy: 'announcement',
   dossier: ['plan', 'announcement', 'commit', 'event', 'confirmation', 'result', 'publicity'],
@@ -132,7 +143,7 @@ export const randomInspection = defineMatter({
       from: ['planned', 'endorsed'],
       to: 'withdrawn',
       reasons: 'required',
-      basis: inspectionBasis,
+      basis: [endedInPublic],
     },
     endorse: {
       label: '复核',
@@ -140,7 +151,7 @@ export const randomInspection = defineMatter({
       notBy: 'caseOfficer',
       from: 'planned',
       to: 'endorsed',
-      basis: inspectionBasis,
+      basis: [plannedByTwo],
     },
     sendBack: {
       label: '退回修改',
@@ -148,7 +159,7 @@ export const randomInspection = defineMatter({
       from: ['planned', 'endorsed'],
       to: 'planned',
       reasons: 'required',
-      basis: inspectionBasis,
+      basis: [plannedByTwo],
     },
     commit: {
       label: '锁定并公布指纹',
@@ -160,7 +171,7 @@ export const randomInspection = defineMatter({
       guards: commitGuards,
       issues: ['announcement'],
       publishes: ['抽取公告'],
-      basis: inspectionBasis,
+      basis: [plannedByTwo, lockedBeforeChance],
     },
     reveal1: reveal(1),
     reveal2: reveal(2),
@@ -172,7 +183,7 @@ export const randomInspection = defineMatter({
       to: 'recorded',
       form: 'event',
       guards: eventGuards,
-      basis: inspectionBasis,
+      basis: [enteredTwice],
     },
     confirm: {
       label: '第二人录入核对',
@@ -184,7 +195,7 @@ export const randomInspection = defineMatter({
       // who has seen the first entry does not make a second one
       opens: ['event'],
       guards: confirmGuards,
-      basis: inspectionBasis,
+      basis: [enteredTwice],
     },
     result: {
       label: '计算结果',
@@ -195,7 +206,7 @@ export const randomInspection = defineMatter({
       form: 'result',
       guards: resultGuards,
       issues: ['outcome'],
-      basis: [...inspectionBasis, article('行政处罚法', 43)],
+      basis: [...inspectionBasis, computedOnly],
     },
     consult: {
       label: '查阅抽取结果',
@@ -203,7 +214,7 @@ export const randomInspection = defineMatter({
       from: ['drawn', 'completed'],
       to: 'same',
       opens: ['result', 'closure', 'substitution'],
-      basis: inspectionBasis,
+      basis: [sealedUntilPublic],
     },
     reportClosed: {
       label: '上报无法检查',
@@ -212,7 +223,7 @@ export const randomInspection = defineMatter({
       to: 'same',
       form: 'closure',
       guards: closureGuards,
-      basis: inspectionBasis,
+      basis: [orderedSubstitutes],
     },
     substitute: {
       label: '确认递补',
@@ -224,7 +235,7 @@ export const randomInspection = defineMatter({
       form: 'substitution',
       guards: substitutionGuards,
       issues: ['substitutions'],
-      basis: inspectionBasis,
+      basis: [orderedSubstitutes],
     },
     complete: {
       label: '检查完成',
@@ -243,7 +254,7 @@ export const randomInspection = defineMatter({
       form: 'publicity',
       stops: 'publicity',
       publishes: ['抽取结果'],
-      basis: [randomInspectionNotice, disclosure],
+      basis: [drawnAtRandom, disclosure],
     },
     void: {
       label: '作废',
@@ -256,14 +267,14 @@ export const randomInspection = defineMatter({
       stops: 'publicity',
       issues: ['annulment'],
       publishes: ['抽取作废公告'],
-      basis: inspectionBasis,
+      basis: [endedInPublic],
     },
   },
 
   exclusive: {
     of: ({ plan }) => plan?.planItem,
     text: '同一计划事项不得同时有两次未完结的抽取',
-    basis: randomInspectionNotice,
+    basis: oneDrawAtATime,
   },
 
   describe: ({ plan }, variant) =>
