@@ -1,4 +1,6 @@
 import { type Day, yearOf } from '../calendar/day.ts'
+import { article } from '../law/catalogue.ts'
+import type { Basis } from '../law/citation.ts'
 import type { Case, Grant } from './case.ts'
 import { asList, type Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -23,6 +25,9 @@ export type Actor = {
   /** Credited hours by year and category; asked only where a training rule is in force. */
   readonly hours?: Readonly<Record<string, number>>
 }
+
+/** 持证上岗. */
+const certified: Basis = [article('云南省行政执法证件管理规定', 3), article('行政执法监督条例', 17)]
 
 const runsOn = (period: { readonly from: string; readonly until?: string }, day: Day): boolean =>
   period.from <= day && (period.until === undefined || day < period.until)
@@ -51,7 +56,7 @@ export function may(
   const grant = { role: appointment.role, appointment: appointment.id, office: appointment.office }
   if (!action.enforcement) return grant
   const certificate = actor.certificates.find((held) => runsOn(held, day))
-  if (!certificate) return refuse('right.certificate', { label: action.label, day }, { basis: action.basis })
+  if (!certificate) return refuse('right.certificate', { label: action.label, day }, { basis: certified })
   const year = yearOf(day) - 1
   const short = trainingRules.filter(
     (rule) => rule.year === year && (actor.hours?.[`${rule.year}:${rule.category}`] ?? 0) < rule.hours,

@@ -295,7 +295,7 @@ describe('告知承诺', () => {
     for (const missing of [{ agreedTo: [] }, { signedBy: undefined }])
       expect(applied().does('receptionist', 'accept', { form: { ...samples.commitment, ...missing } })).toMatchObject({
         code: 'guard.failed',
-        basis: [{ instrument: '优化营商环境条例', article: '40' }],
+        basis: [{ instrument: '国办发〔2020〕42号', article: '全文' }],
       })
     const ordinary = { form: { route: '一般程序', noticeVersion: '2024-01', agreedTo: [] } }
     expect(applied().does('receptionist', 'accept', ordinary)).toMatchObject({ ok: true })

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../calendar/day.ts'
 import { workingDaysBetween } from '../../calendar/working-calendar.ts'
 import { adverse, defineMatter, must, mustCase, workingDays } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
+import { bureauRule, type Citation } from '../../law/citation.ts'
 import { litigation, reconsideration } from '../../law/remedies.ts'
 import { isPeriod } from '../fields.ts'
 import {
@@ -17,6 +18,23 @@ import {
   vettingForm,
 } from './lab-animal-licence.forms.ts'
 import { labAnimalLicenceSamples } from './lab-animal-licence.samples.ts'
+
+const withdrawal = bureauRule(
+  '申请人可以在决定作出之前撤回申请，撤回的终止办理',
+  '许可依申请办理，法律没有规定撤回，也没有禁止撤回',
+)
+const replacement = bureauRule('许可证遗失、损毁的，凭原许可证编号补证', '法律没有规定补证，补证不改变许可的内容')
+const legalReview = [article('国办发〔2018〕118号', '四'), article('国办发〔2018〕118号', '(十三)')] as const
+const archiving = [article('国办发〔2018〕118号', '(九)'), article('档案法', 13), article('档案法', 14)] as const
+
+/** Every kind of application about a licence that exists names it; the reason differs. */
+const namesLicence = (kind: string, what: string, basis: Citation) =>
+  must(
+    applicationForm,
+    `${what}须填写原许可证编号`,
+    (form, { variant }) => variant !== kind || form.previousLicence !== undefined,
+    basis,
+  )
 
 /**
  * 实验动物许可证: licensing.md §7. The licence rests on the quality certification of 实验动物管理条例第六条 and the
@@ -85,7 +103,7 @@ export const labAnimalLicence = defineMatter({
     rejection: { title: '不予受理通知书', basis: [article('行政许可法', 32, '第二款')] },
     pauseNotice: { title: '特别程序所需时间告知书', basis: [article('行政许可法', 45)] },
     extensionNotice: { title: '延期告知书', basis: [article('行政许可法', 42, '第一款')] },
-    vettingOpinion: { title: '法制审核意见书', basis: [article('国办发〔2018〕118号', '(十二)')] },
+    vettingOpinion: { title: '法制审核意见书', basis: [article('国办发〔2018〕118号', '(十三)')] },
     grant: {
       title: '准予行政许可决定书',
       basis: [article('行政许可法', 38, '第一款')],
@@ -99,9 +117,12 @@ export const labAnimalLicence = defineMatter({
       basis: [article('行政许可法', 39)],
       series: (data) => (data.application?.permitType === '生产' ? 'SCXK' : 'SYXK'),
     },
-    reissued: { title: '实验动物许可证（换发）', basis: [article('行政许可法', 39), article('行政许可法', 49)] },
+    reissued: {
+      title: '实验动物许可证（换发）',
+      basis: [article('行政许可法', 39), article('行政许可法', 49), replacement],
+    },
     revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '昆科许' },
-    termination: { title: '终止办理告知书', basis: [article('行政许可法', 31)] },
+    termination: { title: '终止办理告知书', basis: [withdrawal] },
   },
   numberedBy: 'licence',
   dossier: ['application', 'commitment', 'acceptance', 'review', 'vetting', 'grant', 'delivery'],
@@ -129,12 +150,10 @@ export const labAnimalLicence = defineMatter({
       issues: ['receipt'],
       basis: [article('行政许可法', 29), article('行政许可法', 31)],
       guards: [
-        must(
-          applicationForm,
-          '变更、延续、补证、注销须填写原许可证编号',
-          (form, { variant }) => variant === 'issue' || form.previousLicence !== undefined,
-          article('行政许可法', 49),
-        ),
+        namesLicence('amend', '变更', article('行政许可法', 49)),
+        namesLicence('renew', '延续', article('行政许可法', 50)),
+        namesLicence('replace', '补证', replacement),
+        namesLicence('cancel', '注销', article('行政许可法', 70)),
       ],
     },
     correct: {
@@ -203,7 +222,7 @@ export const labAnimalLicence = defineMatter({
           commitmentForm,
           '按告知承诺办理的，承诺书须逐项确认并签名',
           (form) => form.route === '一般程序' || (form.agreedTo.length > 0 && form.signedBy !== undefined),
-          article('优化营商环境条例', 40),
+          article('国办发〔2020〕42号', '全文'),
         ),
       ],
     },
@@ -272,13 +291,13 @@ export const labAnimalLicence = defineMatter({
       to: 'vetted',
       form: 'vetting',
       issues: ['vettingOpinion'],
-      basis: [article('国办发〔2018〕118号', '(十二)')],
+      basis: legalReview,
       guards: [
         must(
           vettingForm,
           '法制审核未通过，应退回承办人重新审查',
           (form) => form.result !== '退回',
-          article('国办发〔2018〕118号', '(十二)'),
+          article('国办发〔2018〕118号', '四'),
         ),
       ],
     },
@@ -289,7 +308,7 @@ export const labAnimalLicence = defineMatter({
       from: 'reviewed',
       to: 'accepted',
       reasons: 'required',
-      basis: [article('国办发〔2018〕118号', '(十二)')],
+      basis: legalReview,
     },
     grant: {
       label: '准予许可',
@@ -314,7 +333,7 @@ export const labAnimalLicence = defineMatter({
       issues: ['grant', 'reissued'],
       stops: 'decision',
       starts: ['delivery', 'publicity'],
-      basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 49)],
+      basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 49), replacement],
     },
     grantCancel: {
       label: '准予注销',
@@ -383,7 +402,7 @@ export const labAnimalLicence = defineMatter({
       from: 'served',
       to: 'archived',
       after: ['publish', 'enterPlatform'],
-      basis: [article('国办发〔2018〕118号', '(九)'), article('行政许可法', 61)],
+      basis: archiving,
     },
     archiveRefusal: {
       label: '不予许可立卷归档',
@@ -391,7 +410,7 @@ export const labAnimalLicence = defineMatter({
       from: 'refused',
       to: 'same',
       after: ['serveRefusal', 'enterPlatform'],
-      basis: [article('国办发〔2018〕118号', '(九)')],
+      basis: archiving,
     },
     withdraw: {
       label: '撤回申请',
@@ -400,7 +419,7 @@ export const labAnimalLicence = defineMatter({
       to: 'terminated',
       issues: ['termination'],
       stops: ['notice', 'decision'],
-      basis: [article('行政许可法', 31)],
+      basis: [withdrawal],
     },
     revoke: {
       label: '撤销许可',
