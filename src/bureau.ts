@@ -1,14 +1,22 @@
 import { join } from 'node:path'
+import { type Acting, openActing } from '#app/act.ts'
 import { type AttachmentStore, attachmentFolder } from '#app/attachments.ts'
+import { drawConducts } from '#app/draw/conduct.ts'
+import type { DrawDesk } from '#app/draw/desk.ts'
+import { secretFolder } from '#app/draw/secret.ts'
 import type { House } from '#app/handle-command.ts'
+import { keyConducts } from '#app/journal/keys/key-conduct.ts'
+import type { JournalHouse } from '#app/journal/ports.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
+import { publicKinds } from '#app/journal/sealing/entry-kinds.ts'
 import { sightOf } from '#app/journal/witnesses/first-sight.ts'
 import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
 import { registerAgency } from '#db/agency.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
+import { drawDeskView } from '#db/draw.view.ts'
 import { factSource } from '#db/fact-source.ts'
-import { journalOf } from '#db/journal.ts'
+import { journalStore } from '#db/journal-store.ts'
 import { migrate } from '#db/migrate.ts'
 import { rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
@@ -18,11 +26,17 @@ import { mattersOf, type Profile } from '#domain/bureau/profile.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import type { FactSource } from '#domain/figures/evaluate.ts'
+import { secondsOf } from '#domain/journal/moment.ts'
 
 /** One bureau, opened: everything that the command line, the web and the benches work with. */
 export type Bureau = {
   readonly profile: Profile
+  /** What the use cases of the application are handed; edges act through `acting`. */
   readonly house: House
+  /** How people act: the one way in. */
+  readonly acting: Acting
+  readonly draws: DrawDesk
+  readonly journal: JournalHouse
   readonly reader: Reader
   readonly sources: FactSource & RowSource
   readonly attachments: AttachmentStore
@@ -31,7 +45,8 @@ export type Bureau = {
   close(): Promise<void>
 }
 
-type Options = ConnectOptions & { readonly profile: Profile; readonly clock: Clock }
+type Place = { readonly profile: Profile; readonly clock: Clock; readonly dataDir: string }
+type Options = ConnectOptions & Place
 
 /** Opens the database, brings it to the newest shape, enters the bureau and puts its parts together. */
 export async function openBureau({ profile, clock, ...connection }: Options): Promise<Bureau> {
@@ -41,31 +56,65 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
     await migrate(owner)
     await registerAgency(owner, profile, { people: [], appointments: [] })
     await owner.end()
-    const pool = database.pool({ max: 16, types })
-    const reader = openReader(pool)
-    const house: House = {
-      store: openStore(pool, profile.id),
-      clock,
-      matters: matterBook(mattersOf(profile)),
-      calendar: chinaCalendar,
-      numberOf: profile.numberOf,
-      firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
-    }
-    const journal = journalOf({ reader, profile, dataDir: connection.dataDir, house })
-    const fault = await checkJournal(journal)
+    const bureau = assemble(database, { profile, clock, dataDir: connection.dataDir })
+    const fault = await checkJournal(bureau.journal)
     if (fault) connection.log?.(fault.message)
-    return {
-      profile,
-      house,
-      reader,
-      sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
-      attachments: attachmentFolder(join(connection.dataDir, 'attachments')),
-      dataDir: connection.dataDir,
-      database,
-      close: () => database.close(),
-    }
+    return bureau
   } catch (error) {
     await database.close()
     throw error
   }
 }
+
+/** The parts of a bureau over a database that is in shape: the only place where they are put together. */
+export function assemble(database: Database, { profile, clock, dataDir }: Place): Bureau {
+  const pool = database.pool({ max: 16, types })
+  const reader = openReader(pool)
+  const house: House = {
+    store: openStore(pool, profile.id),
+    clock,
+    matters: matterBook(mattersOf(profile)),
+    calendar: chinaCalendar,
+    numberOf: profile.numberOf,
+    firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
+  }
+  const journal = journalHouse({ reader, profile, dataDir, house })
+  // Secret numbers of draws lie in the data directory.
+  const draws: DrawDesk = {
+    house,
+    secrets: secretFolder(join(dataDir, 'draw-secrets')),
+    ...drawDeskView(reader, profile.id),
+  }
+  return {
+    profile,
+    house,
+    acting: openActing(house, new Map([...drawConducts(draws), ...keyConducts])),
+    draws,
+    journal,
+    reader,
+    sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
+    attachments: attachmentFolder(join(dataDir, 'attachments')),
+    dataDir,
+    database,
+    close: () => database.close(),
+  }
+}
+
+type JournalParts = {
+  readonly reader: Reader
+  readonly profile: { readonly id: string }
+  readonly dataDir: string
+  readonly house: Pick<House, 'matters' | 'clock'>
+}
+
+/** The journal of a bureau: its rows, its published directory, its keys. */
+export const journalHouse = ({ reader, profile, dataDir, house }: JournalParts): JournalHouse => ({
+  store: journalStore(reader, profile.id),
+  folder: join(dataDir, 'journal'),
+  keys: join(dataDir, 'keys'),
+  witnesses: join(dataDir, 'witnesses.json'),
+  timestamp: join(dataDir, 'timestamp.json'),
+  origin: `zhunsheng.local/${profile.id}/journal`,
+  kinds: publicKinds(house.matters.all),
+  now: () => secondsOf(house.clock.now()) ?? 0,
+})

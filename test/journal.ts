@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { JournalHouse } from '#app/journal/ports.ts'
 import { type PublishOutcome, publish } from '#app/journal/publish/publish.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { journalOf } from '#db/journal.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { types } from '#db/types.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
+import { journalHouse } from '../src/bureau.ts'
 import { newCaseId, type TestOffice } from './office.ts'
 
 /** The journal of a test office, published into a data directory of the test's own. */
@@ -14,7 +14,7 @@ export const journalOfOffice = (
   dataDir: string,
   reader: Reader = openReader(office.database.pool({ max: 4, types })),
 ): JournalHouse =>
-  journalOf({
+  journalHouse({
     reader,
     profile: kunmingScience,
     dataDir,

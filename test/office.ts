@@ -2,26 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type House, handleCommand, type Outcome } from '#app/handle-command.ts'
 import { type LocalWitness, openLocalWitness } from '#app/journal/publish/local-witness.ts'
-import { sightOf } from '#app/journal/witnesses/first-sight.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
-import { journalOf } from '#db/journal.ts'
-import { openReader } from '#db/schema.ts'
-import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
-import { mattersOf } from '#domain/bureau/profile.ts'
 import { at, type Instant, toDay } from '#domain/calendar/day.ts'
-import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Command } from '#domain/engine/command.ts'
 import type { DefinedMatter } from '#domain/engine/matter.ts'
-import { matterBook } from '#domain/engine/matter-book.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { enforcementOfficer } from '#domain/matters/enforcement/enforcement-officer.ts'
+import { assemble, type Bureau } from '../src/bureau.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { makeFolder } from './folder.ts'
 import { faultsOf } from './ledger.ts'
 
 export type TestOffice = {
+  /** The bureau as the program puts it together. */
+  readonly bureau: Bureau
   readonly house: House
   readonly database: TestDatabase
   /** Sets the clock of the office. */
@@ -57,17 +53,11 @@ export async function openOffice(options: { readonly today: string }): Promise<T
   const database = await createTestDatabase()
   let now: Instant = at(toDay(options.today), '09:00')
   const held = new Map<string, string>()
-  const pool = database.pool({ max: 20, types })
   const owner = database.ownerPool({ max: 1, types })
   await registerAgency(owner, kunmingScience, { people: [], appointments: [] })
-  const house: House = {
-    store: openStore(pool, kunmingScience.id),
-    clock: { now: () => now },
-    matters: matterBook(mattersOf(kunmingScience)),
-    calendar: chinaCalendar,
-    numberOf: kunmingScience.numberOf,
-    firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
-  }
+  const { folder, remove } = makeFolder(0o700)
+  const bureau = assemble(database, { profile: kunmingScience, clock: { now: () => now }, dataDir: folder })
+  const { house, journal } = bureau
   const appoint = async (role: Role, person: string) => {
     const office = role === 'applicant' ? '91530100MA6K000000' : 'law'
     await owner.query(`insert into person (agency_id, id, name) values ($1, $2, $2) on conflict do nothing`, [
@@ -80,11 +70,9 @@ export async function openOffice(options: { readonly today: string }): Promise<T
       [kunmingScience.id, `${person}:${role}`, person, office, role],
     )
   }
-  const { folder, remove } = makeFolder(0o700)
-  const reader = openReader(pool)
-  const journal = journalOf({ reader, profile: kunmingScience, dataDir: folder, house })
   let witness: LocalWitness | undefined
   const office: TestOffice = {
+    bureau,
     house,
     database,
     dataDir: folder,

@@ -1,23 +1,23 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drawDeskOf } from '#db/acting.ts'
 import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { bureauOf, commandLineOf, type Said } from '../../test/bureau.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
+import type { Bureau } from '../bureau.ts'
 import { solveFiles } from './draw.ts'
 
 let office: TestOffice
 let zhunsheng: (...argv: string[]) => Promise<Said>
-let desk: ReturnType<typeof drawDeskOf>
+let desk: Bureau['draws']
 beforeAll(async () => {
   office = await openOffice({ today: '2024-04-15' })
   for (const role of ['caseOfficer', 'legalReviewer', 'head', 'supervisor', 'sectionHead', 'publisher'] as const)
     await office.appoint(role, `P-${role}`)
   const bureau = bureauOf(office)
   zhunsheng = commandLineOf(bureau)
-  desk = drawDeskOf(bureau)
+  desk = bureau.draws
 })
 afterAll(() => office.close())
 

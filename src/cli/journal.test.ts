@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { publish } from '#app/journal/publish/publish.ts'
-import { journalOf } from '#db/journal.ts'
 import { bureauOf, commandLineOf } from '../../test/bureau.ts'
 import { recordRows } from '../../test/journal.ts'
 import { openOffice } from '../../test/office.ts'
@@ -12,7 +11,7 @@ it('given the key as it is printed in the annual report, then the log is verifie
   const bureau = bureauOf(office)
   const zhunsheng = commandLineOf(bureau)
   await recordRows(office, 2)
-  const journal = journalOf(bureau)
+  const journal = bureau.journal
   await publish(journal)
   const verified = await zhunsheng('journal', 'verify', journal.folder)
   const printed = /^ {2}(\S+\/journal\+\S+)$/m.exec(verified.out)?.[1] ?? ''
@@ -36,9 +35,9 @@ it('given a proof written into a folder, then that folder is verified like the b
   const bureau = bureauOf(office)
   const zhunsheng = commandLineOf(bureau)
   await recordRows(office, 1)
-  await publish(journalOf(bureau))
+  await publish(bureau.journal)
   const [row] = await office.rows('select id from case_ limit 1')
-  const folder = join(journalOf(bureau).folder, '..', 'proof')
+  const folder = join(bureau.journal.folder, '..', 'proof')
   expect(await zhunsheng('journal', 'proof', String(row?.['id']), '--out', folder)).toMatchObject({ code: 0 })
   const verified = await zhunsheng('journal', 'verify', folder)
   expect(verified).toMatchObject({ code: 0 })

@@ -16,8 +16,8 @@ import { bureauOf, commandLineOf } from '../../test/bureau.ts'
 import { makeFolder } from '../../test/folder.ts'
 import { journalOfOffice, recordRows } from '../../test/journal.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
+import { journalHouse } from '../bureau.ts'
 import { makeApp } from '../web/server.ts'
-import { journalOf } from './journal.ts'
 import { fsckSource } from './journal-fsck.ts'
 import { rederive } from './rederive.ts'
 import { openReader, type Reader } from './schema.ts'
@@ -54,7 +54,7 @@ function upgraded(): House {
   }
 }
 
-const journalNow = () => journalOf({ reader, profile: { id: agency }, dataDir, house })
+const journalNow = () => journalHouse({ reader, profile: { id: agency }, dataDir, house })
 const check = () => fsck(house, journalNow(), fsckSource(reader, agency))
 const codes = async () => [...new Set((await check()).findings.map(({ code }) => code))].sort()
 const parts = () => ({ reader, profile: { id: agency }, house })
@@ -160,7 +160,7 @@ describe('给定升级后的口径和节假日安排', () => {
       await owner.query('alter table fact disable trigger user')
       await owner.query(`update fact set key = '530199' where key = '530102' and case_id = $1`, [cases[2]])
       const own = openReader(owner)
-      const journal = journalOf({ reader: own, profile: { id: agency }, dataDir, house })
+      const journal = journalHouse({ reader: own, profile: { id: agency }, dataDir, house })
       const { findings } = await fsck(house, journal, fsckSource(own, agency))
       expect(findings.map(({ code }) => code)).toEqual(['facts.past'])
       expect(findings[0]!.message).toContain('历史统计数据被直接改动')

@@ -1,47 +1,29 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachmentFolder } from '#app/attachments.ts'
 import { parseBundle } from '#app/journal/proofs/bundle.ts'
 import { publish } from '#app/journal/publish/publish.ts'
 import { endRotation, rotateKey } from '#app/journal/publish/rotate.ts'
 import { makeAuthority } from '#app/journal/timestamps/authority.fixture.ts'
 import { acceptTimestamp, timestampRequestFile } from '#app/journal/timestamps/stamp.ts'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { factSource } from '#db/fact-source.ts'
-import { journalOf } from '#db/journal.ts'
-import { rowSource } from '#db/row-source.ts'
-import { openReader } from '#db/schema.ts'
-import { types } from '#db/types.ts'
-import { makeFolder } from '../../test/folder.ts'
+import { bureauOf } from '../../test/bureau.ts'
 import { recordRows } from '../../test/journal.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import { hasOpenssl } from '../../test/openssl.ts'
 import type { Bureau } from '../bureau.ts'
 import { makeApp } from './server.ts'
 
-const { folder, remove } = makeFolder()
 let office: TestOffice
 let bureau: Bureau
 let app: ReturnType<typeof makeApp>
 beforeAll(async () => {
   office = await openOffice({ today: '2024-03-05' })
-  const reader = openReader(office.database.pool({ max: 4, types }))
-  bureau = {
-    profile: kunmingScience,
-    house: office.house,
-    reader,
-    sources: { ...factSource(reader, kunmingScience.id), ...rowSource(reader, kunmingScience.id) },
-    attachments: attachmentFolder(folder),
-    dataDir: folder,
-    database: office.database,
-    close: async () => undefined,
-  }
+  bureau = bureauOf(office)
   app = makeApp(bureau)
   await recordRows(office, 2)
   await office.appoint('head', 'P-head')
 })
-afterAll(() => office.close().finally(remove))
+afterAll(() => office.close())
 
 async function get(path: string) {
   const response = await app.request(path)
@@ -52,12 +34,12 @@ describe('封存日志页', () => {
   const wish = { person: 'P-head', basis: '定期更换' }
 
   it('given a log whose key was never changed, then the page speaks of none', async () => {
-    await publish(journalOf(bureau))
+    await publish(bureau.journal)
     expect((await get('/journal')).text).not.toContain('密钥更换')
     expect((await get('/journal/rotations/1.json')).status).toBe(404)
   })
   it('given a witness that has not seen what is published, then the page says so, and whom to ask for its key', async () => {
-    const { witnesses } = journalOf(bureau)
+    const { witnesses } = bureau.journal
     const vkey = 'witness.example/jijian+46d295a2+BIgF1sABBwjqHTDOTzCbI31dxZQU5Hlhk9H7vKjsznY/'
     await writeFile(witnesses, JSON.stringify([{ vkey }]))
     const { text } = await get('/journal')
@@ -67,7 +49,7 @@ describe('封存日志页', () => {
     await rm(witnesses)
   })
   it('given a rotation, then both keys stand there with the proof, and its end too', async () => {
-    const parts = { journal: journalOf(bureau), house: bureau.house }
+    const parts = { journal: bureau.journal, house: bureau.house }
     const { former, current } = await rotateKey(parts, wish)
     const during = (await get('/journal')).text
     for (const words of [former, current, '第 2 号', '新旧密钥同时签名', '/journal/rotations/1.json'])
@@ -82,7 +64,7 @@ describe('封存日志页', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404])
   })
   it('given a twin, then its key stands there and its files are served', async () => {
-    await publish(journalOf(bureau))
+    await publish(bureau.journal)
     const vkeys = (await get('/journal/sm3/vkeys')).text.trim()
     expect((await get('/journal')).text).toContain(vkeys)
     expect((await get('/journal/sm3/checkpoint')).text).toMatch(
@@ -99,9 +81,9 @@ describe('封存日志页', () => {
   it.skipIf(!hasOpenssl('ts'))(
     'given one, then its time, issuer and files; given a failure, then its reason',
     async () => {
-      const journal = journalOf(bureau)
+      const journal = bureau.journal
       const authority = makeAuthority()
-      await writeFile(join(folder, 'ca.pem'), authority.ca)
+      await writeFile(join(office.dataDir, 'ca.pem'), authority.ca)
       await writeFile(journal.timestamp, '{"ca":"ca.pem"}')
       const { size, request } = await timestampRequestFile(journal)
       await acceptTimestamp(journal, await authority.answer(request))

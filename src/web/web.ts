@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { originOf } from '#app/journal/publish/receipts.ts'
 import { caseView } from '#db/case.view.ts'
 import { figureView } from '#db/figure.view.ts'
-import { journalOf } from '#db/journal.ts'
 import { lawView } from '#db/law.view.ts'
 import { matterView } from '#db/matter.view.ts'
 import type { Bureau } from '../bureau.ts'
@@ -16,7 +15,7 @@ import { memoByJournal } from './memo.ts'
 export function makeWeb(bureau: Bureau) {
   const { profile, reader, house } = bureau
   const matters = matterView(reader, profile.id)
-  const journal = journalOf(bureau)
+  const journal = bureau.journal
   const site = makeSite(profile, house.matters, house.calendar, house.clock.now)
   return {
     bureau,

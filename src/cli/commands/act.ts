@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { originOf, receiptText } from '#app/journal/publish/receipts.ts'
-import { actingOf } from '#db/acting.ts'
-import { journalOf } from '#db/journal.ts'
 import { isInstant } from '#domain/calendar/day.ts'
 import { type CommandLine, Misuse, textOption, type Values, Wanting } from '../command-line.ts'
 import { isForm } from '../run.ts'
@@ -29,7 +27,7 @@ export const actCommand: CommandLine = {
     if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻，如 2024-03-05T06:40:02Z')
     const seen = textOption(values, 'seen')
     const bureau = await openBureau()
-    const acting = actingOf(bureau)
+    const acting = bureau.acting
     const command = {
       id: textOption(values, 'id') ?? randomUUID(),
       matter,
@@ -50,7 +48,7 @@ export const actCommand: CommandLine = {
       )
       if (outcome.receipt) {
         const { index, leaf } = outcome.receipt
-        print(`封存回执：${receiptText(await originOf(journalOf(bureau)), index, leaf)}`)
+        print(`封存回执：${receiptText(await originOf(bureau.journal), index, leaf)}`)
       }
       if (paper !== undefined) print(paper)
     } else throw new Wanting(outcome.code, outcome.message)

@@ -3,9 +3,9 @@ import { loadDemo } from '#app/demo/load-demo.ts'
 import { openLocalWitness } from '#app/journal/publish/local-witness.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import { registerAgency } from '#db/agency.ts'
-import { journalOf } from '#db/journal.ts'
 import { types } from '#db/types.ts'
 import type { Instant } from '#domain/calendar/day.ts'
+import { secondsOf } from '#domain/journal/moment.ts'
 import type { Bureau } from '../../bureau.ts'
 import type { CommandLine } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -42,7 +42,7 @@ export async function fillDemo(bureau: Bureau, say: (line: string) => void): Pro
   const { staff, acts } = kunmingDemo()
   const owner = bureau.database.ownerPool({ max: 1, types })
   let now = bureau.house.clock.now()
-  const journal = journalOf({ ...bureau, house: { ...bureau.house, clock: { now: () => now } } })
+  const journal = { ...bureau.journal, now: () => secondsOf(now) ?? 0 }
   const witness = await openLocalWitness(journal, join(bureau.dataDir, 'demo-witness'), 'demo.example/witness')
   const seal = async (at: Instant) => {
     now = at

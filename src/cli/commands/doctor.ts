@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { readHead } from '#app/journal/publish/case-proof.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
-import { journalOf } from '#db/journal.ts'
 import { types } from '#db/types.ts'
 import type { Bureau } from '../../bureau.ts'
 import type { CommandLine } from '../command-line.ts'
@@ -78,7 +77,7 @@ async function keys({ dataDir }: Bureau): Promise<Look> {
 }
 
 async function journal(bureau: Bureau): Promise<Look[]> {
-  const house = journalOf(bureau)
+  const house = bureau.journal
   const fault = await checkJournal(house)
   if (fault) return [broken('封存日志', fault.message)]
   const [{ size }, head, witnesses, records] = await Promise.all([

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { DrawDesk } from '#app/draw/desk.ts'
-import { drawDeskOf } from '#db/acting.ts'
 import { DrawRefusal } from '#domain/draw/refusal.ts'
 import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
@@ -37,7 +36,7 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
   /** For a draw that was planned through the API: its answer does not carry the copy. */
   async 'sealed-copy'(context, [caseId, ...rest]) {
     if (!caseId || rest.length) throw new Misuse('须给出一个办件')
-    const desk = drawDeskOf(await context.openBureau())
+    const desk = (await context.openBureau()).draws
     const { state, secret } = await drawWithNumber(desk, caseId)
     if (state !== 'planned' && state !== 'endorsed')
       throw new Wanting('draw.locked', '封存件应当在锁定之前打印封存；本次抽取已经锁定或者撤回')
@@ -53,7 +52,7 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
   async 'restore-secret'(context, [caseId, file, ...rest]) {
     if (!caseId || !file || rest.length) throw new Misuse('须给出办件和封存件的文件')
     const copy = (await readGiven(file)).toString('utf8')
-    const { secrets, ...desk } = drawDeskOf(await context.openBureau())
+    const { secrets, ...desk } = (await context.openBureau()).draws
     const { secret } = await drawWithNumber(desk, caseId)
     const whole = (await secrets.open(caseId, secret)) !== undefined
     if (!whole && !(await secrets.restore(caseId, secret, copy)))

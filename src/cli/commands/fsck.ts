@@ -1,6 +1,5 @@
 import type { FigureCount } from '#app/fsck/check-figures.ts'
 import { fsck } from '#app/fsck.ts'
-import { journalOf } from '#db/journal.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { matterView } from '#db/matter.view.ts'
 import type { Bureau } from '../../bureau.ts'
@@ -27,7 +26,7 @@ export const fsckCommand: CommandLine = {
     const bureau = await openBureau()
     const started = performance.now()
     const bars = new Map<string, (done: number, total: number) => void>()
-    const report = await fsck(bureau.house, journalOf(bureau), fsckSource(bureau.reader, bureau.profile.id), {
+    const report = await fsck(bureau.house, bureau.journal, fsckSource(bureau.reader, bureau.profile.id), {
       ...(values['no-files'] === true ? {} : { attachments: bureau.attachments }),
       figures: { figures: bureau.profile.figures, years: await yearsOf(bureau), source: bureau.sources },
       progress: (title, done, total) => {

@@ -12,7 +12,6 @@ import { RedactionRefusal } from '#app/journal/sealing/redact.ts'
 import { acceptTimestamp, type Stamping, timestampRequestFile } from '#app/journal/timestamps/stamp.ts'
 import { importCosignatures, witnessRequest } from '#app/journal/witnesses/witness-client.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
-import { journalOf } from '#db/journal.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { redact } from '#db/journal-redact.ts'
 import { ReplayRefusal, replayJournal } from '#db/journal-replay.ts'
@@ -69,7 +68,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     words: 1,
     async run(context, [folder]) {
       await publishNow(context)
-      const journal = journalOf(await context.openBureau())
+      const journal = (await context.openBureau()).journal
       const size = await exportLog(journal.folder, folder, progressBar('导出', context.progress))
       return say(context, { ok: true, size, folder }, `已导出 ${size} 条封存记录到 ${folder}`)
     },
@@ -90,7 +89,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     async run(context, [caseId]) {
       const bureau = await context.openBureau()
       const source = fsckSource(bureau.reader, bureau.profile.id)
-      const bundle = await proofOf(journalOf(bureau), source, bureau.house.matters, caseId)
+      const bundle = await proofOf(bureau.journal, source, bureau.house.matters, caseId)
       if ('code' in bundle) throw new Wanting(bundle.code, bundle.message)
       const folder = textOption(context.values, 'out')
       if (folder === undefined) {
@@ -104,7 +103,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   receipt: {
     words: 2,
     async run(context, [caseId, n]) {
-      const receipt = await receiptOf(journalOf(await context.openBureau()), caseId, Number(n))
+      const receipt = await receiptOf((await context.openBureau()).journal, caseId, Number(n))
       if (!receipt) throw new Wanting('case.unknown', `没有办件 ${caseId} 的第 ${n} 次记录`)
       return say(context, receipt, receipt.text)
     },
@@ -118,7 +117,7 @@ const verbs: Readonly<Record<string, Verb>> = {
         throw error instanceof ReplayRefusal ? new Wanting('journal.replay', error.message) : error
       })
       await owner.end()
-      const fault = await checkJournal(journalOf(bureau))
+      const fault = await checkJournal(bureau.journal)
       if (fault) throw new Wanting(fault.code, fault.message)
       return say(context, { ok: true, put }, `已补回 ${put} 条封存记录；请再执行 fsck，列出仍缺的办理记录`)
     },
@@ -141,7 +140,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       const [basis, person] = [textOption(context.values, 'basis'), textOption(context.values, 'as')]
       if (!basis || !person) throw new Misuse('须给出 --basis 更换的理由 和 --as 批准人')
       const bureau = await context.openBureau()
-      const parts = { journal: journalOf(bureau), house: bureau.house }
+      const parts = { journal: bureau.journal, house: bureau.house }
       const isEnd = context.values['end'] === true
       const done = await (isEnd ? endRotation : rotateKey)(parts, { basis, person }).catch((error) => {
         throw error instanceof RotationRefusal ? new Wanting('journal.rotate', error.message) : error
@@ -153,7 +152,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     words: 1,
     async run(context, [file]) {
       await publishNow(context)
-      const journal = journalOf(await context.openBureau())
+      const journal = (await context.openBureau()).journal
       const name = textOption(context.values, 'witness')
       const witnesses = await readWitnesses(journal)
       const witness = name === undefined ? witnesses[0] : witnesses.find(({ verifier }) => verifier.name === name)
@@ -169,7 +168,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     async run(context, [request, response]) {
       const body = await readGiven(request)
       const note = body.subarray(body.indexOf('\n\n') + 2)
-      const journal = journalOf(await context.openBureau())
+      const journal = (await context.openBureau()).journal
       const { size, accepted } = await importCosignatures(journal, note, await readGiven(response)).catch((error) => {
         throw new Wanting('witness.refused', (error as Error).message)
       })
@@ -180,7 +179,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     words: 1,
     async run(context, [file]) {
       await publishNow(context)
-      const { size, request } = await timestampRequestFile(journalOf(await context.openBureau()))
+      const { size, request } = await timestampRequestFile((await context.openBureau()).journal)
       await writeFile(file, request)
       return say(context, { ok: true, size }, `请把 ${file} 交时间戳机构对 ${size} 条的检查点签发时间戳`)
     },
@@ -188,7 +187,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   'timestamp-accept': {
     words: 1,
     async run(context, [file]) {
-      const journal = journalOf(await context.openBureau())
+      const journal = (await context.openBureau()).journal
       const token = await acceptTimestamp(journal, await readGiven(file)).catch((error) => {
         throw new Wanting('timestamp.refused', (error as Error).message)
       })
@@ -218,7 +217,7 @@ async function publishNow(
   { openBureau, progress }: Context,
   options: PublishOptions = {},
 ): Promise<{ readonly size: number; readonly timestamp?: Stamping }> {
-  const journal = journalOf(await openBureau())
+  const journal = (await openBureau()).journal
   const outcome = await publish(journal, { ...options, progress: progressBar('公布', progress) })
   if (outcome.status === 'refused') throw new Wanting(outcome.fault.code, outcome.fault.message)
   if (outcome.status !== 'busy') return outcome

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path'
 import { extract } from 'tar'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { loadTables, RestoreRefusal, readBackup } from '#db/backup/load.ts'
-import { journalOf } from '#db/journal.ts'
 import { types } from '#db/types.ts'
 import { besidesIn, copyBeside } from '../besides.ts'
 import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
@@ -35,7 +34,7 @@ export const restoreCommand: CommandLine = {
         owner.end(),
       )
       for (const each of await besidesIn(folder)) await copyBeside(folder, dataDir, each)
-      const fault = await checkJournal(journalOf(bureau))
+      const fault = await checkJournal(bureau.journal)
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       if (json) printJson({ ok: true, made: manifest.made, rows, held: fault?.message })
       else {

@@ -1,5 +1,4 @@
 import { startPublisher } from '#app/journal/publish/publisher.ts'
-import { journalOf } from '#db/journal.ts'
 import { listenError } from '#db/server/startup-error.ts'
 import { serve } from '#web/server.ts'
 import { type CommandLine, Misuse, textOption } from '../command-line.ts'
@@ -22,7 +21,7 @@ export const serveCommand: CommandLine = {
     const server = await serve(bureau, port, { host }).catch((error: unknown) => {
       throw listenError(error, port, host)
     })
-    const publisher = startPublisher(journalOf(bureau), { log: progress })
+    const publisher = startPublisher(bureau.journal, { log: progress })
     print(`准绳已启动：http://localhost:${server.port}/`)
     print(`2024 年度报告：http://localhost:${server.port}/reports/2024`)
     print('按 Ctrl-C 停止。')

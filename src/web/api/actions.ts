@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Accepted } from '#app/handle-command.ts'
-import { actingOf } from '#db/acting.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { issueWords } from '#domain/engine/issue-words.ts'
 import { refuse } from '#domain/engine/refusal.ts'
@@ -17,7 +16,7 @@ export const longestCommand = 1024 * 1024
 
 /** Acts: the same commands as on the command line, by the holder of the token. */
 export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
-  const acting = actingOf(web.bureau)
+  const acting = web.bureau.acting
   const { matters } = web.bureau.house
 
   api.post('/matters/:matter/cases/:case/actions/:action', atMost(longestCommand), async (c) => {

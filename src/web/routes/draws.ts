@@ -2,7 +2,6 @@ import type { Hono } from 'hono'
 import { lockOf } from '#app/draw/lock-proof.ts'
 import { publishedFiles } from '#app/draw/published-files.ts'
 import { drawView } from '#db/draw.view.ts'
-import { journalOf } from '#db/journal.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { drawPage, drawsPage } from '../../portal/draw/draw.page.ts'
 import { replayPage } from '../../portal/draw/replay.ts'
@@ -13,7 +12,7 @@ export function drawRoutes(app: Hono, web: Web): void {
   const draws = drawView(web.bureau.reader, web.bureau.profile.id)
   const title = '双随机抽取'
   const { reader, profile, house } = web.bureau
-  const parts = { journal: journalOf(web.bureau), source: fsckSource(reader, profile.id), matters: house.matters }
+  const parts = { journal: web.bureau.journal, source: fsckSource(reader, profile.id), matters: house.matters }
 
   app.get('/draws', async (c) => present(c, web, { title, crumbs: [{ label: title }] }, drawsPage(await draws.all())))
 

@@ -7,7 +7,6 @@ import { rotationFile } from '#app/journal/proofs/rotations.ts'
 import { authorityFile, currentToken, stampedFile, tokenFile } from '#app/journal/timestamps/timestamp-files.ts'
 import { readTimestampRecord } from '#app/journal/timestamps/timestamp-settings.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
-import { journalOf } from '#db/journal.ts'
 import { toBase64 } from '#domain/journal/base64.ts'
 import { parseTilePath } from '#domain/journal/tiles.ts'
 import { journalPage, type KeyChange } from '../../portal/pages/journal.page.ts'
@@ -22,7 +21,7 @@ const token = 'application/timestamp-reply'
 
 /** The sealed journal in public: its standing for people, its tiles for verifiers (C2SP tlog-tiles). */
 export function journalRoutes(app: Hono, web: Web): void {
-  const journal = journalOf(web.bureau)
+  const journal = web.bureau.journal
   const title = '封存日志'
   const file = (path: string): Promise<Buffer | null> => readFile(join(journal.folder, path)).catch(() => null)
 

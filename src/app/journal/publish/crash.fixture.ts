@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import pg from 'pg'
 import { handleCommand } from '#app/handle-command.ts'
-import { journalOf } from '#db/journal.ts'
 import { openReader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
@@ -10,6 +9,7 @@ import type { Instant } from '#domain/calendar/day.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
+import { journalHouse } from '../../../bureau.ts'
 import { step } from '../log/crash-points.ts'
 import { publish } from './publish.ts'
 
@@ -47,7 +47,7 @@ const house = {
   calendar: chinaCalendar,
   numberOf: () => '',
 }
-const journal = journalOf({ reader, profile: { id: agency }, dataDir, house })
+const journal = journalHouse({ reader, profile: { id: agency }, dataDir, house })
 
 for (;;) {
   for (let i = 0; i < 3; i++) {

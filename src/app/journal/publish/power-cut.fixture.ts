@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { handleCommand } from '#app/handle-command.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
-import { journalOf } from '#db/journal.ts'
 import { types } from '#db/types.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
@@ -24,7 +23,7 @@ await registerAgency(owner, kunmingScience, {
   appointments: [{ id: 'keeper', person: 'P-keeper', office: 'law', role: 'keeper', from: '2020-01-01' }],
 })
 await owner.end()
-const journal = journalOf(bureau)
+const journal = bureau.journal
 
 /** Synchronous: what was told cannot be lost with the process. */
 const tell = (line: string): void => void writeSync(1, `${line}\n`)

@@ -4,13 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { journalOf } from '#db/journal.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { readPostmaster } from '#db/server/orphan.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { toHex } from '#domain/journal/bytes.ts'
 import { makeFolder } from '../../../../test/folder.ts'
-import { openBureau } from '../../../bureau.ts'
+import { type Bureau, openBureau } from '../../../bureau.ts'
 import { fsck } from '../../fsck.ts'
 import { publishSteps } from '../log/crash-points.ts'
 import { folderReader } from '../log/log-folder.ts'
@@ -73,13 +72,11 @@ describe('断电', () => {
   })
 })
 
-async function withBureau(
-  work: (bureau: Awaited<ReturnType<typeof openBureau>> & { journal: ReturnType<typeof journalOf> }) => Promise<void>,
-): Promise<void> {
+async function withBureau(work: (bureau: Bureau) => Promise<void>): Promise<void> {
   const clock = { now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant }
   const bureau = await openBureau({ profile: kunmingScience, clock, dataDir })
   try {
-    await work({ ...bureau, journal: journalOf(bureau) })
+    await work(bureau)
   } finally {
     await bureau.close()
   }

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { journalOf } from '#db/journal.ts'
 import { openReader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
@@ -8,6 +7,7 @@ import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
 import { journalKey } from '#domain/matters/supervision/journal-key.ts'
+import { journalHouse } from '../../../bureau.ts'
 import { endRotation, rotateKey } from './rotate.ts'
 
 // A process that changes the log's key, or ends the overlap, until it is killed at the point that ZHUNSHENG_CRASH_AT
@@ -24,6 +24,6 @@ const house = {
   numberOf: () => '',
 }
 const reader = openReader(new pg.Pool({ ...options, max: 2 }))
-const journal = journalOf({ reader, profile: { id: agency }, dataDir, house })
+const journal = journalHouse({ reader, profile: { id: agency }, dataDir, house })
 const wish = { person: 'P-head', basis: '每两年定期更换' }
 await (verb === 'end' ? endRotation : rotateKey)({ journal, house }, wish)
