@@ -5,6 +5,7 @@ import { drawConducts } from '#app/draw/conduct.ts'
 import type { DrawDesk } from '#app/draw/desk.ts'
 import { secretFolder } from '#app/draw/secret.ts'
 import type { House } from '#app/handle-command.ts'
+import type { Jobs } from '#app/jobs/worker.ts'
 import { keyConducts } from '#app/journal/keys/key-conduct.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
@@ -16,6 +17,9 @@ import { registerAgency } from '#db/agency.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
 import { drawDeskView } from '#db/draw.view.ts'
 import { factSource } from '#db/fact-source.ts'
+import { jobStore } from '#db/jobs/job-store.ts'
+import { prepareJobs } from '#db/jobs/prepare.ts'
+import { jobRunner } from '#db/jobs/runner.ts'
 import { journalStore } from '#db/journal-store.ts'
 import { migrate } from '#db/migrate.ts'
 import { rowSource } from '#db/row-source.ts'
@@ -37,6 +41,8 @@ export type Bureau = {
   readonly acting: Acting
   readonly draws: DrawDesk
   readonly journal: JournalHouse
+  /** What acts without a person: effects of law, and what follows from acts. */
+  readonly jobs: Jobs
   readonly reader: Reader
   readonly sources: FactSource & RowSource
   readonly attachments: AttachmentStore
@@ -54,6 +60,7 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
   try {
     const owner = database.ownerPool({ max: 1, types })
     await migrate(owner)
+    await prepareJobs(owner)
     await registerAgency(owner, profile, { people: [], appointments: [] })
     await owner.end()
     const bureau = assemble(database, { profile, clock, dataDir: connection.dataDir })
@@ -91,6 +98,11 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     acting: openActing(house, new Map([...drawConducts(draws), ...keyConducts])),
     draws,
     journal,
+    jobs: {
+      house,
+      store: jobStore(reader, profile.id),
+      runner: jobRunner(database.pool({ max: 3, application_name: 'zhunsheng-jobs' }), profile.id),
+    },
     reader,
     sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
     attachments: attachmentFolder(join(dataDir, 'attachments')),

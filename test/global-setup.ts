@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { makePools } from '#db/connect.ts'
+import { prepareJobs } from '#db/jobs/prepare.ts'
 import { migrate } from '#db/migrate.ts'
 import { type Connection, openServer, type Server } from '#db/server/open-server.ts'
 import { throwawaySettings } from '#db/server/settings.ts'
@@ -51,6 +52,7 @@ async function startTemplate(dataDir: string): Promise<Server> {
   const template = makePools(server.connection, server.connection, async () => undefined)
   try {
     await migrate(template.ownerPool())
+    await prepareJobs(template.ownerPool())
   } catch (error) {
     await server.stop()
     throw error

@@ -6,10 +6,11 @@ import type { Command, Office } from '#domain/engine/command.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
-import type { Matter } from '#domain/engine/matter.ts'
+import { followsOf, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Actor, TrainingRule } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
+import { systemActor } from '#domain/engine/system.ts'
 import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
 import { seal } from './journal/sealing/seal.ts'
@@ -48,10 +49,20 @@ export async function handleCommand(house: House, person: string, command: Comma
 }
 
 /** Many commands of one person in one transaction; each is decided for itself, a refused one leaves no trace. */
-export async function handleCommands(house: House, person: string, commands: readonly Command[]): Promise<Outcome[]> {
+export const handleCommands = (house: House, person: string, commands: readonly Command[]): Promise<Outcome[]> =>
+  attempt(house, person, commands)
+
+/** An act that law or a declaration makes the system do. Whoever asks as a person cannot come this way. */
+export async function handleSystemCommand(house: House, command: Command): Promise<Outcome> {
+  const [outcome] = await attempt(house, systemActor, [command])
+  return outcome!
+}
+
+/** A person is looked up with his appointments, under the locks; the system is what it is. */
+async function attempt(house: House, who: string | Actor, commands: readonly Command[]): Promise<Outcome[]> {
   try {
     const sights = await sightsFor(house, commands)
-    return await house.store.transaction((tx) => carryOut(house, tx, person, commands, sights))
+    return await house.store.transaction((tx) => carryOut(house, tx, who, commands, sights))
   } catch (error) {
     const reason = heldReason(error)
     if (reason === null) throw error
@@ -75,15 +86,15 @@ async function sightsFor({ matters, firstSight }: House, commands: readonly Comm
 async function carryOut(
   house: House,
   tx: Transaction,
-  person: string,
+  who: string | Actor,
   commands: readonly Command[],
   sights: Sights,
 ): Promise<Outcome[]> {
   const cases = await tx.load([...new Set(commands.map((command) => command.caseId))])
-  const { actor, answered } = await tx.asked(
-    person,
-    commands.map((command) => command.id),
-  )
+  const ids = commands.map((command) => command.id)
+  const asked = await tx.asked(typeof who === 'string' ? who : who.person, ids)
+  const { answered } = asked
+  const actor = typeof who === 'string' ? asked.actor : who
   const elsewhere = [...answered.values()].map(({ caseId }) => caseId).filter((caseId) => !cases.has(caseId))
   if (elsewhere.length) for (const [caseId, stored] of await tx.load(elsewhere)) cases.set(caseId, stored)
   const now = house.clock.now()
@@ -149,6 +160,7 @@ async function one(
     after,
     facts: factDifference(factsOf(matter, current, house.calendar), factsOf(matter, after, house.calendar)),
     clocks: entry.clocks.length ? clocksOf(matter, after, house.calendar) : [],
+    follows: followsOf(matter, entry.action),
     sealed: seal(stored, entry, after, kindOf(matter, entry.action)),
   }
 }

@@ -17,6 +17,8 @@ export type Append = {
   readonly after: Case
   readonly facts: FactDifference
   readonly clocks: readonly CaseClock[]
+  /** Names of what follows from it elsewhere, for the outbox. */
+  readonly follows: readonly string[]
   readonly sealed: Sealed
 }
 

@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts'
 import { figureCommand } from './commands/figure.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { importCommand } from './commands/import.ts'
+import { jobsCommand } from './commands/jobs.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
 import { rederiveCommand } from './commands/rederive.ts'
@@ -18,9 +19,11 @@ import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tokenCommand } from './commands/token.ts'
 import { witnessCommand } from './commands/witness.ts'
+import { workCommand } from './commands/work.ts'
 
 export const commands: readonly CommandLine[] = [
   serveCommand,
+  workCommand,
   demoCommand,
   reportCommand,
   figureCommand,
@@ -36,6 +39,7 @@ export const commands: readonly CommandLine[] = [
   rederiveCommand,
   backupCommand,
   restoreCommand,
+  jobsCommand,
   doctorCommand,
   tokenCommand,
   witnessCommand,

@@ -59,8 +59,9 @@ with clocks as (
   insert into publication (agency_id, case_id, n, what, published_on)
   select $1, p.* from json_to_recordset($5) as p (case_id text, n integer, what text, published_on date)
 )
-insert into outbox (agency_id, case_id, n, topic, payload, created_at)
-select $1, o.* from json_to_recordset($6) as o (case_id text, n integer, topic text, payload jsonb, created_at timestamptz)`
+insert into outbox (agency_id, key, case_id, n, topic, payload, created_at)
+select $1, o.* from json_to_recordset($6) as o (key text, case_id text, n integer, topic text, payload jsonb,
+  created_at timestamptz)`
 
 /** Locks and reads cases. */
 export const loadSql = `

@@ -132,7 +132,9 @@ function netFacts(appends: readonly Append[]) {
 }
 
 async function writeEffects(run: Run, agency: string, appends: readonly Append[]): Promise<void> {
-  const active = appends.filter(({ entry }) => entry.clocks.length || entry.documents.length || entry.publishes.length)
+  const active = appends.filter(
+    ({ entry, follows }) => entry.clocks.length || entry.documents.length || entry.publishes.length || follows.length,
+  )
   if (active.length === 0) return
   const clocks = active.flatMap(({ entry, clocks }) => clocks.map((clock) => clockRow(entry.caseId, clock)))
   const latest = new Map(clocks.map((clock) => [`${clock.case_id}/${clock.name}/${clock.promise}`, clock]))
@@ -148,14 +150,13 @@ async function writeEffects(run: Run, agency: string, appends: readonly Append[]
     each(({ entry }) =>
       entry.publishes.map((what) => ({ case_id: entry.caseId, n: entry.n, what, published_on: on(entry.happenedAt) })),
     ),
-    each(({ entry }) => outboxRows(entry)),
+    each(outboxRows),
   ])
 }
 
-const outboxRows = (entry: Append['entry']) => {
-  const row = { case_id: entry.caseId, n: entry.n, created_at: entry.recordedAt }
-  return [
-    ...entry.documents.map((document) => ({ ...row, topic: 'document', payload: document })),
-    ...entry.publishes.map((what) => ({ ...row, topic: 'publication', payload: { what } })),
-  ]
-}
+/** What follows from an entry waits beside it, from the same moment on: neither is there without the other. */
+const outboxRows = ({ entry: { caseId, n, recordedAt }, follows }: Append) =>
+  follows.map((follow) => ({
+    ...{ key: `follow:${caseId}:${n}:${follow}`, case_id: caseId, n, topic: 'follow' },
+    ...{ payload: { follow }, created_at: recordedAt },
+  }))

@@ -44,6 +44,14 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的声�
     for (const citation of citations) expect(printCitation(citation)).toMatch(/^(《.+》|\[本(系统|局)规则\]|\S+)/)
   })
 
+  it('期限届满由系统办理的动作，办理后该期限不再计算，也不需要人填写', () => {
+    for (const { label, by, afterDue, stops, form, reasons } of Object.values(matter.actions)) {
+      if (afterDue === undefined || !asList<string>(by).includes('system')) continue
+      expect(asList<string>(stops), label).toContain(afterDue)
+      expect({ form, reasons }, label).toEqual({ form: undefined, reasons: undefined })
+    }
+  })
+
   it('每种文书有名称和依据；编入办件号的文书有文号', () => {
     for (const [kind, document] of Object.entries(matter.documents)) {
       expect(document.title, kind).toMatch(/\p{Script=Han}/u)

@@ -1,3 +1,4 @@
+import { startWorker } from '#app/jobs/worker.ts'
 import { startPublisher } from '#app/journal/publish/publisher.ts'
 import { listenError } from '#db/server/startup-error.ts'
 import { serve } from '#web/server.ts'
@@ -22,11 +23,13 @@ export const serveCommand: CommandLine = {
       throw listenError(error, port, host)
     })
     const publisher = startPublisher(bureau.journal, { log: progress })
+    const worker = await startWorker(bureau.jobs, { log: progress })
     print(`准绳已启动：http://localhost:${server.port}/`)
     print(`2024 年度报告：http://localhost:${server.port}/reports/2024`)
     print('按 Ctrl-C 停止。')
     await stopped
     progress('正在停止…')
+    await worker.stop()
     await publisher.stop()
     await server.stop()
     return 0

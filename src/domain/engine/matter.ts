@@ -4,7 +4,8 @@ import type { Day, Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Basis, Citation } from '../law/citation.ts'
 import type { Remedy } from '../law/remedies.ts'
-import type { Act, Case, Witnessed } from './case.ts'
+import type { Act, Case, Entry, Witnessed } from './case.ts'
+import type { Command } from './command.ts'
 import type { Fact } from './fact.ts'
 import type { Role } from './roles.ts'
 
@@ -149,6 +150,20 @@ export type TypedCase<F extends Forms = Forms, A extends string = string> = Omit
 
 export type FactContext = { readonly calendar: WorkingCalendar }
 
+/** An act of the system elsewhere: in the case named, or in a new one. */
+export type FollowUp = Pick<Command, 'matter' | 'action' | 'variant' | 'form' | 'reasons' | 'evidence'> & {
+  readonly caseId?: string
+}
+
+/** What an act makes due elsewhere. Carried out after it, by the worker, once, and tried again where it cannot be yet. */
+export type Follow<F extends Forms, A extends string> = {
+  readonly label: string
+  readonly on: OneOrMore<A>
+  readonly basis: Basis
+  /** Pure: the case as the entry left it, and the entry. It is asked again at every try. */
+  readonly then: (current: TypedCase<F, A>, entry: Entry) => readonly FollowUp[]
+}
+
 type ActionNames<A> = Extract<keyof A, string>
 type Keys<T> = T extends unknown ? keyof T : never
 type ActionKey = Keys<Action<States, Forms, Limits, Documents, Labels>>
@@ -194,6 +209,8 @@ export type MatterDefinition<
     current: TypedCase<F, ActionNames<A>>,
     context: FactContext,
   ) => readonly (Fact & { readonly measure: Extract<keyof M, string> })[]
+  /** By name: what acts of this matter make due elsewhere. */
+  readonly follows?: Readonly<Record<string, Follow<F, ActionNames<A>>>>
   /** Documents whose number becomes the number of the case. */
   readonly numberedBy?: keyof D
   /** Kinds of journal entries that must not be public. */
@@ -233,15 +250,20 @@ type LooseAction = Omit<
   readonly only?: readonly string[]
 }
 
+type LooseFollow = Omit<Follow<Forms, string>, 'then'> & {
+  readonly then: (current: Case, entry: Entry) => readonly FollowUp[]
+}
+
 /** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */
 export type Matter = Omit<
   MatterDefinition<States, Forms, Limits, Documents, Labels, Labels, Record<string, never>>,
-  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier' | 'exclusive'
+  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier' | 'exclusive' | 'follows'
 > & {
   readonly actions: Readonly<Record<string, LooseAction>>
   readonly samples: Readonly<Record<string, unknown>>
   readonly describe: (data: Case['data'], variant: string | undefined) => string
   readonly facts: (current: Case, context: FactContext) => readonly Fact[]
+  readonly follows?: Readonly<Record<string, LooseFollow>>
   readonly numberedBy?: string
   readonly dossier?: readonly string[]
   readonly exclusive?: {
@@ -250,6 +272,10 @@ export type Matter = Omit<
     readonly basis: Citation
   }
 }
+
+/** The names of what follows elsewhere from an act. */
+export const followsOf = ({ follows = {} }: Matter, action: string): readonly string[] =>
+  Object.entries(follows).flatMap(([name, { on }]) => (asList<string>(on).includes(action) ? [name] : []))
 
 /** A matter that remembers the names of its actions and the types of its forms. */
 export type DefinedMatter<F extends Forms = Forms, A extends string = string> = Matter & {

@@ -52,11 +52,10 @@ const lines: readonly Line[] = [
   ['P044', '彭静之', 'licensing', [], true],
   ['P045', '鲁行简', 'general', [], true],
   ['P046', '韦方舟', 'social', [], true],
-  ['S001', '系统（法定视为）', 'licensing', ['system'], false],
 ]
 
 const from = '2020-01-01'
-const titleOf = (name: string): string => (name.startsWith('系统') ? name : `演示·${name}`)
+const titleOf = (name: string): string => `演示·${name}`
 
 const people: readonly Person[] = [
   ...lines.map(([id, name]) => ({ id, name: titleOf(name), demo: true as const })),

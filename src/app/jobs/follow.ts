@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { type House, handleSystemCommand } from '#app/handle-command.ts'
+import { fold } from '#domain/engine/evolve.ts'
+import type { JobStore } from './ports.ts'
+
+/**
+ * Carries out what follows from an entry, as ordinary commands of the system. The commands have the same ids however
+ * often this is tried, so that a try cut short goes on where it stood. Null when all is done, or the reason in words.
+ */
+export async function carryOutFollow(house: House, store: JobStore, key: string): Promise<string | null> {
+  const origin = await store.origin(key)
+  if (!origin) return null
+  const { entries, follow } = origin
+  const entry = entries.at(-1)!
+  const matter = house.matters.of(entry)
+  const declared = matter?.follows?.[follow]
+  // The program has changed since and no longer knows it: a person must look, it is not forgotten.
+  if (!matter || !declared) return `事项 ${entry.matter} 不再有后续“${follow}”`
+  for (const [index, { caseId, ...wish }] of declared.then(fold(matter, entries)!, entry).entries()) {
+    const id = `${key}:${index + 1}`
+    const command = { id, caseId: caseId ?? caseIdOf(id), ...wish, because: { caseId: entry.caseId, n: entry.n } }
+    const outcome = await handleSystemCommand(house, command)
+    if (!outcome.ok) return outcome.message
+  }
+  await store.done(key)
+  return null
+}
+
+/** The case that a follow-up opens: 128 bits of a hash of what it is. */
+const caseIdOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 32)
