@@ -26,7 +26,7 @@ import { rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
-import { mattersOf, type Profile } from '#domain/bureau/profile.ts'
+import { letterheadOf, mattersOf, type Profile } from '#domain/bureau/profile.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import type { FactSource } from '#domain/figures/evaluate.ts'
@@ -83,6 +83,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     matters: matterBook(mattersOf(profile)),
     calendar: chinaCalendar,
     numberOf: profile.numberOf,
+    letterhead: letterheadOf(profile),
     firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
   }
   const journal = journalHouse({ reader, profile, dataDir, house })

@@ -1,10 +1,9 @@
-import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
+import { dayOf, type Instant } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
-import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
+import type { Case, Witnessed } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Command, Office } from '#domain/engine/command.ts'
 import { decide } from '#domain/engine/decide.ts'
-import { evolve } from '#domain/engine/evolve.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import { followsOf, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
@@ -14,16 +13,14 @@ import { systemActor } from '#domain/engine/system.ts'
 import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
 import { seal } from './journal/sealing/seal.ts'
+import { type Issuer, issue } from './paper/issue.ts'
 import type { Append, Clock, Store, StoredCase, Transaction } from './ports.ts'
 
 /** Everything the command path needs, put together once at start. */
-export type House = {
+export type House = Issuer & {
   readonly store: Store
   readonly clock: Clock
   readonly matters: MatterBook
-  readonly calendar: WorkingCalendar
-  /** Writes a document number: series, year and running number in the bureau's own words. */
-  readonly numberOf: (series: string, year: number, running: number) => string
   readonly trainingRules?: readonly TrainingRule[]
   /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
   readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>
@@ -153,11 +150,13 @@ async function one(
   const current = stored?.current ?? null
   const decision = decide(matter, current, command, office)
   if (!decision.ok) return decision
-  const entry = await numbered(house, tx, matter, decision.entry, decision.after)
-  const after = entry === decision.entry ? decision.after : evolve(matter, current, entry)
+  const issued = await issue(house, tx, { matter, current, entry: decision.entry, after: decision.after })
+  if ('ok' in issued) return issued
+  const { entry, after, papers } = issued
   return {
     entry,
     after,
+    papers,
     facts: factDifference(factsOf(matter, current, house.calendar), factsOf(matter, after, house.calendar)),
     clocks: entry.clocks.length ? clocksOf(matter, after, house.calendar) : [],
     follows: followsOf(matter, entry.action),
@@ -213,18 +212,4 @@ export function matterOf(house: House, command: Command, stored: StoredCase | nu
   }
   const day = dayOf(command.happenedAt ?? now)
   return matters.on(command.matter, day) ?? refuse('matter.not-in-force', { title: command.matter, day })
-}
-
-/** Gives numbers to the documents that carry one: only now, when they are signed. */
-async function numbered(house: House, tx: Transaction, matter: Matter, entry: Entry, after: Case): Promise<Entry> {
-  if (!entry.documents.some(({ kind }) => matter.documents[kind]?.series)) return entry
-  const year = yearOf(dayOf(entry.happenedAt))
-  const documents = []
-  for (const document of entry.documents) {
-    const declared = matter.documents[document.kind]?.series
-    const series = typeof declared === 'function' ? declared(after.data) : declared
-    const number = series ? house.numberOf(series, year, await tx.nextNumber(series, year)) : undefined
-    documents.push(number ? { ...document, number } : document)
-  }
-  return { ...entry, documents }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/calendar/day.ts'
+import type { Issued } from '#domain/documents/issue-papers.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { FactDifference } from '#domain/engine/fact.ts'
@@ -15,6 +16,8 @@ export type StoredCase = { readonly current: Case; readonly live: Live; readonly
 export type Append = {
   readonly entry: Entry
   readonly after: Case
+  /** The documents that the entry issues, in its order: their texts, whose hashes it carries. */
+  readonly papers: readonly Issued[]
   readonly facts: FactDifference
   readonly clocks: readonly CaseClock[]
   /** Names of what follows from it elsewhere, for the outbox. */

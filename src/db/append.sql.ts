@@ -53,8 +53,9 @@ with clocks as (
   insert into clock_event (agency_id, case_id, n, seq, clock, change)
   select $1, e.* from json_to_recordset($3) as e (case_id text, n integer, seq integer, clock text, change jsonb)
 ), documents as (
-  insert into document (agency_id, case_id, n, kind, number)
-  select $1, d.* from json_to_recordset($4) as d (case_id text, n integer, kind text, number text)
+  insert into document (agency_id, case_id, n, kind, number, sha256, body, open_sha256, open_body)
+  select $1, d.* from json_to_recordset($4) as d (case_id text, n integer, kind text, number text, sha256 text, body text,
+    open_sha256 text, open_body text)
 ), publications as (
   insert into publication (agency_id, case_id, n, what, published_on)
   select $1, p.* from json_to_recordset($5) as p (case_id text, n integer, what text, published_on date)

@@ -36,11 +36,23 @@ export type CaseRecord = {
 
 export type KeyedFact = Pick<ContributedFact, 'measure' | 'on' | 'until'> & { readonly caseId: string }
 
+export type KeptDocument = {
+  readonly number: string | null
+  readonly sha256: string | null
+  /** The text that the party got. */
+  readonly body: string | null
+  readonly openSha256: string | null
+  /** The text for everybody. */
+  readonly openBody: string | null
+}
+
 export type CaseView = {
   record(id: string): Promise<CaseRecord | undefined>
   /** Matter, version and state of a case: enough to decide whether anything of it may be shown. */
   kind(id: string): Promise<{ readonly matter: string; readonly version: Day; readonly state: string } | undefined>
   entry(caseId: string, n: number): Promise<Entry | undefined>
+  /** A document of an entry: what its act sealed of it, and its texts unless they were lawfully deleted. */
+  document(caseId: string, n: number, kind: string): Promise<KeptDocument | undefined>
   appointment(id: string): Promise<AppointmentLine | undefined>
   /** The salted journal entry as sealed: public, it contains digests only. */
   sealedText(caseId: string, n: number): Promise<string | undefined>
@@ -104,6 +116,12 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .where('n', '=', n)
       .executeTakeFirst()
     return row ? entryOf(row as EntryRow) : undefined
+  },
+  async document(caseId, n, kind) {
+    const { rows } = await sql<KeptDocument>`
+      select number, sha256, body, open_sha256 as "openSha256", open_body as "openBody" from document
+      where agency_id = ${agency} and case_id = ${caseId} and n = ${n} and kind = ${kind}`.execute(reader)
+    return rows[0]
   },
   async appointment(id) {
     const row = await reader

@@ -146,13 +146,25 @@ async function writeEffects(run: Run, agency: string, appends: readonly Append[]
     each(({ entry }) =>
       entry.clocks.map((change, seq) => ({ case_id: entry.caseId, n: entry.n, seq, clock: change.clock, change })),
     ),
-    each(({ entry }) => entry.documents.map((document) => ({ case_id: entry.caseId, n: entry.n, ...document }))),
+    each(documentRows),
     each(({ entry }) =>
       entry.publishes.map((what) => ({ case_id: entry.caseId, n: entry.n, what, published_on: on(entry.happenedAt) })),
     ),
     each(outboxRows),
   ])
 }
+
+const documentRows = ({ entry, papers }: Append) =>
+  entry.documents.map(({ kind, number, sha256, open }, index) => ({
+    case_id: entry.caseId,
+    n: entry.n,
+    kind,
+    number,
+    sha256,
+    body: papers[index]!.text,
+    open_sha256: open,
+    open_body: papers[index]!.open,
+  }))
 
 /** What follows from an entry waits beside it, from the same moment on: neither is there without the other. */
 const outboxRows = ({ entry: { caseId, n, recordedAt }, follows }: Append) =>

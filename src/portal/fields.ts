@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Entry } from '#domain/engine/case.ts'
 import type { Matter } from '#domain/engine/matter.ts'
+import { isPrivateField } from '#domain/engine/privacy.ts'
 import type { Attachment } from '#domain/engine/register.ts'
-import { isPrivateField } from './privacy.ts'
 import { groupDigits } from './words.ts'
 
 /** A value of a form as a page shows it. */

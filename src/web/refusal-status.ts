@@ -11,6 +11,7 @@ export const refusalStatus = {
   'case.wrong-state': 409,
   'case.too-early': 409,
   'clock.invalid': 409,
+  'document.incomplete': 422,
   'case.same-person': 403,
   'right.missing': 403,
   'right.certificate': 403,

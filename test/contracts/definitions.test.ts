@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { kunmingScience as profile } from '#bureaus/kunming-science/profile.ts'
 import { toDay } from '#domain/calendar/day.ts'
-import { documentText } from '#domain/documents/document-text.ts'
-import type { Case, Entry } from '#domain/engine/case.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import { catalogue, isInstrument } from '#domain/law/catalogue.ts'
@@ -125,37 +123,7 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的声�
   })
 })
 
-/** A document of an action, made from the samples. */
-function documentOf(matter: Matter, action: string, kind: string) {
-  const form = matter.actions[action]!.form
-  const entry = {
-    action,
-    actor: 'P001',
-    happenedAt: '2024-03-05T09:00:00+08:00',
-    documents: [{ kind, number: '〔2024〕1号' }],
-    reasons: '理由',
-    form: form ? matter.samples[form] : undefined,
-  } as unknown as Entry
-  const current = { title: '一件办件', data: matter.samples } as unknown as Case
-  const { title: issuer, organs } = profile
-  return documentText(matter, current, entry, kind, { issuer, organs, shows: () => true })
-}
-
 describe('本局所用事项之间', () => {
-  it('每种文书都能由模板成文：有标题、有依据，不利决定写明救济途径', () => {
-    for (const matter of matters) {
-      for (const [name, action] of Object.entries(matter.actions)) {
-        for (const kind of asList<string>(action.issues)) {
-          const text = documentOf(matter, name, kind)
-          expect(text.title, `${matter.id}.${kind}`).toBe(matter.documents[kind]!.title)
-          expect(text.paragraphs.join('\n')).toMatch(/依据：(《|\[本(系统|局)规则\])/)
-          expect(text.paragraphs.join('\n')).not.toMatch(/undefined|null|\[object/)
-          if (action.remedies) expect(text.paragraphs.join('\n')).toContain('如不服本决定')
-        }
-      }
-    }
-  })
-
   it('标识可作网址，同一标识的各版本生效期不重叠', () => {
     for (const matter of matters) expect(matter.id).toMatch(/^[a-z][a-z0-9-]*$/)
     for (const [id, versions] of Map.groupBy(matters, ({ id }) => id)) {

@@ -79,7 +79,7 @@ function sampleOf(matter: Matter, form: string, variant: string | undefined): un
   const sample = matter.samples[form]
   const names = Object.keys(matter.forms[form]!.shape)
   const changes = variant !== undefined && variant !== 'issue' && names.includes('previousLicence')
-  return changes ? { ...(sample as object), previousLicence: 'SYXK(滇)K2020-0001' } : sample
+  return changes ? { ...(sample as object), previousLicence: 'SYXK(滇)K2020-0001', change: '设施负责人变更' } : sample
 }
 
 export const entriesOf = (steps: readonly Step[]): Entry[] =>

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
 import { factsOf } from '#app/handle-command.ts'
 import { kindOf } from '#app/journal/sealing/entry-kinds.ts'
+import { isRedaction } from '#app/journal/sealing/redaction-entry.ts'
 import { canonical } from '#app/journal/sealing/seal.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
@@ -143,9 +145,11 @@ function compareEffects({ caseId, entries, documents, publications }: CaseRecord
   const [issued, published] = [byN(documents), byN(publications)]
   for (const entry of entries) {
     const { n } = entry
-    const expected = entry.documents.map(({ kind, number }) => `${kind}\t${number ?? ''}`)
-    const actual = (issued.get(n) ?? []).map(({ kind, number }) => `${kind}\t${number ?? ''}`)
+    const kept = issued.get(n) ?? []
+    const expected = entry.documents.map(({ kind, number, sha256, open }) => [kind, number, sha256, open].join('\t'))
+    const actual = kept.map(({ kind, number, sha256, open_sha256 }) => [kind, number, sha256, open_sha256].join('\t'))
     if (lines(expected) !== lines(actual)) findings.push(found('documents.differ', { caseId, n }))
+    if (!kept.every((document) => isWhole(document, entries))) findings.push(found('documents.altered', { caseId, n }))
     const shown = (published.get(n) ?? []).map(({ what, published_on }) => `${what}\t${published_on}`)
     if (lines(publishedBy(entry)) !== lines(shown)) findings.push(found('publications.differ', { caseId, n }))
     issued.delete(n)
@@ -154,6 +158,17 @@ function compareEffects({ caseId, entries, documents, publications }: CaseRecord
   for (const n of issued.keys()) findings.push(found('documents.differ', { caseId, n }))
   for (const n of published.keys()) findings.push(found('publications.differ', { caseId, n }))
   return findings
+}
+
+/** The texts are the ones whose hashes the act sealed; only a lawful deletion leaves a document without. */
+const isWhole = (document: CaseRecords['documents'][number], entries: readonly Entry[]): boolean => {
+  const { sha256, body, open_sha256, open_body } = document
+  if (body === null && open_body === null)
+    return sha256 === null || entries.some((entry) => entry.n > document.n && isRedaction(entry))
+  return [
+    [sha256, body],
+    [open_sha256, open_body],
+  ].every(([digest, text]) => digest === hash('sha256', text ?? '', 'hex'))
 }
 
 const publishedBy = (entry: Entry): string[] => entry.publishes.map((what) => `${what}\t${dayOf(entry.happenedAt)}`)

@@ -39,6 +39,8 @@ export const fsckFindings = {
   'clock-events.differ': (p: { caseId: string }) => `${inCase(p)}的期限台账与办理记录不一致：台账被直接改动`,
   'documents.differ': (p: { caseId: string; n: number }) =>
     `${inEntry(p)}的文书清单或文号与办理记录不一致：文书被增删或者改动`,
+  'documents.altered': (p: { caseId: string; n: number }) =>
+    `${inEntry(p)}的文书正文与封存的摘要不符：正文被改动，或者未经依法删除而缺失`,
   'publications.differ': (p: { caseId: string; n: number }) =>
     `${inEntry(p)}的公示清单或日期与办理记录不一致：公示被增删或者改动`,
   'attachment.lost': (p: { sha256: string; reason: string }) => `佐证材料 ${p.sha256} 不能读取：${p.reason}`,

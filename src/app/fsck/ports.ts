@@ -44,6 +44,9 @@ export type CaseRecords = {
     readonly kind: string
     readonly number: string | null
     readonly sha256: string | null
+    readonly body: string | null
+    readonly open_sha256: string | null
+    readonly open_body: string | null
   }[]
   readonly publications: readonly { readonly n: number; readonly what: string; readonly published_on: string }[]
 }

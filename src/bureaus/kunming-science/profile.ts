@@ -16,6 +16,7 @@ export const kunmingScience: Profile = {
   region: words.region,
   peers: words.peers.count,
   organs: { reconsiderationOrgan: '昆明市人民政府', court: '有管辖权的人民法院' },
+  contact: { office: '昆明市科学技术局政务服务窗口' },
   offices: [
     { id: 'leaders', title: '局领导' },
     { id: 'general', title: '办公室' },

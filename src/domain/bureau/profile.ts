@@ -1,3 +1,5 @@
+import type { Letterhead } from '../documents/issue-papers.ts'
+import type { Contact } from '../documents/wording.ts'
 import type { LimitRule, Matter } from '../engine/matter.ts'
 import type { Appointment } from '../engine/roles.ts'
 import type { Figure, Leaf } from '../figures/figure.ts'
@@ -39,6 +41,8 @@ export type Profile = {
   readonly peers: number
   /** Where a party turns against the bureau's decisions. */
   readonly organs: RemedyOrgans
+  /** Where the bureau is found, as its documents say it. */
+  readonly contact: Contact
   /** In the order of the bureau's own list of offices (机构序列), never alphabetical. */
   readonly offices: readonly { readonly id: string; readonly title: string }[]
   readonly matters: readonly Matter[]
@@ -52,6 +56,9 @@ export type Profile = {
 }
 
 export type Staff = { readonly people: readonly Person[]; readonly appointments: readonly Appointment[] }
+
+/** What stands on the bureau's documents. */
+export const letterheadOf = ({ title, organs, contact }: Profile): Letterhead => ({ bureau: title, organs, contact })
 
 /** The bureau's matters with its promises put beside the statutory limits. */
 export const mattersOf = (profile: Profile): readonly Matter[] =>

@@ -26,7 +26,13 @@ export type ClockChange =
   | { readonly clock: string; readonly type: 'resume' }
   | { readonly clock: string; readonly type: 'extend'; readonly days: number; readonly reason: string }
 
-export type IssuedDocument = { readonly kind: string; readonly number?: string | undefined }
+export type IssuedDocument = {
+  readonly kind: string
+  readonly number?: string | undefined
+  /** SHA-256 of the text that the party gets, and of the copy for everybody. */
+  readonly sha256?: string | undefined
+  readonly open?: string | undefined
+}
 
 /** One executed action: append-only, the only source of a case's state. */
 export type Entry = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { p, textFor } from '../documents/wording.ts'
 import { article } from '../law/catalogue.ts'
 import { litigation, reconsideration } from '../law/remedies.ts'
 import { adverse, defineMatter, must, workingDays } from './matter.ts'
@@ -11,6 +12,12 @@ const applicationForm = z.object({
   copies: z.int().min(0).meta({ title: '份数' }),
 })
 const pauseForm = z.object({ ground: z.string().meta({ title: '中止事由' }) })
+
+const exampleText = textFor<{ application: typeof applicationForm }>()((issue) => ({
+  layout: 'decision',
+  to: issue.form('application').name,
+  body: [p(`准予${issue.form('application').copies}份。依据：${issue.basis}。`)],
+}))
 
 /** A small procedure that uses everything the engine knows; the law cited in it is only an example. */
 export const example = defineMatter({
@@ -34,7 +41,7 @@ export const example = defineMatter({
       extension: { length: 10, times: 1, basis },
     },
   },
-  documents: { grant: { title: '决定书', basis, series: '示例' } },
+  documents: { grant: { title: '决定书', basis, series: '示例', text: exampleText } },
   numberedBy: 'grant',
   measures: { 'example.granted': '一件准予' },
   actions: {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { PauseGround } from '../calendar/admit-clock-event.ts'
 import type { Day, Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Text } from '../documents/wording.ts'
 import type { Basis, Citation } from '../law/citation.ts'
 import type { Remedy } from '../law/remedies.ts'
 import type { Act, Case, Entry, Witnessed } from './case.ts'
@@ -37,6 +38,8 @@ export type DocumentDefinition = {
   readonly basis: Basis
   /** Number series (文号), gapless per year, given when the document is signed; it may depend on the case's data. */
   readonly series?: string | ((data: Case['data']) => string)
+  /** How it reads, made of the case as its act leaves it; what is missing stops the act. */
+  readonly text: Text
   /** Basis of publication, when the document is public. */
   readonly public?: Basis
 }
@@ -50,6 +53,15 @@ export type GuardContext = {
   readonly calendar: WorkingCalendar
   /** First sight of the entry that the action names in `witnessed`. */
   readonly witnessed?: Witnessed | undefined
+}
+
+/** Documents with their texts, which stand in a file of their own: one that lacks its text does not compile. */
+export const worded = <const K extends string>(
+  texts: Readonly<Record<K, Text>>,
+  documents: Readonly<Record<NoInfer<K>, Omit<DocumentDefinition, 'text'>>>,
+): Readonly<Record<K, DocumentDefinition>> => {
+  const kinds = Object.keys(texts) as K[]
+  return Object.fromEntries(kinds.map((kind) => [kind, { ...documents[kind], text: texts[kind] }])) as never
 }
 
 /** A condition of an action: the sentence says what must hold, the basis why. */

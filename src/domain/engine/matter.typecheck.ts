@@ -24,7 +24,7 @@ const frame = {
   forms: { application: applicationForm, review: reviewForm },
   samples,
   limits: { decision: { label: '决定', statutory: workingDays(20, ...basis) } },
-  documents: { grant: { title: '准予决定书', basis } },
+  documents: { grant: { title: '准予决定书', basis, text: () => ({ layout: 'decision' as const, body: [] }) } },
   measures: { 'example.granted': '一件准予' },
   describe: () => '示例',
   facts: () => [],

@@ -37,6 +37,7 @@ export const refusals = {
   'witness.missing': (p: { label: string; earlier: string }) =>
     `办理“${p.label}”之前，“${p.earlier}”须经外部见证人见证：请先公布封存日志并取得见证签名`,
   'journal.held': (p: { reason: string }) => `暂不能办理：${p.reason}`,
+  'document.incomplete': (p: { title: string; missing: string }) => `《${p.title}》缺少${p.missing}，不能出具`,
   'clock.invalid': (p: { text: string }) => p.text,
 } as const
 

@@ -1,16 +1,51 @@
-import type { DocumentText } from '#domain/documents/document-text.ts'
+import { dayText } from '#domain/calendar/day.ts'
+import { withheld } from '#domain/documents/open-copy.ts'
+import type { Paper } from '#domain/documents/paper.ts'
+import type { Block } from '#domain/documents/wording.ts'
 import { type Html, html } from '../html.ts'
 import { type PrintedReceipt, receiptBox } from '../receipt.ts'
 
-/** A document as it reads; the seal is the bureau's to put, so its place says so. */
-export const documentPage = (
-  { title, number, addressee, paragraphs, issuer, on }: DocumentText,
-  receipt: PrintedReceipt | undefined,
-): Html => html`
-<h1>${title}</h1>
-${number ? html`<p>${number}</p>` : ''}
-<p>${addressee}：</p>
-${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
-<p>${issuer}（印章）<br>${on}</p>
-<p class="note">公开的一份：不公开的内容已略去。</p>
+type Sealed = { readonly sha256: string | null; readonly openSha256: string | null }
+
+/** A document as its act issued it; the seal is the bureau's to put, so its place says so. */
+export const documentPage = (paper: Paper, sealed: Sealed, receipt: PrintedReceipt | undefined): Html => html`
+<article class="paper ${paper.layout}">
+${paper.layout === 'decision' ? html`<p class="mark">${paper.issuer}</p>` : ''}
+<h1>${paper.title}</h1>
+${paper.number ? html`<p class="number">${paper.number}</p>` : ''}
+${paper.to ? html`<p class="to">${paper.to}：</p>` : ''}
+${paper.body.map(blockHtml)}
+<p class="signed">${paper.issuer}（印章）<br>${dayText(paper.on)}</p>
+${paper.notes.map((note) => html`<p>（${note}）</p>`)}
+</article>
+<p class="note">这是文书的公开文本，与决定同时生成并封存；不公开的内容写作“${withheld}”。</p>
+${hashes(sealed)}
 ${receipt ? receiptBox(receipt) : ''}`
+
+/** The text of a document was lawfully deleted, or it was issued before texts were kept. */
+export const lostDocumentPage = (title: string, sealed: Sealed): Html => html`
+<h1>${title}</h1>
+<p>这份文书的正文没有保存在系统中：${sealed.sha256 ? '正文所载内容已依法删除，封存的摘要仍在。' : '它出具时系统尚未保存正文。'}</p>
+${hashes(sealed)}`
+
+const hashes = ({ sha256, openSha256 }: Sealed): Html =>
+  sha256
+    ? html`<dl class="facts"><dt>文书正本摘要（SHA-256）</dt><dd class="hash">${sha256}</dd>
+<dt>公开文本摘要（SHA-256）</dt><dd class="hash">${openSha256}</dd></dl>`
+    : html``
+
+function blockHtml(block: Block): Html {
+  switch (block.type) {
+    case 'heading':
+      return html`<h2>${block.text}</h2>`
+    case 'p':
+      return html`<p>${block.text}</p>`
+    case 'fields':
+      return html`<table class="form"><tbody>${block.rows.map(
+        ([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`,
+      )}</tbody></table>`
+    case 'table':
+      return html`<table><thead><tr>${block.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>`
+  }
+}

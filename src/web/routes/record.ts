@@ -1,15 +1,14 @@
 import type { Context, Hono } from 'hono'
 import type { CaseRecord } from '#db/case.view.ts'
-import { documentText } from '#domain/documents/document-text.ts'
+import { paperOf } from '#domain/documents/paper.ts'
 import { actionLabel } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { openFiles } from '../../portal/fields.ts'
 import { recordPath } from '../../portal/links.ts'
-import { documentPage } from '../../portal/pages/document.page.ts'
+import { documentPage, lostDocumentPage } from '../../portal/pages/document.page.ts'
 import { entryPage } from '../../portal/pages/entry.page.ts'
 import { recordPage, sealedRecordPage } from '../../portal/pages/record.page.ts'
 import type { FileLinks } from '../../portal/pages/record-parts.ts'
-import { isPrivateField } from '../../portal/privacy.ts'
 import { attachmentName } from '../csv.ts'
 import { NotFound, present, type Web } from '../web.ts'
 
@@ -66,18 +65,19 @@ export function recordRoutes(app: Hono, web: Web): void {
     if (web.site.isSealed(record.current)) return sealed(c, web, { record, matter })
     const entry = record.entries.find(({ n }) => String(n) === c.req.param('n'))
     const kind = c.req.param('kind')
-    if (!entry?.documents.some((document) => document.kind === kind)) throw new NotFound('这次办理没有出具这种文书。')
-    const { title: issuer, organs } = web.site.profile
-    const shows = (path: string, meta: { title?: string; private?: unknown }) => !isPrivateField(matter, path, meta)
-    const text = documentText(matter, record.current, entry, kind, { issuer, organs, shows })
+    const kept = entry && (await web.cases.document(record.current.id, entry.n, kind))
+    if (!kept) throw new NotFound('这次办理没有出具这种文书。')
+    const title = matter.documents[kind]?.title ?? '文书'
     const seal = record.seals.get(entry.n)
     const receipt = seal && { origin: await web.origin(), ...seal }
     const trail = [
       ...crumbs(matter),
       { label: record.current.title, href: recordPath(record.current.id) },
-      { label: text.title },
+      { label: title },
     ]
-    return present(c, web, { title: text.title, crumbs: trail }, documentPage(text, receipt))
+    const body =
+      kept.openBody === null ? lostDocumentPage(title, kept) : documentPage(paperOf(kept.openBody), kept, receipt)
+    return present(c, web, { title, crumbs: trail }, body)
   })
 
   // A file is opened through the entry that holds it: the hash alone does not tell whether it may be seen.

@@ -22,6 +22,7 @@ const house = {
   matters: matterBook([publicityActivity, journalKey]),
   calendar: chinaCalendar,
   numberOf: () => '',
+  letterhead: { bureau: '', organs: { reconsiderationOrgan: '', court: '' }, contact: { office: '' } },
 }
 const reader = openReader(new pg.Pool({ ...options, max: 2 }))
 const journal = journalHouse({ reader, profile: { id: agency }, dataDir, house })

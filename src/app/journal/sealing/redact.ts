@@ -16,6 +16,8 @@ export type Deletion = {
   readonly salt?: string
   readonly field?: string
   readonly reasons?: true
+  /** The kind of a document that says what is deleted: its texts go, its hashes stay. */
+  readonly document?: string
 }
 
 export type RedactionPlan = {
@@ -58,6 +60,7 @@ export function planRedaction(matter: Matter, records: CaseRecords, wish: Redact
     }
     deletions.push(...contentsOf(matter, steps, path))
   }
+  deletions.push(...documentsThatSay(values, records))
   const entry = houseEntry(row.current, '!redact', wish, { sealed: digests })
   const after = { ...without(row.current, wish.paths), n: entry.n, title: withoutText(row.current.title, values) }
   return { deletions, entry, after, sealed: sealHouseEntry(matter, entry, live, leaf) }
@@ -79,6 +82,13 @@ function contentsOf(matter: Matter, steps: readonly { readonly entry: Entry }[],
   })
 }
 
+const documentsThatSay = (values: readonly unknown[], { documents }: CaseRecords): Deletion[] => {
+  const said = values.flatMap(textsIn).map((text) => JSON.stringify(text).slice(1, -1))
+  return documents
+    .filter(({ body }) => said.some((text) => text !== '' && body?.includes(text)))
+    .map(({ n, kind }) => ({ n, document: kind }))
+}
+
 /** A case without the values at these paths. */
 function without(current: Case, paths: readonly string[]): Case {
   const data = Object.fromEntries(
@@ -97,4 +107,8 @@ function withoutText(title: string, values: readonly unknown[]): string {
 }
 
 const textsIn = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : []
+  typeof value === 'string' || typeof value === 'number'
+    ? [String(value)]
+    : typeof value === 'object' && value
+      ? Object.values(value).flatMap(textsIn)
+      : []

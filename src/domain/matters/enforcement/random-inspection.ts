@@ -1,6 +1,7 @@
 import type { Case } from '../../engine/case.ts'
-import { defineMatter, workingDays } from '../../engine/matter.ts'
+import { defineMatter, worded, workingDays } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
+import { randomInspectionTexts } from './random-inspection.documents.ts'
 import {
   closureForm,
   commitForm,
@@ -101,12 +102,12 @@ export const randomInspection = defineMatter({
 
   limits: { publicity: { label: '结果公布', statutory: workingDays(20, disclosure) } },
 
-  documents: {
+  documents: worded(randomInspectionTexts, {
     announcement: { title: '抽取公告', basis: inspectionBasis, series: '双随机抽取', public: inspectionBasis },
     outcome: { title: '抽取结果表', basis: inspectionBasis },
     substitutions: { title: '递补确认单', basis: [orderedSubstitutes] },
     annulment: { title: '抽取作废公告', basis: [endedInPublic], public: [endedInPublic] },
-  },
+  }),
   numberedBy: 'announcement',
   dossier: ['plan', 'announcement', 'commit', 'event', 'confirmation', 'result', 'publicity'],
 

@@ -1,10 +1,11 @@
 import { addDays, type Day } from '../../calendar/day.ts'
 import { workingDaysBetween } from '../../calendar/working-calendar.ts'
-import { adverse, defineMatter, must, mustCase, workingDays } from '../../engine/matter.ts'
+import { adverse, defineMatter, must, mustCase, worded, workingDays } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule, type Citation } from '../../law/citation.ts'
 import { litigation, reconsideration } from '../../law/remedies.ts'
 import { isPeriod } from '../fields.ts'
+import { labAnimalLicenceTexts } from './lab-animal-licence.documents.ts'
 import {
   applicationForm,
   certificateForm,
@@ -95,7 +96,7 @@ export const labAnimalLicence = defineMatter({
     publicity: { label: '结果公示', statutory: workingDays(7, article('国办发〔2018〕118号', '(六)')) },
   },
 
-  documents: {
+  documents: worded(labAnimalLicenceTexts, {
     receipt: { title: '收件凭证', basis: [article('行政许可法', 32)] },
     acceptance: { title: '受理通知书', basis: [article('行政许可法', 32, '第二款')] },
     correction: { title: '补正告知书', basis: [article('行政许可法', 32, '第一款第四项')] },
@@ -123,7 +124,7 @@ export const labAnimalLicence = defineMatter({
     },
     revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '昆科许' },
     termination: { title: '终止办理告知书', basis: [withdrawal] },
-  },
+  }),
   numberedBy: 'licence',
   dossier: ['application', 'commitment', 'acceptance', 'review', 'vetting', 'grant', 'delivery'],
 

@@ -1,0 +1,34 @@
+import type { Day } from '../calendar/day.ts'
+import { canonicalJson, type Json } from '../journal/canonical-json.ts'
+import type { Block, Layout } from './wording.ts'
+
+/** One issued document, whole: what its renderers print and what its act seals. */
+export type Paper = {
+  readonly v: 'zs-document/1'
+  /** `matter.kind` */
+  readonly kind: string
+  readonly layout: Layout
+  readonly title: string
+  readonly number?: string
+  readonly to?: string
+  readonly body: readonly Block[]
+  readonly issuer: string
+  /** 成文日期: the day of the act. */
+  readonly on: Day
+  /** 附注, each in brackets below the date. */
+  readonly notes: readonly string[]
+  /** Where the act stands: the case and its entry. */
+  readonly of: { readonly case: string; readonly n: number }
+  /** The copy for everybody, from which is left out what must not be public. */
+  readonly copy?: 'public'
+}
+
+/** The bytes of a document: RFC 8785, so that one document has one text and one hash. */
+export const paperText = (paper: Paper): string => canonicalJson(paper as unknown as Json)
+
+/** @throws RangeError when the text is no document of this version */
+export function paperOf(text: string): Paper {
+  const paper = JSON.parse(text) as Paper
+  if (paper?.v !== 'zs-document/1') throw new RangeError('E_DOCUMENT: not a zs-document/1')
+  return paper
+}

@@ -1,0 +1,276 @@
+import { dayText } from '../../calendar/day.ts'
+import { fields, heading, type Issue, items, need, p, sentence, table, textFor } from '../../documents/wording.ts'
+import { article } from '../../law/catalogue.ts'
+import type {
+  applicationForm,
+  certificateForm,
+  commitmentForm,
+  correctionForm,
+  pauseForm,
+  reviewForm,
+  vettingForm,
+} from './lab-animal-licence.forms.ts'
+
+type LicenceForms = {
+  application: typeof applicationForm
+  correction: typeof correctionForm
+  commitment: typeof commitmentForm
+  review: typeof reviewForm
+  vetting: typeof vettingForm
+  pause: typeof pauseForm
+  certificate: typeof certificateForm
+}
+type LicenceIssue = Issue<LicenceForms>
+type Application = ReturnType<typeof applicationOf>
+
+const applicationOf = (issue: LicenceIssue) => issue.form('application')
+const permitOf = ({ permitType }: Application): string => `实验动物${permitType}许可证`
+const applicantOf = ({ applicantName, creditCode }: Application): string =>
+  `${applicantName}（统一社会信用代码：${creditCode}）`
+const matterOf = (issue: LicenceIssue, application: Application): string =>
+  `${permitOf(application)}${need(issue.case.variant, '办理情形')}`
+const contactOf = ({ contact }: LicenceIssue): string =>
+  `联系方式：${[contact.office, contact.address, contact.phone && `电话${contact.phone}`].filter(Boolean).join('，')}。`
+/** The regulation behind every licence; the ministry's measures say how (实验动物管理条例第六条). */
+const substantive = (issue: LicenceIssue): string =>
+  issue.cite(article('实验动物管理条例', 6), article('国科发财字〔1997〕593号', 12))
+
+const scopeTable = ({ scope }: Application) =>
+  table(
+    ['序号', '环境设施', '品种', '用途'],
+    scope.map(({ environment, species, purpose }, index) => [String(index + 1), environment, species, purpose ?? '—']),
+  )
+
+const text = textFor<LicenceForms>()
+const letter = (body: (issue: LicenceIssue, application: Application) => ReturnType<typeof p>[]) =>
+  text((issue) => {
+    const application = applicationOf(issue)
+    return { layout: 'letter', to: application.applicantName, body: [...body(issue, application), p(contactOf(issue))] }
+  })
+
+/** What was found out before the decision: acceptance, review, vetting, each with its day. */
+function findings(issue: LicenceIssue, application: Application) {
+  const review = issue.form('review')
+  const listed = review.conditions.map(({ condition, finding }) => `${condition}：${finding}`).join('；')
+  return [
+    p(
+      `你单位于${dayText(issue.case.openedOn)}就位于${application.facilityAddress}的设施向本机关申请${matterOf(issue, application)}。经审查，事实如下：`,
+    ),
+    ...items([
+      `设施负责人：${application.facilityHead}`,
+      ...(application.previousLicence ? [`原许可证编号：${application.previousLicence}`] : []),
+      ...(application.change ? [`申请内容：${application.change}`] : []),
+      `${review.onSite ? '本机关指派两名以上工作人员进行了现场核查' : '本机关对申请材料进行了书面审查'}，审查要点：${listed}`,
+      `法制审核结论：${issue.form('vetting').result}`,
+    ]),
+  ]
+}
+
+export const labAnimalLicenceTexts = {
+  receipt: letter((issue, application) => [
+    p(
+      `本机关于${dayText(issue.on)}收到你单位提交的${matterOf(issue, application)}申请材料，共${application.materials.length}件：`,
+    ),
+    ...items(application.materials.map(({ name }) => name)),
+    p(
+      `本机关将于${issue.due('notice')}前审查材料是否齐全、是否符合法定形式，并告知是否受理。逾期不告知的，自收到申请材料之日起即为受理。`,
+    ),
+    p(`依据：${issue.basis}。`),
+  ]),
+
+  acceptance: letter((issue, application) => {
+    const { route, noticeVersion } = issue.form('commitment')
+    return [
+      p(
+        `你单位提出的${matterOf(issue, application)}申请，属于本机关职权范围，申请材料齐全、符合法定形式。依照${issue.basis}，本机关决定自${dayText(issue.on)}起予以受理。`,
+      ),
+      p(
+        route === '告知承诺'
+          ? `本件按告知承诺方式办理，适用告知书${noticeVersion}，承诺书已由你单位签署并随案保存。`
+          : '本件按一般程序办理。',
+      ),
+      p(
+        `本机关应当于${issue.due('decision')}前作出行政许可决定。依法进行听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间不计算在内，需要进行的，另行书面告知。`,
+      ),
+    ]
+  }),
+
+  correction: letter((issue, application) => [
+    p(
+      `你单位提交的${matterOf(issue, application)}申请材料不齐全或者不符合法定形式。依照${issue.basis}，现一次告知你单位需要补正的全部内容：`,
+    ),
+    ...items(issue.form('correction').missing),
+    p('请按上述内容补正。收到补正材料后，本机关将依法告知是否受理。'),
+  ]),
+
+  notRequired: letter((issue, application) => [
+    p(
+      `你单位于${dayText(issue.case.openedOn)}向本机关提出${matterOf(issue, application)}申请。经审查，该事项依法不需要取得行政许可。`,
+    ),
+    p(`理由：${sentence(issue.reasons)}`),
+    p(`依照${issue.basis}，本机关不受理你单位的申请。`),
+    p(issue.remedies),
+  ]),
+
+  rejection: letter((issue, application) => [
+    p(
+      `你单位于${dayText(issue.case.openedOn)}向本机关提出${matterOf(issue, application)}申请。经审查，本机关决定不予受理。`,
+    ),
+    p(`理由：${sentence(issue.reasons)}`),
+    p(`依据：${issue.basis}。`),
+    p(issue.remedies),
+  ]),
+
+  pauseNotice: letter((issue, application) => {
+    const { ground, daysNeeded } = issue.form('pause')
+    return [
+      p(
+        `你单位的${matterOf(issue, application)}申请，依法需要进行${ground}，所需时间为${daysNeeded}日。依照${issue.basis}，该时间不计算在行政许可决定期限内，现书面告知。`,
+      ),
+    ]
+  }),
+
+  extensionNotice: letter((issue, application) => [
+    p(
+      `本机关不能在法定期限内对你单位的${matterOf(issue, application)}申请作出决定。依照${issue.basis}，经本机关负责人批准，决定期限延长至${issue.due('decision')}。`,
+    ),
+    p(`延长的理由：${sentence(issue.reasons)}`),
+  ]),
+
+  vettingOpinion: text((issue) => {
+    const application = applicationOf(issue)
+    const { result, opinion } = issue.form('vetting')
+    const { conditions, opinion: proposed } = issue.form('review')
+    return {
+      layout: 'sheet',
+      body: [
+        fields(
+          ['办理事项', matterOf(issue, application)],
+          ['申请人', applicantOf(application)],
+          ['设施地址', application.facilityAddress],
+          ['承办意见', proposed],
+          ['审查要点', conditions.map(({ condition, finding }) => `${condition}：${finding}`).join('；')],
+          ['审核结论', result],
+          ['审核意见', opinion],
+          ['审核依据', issue.basis],
+        ),
+      ],
+    }
+  }),
+
+  grant: text((issue) => {
+    const application = applicationOf(issue)
+    const certificate = issue.formIf('certificate')
+    return {
+      layout: 'decision',
+      to: application.applicantName,
+      body: [
+        ...findings(issue, application),
+        p(
+          `本机关认为，你单位的申请符合法定条件、标准。依照${substantive(issue)}、${issue.basis}，决定准予${matterOf(issue, application)}。许可内容如下：`,
+        ),
+        scopeTable(application),
+        p(
+          certificate
+            ? `许可证编号：${issue.numberOf('licence')}。有效期自${dayText(certificate.validFrom)}至${dayText(certificate.validTo)}。`
+            : `许可证编号：${need(application.previousLicence, '原许可证编号')}，有效期限不变。`,
+        ),
+        p(`本机关于${issue.due('delivery')}前颁发、送达行政许可证件。本决定予以公开，公众有权查阅。`),
+        p(contactOf(issue)),
+      ],
+    }
+  }),
+
+  refusal: text((issue) => {
+    const application = applicationOf(issue)
+    return {
+      layout: 'decision',
+      to: application.applicantName,
+      body: [
+        ...findings(issue, application),
+        p(`本机关认为，你单位的申请不符合法定条件、标准。理由：${sentence(issue.reasons)}`),
+        p(`依照${substantive(issue)}、${issue.basis}，本机关决定不予${matterOf(issue, application)}。`),
+        p(issue.remedies),
+        p(contactOf(issue)),
+      ],
+    }
+  }),
+
+  cancellation: text((issue) => {
+    const application = applicationOf(issue)
+    return {
+      layout: 'decision',
+      to: application.applicantName,
+      body: [
+        ...findings(issue, application),
+        p(
+          `依照${issue.basis}，本机关决定注销你单位的${permitOf(application)}（编号：${need(application.previousLicence, '原许可证编号')}），自本决定作出之日起失效。`,
+        ),
+        p(contactOf(issue)),
+      ],
+    }
+  }),
+
+  licence: text((issue) => {
+    const application = applicationOf(issue)
+    const { validFrom, validTo } = issue.form('certificate')
+    return {
+      layout: 'certificate',
+      body: [
+        fields(
+          ['单位名称', application.applicantName],
+          ['统一社会信用代码', application.creditCode],
+          ['设施地址', application.facilityAddress],
+          ['许可类型', application.permitType],
+          ['有效期限', `${dayText(validFrom)}至${dayText(validTo)}`],
+        ),
+        heading('适用范围'),
+        scopeTable(application),
+      ],
+    }
+  }),
+
+  reissued: text((issue) => {
+    const application = applicationOf(issue)
+    return {
+      layout: 'certificate',
+      body: [
+        fields(
+          ['许可证编号', need(application.previousLicence, '原许可证编号')],
+          ['单位名称', application.applicantName],
+          ['统一社会信用代码', application.creditCode],
+          ['设施地址', application.facilityAddress],
+          ['许可类型', application.permitType],
+          ['换发原因', need(application.change, '变更内容或补证原因')],
+          ['有效期限', '与原证相同'],
+        ),
+        heading('适用范围'),
+        scopeTable(application),
+      ],
+    }
+  }),
+
+  revocation: text((issue) => {
+    const application = applicationOf(issue)
+    return {
+      layout: 'decision',
+      to: application.applicantName,
+      body: [
+        p(
+          `你单位于${dayText(issue.case.openedOn)}申请${matterOf(issue, application)}，本机关以${issue.numberOf('grant', 'cancellation')}决定准予。`,
+        ),
+        p(`现查明：${sentence(issue.reasons)}`),
+        p(`依照${issue.basis}，本机关决定撤销上述行政许可。`),
+        p(issue.remedies),
+        p(contactOf(issue)),
+      ],
+    }
+  }),
+
+  termination: letter((issue, application) => [
+    p(
+      `你单位于${dayText(issue.on)}撤回${matterOf(issue, application)}申请。本机关终止办理，已收取的申请材料可到本机关领回。`,
+    ),
+    p(`依据：${issue.basis}。`),
+  ]),
+}
