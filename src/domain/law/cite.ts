@@ -1,6 +1,8 @@
+import type { Day } from '../calendar/day.ts'
 import { catalogue, isInstrument } from './catalogue.ts'
-import { type Citation, isOwnRule, type OwnRule } from './citation.ts'
-import type { InstrumentKind, InstrumentRecord } from './instrument.ts'
+import { type ArticleCitation, type Citation, isOwnRule, type OwnRule } from './citation.ts'
+import { basisOn } from './in-force.ts'
+import type { ArticleRecord, InstrumentKind, InstrumentRecord } from './instrument.ts'
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
 const units = ['', '十', '百', '千'] as const
@@ -81,10 +83,23 @@ export function printCitation(citation: Citation): string {
   // A title that itself quotes a title gives way to single brackets inside the outer pair.
   const title = (record?.title ?? citation.instrument).replaceAll('《', '〈').replaceAll('》', '〉')
   // Where only the number of a document is known, the number is its name.
-  if (record !== undefined && record.title === record.number) return `${title}${printArticle(citation.article, record)}`
+  if (record !== undefined && record.title === record.number)
+    return `${title}${printArticle(citation.article, record)}${unverifiedMark(citation)}`
   const number = record?.number && numbered.has(record.kind) ? `（${record.number}）` : ''
-  return `《${title}》${number}${printArticle(citation.article, record)}${citation.at ?? ''}`
+  return `《${title}》${number}${printArticle(citation.article, record)}${citation.at ?? ''}${unverifiedMark(citation)}`
+}
+
+/** Nobody prints as certain what nobody has read: the title, the article, or a whole that was read in part. */
+export function unverifiedMark({ instrument, article }: ArticleCitation): string {
+  if (!isInstrument(instrument)) return ''
+  const record: InstrumentRecord = catalogue[instrument]
+  const entry: ArticleRecord | undefined = record.articles[article]
+  const partly = article === '全文' && record.verified !== true
+  return record.titleUnverified || entry?.unverified || partly ? '[未核对]' : ''
 }
 
 /** A whole basis, as a document lists it. */
 export const printBasis = (basis: readonly Citation[]): string => basis.map(printCitation).join('、')
+
+/** What applied on the day, as a document of that day lists it. */
+export const printBasisOn = (basis: readonly Citation[], day: Day): string => printBasis(basisOn(basis, day))

@@ -76,10 +76,7 @@ export const local = {
     kind: 'local-regulation',
     inForceFrom: '2009-01-01',
     inForceTo: '2025-01-01',
-    versions: [
-      { date: '2009-01-01', note: '首次施行（2008-10-10通过，2008-11-28批准）' },
-      { date: '2019-07-25', note: '与其他五部同时修正并批准（2019-06-28通过）' },
-    ],
+    amended: ['2019-07-25'],
     text: 'not-held',
     verified: '[unverified] 条文未见',
     articles: { 全文: { summary: '修订前的市条例，2025年1月1日前行为适用。' } },

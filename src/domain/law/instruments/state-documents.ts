@@ -200,6 +200,7 @@ export const stateDocuments = {
     text: 'not-held',
     verified: true,
     articles: {
+      全文: { summary: '2021年至2024年7月的自我审查程序，各条条号未核对。', unverified: true },
       13: { summary: '旧准入退出标准：不合理条件、违法特许、限定交易、审批性备案等。' },
       14: { summary: '旧流动标准：歧视价格补贴、阻入阻出、排斥投标、强制投资、歧视待遇。' },
       15: { summary: '旧成本标准：特定经营者优惠，财政支出与税收非税收入挂钩等。' },
@@ -282,6 +283,8 @@ export const stateDocuments = {
     number: '国家市场监督管理总局令第61号',
     issuer: '国家市场监督管理总局',
     kind: 'rule',
+    commencedOn: '2019-04-01',
+    amended: ['2021-07-02', '2022-09-29'],
     inForceFrom: '2022-09-29',
     text: 'held',
     textDate: '2022-09-29',
