@@ -8,7 +8,7 @@ import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import { followsOf, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Actor, TrainingRule } from '#domain/engine/may.ts'
-import { type Refusal, refuse } from '#domain/engine/refusal.ts'
+import { type Refusal, refuse, refusedOn } from '#domain/engine/refusal.ts'
 import { systemActor } from '#domain/engine/system.ts'
 import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
@@ -178,7 +178,9 @@ async function rivalry(
   const beside = [...cases.values()].map(({ current }) => current).find(isRival)
   const stored = await tx.rival(matter, about)
   const rival = beside ?? (stored && !cases.has(stored.id) ? stored : undefined)
-  return rival && refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
+  if (!rival) return undefined
+  const refusal = refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
+  return refusedOn(refusal, dayOf(entry.happenedAt))
 }
 
 /** What a decision about this action may know. */

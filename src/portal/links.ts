@@ -1,5 +1,7 @@
+import type { Day } from '#domain/calendar/day.ts'
 import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 import { printCitation } from '#domain/law/cite.ts'
+import { basisOn, citationOn } from '#domain/law/in-force.ts'
 import { type Html, html } from './html.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
@@ -23,6 +25,12 @@ export const citation = (one: Citation): Html =>
     ? html`${printCitation(one)}`
     : html`<a href="${lawPath(one.instrument, one.article)}">${printCitation(one)}</a>`
 
-/** A basis as a list of links. */
-export const basisList = (basis: readonly Citation[]): Html =>
-  html`<ul class="plain">${basis.map((one) => html`<li>${citation(one)}</li>`)}</ul>`
+/** A basis as it read on the day, as a list of links. */
+export const basisList = (basis: readonly Citation[], day: Day): Html =>
+  html`<ul class="plain">${basisOn(basis, day).map((one) => html`<li>${citation(one)}</li>`)}</ul>`
+
+/** （what a condition rested on, on the day）; nothing where it rested on nothing that applied then. */
+export const inBrackets = (basis: Citation, day: Day): Html | '' => {
+  const one = citationOn(basis, day)
+  return one ? html`（${citation(one)}）` : ''
+}

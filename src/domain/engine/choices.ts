@@ -1,9 +1,10 @@
+import { dayOf } from '../calendar/day.ts'
 import { admit } from './admit.ts'
 import type { Case } from './case.ts'
 import { dueRefusal } from './clocks-of.ts'
 import type { Office } from './command.ts'
 import { asList, type Matter } from './matter.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse, refusedOn } from './refusal.ts'
 
 /** An action as a person finds it in a case: what it asks for, or why it cannot be done by him now. */
 export type Choice = {
@@ -23,9 +24,12 @@ export function choicesOf(matter: Matter, current: Case | null, office: Office):
       label,
       form,
       reasons: reasons === 'required',
-      refusal: refusalOf(matter, current, action, office),
+      refusal: toldToday(refusalOf(matter, current, action, office), office),
     }))
 }
+
+const toldToday = (refusal: Refusal | undefined, { now }: Office): Refusal | undefined =>
+  refusal && refusedOn(refusal, dayOf(now))
 
 /** Why the action cannot be done whatever is filled in; what depends on the form is left to the decision. */
 function refusalOf(matter: Matter, current: Case | null, action: string, office: Office): Refusal | undefined {

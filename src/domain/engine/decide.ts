@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Day } from '../calendar/day.ts'
+import { type Day, dayOf, isInstant } from '../calendar/day.ts'
 import { admit } from './admit.ts'
 import type { Case, Entry } from './case.ts'
 import { clockChanges, dueRefusal } from './clocks-of.ts'
@@ -7,12 +7,19 @@ import type { Command, Office } from './command.ts'
 import { evolve } from './evolve.ts'
 import { issueWords } from './issue-words.ts'
 import { asList, type Matter } from './matter.ts'
-import { type FieldError, type Refusal, refuse } from './refusal.ts'
+import { type FieldError, type Refusal, refuse, refusedOn } from './refusal.ts'
 
 export type Decision = { readonly ok: true; readonly entry: Entry; readonly after: Case }
 
 /** Decides one command. Pure: the same inputs give the same entry or the same refusal. */
 export function decide(matter: Matter, current: Case | null, command: Command, office: Office): Decision | Refusal {
+  const decision = judge(matter, current, command, office)
+  if (decision.ok) return decision
+  const { happenedAt } = command
+  return refusedOn(decision, dayOf(happenedAt !== undefined && isInstant(happenedAt) ? happenedAt : office.now))
+}
+
+function judge(matter: Matter, current: Case | null, command: Command, office: Office): Decision | Refusal {
   const admission = admit(matter, current, command, office)
   if (!admission.ok) return admission
   const { action, variant, happenedAt, day, grant } = admission

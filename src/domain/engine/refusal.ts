@@ -1,4 +1,6 @@
-import type { Basis } from '../law/citation.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Basis, Citation } from '../law/citation.ts'
+import { basisOn } from '../law/in-force.ts'
 
 /** Every refusal: its code for machines and its sentence for people. */
 export const refusals = {
@@ -60,4 +62,10 @@ export function refuse<C extends RefusalCode>(
 ): Refusal {
   const message = (refusals[code] as (p: typeof parameters) => string)(parameters)
   return { ok: false, code, message, ...more }
+}
+
+/** The refusal with the law of the day of the act: what did not apply then is no ground for a no. */
+export function refusedOn({ basis, ...refusal }: Refusal, day: Day): Refusal {
+  const [first, ...more]: readonly Citation[] = basis ? basisOn(basis, day) : []
+  return first ? { ...refusal, basis: [first, ...more] } : refusal
 }

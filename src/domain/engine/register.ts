@@ -50,6 +50,8 @@ export type Register<R extends z.ZodObject = z.ZodObject> = DefinedMatter<
   readonly register: { readonly dated: string; readonly evidence: readonly string[]; readonly keeper: Role }
 }
 
+const provenRows = systemRule('缺少佐证的登记只是草稿，不计入统计', '每个数字都有材料可查')
+
 /** A register row is corrected or voided, never deleted: every version stays traceable. */
 const keeping: Basis = [
   systemRule('台账只更正、作废，不删除，更正和作废写明理由', '每个数字都能追到当时的记录和改动的理由'),
@@ -66,7 +68,7 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
     row,
     `缺少佐证材料：${evidence.map(columnTitle).join('、')}；可先存为草稿，草稿不计入统计`,
     (form) => evidence.every((column) => isFilled(form, column)),
-    definition.basis[0],
+    provenRows,
   )
   const guards = evidence.length ? [proven] : []
   const matter = defineMatter({
@@ -74,7 +76,7 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
     title: definition.title,
     kind: 'register',
     chapter: definition.chapter,
-    inForceFrom: definition.inForceFrom ?? '2020-01-01',
+    inForceFrom: definition.inForceFrom ?? '2023-01-01',
     basis: definition.basis,
     states: { draft: '草稿', recorded: '已记录', voided: '已作废' },
     final: ['voided'],

@@ -1,11 +1,12 @@
 import type { AppointmentLine, SealPlace } from '#db/case.view.ts'
+import { dayOf } from '#domain/calendar/day.ts'
 import type { Entry } from '#domain/engine/case.ts'
 import { actionLabel } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { roles } from '#domain/engine/roles.ts'
 import { fieldsOf } from '../fields.ts'
 import { type Html, html } from '../html.ts'
-import { basisList, citation, entryPath, recordPath } from '../links.ts'
+import { basisList, entryPath, inBrackets, recordPath } from '../links.ts'
 import { facts, tableBox } from '../parts.ts'
 import { actorName } from '../privacy.ts'
 import { receiptBox } from '../receipt.ts'
@@ -31,6 +32,7 @@ export type EntryPage = {
 /** One act: what was entered, who was entitled to it, on what basis, what it moved, and its seal. */
 export function entryPage(site: Site, { entry, matter, title, of, people, appointment, ...rest }: EntryPage): Html {
   const action = matter.actions[entry.action]
+  const day = dayOf(entry.happenedAt)
   const fields = action?.form && entry.form ? fieldsOf(matter, action.form, entry.form) : []
   return html`
 <h1>${actionLabel(matter, entry.action)}${lateMark(entry)}</h1>
@@ -48,11 +50,11 @@ ${facts([
 ${facts([
   ['任职', appointmentText(site, entry, appointment)],
   ...(entry.grant.certificate ? ([['执法证件', certificateLink(entry.grant.certificate)]] as const) : []),
-  ...(action ? ([['依据', basisList(action.basis)]] as const) : []),
+  ...(action ? ([['依据', basisList(action.basis, day)]] as const) : []),
 ])}
 ${
   action?.guards?.length
-    ? html`<h3>办理时核对的条件</h3><ul>${action.guards.map((guard) => html`<li>${guard.text}（${citation(guard.basis)}）</li>`)}</ul>`
+    ? html`<h3>办理时核对的条件</h3><ul>${action.guards.map((guard) => html`<li>${guard.text}${inBrackets(guard.basis, day)}</li>`)}</ul>`
     : ''
 }
 ${fields.length ? html`<h2>记录内容</h2>${fieldList(fields, rest.files)}` : ''}

@@ -1,4 +1,5 @@
 import type { FactLine, FactPage, FactSummary } from '#db/figure.view.ts'
+import { toDay } from '#domain/calendar/day.ts'
 import type { FactQuestion } from '#domain/figures/evaluate.ts'
 import type { Figure } from '#domain/figures/figure.ts'
 import type { Printed } from '#domain/report/print-figure.ts'
@@ -69,7 +70,7 @@ ${facts([
   ['确切值', exact === null ? '无' : groupDigits(plainDecimal(exact))],
   ['算法', subject.formula],
   ['记录', `${recordsOf(subject)} 条`],
-  ...(figure.basis ? ([['依据', basisList([figure.basis])]] as const) : []),
+  ...(figure.basis ? ([['依据', basisList([figure.basis], toDay(`${subject.year}-12-31`))]] as const) : []),
 ])}`
 }
 

@@ -63,7 +63,7 @@ export function clockBox(site: Site, { label, rule, promise, view }: CaseClock):
 <p>届满日：${dayText(view.due)}</p>
 <details><summary>为什么是这一天</summary>
 <ol>${view.steps.map((step) => html`<li>${step}</li>`)}</ol>
-<div>依据：${basisList(rule.basis)}</div></details>
+<div>依据：${basisList(rule.basis, view.startedOn)}</div></details>
 </section>`
 }
 

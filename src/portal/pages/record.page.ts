@@ -38,7 +38,7 @@ ${
         ['文书', '编号', '日期', '依据'],
         current.documents.map(({ kind, number, on }) => {
           const document = matter.documents[kind]
-          return html`<tr><td>${document?.title ?? kind}</td><td>${number ?? ''}</td><td class="day">${on}</td><td class="long">${document ? basisList(document.basis) : ''}</td></tr>`
+          return html`<tr><td>${document?.title ?? kind}</td><td>${number ?? ''}</td><td class="day">${on}</td><td class="long">${document ? basisList(document.basis, on) : ''}</td></tr>`
         }),
       )}`
     : ''
@@ -61,7 +61,7 @@ ${entries.map(
 )}
 </ol>
 <h2>事项依据</h2>
-${basisList(matter.basis)}`
+${basisList(matter.basis, current.openedOn)}`
 }
 
 const notCounted = (state: string): string =>
@@ -116,4 +116,4 @@ ${tableBox(
     .map(({ n, index, leaf }) => html`<tr><td>${n}</td><td>${index}</td><td><code>${leaf}</code></td></tr>`),
 )}
 <h2>事项依据</h2>
-${basisList(matter.basis)}`
+${basisList(matter.basis, record.current.openedOn)}`

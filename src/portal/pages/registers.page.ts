@@ -1,4 +1,5 @@
 import type { CasePage } from '#db/matter.view.ts'
+import { dayOf } from '#domain/calendar/day.ts'
 import { chapters, type Matter, stateLabel } from '#domain/engine/matter.ts'
 import { type Html, html } from '../html.ts'
 import { address, basisList, recordPath } from '../links.ts'
@@ -35,7 +36,7 @@ export function registerPage(site: Site, { matter, year, text, page, total, skip
   return html`
 <h1>${matter.title}</h1>
 ${matter.confidential ? html`<p class="warn">本台账的内容依法不公开，这里只列出已封存的记录。</p>` : ''}
-<details><summary>依据和口径</summary>${basisList(matter.basis)}
+<details><summary>依据和口径</summary>${basisList(matter.basis, dayOf(site.now()))}
 <ul>${Object.values(matter.measures).map((meaning) => html`<li>${meaning}</li>`)}</ul></details>
 ${
   matter.confidential

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { tokenStore } from '#db/token-store.ts'
+import { type Day, dayOf } from '#domain/calendar/day.ts'
 import type { Web } from '../web.ts'
 import { actionRoutes } from './actions.ts'
 import { attachmentRoutes } from './attachments.ts'
@@ -17,11 +18,13 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   const { house, profile, reader } = web.bureau
   const api = new Hono<ApiEnv>()
   const desk = makeDesk(web)
-  // Large, and the same until the program changes.
-  let described: string | undefined
+  // Large, and the same until the program or the law of the day changes.
+  let described: { readonly today: Day; readonly text: string } | undefined
   api.get('/openapi.json', (c) => {
-    described ??= JSON.stringify(openApi(profile.title, house.matters))
-    return c.body(described, 200, { 'content-type': 'application/json' })
+    const today = dayOf(house.clock.now())
+    if (described?.today !== today)
+      described = { today, text: JSON.stringify(openApi(profile.title, house.matters, today)) }
+    return c.body(described.text, 200, { 'content-type': 'application/json' })
   })
   api.use('*', async (c, next) => {
     await next()

@@ -1,7 +1,8 @@
+import type { Day } from '#domain/calendar/day.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
-import { printBasis } from '#domain/law/cite.ts'
+import { printBasisOn } from '#domain/law/cite.ts'
 import { acceptedAnswer, attachmentAnswer, caseAnswer, casesAnswer, problemAnswer } from './answers.ts'
 import { longestFile } from './attachments.ts'
 import { longestPage } from './cases.ts'
@@ -15,7 +16,7 @@ const json = (name: string) => ({ content: { 'application/json': { schema: schem
 const no = (name: string) => ({ $ref: `#/components/responses/${name}` })
 
 /** The description of the API, OpenAPI 3.1: every act of every matter with its form, as the definitions declare them. */
-export function openApi(bureau: string, matters: MatterBook): Named {
+export function openApi(bureau: string, matters: MatterBook, today: Day): Named {
   const versions = [...Map.groupBy(matters.all, ({ id }) => id).values()]
   return {
     openapi: '3.1.1',
@@ -28,13 +29,16 @@ export function openApi(bureau: string, matters: MatterBook): Named {
     },
     servers: [{ url: '/' }],
     security: [{ token: [] }],
-    tags: versions.map(([matter]) => ({ name: matter!.title, description: `法律依据：${printBasis(matter!.basis)}` })),
+    tags: versions.map(([matter]) => ({
+      name: matter!.title,
+      description: `法律依据：${printBasisOn(matter!.basis, today)}`,
+    })),
     paths: {
       '/api/matters/{matter}/cases': { get: openCases(versions.map(([matter]) => matter!)) },
       '/api/matters/{matter}/cases/{case}': { get: oneCase },
       '/api/matters/{matter}/cases/{case}/entries/{n}/attachments/{sha256}': { get: oneAttachment },
       '/api/attachments': { post: putAttachment },
-      ...Object.fromEntries(versions.flatMap(pathsOf)),
+      ...Object.fromEntries(versions.flatMap((some) => pathsOf(some, today))),
     },
     components: {
       securitySchemes: {
@@ -141,7 +145,7 @@ const formsOf = (versions: readonly Matter[]): [string, JsonSchema][] =>
   )
 
 /** One address an action; where versions of a matter run side by side, the forms of all that know it. */
-function pathsOf(versions: readonly Matter[]): [string, unknown][] {
+function pathsOf(versions: readonly Matter[], today: Day): [string, unknown][] {
   const names = [...new Set(versions.flatMap(({ actions }) => Object.keys(actions)))]
   return names.map((name) => {
     const knowing = versions.filter(({ actions }) => Object.hasOwn(actions, name))
@@ -151,13 +155,14 @@ function pathsOf(versions: readonly Matter[]): [string, unknown][] {
     const path = `/api/matters/${id}/cases/${onlyOpens ? 'new' : '{case}'}/actions/${name}`
     const named = from.includes('nothing') ? '办件编号；新立件写 new' : '办件编号'
     const parameters = onlyOpens ? {} : { parameters: [inPath('case', named)] }
-    return [path, { ...parameters, post: operationOf(versions, knowing, name, from) }]
+    return [path, { ...parameters, post: operationOf(versions, knowing, name, today) }]
   })
 }
 
-function operationOf(versions: readonly Matter[], knowing: readonly Matter[], name: string, from: readonly string[]) {
+function operationOf(versions: readonly Matter[], knowing: readonly Matter[], name: string, today: Day) {
   const [matter] = knowing as readonly [Matter, ...Matter[]]
   const action = matter.actions[name]!
+  const from = asList<string>(action.from)
   const forms = knowing.flatMap((one) => {
     const form = one.actions[name]!.form
     return form === undefined ? [] : [{ name: formName(versions, one, form), schema: commandFormOf(one.forms[form]!) }]
@@ -165,7 +170,7 @@ function operationOf(versions: readonly Matter[], knowing: readonly Matter[], na
   return {
     operationId: `${matter.id}.${name}`,
     summary: action.label,
-    description: descriptionOf(matter, action),
+    description: descriptionOf(matter, action, today),
     tags: [matter.title],
     requestBody: {
       required: true,
@@ -189,10 +194,10 @@ const titlesOf = (named: string | readonly string[] | undefined): string =>
     .join('、')
 
 /** What the law and the definition ask of the act, one line each. */
-function descriptionOf(matter: Matter, action: Action): string {
+function descriptionOf(matter: Matter, action: Action, today: Day): string {
   const conditions = action.guards?.map(({ text }) => `- ${text}`) ?? []
   return [
-    `法律依据：${printBasis(action.basis)}`,
+    `法律依据：${printBasisOn(action.basis, today)}`,
     `办理岗位：${titlesOf(action.by)}${action.notBy ? `，不得是本案的${roles[action.notBy]}本人` : ''}`,
     action.enforcement ? '须持有效的行政执法证件' : '',
     action.only ? `办理情形：${action.only.map((one) => matter.variants?.[one] ?? one).join('、')}` : '',

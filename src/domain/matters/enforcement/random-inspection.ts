@@ -65,7 +65,7 @@ export const randomInspection = defineMatter({
   title: '双随机抽取',
   kind: 'inspection',
   chapter: 'enforcement',
-  inForceFrom: '2020-01-01',
+  inForceFrom: '2023-01-01',
   basis: [...inspectionBasis, article('行政处罚法', 42)],
   variants: { inspection: '双随机抽查', dossierReview: '案卷评查抽样' },
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
+import { bureauRule } from '#domain/law/citation.ts'
 import { choice, day, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
 
 /** 内部规程: a working rule for staff, e.g. 技术合同分类细则; it binds nobody outside, else it is a 规范性文件. */
@@ -9,7 +10,10 @@ export const internalRule = defineRegister({
   id: 'internal-rule',
   title: '内部规程台账',
   chapter: 'services',
-  basis: [article('技术合同认定规则', 51)],
+  basis: [
+    article('技术合同认定规则', 51),
+    bureauRule('本局内部规程登记备查，不对外设定权利义务', '工作人员按同一尺度办理，改动有据可查'),
+  ],
   row: z
     .object({
       title: text('规程名称'),

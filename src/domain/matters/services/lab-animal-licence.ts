@@ -46,7 +46,7 @@ export const labAnimalLicence = defineMatter({
   title: '实验动物许可证核发（含变更、补证、注销）',
   kind: 'licence',
   chapter: 'services',
-  inForceFrom: '2019-04-23',
+  inForceFrom: '2023-01-01',
   basis: [article('实验动物管理条例', 6), article('国科发财字〔1997〕593号', 12), article('优化营商环境条例', 40)],
   variants: { issue: '核发', amend: '变更', renew: '延续', replace: '补证', cancel: '注销' },
 

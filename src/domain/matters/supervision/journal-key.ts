@@ -30,7 +30,7 @@ export const journalKey = defineMatter({
   title: '封存日志签名密钥更换登记',
   kind: 'registration',
   chapter: 'supervision',
-  inForceFrom: '2020-01-01',
+  inForceFrom: '2023-01-01',
   basis,
   states: { overlap: '新旧密钥并签', single: '单一密钥签名' },
   final: ['single'],

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { kunmingScience as profile } from '#bureaus/kunming-science/profile.ts'
+import { type Day, toDay } from '#domain/calendar/day.ts'
+import type { Matter } from '#domain/engine/matter.ts'
+import { catalogue, isInstrument } from '#domain/law/catalogue.ts'
+import { type Citation, isOwnRule } from '#domain/law/citation.ts'
+import { printBasis } from '#domain/law/cite.ts'
+import { basisOn, lineage } from '#domain/law/in-force.ts'
+import type { InstrumentRecord } from '#domain/law/instrument.ts'
+
+type Place = readonly [what: string, basis: readonly Citation[]]
+
+/** Every basis that a matter declares, each where it is printed. */
+const basesOf = (matter: Matter): Place[] => [
+  ['事项依据', matter.basis],
+  ...Object.values(matter.actions).flatMap((action): Place[] => [
+    [`办理：${action.label}`, action.basis],
+    ...(action.guards ?? []).map((guard): Place => [`条件：${guard.text}`, [guard.basis]]),
+    ...(action.remedies ?? []).map((remedy): Place => [`救济：${remedy.label}`, remedy.basis]),
+  ]),
+  ...Object.values(matter.limits).flatMap((limit): Place[] => [
+    [`期限：${limit.label}`, limit.statutory.basis],
+    ...(limit.promised ? [[`承诺：${limit.label}`, limit.promised.basis] as const] : []),
+    ...(limit.pauses ?? []).map((pause): Place => [`中止：${pause.ground}`, [pause.basis]]),
+    ...(limit.extension ? [[`延长：${limit.label}`, limit.extension.basis] as const] : []),
+  ]),
+  ...Object.values(matter.documents).flatMap((document): Place[] => [
+    [`文书：${document.title}`, document.basis],
+    ...(document.public ? [[`公开：${document.title}`, document.public] as const] : []),
+  ]),
+  ...(matter.exclusive ? [['唯一', [matter.exclusive.basis]] as const] : []),
+]
+
+const recordOf = (instrument: string): InstrumentRecord | undefined =>
+  isInstrument(instrument) ? catalogue[instrument] : undefined
+
+/**
+ * The days on which what a basis reads as may change, from the first day of the version on. A version that a later one
+ * replaced has no last day: its open cases stay under it.
+ */
+function turningDays(matter: Matter, basis: readonly Citation[]): Day[] {
+  const turns = basis.flatMap((citation) => [
+    citation.from,
+    citation.until,
+    ...(isOwnRule(citation) ? [] : lineage(citation)).flatMap(({ instrument }) => {
+      const record = recordOf(instrument)
+      return [record?.inForceFrom, record?.inForceTo]
+    }),
+  ])
+  const days = [matter.inForceFrom, ...turns].filter((day) => typeof day === 'string' && day >= matter.inForceFrom)
+  return [...new Set(days as string[])].sort().map(toDay)
+}
+
+describe.each(profile.matters.map((matter) => [matter.id, matter] as const))('%s 的依据', (_id, matter) => {
+  it('自生效之日起每一天都有施行中的依据', () => {
+    const bare = basesOf(matter).flatMap(([what, basis]) =>
+      turningDays(matter, basis)
+        .filter((day) => basisOn(basis, day).length === 0)
+        .map((day) => `${day} ${what}：${printBasis(basis)}`),
+    )
+    expect(bare).toEqual([])
+  })
+})
+
+describe('这项检查本身', () => {
+  const [some] = profile.matters as readonly [Matter, ...Matter[]]
+  it('given an act that rests on a law of 2025 alone, then its days before are named', () => {
+    const basis: Citation[] = [{ instrument: '法治宣传教育法', article: '36' }]
+    const days = turningDays({ ...some, inForceFrom: '2024-01-01' }, basis)
+    expect(days.filter((day) => basisOn(basis, day).length === 0)).toEqual(['2024-01-01'])
+  })
+  it('given a basis that ended, then the day of its end is named', () => {
+    const basis: Citation[] = [{ instrument: '国办发〔2023〕27号', article: '全文' }]
+    const days = turningDays({ ...some, inForceFrom: '2024-01-01' }, basis)
+    expect(days.filter((day) => basisOn(basis, day).length === 0)).toEqual(['2026-01-01'])
+  })
+})
