@@ -4,7 +4,7 @@ import type { Case, Entry } from '../engine/case.ts'
 import { clocksOf } from '../engine/clocks-of.ts'
 import type { DocumentDefinition, Matter } from '../engine/matter.ts'
 import { type Refusal, refuse } from '../engine/refusal.ts'
-import { printBasis } from '../law/cite.ts'
+import { printBasisOn } from '../law/cite.ts'
 import { type RemedyOrgans, remedySentence } from '../law/remedies.ts'
 import { publicData } from './open-copy.ts'
 import { type Paper, paperText } from './paper.ts'
@@ -84,6 +84,7 @@ function issueOf(
   calendar: WorkingCalendar,
 ): Issue {
   const action = matter.actions[entry.action]!
+  const on = dayOf(entry.happenedAt)
   const titleOf = (form: string) => matter.actions[actionWith(matter, form)]?.label ?? form
   const labelOf = (name: string) => matter.actions[name]?.label ?? name
   return {
@@ -91,7 +92,7 @@ function issueOf(
     contact,
     matter: matter.title,
     case: { title: after.title, openedOn: after.openedOn, variant: after.variant && matter.variants?.[after.variant] },
-    on: dayOf(entry.happenedAt),
+    on,
     number,
     numberOf: (...kinds) =>
       need(
@@ -111,8 +112,8 @@ function issueOf(
     get remedies() {
       return remedySentence(need(action.remedies, '救济途径'), organs)
     },
-    basis: printBasis(declared.basis),
-    cite: (...basis) => printBasis(basis),
+    basis: printBasisOn(declared.basis, on),
+    cite: (...basis) => printBasisOn(basis, on),
   }
 }
 
