@@ -71,6 +71,7 @@ import { performancePlan } from './supervision/performance-plan.ts'
 import { postRisk } from './supervision/post-risk.ts'
 import { postRotation } from './supervision/post-rotation.ts'
 import { publicConsultation } from './supervision/public-consultation.ts'
+import { setting } from './supervision/setting.ts'
 
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
 export const allMatters: readonly Matter[] = [
@@ -140,6 +141,7 @@ export const allMatters: readonly Matter[] = [
   postRisk,
   postRotation,
   publicConsultation,
+  setting,
   // legal-education
   administrativeDivision,
   caseExample,

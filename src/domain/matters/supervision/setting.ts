@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { toDay } from '#domain/calendar/day.ts'
+import { defineMatter, must, mustCase } from '#domain/engine/matter.ts'
+import { bureauRule } from '#domain/law/citation.ts'
+import { readValue, shapeOf } from '#domain/settings/declaration.ts'
+import { declarationOf, isSettingKey, type SettingKey, settingKeys } from '#domain/settings/settings.ts'
+import { day, inOrder, optional, text, yesNo } from '../fields.ts'
+
+const [first, ...others] = settingKeys as readonly [SettingKey, ...SettingKey[]]
+
+export const settingForm = z
+  .object({
+    key: z.enum([first, ...others], { error: '没有这项设定' }).meta({ title: '设定项', hint: '编号见设定一览' }),
+    value: text('设定值'),
+    from: day('起用日期'),
+    until: optional(day('停用日期', '自该日起不再适用；不填则用到有新的设定为止')),
+    source: text('依据'),
+    unverified: yesNo('依据尚未核实'),
+  })
+  .superRefine(({ key, value }, context) => {
+    const declared = isSettingKey(key) ? declarationOf(key) : undefined
+    if (declared && readValue(declared, value) === undefined)
+      context.addIssue({ code: 'custom', path: ['value'], message: `“${declared.title}”应为${shapeOf(declared)}` })
+  })
+
+const basis = [
+  bureauRule(
+    '法律、法规留给本局决定或者条文尚未核实的数值，登记依据和起用日期，经另一人确认后适用。',
+    '数值决定办件的期限和条件，谁在何时依据什么确定，应当可以追溯。',
+  ),
+] as const
+
+/**
+ * 本局设定: one case a value. What stands in it decides other acts, so it is journaled as they are, and no one person
+ * sets it alone. The value that applied is kept with each entry that used it.
+ */
+export const setting = defineMatter({
+  id: 'setting',
+  title: '本局设定',
+  kind: 'registration',
+  chapter: 'supervision',
+  inForceFrom: '2000-01-01',
+  basis,
+  states: { proposed: '待确认', confirmed: '已确认', declined: '未予确认' },
+  final: ['confirmed', 'declined'],
+  forms: { setting: settingForm },
+  samples: {
+    setting: {
+      key: 'licence.post-check',
+      value: '30',
+      from: toDay('2024-04-01'),
+      source: '市科技局关于加强告知承诺事后核查的通知（示例）',
+      unverified: false,
+    },
+  },
+  limits: {},
+  documents: {},
+  measures: {},
+  actions: {
+    begin: {
+      label: '登记初始值',
+      by: 'system',
+      from: 'nothing',
+      to: 'confirmed',
+      form: 'setting',
+      basis,
+    },
+    propose: {
+      label: '提出设定',
+      by: 'legalReviewer',
+      from: ['nothing', 'proposed'],
+      to: 'proposed',
+      form: 'setting',
+      basis,
+      guards: [
+        must(
+          settingForm,
+          '停用日期应晚于起用日期',
+          ({ from, until }) => inOrder(from, until) && from !== until,
+          basis[0],
+        ),
+      ],
+    },
+    confirm: {
+      label: '确认设定',
+      by: 'head',
+      notBy: 'legalReviewer',
+      from: 'proposed',
+      to: 'confirmed',
+      basis,
+      guards: [
+        mustCase(
+          '起用日期不得早于确认之日：已经办理的不因新的设定而改变',
+          ({ before, day: today }) => String(before?.data['setting']?.['from']) >= today,
+          basis[0],
+        ),
+      ],
+    },
+    decline: {
+      label: '不予确认',
+      by: 'head',
+      notBy: 'legalReviewer',
+      from: 'proposed',
+      to: 'declined',
+      reasons: 'required',
+      basis,
+    },
+  },
+  describe: ({ setting: row }) => (row ? `${declarationOf(row.key).title}：${row.value}` : '本局设定'),
+  facts: () => [],
+})

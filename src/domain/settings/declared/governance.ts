@@ -1,0 +1,82 @@
+import { type Declaration, numberOf, ownSetting } from '../declaration.ts'
+
+const own = (reason: string) => `${ownSetting}：${reason}`
+const unread = own('条文尚未核对')
+
+/** 决策, 文件, 监督 and how the house reminds. */
+export const governanceSettings = {
+  'decision.quorum': {
+    kind: 'fraction',
+    title: '集体讨论的到会人数',
+    decides: '集体讨论决定须有多少成员到会',
+    initial: { value: '2/3', source: own('通行做法，本局议事规则尚未核对'), unverified: true },
+  },
+  'decision.experts': numberOf('论证专家人数', '专家论证至少邀请多少人', [3, '人'], own('条例未规定人数'), {
+    most: 99,
+  }),
+  'decision.experts-complex': numberOf(
+    '复杂事项的论证专家人数',
+    '复杂事项专家论证至少邀请多少人',
+    [5, '人'],
+    own('条例未规定人数'),
+    { most: 99 },
+  ),
+  'decision.evaluate-after': numberOf('决策后评估', '决策实施多久以后评估', [12, '个月'], own('条例未规定时间')),
+  'decision.evaluate-opinions': numberOf(
+    '引起评估的意见条数',
+    '收到多少条较集中的意见即启动决策后评估',
+    [10, '条'],
+    own('条例未规定条数'),
+    { most: 100_000 },
+  ),
+  'decision.catalogue-by': {
+    kind: 'yearly',
+    title: '公布决策事项目录',
+    decides: '每年最迟何时公布重大行政决策事项目录',
+    initial: { value: '03-31', source: own('目录公布时间') },
+  },
+  'document.filing': numberOf('规范性文件备案', '公布之日起多久以内报送备案', [15, '日'], unread, { unverified: true }),
+  'document.expiry-warning': numberOf('文件失效提醒', '有效期届满前多久提醒评估', [180, '日'], own('提醒时间')),
+  'document.clean-up': numberOf('全面清理的间隔', '多久全面清理一次规范性文件', [2, '年'], own('清理安排'), {
+    most: 10,
+  }),
+  'legal-review.contract': numberOf(
+    '合同合法性审查',
+    '收到完整材料后多久以内完成审查',
+    [5, '工作日'],
+    own('参照其他城市的规定，本市规定尚未核对'),
+    { unverified: true },
+  ),
+  'counsel.term': numberOf('法律顾问聘期', '一次聘任的最长时间', [3, '年'], own('聘任安排'), { most: 10 }),
+  'proposal.reply': numberOf(
+    '政协提案答复',
+    '交办后多久以内答复；没有法律规定期限',
+    [3, '个月'],
+    own('参照人大代表建议的答复期限'),
+  ),
+  'task.escalation': {
+    kind: 'days',
+    unit: '日',
+    title: '督办提醒',
+    decides: '督办事项到期前多久提醒承办人和分管领导',
+    initial: { value: '15,5', source: own('督办安排') },
+  },
+  'performance.deviation': numberOf('绩效监控偏差', '执行偏差超过多少须写明纠正措施', [20, '%'], own('绩效监控安排'), {
+    most: 100,
+  }),
+  'clock.amber': numberOf('临期提示', '期限还剩多久即提示临期', [3, '工作日'], own('屏幕提示'), { least: 0, most: 60 }),
+  'reminder.working-days': {
+    kind: 'days',
+    unit: '工作日',
+    title: '工作日期限的提醒',
+    decides: '按工作日计算的期限届满前多久列入办理人的提醒',
+    initial: { value: '5,2,0', source: own('提醒时间') },
+  },
+  'reminder.calendar-days': {
+    kind: 'days',
+    unit: '日',
+    title: '自然日和按月期限的提醒',
+    decides: '按日、按月计算的期限届满前多久列入办理人的提醒',
+    initial: { value: '180,30,2,0', source: own('提醒时间') },
+  },
+} as const satisfies Readonly<Record<string, Declaration>>
