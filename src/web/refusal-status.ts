@@ -14,6 +14,7 @@ export const refusalStatus = {
   'document.incomplete': 422,
   'case.same-person': 403,
   'right.missing': 403,
+  'right.elsewhere': 403,
   'right.certificate': 403,
   'right.training': 403,
   'right.own-case': 403,

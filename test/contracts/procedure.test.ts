@@ -95,6 +95,7 @@ describe('程序检查本身', () => {
       wait: { ...step, from: 'open', to: 'same', after: ['close'] },
     },
     describe: () => '',
+    readers: ['head'],
     facts: () => [],
   })
   it('找出到不了的状态、办不了的动作、走不出去的状态、停不下的期限和重复的起算', () => {

@@ -46,6 +46,11 @@ export type Profile = {
   /** In the order of the bureau's own list of offices (机构序列), never alphabetical. */
   readonly offices: readonly { readonly id: string; readonly title: string }[]
   readonly matters: readonly Matter[]
+  /**
+   * Which offices keep which registers: by chapter, and by matter where another office keeps it than the rest of its
+   * chapter. A register that no office keeps is kept by nobody.
+   */
+  readonly keepers: Readonly<Record<string, readonly string[]>>
   /** The bureau's own promises: by matter and limit, apart from the statutory limits. */
   readonly promises: Readonly<Record<string, Readonly<Record<string, LimitRule>>>>
   readonly numberOf: (series: string, year: number, running: number) => string
@@ -60,16 +65,22 @@ export type Staff = { readonly people: readonly Person[]; readonly appointments:
 /** What stands on the bureau's documents. */
 export const letterheadOf = ({ title, organs, contact }: Profile): Letterhead => ({ bureau: title, organs, contact })
 
-/** The bureau's matters with its promises put beside the statutory limits. */
+/** The bureau's matters with its promises put beside the statutory limits, and with the offices that keep each. */
 export const mattersOf = (profile: Profile): readonly Matter[] =>
-  profile.matters.map((matter) => {
-    const promises = profile.promises[matter.id]
-    if (!promises) return matter
-    const limits = Object.fromEntries(
-      Object.entries(matter.limits).map(([name, limit]) => [
-        name,
-        promises[name] ? { ...limit, promised: promises[name] } : limit,
-      ]),
-    )
-    return { ...matter, limits }
-  })
+  profile.matters.map((matter) => ({
+    ...matter,
+    posts: { ...matter.posts, keeper: keepersOf(profile, matter) },
+    limits: promised(matter.limits, profile.promises[matter.id]),
+  }))
+
+/** The offices whose keepers keep a matter. */
+export const keepersOf = ({ keepers }: Pick<Profile, 'keepers'>, { id, chapter }: Pick<Matter, 'id' | 'chapter'>) =>
+  keepers[id] ?? keepers[chapter] ?? []
+
+const promised = (limits: Matter['limits'], promises: Profile['promises'][string] = {}): Matter['limits'] =>
+  Object.fromEntries(
+    Object.entries(limits).map(([name, limit]) => [
+      name,
+      promises[name] ? { ...limit, promised: promises[name] } : limit,
+    ]),
+  )

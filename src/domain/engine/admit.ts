@@ -17,10 +17,16 @@ export type Admission = {
 
 type Wish = Pick<Command, 'action' | 'variant' | 'seen' | 'happenedAt'>
 
-/** Everything that a decision asks before it looks at the form: stage of the case, order of acts, time and right. */
+/** Everything that a decision asks before it looks at the form: right, stage of the case, order of acts and time. */
 export function admit(matter: Matter, current: Case | null, wish: Wish, office: Office): Admission | Refusal {
   const action = Object.hasOwn(matter.actions, wish.action) ? matter.actions[wish.action] : undefined
   if (!action) return refuse('action.unknown', { title: matter.title, action: wish.action })
+  const happenedAt = wish.happenedAt ?? office.now
+  if (!isInstant(happenedAt)) return notAMoment(happenedAt)
+  const day = dayOf(happenedAt)
+  // Right before state: how a case stands is told only to who may act in it.
+  const grant = may(office.actor, matter, wish.action, current, day, office.trainingRules)
+  if ('ok' in grant) return grant
   if (wish.seen !== undefined && wish.seen !== (current?.n ?? 0)) {
     return refuse('case.stale', { expected: wish.seen, actual: current?.n ?? 0 })
   }
@@ -36,15 +42,11 @@ export function admit(matter: Matter, current: Case | null, wish: Wish, office: 
     const labels = missing.map((name) => matter.actions[name]?.label ?? name).join('、')
     return refuse('case.too-early', { label: action.label, missing: labels }, { basis: action.basis })
   }
-  const happenedAt = wish.happenedAt ?? office.now
-  if (!isInstant(happenedAt)) return notAMoment(happenedAt)
   if (happenedAt > office.now) return refuse('case.future', { happened: happenedAt })
   if (current && happenedAt < current.lastAt) {
     return refuse('case.before-last', { happened: happenedAt, last: current.lastAt })
   }
-  const day = dayOf(happenedAt)
-  const grant = may(office.actor, matter, wish.action, current, day, office.trainingRules)
-  return 'ok' in grant ? grant : { ok: true, action, variant, happenedAt, day, grant }
+  return { ok: true, action, variant, happenedAt, day, grant }
 }
 
 function wrongState(matter: Matter, current: Case | null, label: string): Refusal {

@@ -43,6 +43,7 @@ export const example = defineMatter({
   },
   documents: { grant: { title: '决定书', basis, series: '示例', text: exampleText } },
   numberedBy: 'grant',
+  readers: ['applicant', 'caseOfficer', 'sectionHead', 'legalReviewer', 'head'],
   measures: { 'example.granted': '一件准予' },
   actions: {
     open: {

@@ -8,7 +8,7 @@ import type { Remedy } from '../law/remedies.ts'
 import type { Act, Case, Entry, Witnessed } from './case.ts'
 import type { Command } from './command.ts'
 import type { Fact } from './fact.ts'
-import type { Role } from './roles.ts'
+import type { Posts, Role } from './roles.ts'
 
 /** A state whose entry burdens the party: it must carry reasons and remedies (行政许可法第三十八条第二款). */
 export type AdverseState = { readonly label: string; readonly adverse: true }
@@ -185,6 +185,9 @@ type CheckedActions<A, S extends States, F extends Forms, L extends Limits, D ex
   readonly [K in keyof A]: Action<S, F, L, D, V, ActionNames<A>> & NoOther<A[K]>
 }
 
+/** A role that reads the cases of a matter: all of them, or those in some states. An applicant reads his own only. */
+export type Reads<State> = Role | { readonly role: Role; readonly in: readonly State[] }
+
 export type MatterKind = 'licence' | 'inspection' | 'review' | 'registration' | 'register'
 
 export type MatterDefinition<
@@ -225,6 +228,8 @@ export type MatterDefinition<
   readonly follows?: Readonly<Record<string, Follow<F, ActionNames<A>>>>
   /** Documents whose number becomes the number of the case. */
   readonly numberedBy?: keyof D
+  /** Who reads its cases. Declared, never derived from who acts: see `sightOf`. */
+  readonly readers: readonly Reads<keyof S>[]
   /** Kinds of journal entries that must not be public. */
   readonly confidential?: true
   /** The only states in which the contents of a case may be seen from outside; absent: any. */
@@ -269,8 +274,18 @@ type LooseFollow = Omit<Follow<Forms, string>, 'then'> & {
 /** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */
 export type Matter = Omit<
   MatterDefinition<States, Forms, Limits, Documents, Labels, Labels, Record<string, never>>,
-  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier' | 'exclusive' | 'follows'
+  | 'actions'
+  | 'facts'
+  | 'describe'
+  | 'samples'
+  | 'numberedBy'
+  | 'dossier'
+  | 'exclusive'
+  | 'follows'
+  | 'readers'
 > & {
+  readonly readers: readonly Reads<string>[]
+  readonly posts?: Posts
   readonly actions: Readonly<Record<string, LooseAction>>
   readonly samples: Readonly<Record<string, unknown>>
   readonly describe: (data: Case['data'], variant: string | undefined) => string

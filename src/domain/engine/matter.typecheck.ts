@@ -26,6 +26,7 @@ const frame = {
   limits: { decision: { label: '决定', statutory: workingDays(20, ...basis) } },
   documents: { grant: { title: '准予决定书', basis, text: () => ({ layout: 'decision' as const, body: [] }) } },
   measures: { 'example.granted': '一件准予' },
+  readers: ['applicant', 'head'],
   describe: () => '示例',
   facts: () => [],
 } as const

@@ -4,7 +4,7 @@ import type { Basis } from '../law/citation.ts'
 import type { Case, Grant } from './case.ts'
 import { asList, type Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { type Appointment, type Role, roles } from './roles.ts'
+import { type Appointment, heldFor, type Role, roles, runsOn } from './roles.ts'
 
 /** An enforcement certificate (行政执法证件) valid in [from, until). */
 export type Certificate = { readonly number: string; readonly from: string; readonly until: string }
@@ -29,9 +29,6 @@ export type Actor = {
 /** 持证上岗. */
 const certified: Basis = [article('云南省行政执法证件管理规定', 3), article('行政执法监督条例', 17)]
 
-const runsOn = (period: { readonly from: string; readonly until?: string }, day: Day): boolean =>
-  period.from <= day && (period.until === undefined || day < period.until)
-
 /** Whether a person may do an action on a day, and by which appointment and certificate. */
 export function may(
   actor: Actor,
@@ -43,9 +40,12 @@ export function may(
 ): Grant | Refusal {
   const action = matter.actions[actionId]!
   const allowed = asList<Role>(action.by)
-  const held = actor.appointments.filter((one) => allowed.includes(one.role) && runsOn(one, day))
+  const held = heldFor(actor.appointments, matter, day).filter((one) => allowed.includes(one.role))
   if (held.length === 0) {
-    return refuse('right.missing', { label: action.label, roles: allowed.map((role) => roles[role]).join('、'), day })
+    // The role alone is held where another office keeps the matter.
+    const elsewhere = actor.appointments.some((one) => allowed.includes(one.role) && runsOn(one, day))
+    const asked = { label: action.label, roles: allowed.map((role) => roles[role]).join('、'), day }
+    return elsewhere ? refuse('right.elsewhere', { ...asked, title: matter.title }) : refuse('right.missing', asked)
   }
   // An agent may stand for several applicants: the appointment that counts is the one for this case's.
   const appointment = held.find((one) => !isForeign(one, current))

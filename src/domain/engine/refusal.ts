@@ -19,6 +19,8 @@ export const refusals = {
   'case.future': (p: { happened: string }) => `发生时间 ${p.happened} 在当前时间之后，不能登记尚未发生的办理`,
   'right.missing': (p: { label: string; roles: string; day: string }) =>
     `办理“${p.label}”须在 ${p.day} 担任：${p.roles}`,
+  'right.elsewhere': (p: { label: string; title: string; roles: string; day: string }) =>
+    `“${p.title}”由其他处室（或者其他人员）负责，${p.day} 所任的${p.roles}不包括这一事项，不能办理“${p.label}”`,
   'right.certificate': (p: { label: string; day: string }) =>
     `办理“${p.label}”须持有 ${p.day} 有效的行政执法证件（持证上岗）`,
   'right.training': (p: { label: string; year: number; missing: string }) =>

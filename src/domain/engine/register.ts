@@ -26,6 +26,8 @@ export type RegisterDefinition<R extends z.ZodObject, M extends Labels> = {
   readonly chapter: Chapter
   readonly basis: Basis
   readonly keeper?: Role
+  /** Who reads it beside its keeper. By default the head and the supervisor; of a confidential one nobody. */
+  readonly readers?: readonly Role[]
   readonly inForceFrom?: string
   readonly row: R
   /** One accepted row: the example line of the import template. */
@@ -57,6 +59,8 @@ const keeping: Basis = [
   systemRule('台账只更正、作废，不删除，更正和作废写明理由', '每个数字都能追到当时的记录和改动的理由'),
   article('档案法实施条例', 39),
 ]
+
+const overseers = ['head', 'supervisor'] as const satisfies readonly Role[]
 
 /** The smallest matter (台账): record → correct → void, evidence before it counts. */
 export function defineRegister<const R extends z.ZodObject, const M extends Labels>(
@@ -122,6 +126,7 @@ export function defineRegister<const R extends z.ZodObject, const M extends Labe
         basis: keeping,
       },
     },
+    readers: [...new Set([keeper, ...(definition.readers ?? (definition.confidential ? [] : overseers))])],
     describe: (data) => (data.row ? describe(data.row) : definition.title),
     facts: (current, context) =>
       current.state === 'recorded' && current.data.row

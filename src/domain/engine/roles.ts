@@ -1,3 +1,5 @@
+import type { Day } from '../calendar/day.ts'
+
 /**
  * Roles that an appointment can give. A person acts in a role only while an appointment to it runs;
  * `system` is a named actor for effects that a statute attaches to silence, never a default.
@@ -25,6 +27,28 @@ export type Appointment = {
   readonly person: string
   readonly office: string
   readonly role: Role
+  /** The one matter or chapter for which it is given; absent: every matter that knows the role. */
+  readonly scope?: string
   readonly from: string
   readonly until?: string
 }
+
+export const runsOn = (period: { readonly from: string; readonly until?: string }, day: Day): boolean =>
+  period.from <= day && (period.until === undefined || day < period.until)
+
+/**
+ * Offices in which an appointment counts for a matter, by role; the bureau's profile puts them there. A role that is
+ * not named counts in any office.
+ */
+export type Posts = Readonly<Partial<Record<Role, readonly string[]>>>
+
+type Ground = { readonly id: string; readonly chapter: string; readonly posts?: Posts }
+
+/** A right is person × role × office × matter × period: what a person holds on a day for one matter. */
+export const heldFor = (appointments: readonly Appointment[], matter: Ground, day: Day): readonly Appointment[] =>
+  appointments.filter(
+    (held) =>
+      runsOn(held, day) &&
+      (held.scope === undefined || held.scope === matter.id || held.scope === matter.chapter) &&
+      (matter.posts?.[held.role]?.includes(held.office) ?? true),
+  )

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Act, Case } from './case.ts'
 import { asList, type Matter } from './matter.ts'
 import type { Actor } from './may.ts'
-import type { Role } from './roles.ts'
+import { heldFor } from './roles.ts'
 
 /** Which cases of a matter a person may see. A list is narrowed by it as the single case is. */
 export type Sight = {
@@ -19,25 +19,24 @@ export const isOpenIn = (matter: Matter, state: string): boolean =>
   !matter.confidential && (matter.openIn === undefined || matter.openIn.includes(state))
 
 /**
- * Who takes part in a matter sees its cases; of what is not open yet, only the cases in which he has acted or whose
- * next act is for his role (个人信息保护法第六条: no more than the purpose needs). An applicant sees his own.
+ * Who sees which cases is declared by the matter (个人信息保护法第六条: no more than the purpose needs), for each role and in
+ * the offices in which it counts. Whoever reads a matter at all also sees the cases in which he has acted; an applicant
+ * sees his own.
  */
 export function sightOf(actor: Actor, matter: Matter, day: Day): Sight {
-  const actions = Object.values(matter.actions)
-  const part = new Set(actions.flatMap(({ by }) => asList<Role>(by)))
-  const held = actor.appointments.filter(
-    ({ role, from, until }) => part.has(role) && from <= day && (until === undefined || day < until),
-  )
-  const roles: ReadonlySet<Role> = new Set(held.map(({ role }) => role).filter((role) => role !== 'applicant'))
-  const applicants = held.filter(({ role }) => role === 'applicant').map(({ office }) => office)
-  if (roles.size === 0) return { states: [], applicants }
-  const acts = (state: string) =>
-    actions.some(
-      ({ by, from }) => asList<string>(from).includes(state) && asList<Role>(by).some((role) => roles.has(role)),
-    )
-  const states = Object.keys(matter.states).filter((state) => isOpenIn(matter, state) || acts(state))
-  return { states, actor: actor.person, applicants }
+  const held = heldFor(actor.appointments, matter, day)
+  const readings = matter.readers
+    .map((reads) => (typeof reads === 'string' ? { role: reads, in: Object.keys(matter.states) } : reads))
+    .filter(({ role }) => held.some((one) => one.role === role))
+  const reads = readings.filter(({ role }) => role !== 'applicant')
+  const isParty = reads.length < readings.length
+  const applicants = isParty ? held.filter(({ role }) => role === 'applicant').map(({ office }) => office) : []
+  if (reads.length === 0) return { states: [], applicants }
+  return { states: [...new Set(reads.flatMap((one) => one.in))], actor: actor.person, applicants }
 }
+
+/** True when a person may see some case of the matter: whoever may not is not even told how many there are. */
+export const seesAny = ({ actor, applicants }: Sight): boolean => actor !== undefined || applicants.length > 0
 
 /** The rule of the sight for one case. */
 export const sees = (sight: Sight, current: Case): boolean =>

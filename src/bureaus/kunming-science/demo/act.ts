@@ -4,51 +4,13 @@ import type { Matter } from '#domain/engine/matter.ts'
 import type { Register } from '#domain/engine/register.ts'
 import { allMatters } from '#domain/matters/all.ts'
 import { isOffice, later, moment, officeTime, orNext } from './days.ts'
+import { keeperOf } from './keepers.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
 const registers = new Map(
   allMatters.filter((matter): matter is Matter & Register => 'register' in matter).map((matter) => [matter.id, matter]),
 )
-
-/** Who keeps what: by chapter, and where another office keeps a register of the chapter. */
-const keepers: Readonly<Record<string, string>> = {
-  leadership: 'P006',
-  services: 'P016',
-  'rule-making': 'P006',
-  decisions: 'P006',
-  enforcement: 'P007',
-  supervision: 'P021',
-  'legal-education': 'P007',
-  'study-session': 'P022',
-  'agenda-item': 'P009',
-  'principal-duty': 'P009',
-  'mandatory-course': 'P022',
-  'high-tech-application': 'P017',
-  'high-tech-certificate': 'P017',
-  'statistic-release': 'P021',
-  'peer-ranking': 'P021',
-  'rd-check': 'P021',
-  campaign: 'P009',
-  'head-reception': 'P009',
-  'internal-rule': 'P018',
-  'inspection-result': 'P016',
-  'recording-equipment': 'P016',
-  'recording-log': 'P016',
-  'integrity-education': 'P022',
-  'party-meeting': 'P022',
-  'deputy-suggestion': 'P009',
-  'congress-report': 'P009',
-  'collective-decision': 'P009',
-}
-const byRole: Readonly<Record<string, string>> = {
-  supervisor: 'P023',
-  publisher: 'P008',
-  legalReviewer: 'P005',
-  contractRegistrar: 'P018',
-}
-const keeperOf = ({ id, chapter, register }: Matter & Register): string =>
-  byRole[register.keeper] ?? keepers[id] ?? keepers[chapter]!
 
 /** Columns that look ahead: a row can be written down before they come. */
 const ahead = new Set(['dueOn', 'until', 'validUntil', 'expiresOn', 'effectiveOn', 'rectifyBy'])

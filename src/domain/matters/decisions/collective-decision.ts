@@ -11,6 +11,7 @@ export const collectiveDecision = defineRegister({
   chapter: 'decisions',
   basis: [article('公职人员政务处分法', 30, '第一项'), article('三重一大实施细则', '全文')],
   confidential: true,
+  readers: ['head', 'supervisor'],
   row: z
     .object({
       category: choice('事项类别', ['重大决策', '重要干部任免', '重大项目安排', '大额度资金使用']),

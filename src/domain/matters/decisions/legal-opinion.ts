@@ -14,6 +14,7 @@ export const legalOpinion = defineRegister({
   chapter: 'decisions',
   basis: [article('重大行政决策程序暂行条例', 28), article('中办发〔2016〕30号', '顾问职责')],
   confidential: true,
+  readers: ['head', 'legalReviewer'],
   row: z
     .object({
       number: text('咨询编号'),

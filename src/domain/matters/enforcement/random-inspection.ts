@@ -83,6 +83,21 @@ export const randomInspection = defineMatter({
   },
   final: ['withdrawn', 'published', 'voided'],
   openIn: ['published', 'voided'],
+  // Before it is public, a draw is seen by those whose turn it can be: who knows the result early could warn.
+  readers: [
+    {
+      role: 'caseOfficer',
+      in: ['planned', 'endorsed', 'committed', 'recorded', 'confirmed', 'drawn', 'completed', 'published', 'voided'],
+    },
+    { role: 'legalReviewer', in: ['planned', 'endorsed', 'committed', 'recorded', 'published', 'voided'] },
+    {
+      role: 'head',
+      in: ['planned', 'endorsed', 'committed', 'recorded', 'confirmed', 'drawn', 'completed', 'published', 'voided'],
+    },
+    { role: 'supervisor', in: ['committed', 'recorded', 'drawn', 'completed', 'published', 'voided'] },
+    { role: 'sectionHead', in: ['drawn', 'completed', 'published', 'voided'] },
+    { role: 'publisher', in: ['drawn', 'completed', 'published', 'voided'] },
+  ],
 
   forms: {
     plan: planForm,

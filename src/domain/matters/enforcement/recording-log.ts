@@ -10,6 +10,7 @@ export const recordingLog = defineRegister({
   title: '执法音像记录台账',
   chapter: 'enforcement',
   confidential: true,
+  readers: ['legalReviewer', 'supervisor', 'head'],
   basis: [article('国办发〔2018〕118号', '(七)'), article('国办发〔2018〕118号', '(八)'), article('行政处罚法', 47)],
   row: z
     .object({

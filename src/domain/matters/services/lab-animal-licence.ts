@@ -67,6 +67,18 @@ export const labAnimalLicence = defineMatter({
   },
   final: ['archived', 'terminated', 'notRequired', 'notAccepted', 'refused', 'revoked'],
 
+  readers: [
+    'applicant',
+    'receptionist',
+    'caseOfficer',
+    'sectionHead',
+    'legalReviewer',
+    'head',
+    'supervisor',
+    { role: 'server', in: ['granted', 'refused', 'served', 'archived'] },
+    { role: 'publisher', in: ['granted', 'refused', 'served', 'archived'] },
+  ],
+
   forms: {
     application: applicationForm,
     correction: correctionForm,

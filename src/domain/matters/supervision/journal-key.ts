@@ -77,6 +77,7 @@ export const journalKey = defineMatter({
       basis,
     },
   },
+  readers: ['head', 'supervisor'],
   describe: () => '封存日志签名密钥',
   facts: () => [],
 })

@@ -11,6 +11,7 @@ export const partyMeeting = defineRegister({
   chapter: 'supervision',
   basis: [article('公务员法', 57)],
   confidential: true,
+  readers: ['head'],
   row: z
     .object({
       heldOn: day('日期'),

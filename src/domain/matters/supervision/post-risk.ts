@@ -12,6 +12,7 @@ export const postRisk = defineRegister({
   basis: [article('公务员法', 57), article('预算法实施条例', 53)],
   keeper: 'supervisor',
   confidential: true,
+  readers: ['head', 'supervisor'],
   row: z.object({
     assessedOn: day('研判日期'),
     post: text('岗位'),

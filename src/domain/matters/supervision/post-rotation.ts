@@ -11,6 +11,7 @@ export const postRotation = defineRegister({
   chapter: 'supervision',
   basis: [article('公务员法', 71, '第三款')],
   confidential: true,
+  readers: ['head', 'supervisor'],
   row: z
     .object({
       orderedOn: day('决定日期'),
