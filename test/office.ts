@@ -28,8 +28,8 @@ export type TestOffice = {
   readonly dataDir: string
   /** Publishes the journal and has a witness cosign it, now or at another moment to which the clock is set. */
   seal(moment?: Instant): Promise<void>
-  /** Gives a person a role for good. */
-  appoint(role: Role, person: string): Promise<void>
+  /** Gives a person a role for good; in the given office alone, or where it is of use in tests. */
+  appoint(role: Role, person: string, office?: string): Promise<void>
   /** Gives a person an enforcement certificate, as the register of certificates does. */
   certify(person: string, period?: { issuedOn?: string; validUntil?: string }): Promise<void>
   /** One query as the owner of the tables. */
@@ -58,17 +58,21 @@ export async function openOffice(options: { readonly today: string }): Promise<T
   const { folder, remove } = makeFolder(0o700)
   const bureau = assemble(database, { profile: kunmingScience, clock: { now: () => now }, dataDir: folder })
   const { house, journal } = bureau
-  const appoint = async (role: Role, person: string) => {
-    const office = role === 'applicant' ? '91530100MA6K000000' : 'law'
+  const appoint: TestOffice['appoint'] = async (role, person, only) => {
+    // A keeper of every register: which office keeps which is the affair of other tests.
+    const others = role === 'keeper' ? kunmingScience.offices.map(({ id }) => id).filter((id) => id !== 'law') : []
+    const usual = role === 'applicant' ? ['91530100MA6K000000'] : ['law', ...others]
+    const offices = only === undefined ? usual : [only]
     await owner.query(`insert into person (agency_id, id, name) values ($1, $2, $2) on conflict do nothing`, [
       kunmingScience.id,
       person,
     ])
-    await owner.query(
-      `insert into appointment (agency_id, id, person_id, office, role, from_day) values ($1, $2, $3, $4, $5, '2020-01-01')
-       on conflict do nothing`,
-      [kunmingScience.id, `${person}:${role}`, person, office, role],
-    )
+    for (const [index, office] of offices.entries())
+      await owner.query(
+        `insert into appointment (agency_id, id, person_id, office, role, from_day)
+         values ($1, $2, $3, $4, $5, '2020-01-01') on conflict do nothing`,
+        [kunmingScience.id, `${person}:${role}${index === 0 ? '' : `:${office}`}`, person, office, role],
+      )
   }
   let witness: LocalWitness | undefined
   const office: TestOffice = {

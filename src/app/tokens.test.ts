@@ -23,7 +23,10 @@ describe('令牌', () => {
   it('given a token, then its holder is known until it expires, not a second longer', async () => {
     const { token, expiresAt } = await issueToken(store, now, wish)
     expect(expiresAt).toBe('2024-03-06T01:00:00Z')
-    expect(await holderOf(store, '2024-03-06T00:59:59Z' as Instant, token)).toBe('P-keeper')
+    expect(await holderOf(store, '2024-03-06T00:59:59Z' as Instant, token)).toEqual({
+      person: 'P-keeper',
+      token: expect.any(String),
+    })
     expect(await holderOf(store, expiresAt, token)).toBeUndefined()
   })
 
@@ -42,7 +45,7 @@ describe('令牌', () => {
     const mixed = `${one.token.slice(0, 20)}${other.token.slice(20)}`
     for (const text of [mixed, `${one.token}x`, one.token.toUpperCase(), `zs_${one.id}_`, '', 'P-keeper'])
       expect(await holderOf(store, now, text)).toBeUndefined()
-    expect(await holderOf(store, now, one.token)).toBe('P-keeper')
+    expect(await holderOf(store, now, one.token)).toEqual({ person: 'P-keeper', token: expect.any(String) })
   })
 
   it('the text of a token is nowhere in the database, and the application cannot change what stands there', async () => {
@@ -61,7 +64,7 @@ describe('bin/zhunsheng token', () => {
     const zhunsheng = commandLineOf(bureauOf(office))
     const { code, out } = await zhunsheng('token', 'issue', 'P-keeper', '--days', '30', '--note', '导入脚本', '--json')
     const { token, id } = JSON.parse(out)
-    expect([code, await holderOf(store, now, token)]).toEqual([0, 'P-keeper'])
+    expect([code, await holderOf(store, now, token)]).toEqual([0, { person: 'P-keeper', token: id }])
     const listed = (await zhunsheng('token', 'list')).out.split('\n').find((line) => line.startsWith(id))
     expect(listed).toContain('到期 2024-04-03T01:00:00Z  有效  导入脚本')
     expect(listed).not.toContain(token.slice(20))

@@ -46,11 +46,15 @@ export async function issueToken(
 
 const nobody = Buffer.alloc(32)
 
-/** The person who holds a token; undefined when it is malformed, unknown, expired or revoked. */
-export async function holderOf(store: TokenStore, now: Instant, token: string): Promise<string | undefined> {
+/** Who acts with a token, and which it is. */
+export type Holder = { readonly person: string; readonly token: string }
+
+/** Who holds a token; undefined when it is malformed, unknown, expired or revoked. */
+export async function holderOf(store: TokenStore, now: Instant, token: string): Promise<Holder | undefined> {
   const [, id, secret] = form.exec(token) ?? []
   if (id === undefined || secret === undefined) return undefined
   const record = await store.find(id)
   const proven = timingSafeEqual(digestOf(secret), record?.digest ?? nobody)
-  return record && proven && record.revokedAt === undefined && now < record.expiresAt ? record.person : undefined
+  const holds = record && proven && record.revokedAt === undefined && now < record.expiresAt
+  return holds ? { person: record.person, token: record.id } : undefined
 }

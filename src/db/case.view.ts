@@ -50,6 +50,7 @@ export type CaseView = {
   record(id: string): Promise<CaseRecord | undefined>
   /** Matter, version and state of a case: enough to decide whether anything of it may be shown. */
   kind(id: string): Promise<{ readonly matter: string; readonly version: Day; readonly state: string } | undefined>
+  current(id: string): Promise<Case | undefined>
   entry(caseId: string, n: number): Promise<Entry | undefined>
   /** A document of an entry: what its act sealed of it, and its texts unless they were lawfully deleted. */
   document(caseId: string, n: number, kind: string): Promise<KeptDocument | undefined>
@@ -106,6 +107,15 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .where('id', '=', id)
       .executeTakeFirst()
     return row
+  },
+  async current(id) {
+    const row = await reader
+      .selectFrom('case_')
+      .selectAll()
+      .where('agency_id', '=', agency)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row && caseOf(row as unknown as CaseRow)
   },
   async entry(caseId, n) {
     const row = await reader

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { type Generated, Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import type { Live } from '#app/journal/sealing/seal.ts'
 import type { CaseRow, EntryRow } from './rows.ts'
@@ -41,6 +41,18 @@ export type Schema = {
     issued_at: string
     expires_at: string
     revoked_at: string | null
+  }
+  access_log: {
+    agency_id: string
+    id: Generated<number>
+    at: string
+    event: string
+    person_id: string | null
+    token_id: string | null
+    address: string | null
+    matter: string | null
+    case_id: string | null
+    detail: string | null
   }
   case_: Agency<Omit<CaseRow, 'leaf' | 'live'> & { live: Live }>
   entry: Agency<EntryRow>

@@ -2,14 +2,22 @@ import { sql } from 'kysely'
 import writeExcelFile from 'write-excel-file/node'
 import { latestMatter } from '#app/find-matter.ts'
 import { columnsOf } from '#app/sheet-columns.ts'
+import { accessLog } from '#db/access-log.ts'
+import { actorView } from '#db/actor.view.ts'
+import { type CaseRow, caseOf } from '#db/rows.ts'
+import { dayOf } from '#domain/calendar/day.ts'
+import { refuse } from '#domain/engine/refusal.ts'
+import { roles } from '#domain/engine/roles.ts'
+import { isOpenIn, sees, seesAny, sightOf } from '#domain/engine/sight.ts'
+import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
 
 /** A register as a workbook, ids as text; --template gives the headings with the example row. */
 export const exportCommand: CommandLine = {
   name: 'export',
   summary: '导出台账；--template 导出带示例行的导入模板',
-  usage: 'export MATTER [--out FILE.xlsx] [--template]',
-  options: { out: { type: 'string' }, template: { type: 'boolean' } },
+  usage: 'export MATTER --as PERSON [--out FILE.xlsx] | export MATTER --template',
+  options: { as: { type: 'string' }, out: { type: 'string' }, template: { type: 'boolean' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [id, ...rest] = positionals
     if (!id || rest.length) throw new Misuse('须给出一个台账')
@@ -17,7 +25,10 @@ export const exportCommand: CommandLine = {
     const matter = latestMatter(bureau.house.matters, id)
     if (!matter?.forms['row']) throw new Wanting('matter.unknown', `没有台账“${id}”`)
     const columns = columnsOf(matter)
-    const records = values['template'] ? [matter.samples['row']] : await rowsOf(bureau.reader, bureau.profile.id, id)
+    const person = textOption(values, 'as')
+    const isTemplate = values['template'] === true
+    if (!isTemplate && !person) throw new Misuse('导出记录须给出 --as 导出人（模板可以不给）')
+    const records = isTemplate ? [matter.samples['row']] : await rowsFor(bureau, person!, id)
     const out = textOption(values, 'out') ?? `${id}${values['template'] ? '.模板' : ''}.xlsx`
     const sheet = [
       columns.map((column) => ({
@@ -36,9 +47,33 @@ export const exportCommand: CommandLine = {
   },
 }
 
-async function rowsOf(reader: Parameters<ReturnType<typeof sql>['execute']>[0], agency: string, matter: string) {
-  const { rows } = await sql<{ row: Record<string, unknown> }>`
-    select fold -> 'data' -> 'row' as row from case_
-    where agency_id = ${agency} and matter = ${matter} and state = 'recorded' order by opened_on, id`.execute(reader)
-  return rows.map(({ row }) => row)
+/** The recorded rows that the person may read, noted where they are sealed. @throws Wanting when he may read none */
+async function rowsFor({ reader, profile, house }: Bureau, person: string, id: string) {
+  const now = house.clock.now()
+  const actor = await actorView(reader, profile.id).actor(person)
+  const versions = house.matters.all
+    .filter((matter) => matter.id === id)
+    .map((matter) => ({ matter, sight: sightOf(actor, matter, dayOf(now)) }))
+  if (!versions.some(({ sight }) => seesAny(sight))) {
+    const { title, readers } = house.matters.latest(id)!
+    const named = readers.map((reads) => roles[typeof reads === 'string' ? reads : reads.role]).join('、')
+    throw new Wanting('right.unseen', refuse('right.unseen', { title, roles: named }).message)
+  }
+  const { rows } = await sql<CaseRow>`
+    select * from case_ where agency_id = ${profile.id} and matter = ${id} and state = 'recorded'
+    order by opened_on, id`.execute(reader)
+  const seen = rows
+    .map(caseOf)
+    .filter((current) =>
+      versions.some(({ matter, sight }) => matter.inForceFrom === current.version && sees(sight, current)),
+    )
+  if (versions.some(({ matter }) => !isOpenIn(matter, 'recorded')))
+    await accessLog(reader, profile.id).note({
+      at: now,
+      event: 'read.export',
+      person,
+      matter: id,
+      detail: `${seen.length} 行`,
+    })
+  return seen.map(({ data }) => data['row'])
 }

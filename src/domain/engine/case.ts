@@ -16,6 +16,8 @@ export type Grant = {
   readonly appointment: string
   readonly office: string
   readonly certificate?: string | undefined
+  /** The token by which the actor named himself, where he acted through the API. */
+  readonly token?: string | undefined
 }
 
 export type ClockChange =

@@ -17,6 +17,8 @@ export type Command = {
   readonly evidence?: readonly Evidence[] | undefined
   /** When the act happened; a late entry has it before the moment of recording. */
   readonly happenedAt?: Instant | undefined
+  /** The token by which the actor has named himself, if it was one. */
+  readonly token?: string | undefined
 }
 
 /** All that a decision may know: plain data. */

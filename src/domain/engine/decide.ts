@@ -22,7 +22,8 @@ export function decide(matter: Matter, current: Case | null, command: Command, o
 function judge(matter: Matter, current: Case | null, command: Command, office: Office): Decision | Refusal {
   const admission = admit(matter, current, command, office)
   if (!admission.ok) return admission
-  const { action, variant, happenedAt, day, grant } = admission
+  const { action, variant, happenedAt, day } = admission
+  const grant = command.token === undefined ? admission.grant : { ...admission.grant, token: command.token }
   if (action.reasons === 'required' && !command.reasons?.trim()) {
     return refuse('reasons.required', { label: action.label }, { basis: action.basis })
   }

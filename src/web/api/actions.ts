@@ -24,10 +24,11 @@ export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     const newest = desk.matterNamed(matter)
     if (!matters.all.some(({ id, actions }) => id === matter && Object.hasOwn(actions, action)))
       throw new Problem(404, 'action.unknown', refuse('action.unknown', { title: newest.title, action }).message)
-    if (named !== 'new') await desk.mustExist(matter, named)
+    if (named !== 'new') await desk.mustSee(await desk.actor(c.var.person), matter, named)
     const { happenedAt, ...body } = commandOf(await readJson(c))
     const outcome = await acting.act(c.var.person, {
       ...body,
+      token: c.var.token,
       matter,
       action,
       caseId: named === 'new' ? randomUUID().replaceAll('-', '') : named,

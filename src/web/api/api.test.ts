@@ -200,7 +200,7 @@ describe('办件和名单', () => {
     expect((await keeper.get(`${list}?after=${site.reception}`)).status).toBe(404)
   })
 
-  it('given a confidential register, then its keeper alone sees it', async () => {
+  it('given a confidential register, then whoever does not read it is not even told that a case is there', async () => {
     const { status, json } = await keeper.get(`${list}/${site.opinion}`)
     expect([status, json.data.row.question]).toEqual([200, (row as { question?: string }).question])
     expect(json.actions.map(({ action, allowed }: { action: string; allowed: boolean }) => [action, allowed])).toEqual([
@@ -210,11 +210,12 @@ describe('办件和名单', () => {
       ['void', true],
     ])
     for (const client of [officer, applicant, idle]) {
-      for (const path of [list, `${list}/${site.opinion}`]) {
-        const refused = await client.get(path)
-        expect([refused.status, isProblem(refused), refused.json.code]).toEqual([403, true, 'right.unseen'])
-        expect(refused.json.detail).toContain('台账管理员')
-      }
+      const refused = await client.get(list)
+      expect([refused.status, isProblem(refused), refused.json.code]).toEqual([403, true, 'right.unseen'])
+      expect(refused.json.detail).toContain('台账管理员')
+      const [sealed, none] = [await client.get(`${list}/${site.opinion}`), await client.get(`${list}/no-such-case`)]
+      expect([sealed.status, sealed.json.code]).toEqual([404, 'case.unknown'])
+      expect(sealed.text.replace(site.opinion, '')).toBe(none.text.replace('no-such-case', ''))
     }
   })
 
@@ -226,7 +227,7 @@ describe('办件和名单', () => {
     await site.office.rows(`update appointment set office = '另一单位' where person_id = 'P-applicant'`)
     const other = await applicant.get(path)
     await site.office.rows(`update appointment set office = '91530100MA6K000000' where person_id = 'P-applicant'`)
-    expect([json.id, other.status]).toEqual([site.licence, 403])
+    expect([json.id, other.status]).toEqual([site.licence, 404])
   })
 
   it('the list tells who may open a case', async () => {
@@ -254,7 +255,7 @@ describe('附件', () => {
     const opened = await keeper.get(file)
     expect([opened.status, opened.text]).toEqual([200, '%PDF-1.7 演示'])
     expect(opened.headers.get('content-security-policy')).toContain('sandbox')
-    expect((await officer.get(file)).status).toBe(403)
+    expect((await officer.get(file)).status).toBe(404)
     expect((await keeper.get(file.replace('/entries/1/', '/entries/2/'))).status).toBe(404)
   })
 

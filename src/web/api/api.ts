@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
+import { accessLog } from '#db/access-log.ts'
 import { tokenStore } from '#db/token-store.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import type { Web } from '../web.ts'
@@ -17,7 +18,8 @@ type Log = (line: string, error: unknown) => void
 export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   const { house, profile, reader } = web.bureau
   const api = new Hono<ApiEnv>()
-  const desk = makeDesk(web)
+  const seen = accessLog(reader, profile.id)
+  const desk = makeDesk(web, seen)
   // Large, and the same until the program or the law of the day changes.
   let described: { readonly today: Day; readonly text: string } | undefined
   api.get('/openapi.json', (c) => {
@@ -30,7 +32,7 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
     await next()
     c.header('cache-control', 'no-store')
   })
-  api.use('*', bearer(tokenStore(reader, profile.id), house.clock.now))
+  api.use('*', bearer({ tokens: tokenStore(reader, profile.id), log: seen, now: house.clock.now }))
   caseRoutes(api, web, desk)
   actionRoutes(api, web, desk)
   attachmentRoutes(api, web, desk)

@@ -1,18 +1,28 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
-import { holderOf, type TokenStore } from '#app/tokens.ts'
+import type { AccessLog } from '#app/access-log.ts'
+import { type Holder, holderOf, type TokenStore } from '#app/tokens.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { failureLimit } from './failures.ts'
 import { problem } from './problem.ts'
 
-export type ApiEnv = { readonly Variables: { readonly person: string } }
+export type ApiEnv = {
+  readonly Variables: { readonly person: string; readonly token: string; readonly address: string }
+}
+
+type Door = {
+  readonly tokens: TokenStore
+  readonly log: AccessLog
+  readonly now: () => Instant
+}
 
 const realm = 'Bearer realm="zhunsheng"'
 const spoilt = `${realm}, error="invalid_token"`
 
 /** Whoever calls names himself by a token (RFC 6750). There is no cookie, so no other site can act in his name. */
-export function bearer(tokens: TokenStore, now: () => Instant): MiddlewareHandler<ApiEnv> {
+export function bearer({ tokens, log, now }: Door): MiddlewareHandler<ApiEnv> {
   const limit = failureLimit(now)
+  const firstUse = oncePerDay(now)
   return async (c, next) => {
     const address = addressOf(c)
     const wait = limit.wait(address)
@@ -25,14 +35,34 @@ export function bearer(tokens: TokenStore, now: () => Instant): MiddlewareHandle
       const message = '请在 Authorization 中出示令牌：Bearer zs_…'
       return problem(c, { status: 401, code: 'token.missing', message }, { 'www-authenticate': realm })
     }
-    const person = await holderOf(tokens, now(), token)
-    if (person === undefined) {
+    const holder = await holderOf(tokens, now(), token)
+    if (holder === undefined) {
       limit.failed(address)
+      await log.note({ at: now(), event: 'token.failed', address, token: shownId(token) })
       const message = '令牌无效、已过期或者已撤销'
       return problem(c, { status: 401, code: 'token.invalid', message }, { 'www-authenticate': spoilt })
     }
-    c.set('person', person)
+    if (firstUse(holder, address)) await log.note({ at: now(), event: 'token.used', address, ...holder })
+    c.set('person', holder.person)
+    c.set('token', holder.token)
+    c.set('address', address)
     return next()
+  }
+}
+
+/** The part of a token that names it; what proves its holder is written nowhere. */
+const shownId = (token: string): string | undefined => /^zs_([0-9a-f]{16})_/.exec(token)?.[1]
+
+/** Every act carries its token; that a token came from an address at all is noted once a day. */
+function oncePerDay(now: () => Instant) {
+  let day: string | undefined
+  const seen = new Set<string>()
+  return ({ token }: Holder, address: string): boolean => {
+    const today = now().slice(0, 10)
+    if (today !== day) seen.clear()
+    day = today
+    const use = `${token} ${address}`
+    return !seen.has(use) && seen.add(use) !== undefined
   }
 }
 

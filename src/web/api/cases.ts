@@ -4,7 +4,7 @@ import { dayOf } from '#domain/calendar/day.ts'
 import type { Entry } from '#domain/engine/case.ts'
 import { choicesOf } from '#domain/engine/choices.ts'
 import { type Attachment, attachment } from '#domain/engine/register.ts'
-import { sightOf } from '#domain/engine/sight.ts'
+import { isOpenIn, seesAny, sightOf } from '#domain/engine/sight.ts'
 import { attachmentName } from '../csv.ts'
 import type { Web } from '../web.ts'
 import type { ApiEnv } from './bearer.ts'
@@ -24,14 +24,16 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     const newest = desk.matterNamed(c.req.param('matter'))
     const limit = limitAsked(c.req.query('limit'))
     const after = c.req.query('after')
-    if (after !== undefined) await desk.mustExist(newest.id, after)
     const actor = await desk.actor(c.var.person)
+    if (after !== undefined) await desk.mustSee(actor, newest.id, after)
     const day = dayOf(house.clock.now())
     const versions = house.matters.all
       .filter(({ id }) => id === newest.id)
       .map((matter) => ({ matter, sight: sightOf(actor, matter, day) }))
-    if (versions.every(({ sight }) => sight.states.length + sight.applicants.length === 0)) throw desk.unseen(newest)
+    if (!versions.some(({ sight }) => seesAny(sight))) throw desk.unseen(newest)
     const { cases, next } = await openCases.page({ versions, after, limit })
+    const isSealed = cases.some(({ version, state }) => !isOpenIn(house.matters.version(newest.id, version)!, state))
+    if (isSealed) await desk.noted(c.var, 'read.list', newest, undefined, `${cases.length} 件`)
     const today = house.matters.on(newest.id, day) ?? newest
     return c.json({
       matter: newest.id,
@@ -48,6 +50,8 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
   api.get('/matters/:matter/cases/:case', async (c) => {
     const actor = await desk.actor(c.var.person)
     const seen = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
+    if (!isOpenIn(seen.matter, seen.record.current.state))
+      await desk.noted(c.var, 'read.case', seen.matter, seen.record.current.id)
     const choices = choicesOf(seen.matter, seen.record.current, desk.office(actor))
     return c.json(caseJson(seen, choices, house.calendar))
   })
@@ -61,6 +65,8 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
       return refusalProblem(c, withheldRefusal(matter, withheld))
     const file = entry && filesOf(entry).find(({ sha256 }) => sha256 === c.req.param('sha256'))
     if (!file) throw new Problem(404, 'attachment.unknown', '这条记录没有这份附件')
+    if (!isOpenIn(matter, record.current.state))
+      await desk.noted(c.var, 'read.file', matter, record.current.id, file.sha256)
     const bytes = await attachments.get(file.sha256).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') throw new Problem(404, 'attachment.absent', '附件只登记了摘要，没有存入文件')
       throw error

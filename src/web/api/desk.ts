@@ -1,12 +1,12 @@
-import { latestMatter } from '#app/find-matter.ts'
+import type { AccessEvent, AccessLog } from '#app/access-log.ts'
 import { actorView } from '#db/actor.view.ts'
 import type { CaseRecord } from '#db/case.view.ts'
-import { dayOf } from '#domain/calendar/day.ts'
+import { type Day, dayOf } from '#domain/calendar/day.ts'
 import type { Office } from '#domain/engine/command.ts'
-import { asList, type Matter } from '#domain/engine/matter.ts'
+import type { Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { refuse } from '#domain/engine/refusal.ts'
-import { type Role, roles } from '#domain/engine/roles.ts'
+import { roles } from '#domain/engine/roles.ts'
 import { sees, sightOf, type Withheld, withheldFrom } from '#domain/engine/sight.ts'
 import { refusalStatus } from '../refusal-status.ts'
 import type { Web } from '../web.ts'
@@ -20,28 +20,44 @@ export type SeenCase = {
   readonly withheld: Withheld | undefined
 }
 
+/** Who asks, and by which token from where. */
+export type Asker = { readonly person: string; readonly token: string; readonly address: string }
+
 /** What the routes ask for: matters, cases and persons, each found or answered with why not. */
-export function makeDesk(web: Web) {
+export function makeDesk(web: Web, log: AccessLog) {
   const { house, profile, reader } = web.bureau
   const actors = actorView(reader, profile.id)
+  const today = (): Day => dayOf(house.clock.now())
 
   const unseen = (matter: Matter): Problem => {
-    const part = new Set(Object.values(matter.actions).flatMap(({ by }) => asList<Role>(by)))
-    const named = [...part].map((role) => roles[role]).join('、')
+    const readers = new Set(matter.readers.map((reads) => (typeof reads === 'string' ? reads : reads.role)))
+    const named = [...readers].map((role) => roles[role]).join('、')
     const { code, message } = refuse('right.unseen', { title: matter.title, roles: named })
     return new Problem(refusalStatus[code], code, message)
   }
 
+  const unknown = (id: string): Problem => new Problem(404, 'case.unknown', refuse('case.unknown', { id }).message)
+
   /** A matter in its newest version. @throws Problem */
   const matterNamed = (id: string): Matter => {
-    const matter = latestMatter(house.matters, id)
+    const matter = house.matters.latest(id)
     if (!matter) throw new Problem(404, 'matter.unknown', refuse('matter.unknown', { matter: id }).message)
     return matter
   }
 
+  /** What is sealed is shown only on record (who, when, by which token). */
+  const noted = (
+    { person, token, address }: Asker,
+    event: AccessEvent,
+    matter: Matter,
+    caseId?: string,
+    detail?: string,
+  ) => log.note({ ...{ at: house.clock.now(), event, person, token, address, matter: matter.id }, caseId, detail })
+
   return {
     matterNamed,
     unseen,
+    noted,
     actor: (person: string): Promise<Actor> => actors.actor(person),
 
     office: (actor: Actor): Office => ({
@@ -51,20 +67,22 @@ export function makeDesk(web: Web) {
       ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
     }),
 
-    /** Refuses a case that is not there, or is one of another matter. @throws Problem */
-    async mustExist(matter: string, id: string): Promise<void> {
-      matterNamed(matter)
-      const kind = isCaseId(id) ? await web.cases.kind(id) : undefined
-      if (kind?.matter !== matter) throw new Problem(404, 'case.unknown', refuse('case.unknown', { id }).message)
+    /**
+     * The matter of a case that the person may see. Of any other case he is not even told that it exists: it is answered
+     * like one that is not there. @throws Problem
+     */
+    async mustSee(actor: Actor, matterId: string, id: string): Promise<Matter> {
+      matterNamed(matterId)
+      const current = isCaseId(id) ? await web.cases.current(id) : undefined
+      const matter = current?.matter === matterId ? house.matters.version(matterId, current.version) : undefined
+      if (!current || !matter || !sees(sightOf(actor, matter, today()), current)) throw unknown(id)
+      return matter
     },
 
     /** A case that the person may see, under the version of its matter, and what it keeps from him. @throws Problem */
     async seen(actor: Actor, matterId: string, id: string): Promise<SeenCase> {
-      await this.mustExist(matterId, id)
+      const matter = await this.mustSee(actor, matterId, id)
       const record = (await web.cases.record(id))!
-      const matter = house.matters.version(matterId, record.current.version)
-      if (!matter) throw new Error(`case ${id}: ${matterId} of ${record.current.version} is not declared`)
-      if (!sees(sightOf(actor, matter, dayOf(house.clock.now())), record.current)) throw unseen(matter)
       return { record, matter, withheld: withheldFrom(actor.person, matter, record.current) }
     },
   }

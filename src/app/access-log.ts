@@ -1,0 +1,31 @@
+import type { Instant } from '#domain/calendar/day.ts'
+
+/** What is noted of every access that nobody else would see afterwards; acts stand in the journal, with their token. */
+export type AccessEvent =
+  /** A sealed case, a list of such, or a file of one was shown. */
+  | 'read.case'
+  | 'read.list'
+  | 'read.file'
+  | 'read.export'
+  | 'token.used'
+  /** Shown, but malformed, unknown, expired, revoked, or of somebody who may not hold one. */
+  | 'token.failed'
+
+export type Access = {
+  readonly at: Instant
+  readonly event: AccessEvent
+  readonly person?: string | undefined
+  readonly token?: string | undefined
+  /** The other end of the connection. */
+  readonly address?: string | undefined
+  readonly matter?: string | undefined
+  readonly caseId?: string | undefined
+  readonly detail?: string | undefined
+}
+
+/** Grows only: the application's role can neither change nor remove a line. */
+export type AccessLog = {
+  note(access: Access): Promise<void>
+  /** The newest lines first. */
+  latest(limit: number): Promise<readonly Access[]>
+}
