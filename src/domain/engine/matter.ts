@@ -274,15 +274,7 @@ type LooseFollow = Omit<Follow<Forms, string>, 'then'> & {
 /** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */
 export type Matter = Omit<
   MatterDefinition<States, Forms, Limits, Documents, Labels, Labels, Record<string, never>>,
-  | 'actions'
-  | 'facts'
-  | 'describe'
-  | 'samples'
-  | 'numberedBy'
-  | 'dossier'
-  | 'exclusive'
-  | 'follows'
-  | 'readers'
+  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier' | 'exclusive' | 'follows' | 'readers'
 > & {
   readonly readers: readonly Reads<string>[]
   readonly posts?: Posts
