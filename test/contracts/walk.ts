@@ -64,7 +64,7 @@ export function walk(
     }
     const result = decide(matter, current, command, {
       now,
-      actor: actorOf(role, `${role}-${wish.person}`),
+      actor: actorOf(role, `${role}-${wish.person}`, matter.posts?.[role]?.[0]),
       calendar: chinaCalendar,
       witnessed: sampleSight,
     })

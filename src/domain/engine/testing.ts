@@ -9,12 +9,14 @@ import type { Actor } from './may.ts'
 import type { Refusal } from './refusal.ts'
 import type { Role } from './roles.ts'
 
-/** A person who holds one role, with the certificate that enforcement asks for. */
-export const actorOf = (role: Role, person = `P-${role}`): Actor => ({
+/** A person who holds one role in an office, with the certificate that enforcement asks for. */
+export const actorOf = (
+  role: Role,
+  person = `P-${role}`,
+  office = role === 'applicant' ? '申请单位' : '处室',
+): Actor => ({
   person,
-  appointments: [
-    { id: `${person}:${role}`, person, office: role === 'applicant' ? '申请单位' : '处室', role, from: '2020-01-01' },
-  ],
+  appointments: [{ id: `${person}:${role}`, person, office, role, from: '2020-01-01' }],
   certificates: [{ number: `证-${person}`, from: '2020-01-01', until: '2099-01-01' }],
 })
 
