@@ -56,6 +56,7 @@ export const setting = defineMatter({
   limits: {},
   documents: {},
   measures: {},
+  readers: ['legalReviewer', 'head', 'supervisor'],
   actions: {
     begin: {
       label: '登记初始值',
