@@ -7,7 +7,7 @@ import { registerAgency } from '#db/agency.ts'
 import { types } from '#db/types.ts'
 import { at, type Instant, toDay } from '#domain/calendar/day.ts'
 import type { Command } from '#domain/engine/command.ts'
-import type { DefinedMatter } from '#domain/engine/matter.ts'
+import type { DefinedMatter, Matter } from '#domain/engine/matter.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { enforcementOfficer } from '#domain/matters/enforcement/enforcement-officer.ts'
 import { assemble, type Bureau } from '../src/bureau.ts'
@@ -49,14 +49,19 @@ type Acting = {
 }
 
 /** A bureau with its own database and clock; each role is held by a person of its own. */
-export async function openOffice(options: { readonly today: string }): Promise<TestOffice> {
+export async function openOffice(options: {
+  readonly today: string
+  /** Matters beside those of the bureau. */
+  readonly matters?: readonly Matter[]
+}): Promise<TestOffice> {
   const database = await createTestDatabase()
+  const profile = { ...kunmingScience, matters: [...kunmingScience.matters, ...(options.matters ?? [])] }
   let now: Instant = at(toDay(options.today), '09:00')
   const held = new Map<string, string>()
   const owner = database.ownerPool({ max: 1, types })
   await registerAgency(owner, kunmingScience, { people: [], appointments: [] })
   const { folder, remove } = makeFolder(0o700)
-  const bureau = assemble(database, { profile: kunmingScience, clock: { now: () => now }, dataDir: folder })
+  const bureau = assemble(database, { profile, clock: { now: () => now }, dataDir: folder })
   const { house, journal } = bureau
   const appoint: TestOffice['appoint'] = async (role, person, only) => {
     // A keeper of every register: which office keeps which is the affair of other tests.

@@ -16,7 +16,7 @@ export async function carryOutFollow(house: House, store: JobStore, key: string)
   const declared = matter?.follows?.[follow]
   // The program has changed since and no longer knows it: a person must look, it is not forgotten.
   if (!matter || !declared) return `事项 ${entry.matter} 不再有后续“${follow}”`
-  for (const [index, { caseId, ...wish }] of declared.then(fold(matter, entries)!, entry).entries()) {
+  for (const [index, { caseId, ...wish }] of declared.makes(fold(matter, entries)!, entry).entries()) {
     const id = `${key}:${index + 1}`
     const command = { id, caseId: caseId ?? caseIdOf(id), ...wish, because: { caseId: entry.caseId, n: entry.n } }
     const outcome = await handleSystemCommand(house, command)

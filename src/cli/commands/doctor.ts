@@ -20,7 +20,7 @@ const broken = (what: string, says: string): Look => ({ what, state: 'broken', s
 export const doctorCommand: CommandLine = {
   name: 'doctor',
   wordless: true,
-  summary: '检查运行环境、数据库、磁盘、密钥、封存日志的公布和见证',
+  summary: '检查运行环境、数据库、磁盘、密钥、封存日志的公布和见证、后台办理',
   usage: 'doctor',
   async run({ openBureau, json, print, printJson }) {
     const bureau = await openBureau()
@@ -30,6 +30,7 @@ export const doctorCommand: CommandLine = {
       await disk(bureau),
       await keys(bureau),
       ...(await journal(bureau)),
+      await jobs(bureau),
     ]
     const isSound = looks.every(({ state }) => state !== 'broken')
     if (json) printJson({ ok: isSound, looks })
@@ -74,6 +75,14 @@ async function keys({ dataDir }: Bureau): Promise<Look> {
   return (seen.mode & 0o077) === 0
     ? ok('密钥', `${folder}，只有所有者可读；请另存一份，它不在备份中`)
     : broken('密钥', `${folder} 中的密钥别人也能读，请改为只有所有者可读（chmod 600），并考虑更换密钥`)
+}
+
+async function jobs({ jobs: { store } }: Bureau): Promise<Look> {
+  const failures = await store.failures()
+  const waiting = failures.filter(({ failedAt }) => failedAt !== undefined).length
+  return failures.length === 0
+    ? ok('后台办理', '没有未能完成的')
+    : attention('后台办理', `${failures.length} 项未能完成，其中 ${waiting} 项须人工处理，详见 jobs list`)
 }
 
 async function journal(bureau: Bureau): Promise<Look[]> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type QueueOptions } from 'pg-boss'
 import type { JobRunner, Work } from '#app/jobs/ports.ts'
 import { executorOn, jobSchema, quiet } from './prepare.ts'
 
@@ -9,6 +9,8 @@ export type RunnerOptions = {
   readonly firstPause?: number
   /** Tries after the first: with a pause of ten seconds first, the last is made after about a day and a half. */
   readonly retries?: number
+  /** Seconds after which what a process has taken and not answered comes back: it is dead, or as good as dead. */
+  readonly patience?: number
 }
 
 const hour = 3600
@@ -19,20 +21,21 @@ const hour = 3600
  * @param pool connections as the application's role, with moments as the driver gives them
  */
 export function jobRunner(pool: Pool, agency: string, options: RunnerOptions = {}): JobRunner {
-  const { firstPause = 10, retries = 40 } = options
+  const { firstPause = 10, retries = 40, patience = 120 } = options
+  const watch = Math.min(patience, 60)
   const [clocks, follow] = [`clocks.${agency}`, `follow.${agency}`]
   return {
     async start(work: Work) {
       const boss = new PgBoss({
         ...{ db: executorOn(pool), schema: jobSchema, migrate: false, createSchema: false },
-        ...quiet,
+        ...{ superviseIntervalSeconds: watch, monitorIntervalSeconds: watch, ...quiet },
       })
       boss.on('error', (error) => work.trouble(error.message))
       await boss.start()
-      await boss.createQueue(clocks, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: hour })
-      await boss.createQueue(follow, {
-        ...{ retryLimit: retries, retryDelay: firstPause, retryBackoff: true, retryDelayMax: hour },
-        ...{ expireInSeconds: 120, deleteAfterSeconds: hour },
+      await openQueue(boss, clocks, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: hour })
+      await openQueue(boss, follow, {
+        ...{ retryLimit: retries, retryDelay: firstPause, retryBackoff: true },
+        ...{ expireInSeconds: patience, deleteAfterSeconds: hour },
       })
       await boss.work(clocks, async () => work.everyMinute())
       await boss.work(
@@ -53,13 +56,21 @@ export function jobRunner(pool: Pool, agency: string, options: RunnerOptions = {
         async send(rows) {
           await boss.insert(
             follow,
-            rows.map(({ key, round }) => ({ id: idOf(`${agency} ${key} ${round}`), data: { key } })),
+            rows.map(({ key, round }) => ({
+              ...{ id: idOf(`${agency} ${key} ${round}`), data: { key }, retryDelayMax: hour },
+            })),
           )
         },
         stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
       }
     },
   }
+}
+
+/** A queue as this version of the program wants it, whichever version made it. */
+async function openQueue(boss: PgBoss, name: string, options: QueueOptions): Promise<void> {
+  await boss.createQueue(name, options)
+  await boss.updateQueue(name, options)
 }
 
 /** The same work has the same job id: sent twice, it is there once. */

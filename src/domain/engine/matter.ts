@@ -173,7 +173,7 @@ export type Follow<F extends Forms, A extends string> = {
   readonly on: OneOrMore<A>
   readonly basis: Basis
   /** Pure: the case as the entry left it, and the entry. It is asked again at every try. */
-  readonly then: (current: TypedCase<F, A>, entry: Entry) => readonly FollowUp[]
+  readonly makes: (current: TypedCase<F, A>, entry: Entry) => readonly FollowUp[]
 }
 
 type ActionNames<A> = Extract<keyof A, string>
@@ -267,8 +267,8 @@ type LooseAction = Omit<
   readonly only?: readonly string[]
 }
 
-type LooseFollow = Omit<Follow<Forms, string>, 'then'> & {
-  readonly then: (current: Case, entry: Entry) => readonly FollowUp[]
+type LooseFollow = Omit<Follow<Forms, string>, 'makes'> & {
+  readonly makes: (current: Case, entry: Entry) => readonly FollowUp[]
 }
 
 /** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */
