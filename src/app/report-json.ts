@@ -1,16 +1,21 @@
 import { kindLabel } from '#domain/figures/figure.ts'
 import { type Block, type Claim, type ReportDocument, textOf } from '#domain/report/document.ts'
+import type { Proven } from '#domain/report/proof.ts'
 
 /** The report as data: the contract of `report --format json` and of `/reports/YEAR.json`. */
 export function reportJson(report: ReportDocument) {
-  const { year, title, bureau, asOf, claims, proofs, parts, checks, warnings, blocks } = report
+  const { year, title, bureau, addressees, state, asOf, claims, proofs, missing, parts, checks, warnings, blocks } =
+    report
   return {
     year,
     title,
     bureau,
+    addressees,
+    state,
     asOf,
     claims: claims.map(claimJson),
-    proofs: proofs.map(({ id, title, records }) => ({ id, title, records })),
+    proofs: proofs.map(proofJson),
+    missing,
     parts: parts.map(({ id, title, mandatory, present }) => ({ id, title, mandatory, present })),
     checks: checks.map(({ id, title, result, message }) => ({ id, title, result, message })),
     warnings: warnings.map(({ code, message }) => ({ code, message })),
@@ -34,6 +39,15 @@ const claimJson = (claim: Claim) => ({
   records: claim.records,
   definition: claim.definition,
   periods: claim.periods,
+  said: claim.isSaid,
+})
+
+const proofJson = ({ id, title, holds, records, findings }: Proven) => ({
+  id,
+  title,
+  holds,
+  records,
+  needs: findings.map(({ what, why, records: found }) => ({ what, holds: why === '', why, records: found })),
 })
 
 const blockJson = (block: Block) =>

@@ -1,6 +1,7 @@
 import { lintProse } from '#domain/audit/lint-draft.ts'
 import type { Profile, RecordList } from '#domain/bureau/profile.ts'
-import type { Instant } from '#domain/calendar/day.ts'
+import { dayOf, type Instant } from '#domain/calendar/day.ts'
+import { asList } from '#domain/engine/matter.ts'
 import {
   type FactQuestion,
   type FactSource,
@@ -8,12 +9,16 @@ import {
   figureValue,
   questionOf,
 } from '#domain/figures/evaluate.ts'
-import type { Figure, Leaf } from '#domain/figures/figure.ts'
-import { runChecks } from '#domain/report/checks.ts'
-import { compose, type ListedRecord } from '#domain/report/compose.ts'
-import type { ProofClaim, ReportDocument, Warning } from '#domain/report/document.ts'
+import { type Figure, leavesOf, periodOf } from '#domain/figures/figure.ts'
+import { figuresIn } from '#domain/report/checks/roles.ts'
+import { runChecks } from '#domain/report/checks/run-checks.ts'
+import { compose, type FilledList } from '#domain/report/compose.ts'
+import type { ReportDocument } from '#domain/report/document.ts'
 import { missingParts, partsOf } from '#domain/report/parts.ts'
+import { leavesOfNeed, type Proven, prove, type ReportTime } from '#domain/report/proof.ts'
+import { stateOf } from '#domain/report/state.ts'
 import { claimsIn, listsIn, parseTemplate, proofsIn } from '#domain/report/template.ts'
+import { sourcesOf } from './report-sources.ts'
 
 /** Reads the rows of the cases behind a question, in order of their facts. */
 export type RowSource = {
@@ -24,113 +29,159 @@ export type RowSource = {
 
 export class UnknownFigure extends Error {}
 
+/** A report of a year as of now, or as of an earlier moment. */
+export const reportTime = (year: number, now: Instant, asOf?: Instant): ReportTime => ({
+  year,
+  today: dayOf(asOf ?? now),
+  asOf,
+})
+
 export function figureOf(profile: Profile, id: string): Figure {
   const figure = profile.figures.find((candidate) => candidate.id === (profile.report.claims[id] ?? id))
   if (!figure) throw new UnknownFigure(id)
   return figure
 }
 
-/** The annual report of a year, composed from the records as they stand (or stood at `asOf`). */
+/** The annual report of a year, composed from the records as they stand (or stood at `time.asOf`). */
 export async function annualReport(
   profile: Profile,
   sources: FactSource & RowSource,
-  year: number,
-  asOf?: Instant,
+  time: ReportTime,
 ): Promise<ReportDocument> {
-  const template = parseTemplate(profile.report.markdown)
-  const [values, proofs, lists, context] = await Promise.all([
-    claimValues(profile, sources, claimsIn(template), year, asOf),
-    proofClaims(profile, sources, proofsIn(template), year, asOf),
-    recordLists(profile, sources, listsIn(template), year, asOf),
-    numbersBehind(profile, sources, year, asOf),
+  const { report } = profile
+  const { year, asOf } = time
+  const template = parseTemplate(report.markdown)
+  const [values, proofs, lists, parts, hasRecords, publishedOn] = await Promise.all([
+    claimValues(profile, sources, claimsIn(template), time),
+    proven(profile, sources, proofsIn(template), time),
+    filled(profile, sources, listsIn(template), time),
+    checkValues(profile, sources, time),
+    anyRecord(profile, sources, time),
+    report.publishedOn ? figureValue(sources, figureOf(profile, report.publishedOn), year, asOf) : undefined,
   ])
-  const { blocks, claims } = compose(template, { year, values, proofs, lists })
-  const byId = new Map(claims.map((claim) => [claim.id, claim]))
-  const parts = partsOf(blocks)
-  const checks = runChecks({ claims: byId, year, ...context })
-  const warnings: Warning[] = [
-    ...lintProse(profile.report.markdown, { year }).map(({ code, message }) => ({ code, message })),
-    ...missingParts(parts),
-    ...checks
-      .filter((check) => check.result !== 'pass')
-      .map(({ id, title, message }) => ({ code: id, message: `${title}:${message}` })),
-    ...claims
-      .filter((claim) => claim.exact === null)
-      .map(({ id, title }) => ({ code: 'figure.empty', message: `${id} ${title}：没有记录` })),
-    ...[...proofs.values()]
-      .filter((proof) => proof.records === 0)
-      .map(({ id, title }) => ({ code: 'proof.empty', message: `${id} ${title}：没有佐证记录` })),
-  ]
+  const composed = compose(template, { time, values, proofs, lists, sourcesOf: sourcesOf(profile) })
+  const state = stateOf(time, hasRecords, publishedOn?.exact ?? null)
+  const blocks = hasRecords ? composed.blocks : []
+  const claims = hasRecords ? composed.claims : composed.claims.map((claim) => ({ ...claim, isSaid: false }))
+  const faults = lintProse(report.markdown, { year })
+  const byFigure = new Map([...values.values(), ...parts.values.values()].map((value) => [value.figure.id, value]))
+  const checks = runChecks({
+    ...parts,
+    values: byFigure,
+    year,
+    roles: report.checks,
+    claims,
+    blocks,
+    peers: profile.peers,
+    typed: faults.flatMap(({ code, message }) => (code === 'typed-number' ? [message] : [])),
+  })
+  const present = partsOf(blocks)
   return {
     year,
-    title: profile.report.title(year),
+    title: report.title(year),
     bureau: profile.title,
+    addressees: report.addressees,
+    state,
     asOf: asOf ?? null,
     blocks,
     claims,
     proofs: [...proofs.values()],
-    parts,
+    missing: composed.missing,
+    parts: present,
     checks,
-    warnings,
+    warnings: [
+      ...faults.map(({ code, message }) => ({ code, message })),
+      ...missingParts(present),
+      ...checks
+        .filter(({ result }) => result === 'warn' || result === 'fail')
+        .map(({ id, title, message }) => ({ code: id, message: `${title}：${message}` })),
+      ...composed.missing.map(({ place, text }) => ({
+        code: 'sentence.unproven',
+        message: `${place} 没有记录证明，未写入：${text}`,
+      })),
+    ],
   }
 }
 
-async function claimValues(profile: Profile, source: FactSource, ids: readonly string[], year: number, asOf?: Instant) {
+async function claimValues(profile: Profile, source: FactSource, ids: readonly string[], { year, asOf }: ReportTime) {
   const values = await Promise.all(ids.map((id) => figureValue(source, figureOf(profile, id), year, asOf)))
   return new Map<string, FigureValue>(ids.map((id, index) => [id, values[index]!]))
 }
 
-async function proofClaims(profile: Profile, source: FactSource, ids: readonly string[], year: number, asOf?: Instant) {
-  const claims = await Promise.all(
-    ids.map(async (id): Promise<ProofClaim> => {
+async function proven(profile: Profile, source: FactSource, ids: readonly string[], time: ReportTime) {
+  const found = await Promise.all(
+    ids.map((id): Promise<Proven> => {
       const proof = profile.report.proofs[id]
       if (!proof) throw new UnknownFigure(id)
-      const counts = await Promise.all(
-        proof.of.map((leaf) => source.ask(questionOf(leaf, year, asOf), { op: 'count' })),
-      )
-      return { id, title: proof.title, records: counts.reduce((sum, count) => sum + count.records, 0) }
+      return prove(source, id, proof, time)
     }),
   )
-  return new Map(claims.map((claim) => [claim.id, claim]))
+  return new Map(found.map((one) => [one.id, one]))
 }
 
-async function recordLists(profile: Profile, source: RowSource, ids: readonly string[], year: number, asOf?: Instant) {
-  const filled = await Promise.all(
-    ids.map(async (id): Promise<[string, { records: ListedRecord[]; empty: string }]> => {
+async function filled(profile: Profile, source: FactSource & RowSource, ids: readonly string[], time: ReportTime) {
+  const lists = await Promise.all(
+    ids.map(async (id): Promise<[string, FilledList]> => {
       const list = profile.report.lists[id]
       if (!list) throw new UnknownFigure(id)
-      return [id, { records: await listed(source, list, year, asOf), empty: list.empty }]
+      const none = list.none && { say: list.none.say, proof: await prove(source, id, list.none.proof, time) }
+      return [
+        id,
+        {
+          title: list.title,
+          measures: asList<string>(list.of.measure),
+          records: await listed(source, list, time),
+          none,
+        },
+      ]
     }),
   )
-  return new Map(filled)
+  return new Map(lists)
 }
 
-async function listed(source: RowSource, list: RecordList, year: number, asOf?: Instant): Promise<ListedRecord[]> {
+async function listed(source: RowSource, list: RecordList, { year, asOf }: ReportTime) {
   const rows = await source.rows(questionOf(list.of, year, asOf))
   return rows.filter(({ row }) => list.keep?.(row) ?? true).map(({ caseId, row }) => ({ caseId, text: list.say(row) }))
 }
 
-async function numbersBehind(profile: Profile, source: FactSource & RowSource, year: number, asOf?: Instant) {
-  const ask = async (leaf: Leaf, op: 'sum' | 'distinct') => {
-    const { value } = await source.ask(questionOf(leaf, year, asOf), { op })
-    return value === null ? null : Number(value)
-  }
-  const hours = (...group: string[]): Leaf => ({ measure: 'training.hours', group, window: 'year' })
-  const [publicLawHours, skillHours, peers, counties, sessions] = await Promise.all([
-    ask(hours('公共法律知识'), 'sum'),
-    ask(hours('业务知识', '行政执法技能'), 'sum'),
-    ask({ measure: 'peer.value', window: 'previous-year' }, 'distinct'),
-    ask({ measure: 'administrative-division.county', group: profile.region.code, window: 'year-end' }, 'distinct'),
-    source.rows(questionOf({ measure: 'study-session.new-law', window: 'year' }, year, asOf)),
+/** The figures that play a part in the checks, and those of the year before where a number goes on from year to year. */
+async function checkValues(profile: Profile, source: FactSource, time: ReportTime) {
+  const { year, asOf } = time
+  const { checks } = profile.report
+  const named = async (figure: Figure, of: number): Promise<[string, FigureValue]> => [
+    figure.id,
+    await figureValue(source, figure, of, asOf),
+  ]
+  const ordinals = profile.figures.filter(({ print }) => print.style === 'ordinal')
+  const [values, before, laws] = await Promise.all([
+    Promise.all(figuresIn(checks).map((id) => named(figureOf(profile, id), year))),
+    Promise.all(ordinals.map((figure) => named(figure, year - 1))),
+    studiedLaws(profile, source, time),
   ])
-  const studied = new Set(sessions.flatMap(({ row }) => newLawTitles(row['laws'])))
-  return {
-    numbers: { publicLawHours, skillHours, peers, peersExpected: profile.peers, counties },
-    newLaws: profile.lawDates.filter((law) => [...studied].some((title) => law.title.endsWith(title))),
-  }
+  return { values: new Map(values), before: new Map(before), laws }
 }
 
-const newLawTitles = (laws: unknown): string[] =>
-  Array.isArray(laws)
-    ? laws.flatMap((law: { title?: string; isNew?: boolean }) => (law.isNew && law.title ? [law.title] : []))
-    : []
+async function studiedLaws(profile: Profile, source: FactSource, { year, asOf }: ReportTime) {
+  const studied = profile.report.checks.newLaws?.studied
+  if (!studied) return []
+  const questions = leavesOf(figureOf(profile, studied).value).map((leaf) => questionOf(leaf, year, asOf))
+  return Promise.all(
+    profile.lawDates.map(async ({ id, title, inForceFrom }) => {
+      const found = await Promise.all(questions.map((each) => source.ask({ ...each, key: id }, { op: 'count' })))
+      return { title, inForceFrom, isStudied: found.some(({ records }) => records > 0) }
+    }),
+  )
+}
+
+/** Whether anything at all of the year is on record, among what the report reads. */
+async function anyRecord(profile: Profile, source: FactSource, { year, asOf, today }: ReportTime): Promise<boolean> {
+  const leaves = [
+    ...profile.figures.flatMap(({ value }) => leavesOf(value)),
+    ...Object.values(profile.report.proofs).flatMap(({ needs }) => needs.flatMap(leavesOfNeed)),
+  ]
+  const measures = [...new Set(leaves.filter(({ window }) => window === 'year').flatMap(({ measure }) => measure))]
+  const period = periodOf('year', year)
+  if ('from' in period && period.from > today) return false
+  const { records } = await source.ask({ measures, period, overlapping: false, asOf }, { op: 'count' })
+  return records > 0
+}

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { ratio } from '#domain/figures/arithmetic.ts'
 import type { Aggregate, FactQuestion, FactSource } from '#domain/figures/evaluate.ts'
 import type { Reader } from './schema.ts'
 
@@ -28,7 +29,11 @@ export function belongs(question: FactQuestion, agency: string, alias = 'fact'):
   return sql`${sql.join(conditions, sql` and `)}`
 }
 
-function expressionOf(aggregate: Aggregate, question: FactQuestion, agency: string): RawBuilder<string | null> {
+function expressionOf(
+  aggregate: Exclude<Aggregate, { op: 'share' }>,
+  question: FactQuestion,
+  agency: string,
+): RawBuilder<string | null> {
   switch (aggregate.op) {
     case 'count':
       return sql`count(*)::text`
@@ -38,8 +43,6 @@ function expressionOf(aggregate: Aggregate, question: FactQuestion, agency: stri
       return sql`coalesce(sum(value), 0)::text`
     case 'max':
       return sql`max(value)::text`
-    case 'min':
-      return sql`min(value)::text`
     case 'latest':
       return sql`(array_agg(value order by on_day desc, key desc nulls last))[1]::text`
     case 'date':
@@ -50,12 +53,6 @@ function expressionOf(aggregate: Aggregate, question: FactQuestion, agency: stri
       const own = sql`(select max(value) from fact own where ${belongs({ ...question, key: aggregate.own }, agency, 'own')})`
       return sql`case when ${own} is null then null else (1 + count(*) filter (where value > ${own}))::text end`
     }
-    case 'share': {
-      const having = belongs(aggregate.having, agency, 'other')
-      return sql`case when count(distinct key) = 0 then null else
-        (100.0 * count(distinct key) filter (where key in (select other.key from fact other where ${having}))
-          / count(distinct key))::text end`
-    }
   }
 }
 
@@ -64,6 +61,7 @@ export function factSource(reader: Reader, agency: string): FactSource {
   return {
     async ask(question, aggregate) {
       if (aggregate.op === 'run') return runOf(reader, question, agency)
+      if (aggregate.op === 'share') return shareOf(reader, question, aggregate.having, agency)
       const { rows } = await sql<{ value: string | null; records: number }>`
         select ${expressionOf(aggregate, question, agency)} as value, count(*)::int as records
         from fact where ${belongs(question, agency)}`.execute(reader)
@@ -71,6 +69,17 @@ export function factSource(reader: Reader, agency: string): FactSource {
       return { value: row!.value, records: row!.records }
     },
   }
+}
+
+/** PostgreSQL counts and the domain divides: one division gives the same digits wherever a figure is asked. */
+async function shareOf(reader: Reader, question: FactQuestion, having: FactQuestion, agency: string) {
+  const { rows } = await sql<{ whole: string; part: string; records: number }>`
+    select count(distinct key)::text as whole, count(*)::int as records,
+      (count(distinct key) filter (where key in (
+        select other.key from fact other where ${belongs(having, agency, 'other')})))::text as part
+    from fact where ${belongs(question, agency)}`.execute(reader)
+  const { whole, part, records } = rows[0]!
+  return { value: ratio(part, whole, 100), records }
 }
 
 /** Consecutive years, ending with the year of the question, that have at least one fact. */

@@ -1,11 +1,9 @@
 import { asList, type Matter } from '#domain/engine/matter.ts'
-import type { Figure } from '#domain/figures/figure.ts'
 import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 
-/** Who cites an article: a matter, one of its acts, limits, documents or conditions, or a figure. */
+/** Who cites an article: a matter, one of its acts, limits, documents or conditions. */
 export type Use = {
-  readonly matter?: Matter
-  readonly figure?: Figure
+  readonly matter: Matter
   readonly what: string
   readonly at?: string | undefined
 }
@@ -13,7 +11,7 @@ export type Use = {
 export type LawIndex = (instrument: string, article: string) => readonly Use[]
 
 /** Every citation of the bureau's declarations, by article. */
-export function lawIndex(matters: readonly Matter[], figures: readonly Figure[]): LawIndex {
+export function lawIndex(matters: readonly Matter[]): LawIndex {
   const uses = new Map<string, Use[]>()
   const note = (cited: Citation | readonly Citation[] | undefined, use: Use) => {
     for (const one of asList<Citation>(cited)) {
@@ -40,6 +38,5 @@ export function lawIndex(matters: readonly Matter[], figures: readonly Figure[])
       note(document.public, { matter, what: `公开：${document.title}` })
     }
   }
-  for (const figure of figures) note(figure.basis, { figure, what: '指标依据' })
   return (instrument, article) => uses.get(`${instrument}\n${article}`) ?? []
 }

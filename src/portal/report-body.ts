@@ -1,11 +1,13 @@
 import { kindLabel } from '#domain/figures/figure.ts'
-import type { Block, Claim, ProofClaim, ReportDocument, Span } from '#domain/report/document.ts'
+import type { Block, Claim, ReportDocument, Span } from '#domain/report/document.ts'
+import type { Proven } from '#domain/report/proof.ts'
+import { lackText } from '#domain/report/render-markdown.ts'
 import { type Html, html } from './html.ts'
 
 /** Where the numbers, proofs and records of a report lead: to pages, or to the tables of a file. */
 export type ReportLinks = {
   readonly figure: (claim: Claim) => string
-  readonly proof?: (proof: ProofClaim) => string
+  readonly proof?: (proof: Proven) => string
   readonly record?: (caseId: string) => string
 }
 
@@ -20,8 +22,14 @@ export const headingsOf = (report: ReportDocument): Heading[] =>
 const anchor = (index: number): string => `s${index}`
 
 /** The prose of a report; every number leads to its records. */
-export const reportBody = (report: ReportDocument, links: ReportLinks): Html =>
-  html`${report.blocks.map((block, index) => blockHtml(block, index, links))}`
+export function reportBody(report: ReportDocument, links: ReportLinks): Html {
+  if (report.state.id === 'empty') {
+    return html`<h1>${titleText(report.title)}</h1>\n<p>${report.year} 年没有记录。</p>\n<h2>成文需要的记录</h2>\n${missingList(report)}`
+  }
+  const [title, ...rest] = report.blocks.map((block, index) => blockHtml(block, index, links))
+  return html`${title}${report.addressees.length ? html`<p class="addressees">${report.addressees.join('、')}：</p>\n` : ''}${rest}
+<p class="signature">${report.bureau}<br>（成文日期：未定稿）</p>\n`
+}
 
 function blockHtml(block: Block, index: number, links: ReportLinks): Html {
   if (block.type === 'paragraph') return html`<p>${block.spans.map((span) => spanHtml(span, links))}</p>\n`
@@ -43,6 +51,8 @@ function spanHtml(span: Span, links: ReportLinks): Html | string {
   switch (span.type) {
     case 'text':
       return span.text
+    case 'year':
+      return String(span.year)
     case 'record':
       return links.record
         ? html`${span.text}${joiner}<a class="proof" href="${links.record(span.caseId)}" aria-label="打开这条记录">记录</a>`
@@ -60,7 +70,18 @@ const numberLink = (claim: Claim, links: ReportLinks): Html =>
 /** A mark stays on the line of the words that it belongs to. */
 const joiner = '\u2060'
 
-const proofLink = (proof: ProofClaim, href: string): Html =>
-  proof.records === 0
-    ? html`${joiner}<a class="proof missing" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：缺佐证">缺佐证</a>`
-    : html`${joiner}<a class="proof" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：佐证 ${proof.records} 条">佐证 ${proof.records}</a>`
+const proofLink = (proof: Proven, href: string): Html =>
+  html`${joiner}<a class="proof" data-panel="${proof.id}" href="${href}" aria-label="${proof.title}：佐证 ${proof.records} 条">佐证 ${proof.records}</a>`
+
+/** How far the report has come: it stands over the text on screen, on paper and in the file. */
+export const stateNote = ({ state }: ReportDocument): Html =>
+  html`<p class="report-state" role="note"><strong>${state.label}</strong> ${state.note}</p>`
+
+/** What was left out, and what would have to be on record. */
+export const missingList = ({ missing }: ReportDocument): Html =>
+  missing.length
+    ? html`<ol class="missing">${missing.map(
+        ({ place, text, lacks }) =>
+          html`<li><b>${place}</b> ${text}<ul>${lacks.map((lack) => html`<li>${lackText(lack)}</li>`)}</ul></li>`,
+      )}</ol>`
+    : html`<p>没有因缺少记录而未写入的内容。</p>`

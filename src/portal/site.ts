@@ -5,12 +5,15 @@ import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { isOpenIn } from '#domain/engine/sight.ts'
 import { type Figure, type Leaf, leavesOf, periodOf } from '#domain/figures/figure.ts'
+import { parseTemplate, type TemplateBlock } from '#domain/report/template.ts'
 
 type Counted = { readonly measure: string; readonly group: string | null; readonly on: Day; readonly until: Day | null }
 
 /** What pages know of the bureau besides its records: its declarations, looked up the way round that pages need. */
 export type Site = {
   readonly profile: Profile
+  /** The report's outline, read once. */
+  readonly outline: readonly TemplateBlock[]
   readonly matters: MatterBook
   readonly calendar: WorkingCalendar
   readonly now: () => Instant
@@ -45,6 +48,7 @@ export function makeSite(profile: Profile, matters: MatterBook, calendar: Workin
   }
   return {
     profile,
+    outline: parseTemplate(profile.report.markdown),
     matters,
     calendar,
     now,

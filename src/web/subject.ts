@@ -1,11 +1,11 @@
-import { figureOf, UnknownFigure } from '#app/report.ts'
+import { figureOf, reportTime, UnknownFigure } from '#app/report.ts'
 import type { Instant } from '#domain/calendar/day.ts'
-import { figureValue, questionOf } from '#domain/figures/evaluate.ts'
+import { figureValue } from '#domain/figures/evaluate.ts'
+import { outlineSentences } from '#domain/report/outline-sentences.ts'
 import { printFigure } from '#domain/report/print-figure.ts'
+import { prove, questionsOfNeed } from '#domain/report/proof.ts'
 import { type FigurePart, formulaOf } from '../portal/formula.ts'
 import type { Subject } from '../portal/pages/figure.page.ts'
-import { sentencesWith } from '../portal/sentences.ts'
-import { reportOf } from './routes/report.ts'
 import { NotFound, type Web } from './web.ts'
 
 type Asked = {
@@ -19,22 +19,25 @@ type Asked = {
 export async function figureSubject(web: Web, asked: Asked): Promise<Subject> {
   const { id, year, moment } = asked
   const figure = knownFigure(web, id)
-  const formula = formulaOf(figure, year)
-  const [value, parts, report] = await Promise.all([
+  const formula = formulaOf(figure, year, moment)
+  const [value, parts] = await Promise.all([
     web.memo(`value ${figure.id} ${year} ${moment ?? ''}`, () => figureValue(web.bureau.sources, figure, year, moment)),
-    partsOf(web, formula.parts, moment),
-    reportOf(web, year, moment),
+    partsOf(web, formula.parts),
   ])
+  const printed = printFigure(figure, value.exact)
+  const { claims } = web.site.profile.report
   return {
     ...asked,
     type: 'figure',
     path: `/figures/${id}`,
     figure,
     exact: value.exact,
-    printed: printFigure(figure, value.exact),
+    printed,
     formula: formula.text,
     parts,
-    sentences: sentencesWith(report, (span) => span.type === 'claim' && span.claim.figure === figure.id),
+    sentences: outlineSentences(web.site.outline, year, (token) =>
+      token.type === 'claim' && claims[token.id] === figure.id ? printed.text : undefined,
+    ),
   }
 }
 
@@ -43,15 +46,21 @@ export async function proofSubject(web: Web, asked: Asked): Promise<Subject> {
   const { id, year, moment } = asked
   const proof = web.site.profile.report.proofs[id]
   if (!proof) throw new NotFound(`没有编号为“${id}”的佐证。`)
-  const parts = proof.of.map((leaf): FigurePart => ({ leaf, year, use: 'count' }))
-  const [summed, report] = await Promise.all([partsOf(web, parts, moment), reportOf(web, year, moment)])
+  const time = reportTime(year, web.bureau.house.clock.now(), moment)
+  const parts = proof.needs.flatMap((need) =>
+    questionsOfNeed(need, time).map((question): FigurePart => ({ question, use: 'count' })),
+  )
+  const [summed, proven] = await Promise.all([partsOf(web, parts), prove(web.bureau.sources, id, proof, time)])
   return {
     ...asked,
     type: 'proof',
     path: `/proofs/${id}`,
     title: proof.title,
+    proven,
     parts: summed,
-    sentences: sentencesWith(report, (span) => span.type === 'proof' && span.proof.id === id),
+    sentences: outlineSentences(web.site.outline, year, (token) =>
+      token.type === 'proof' && token.id === id ? '' : undefined,
+    ),
   }
 }
 
@@ -64,11 +73,11 @@ function knownFigure(web: Web, id: string) {
   }
 }
 
-const partsOf = (web: Web, parts: readonly FigurePart[], moment: Instant | undefined): Promise<Subject['parts']> =>
+const partsOf = (web: Web, parts: readonly FigurePart[]): Promise<Subject['parts']> =>
   Promise.all(
     parts.map(async (part) => {
-      const question = questionOf(part.leaf, part.year, moment)
+      const { question } = part
       const summary = await web.memo(`summary ${JSON.stringify(question)}`, () => web.figures.summary(question))
-      return { ...part, question, summary }
+      return { ...part, summary }
     }),
   )

@@ -24,7 +24,7 @@ export function makeWeb(bureau: Bureau) {
     cases: caseView(reader, profile.id),
     figures: figureView(reader, profile.id, site.hidden),
     laws: lawView(reader),
-    uses: lawIndex(house.matters.all, profile.figures),
+    uses: lawIndex(house.matters.all),
     /** The name of the bureau's log, as receipts and checkpoints carry it. */
     origin: () => originOf(journal),
     memo: memoByJournal(async () => (await matters.standing()).journalSize),

@@ -4,6 +4,7 @@ import type { Staff } from '#domain/bureau/profile.ts'
 import { asList } from '#domain/engine/matter.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { type Leaf, leavesOf } from '#domain/figures/figure.ts'
+import { leavesOfNeed } from '#domain/report/proof.ts'
 import { claimsIn, listsIn, parseTemplate, proofsIn } from '#domain/report/template.ts'
 
 const declared = new Set(profile.matters.flatMap((matter) => Object.keys(matter.measures)))
@@ -41,8 +42,8 @@ describe('本局的年度报告', () => {
     expect(Object.entries(report.claims).filter(([, figure]) => !figures.has(figure))).toEqual([])
   })
   it.each(Object.entries(report.proofs))('佐证 %s 只读所声明的口径', (_id, proof) => {
-    expect(proof.of.length).toBeGreaterThan(0)
-    expect(undeclared(proof.of)).toEqual([])
+    expect(proof.needs.length).toBeGreaterThan(0)
+    expect(undeclared(proof.needs.flatMap(leavesOfNeed))).toEqual([])
   })
   it.each(Object.entries(report.lists))('清单 %s 只读所声明的口径', (_id, list) =>
     expect(undeclared([list.of])).toEqual([]),

@@ -70,7 +70,7 @@ export const kunmingScience: Profile = {
   figures: reportFigures(words),
   report,
   lawDates: [
-    { title: '中华人民共和国行政复议法', inForceFrom: '2024-01-01' },
-    { title: '中华人民共和国科学技术进步法', inForceFrom: '2022-01-01' },
+    { id: '行政复议法', title: '中华人民共和国行政复议法', inForceFrom: '2024-01-01' },
+    { id: '科学技术进步法', title: '中华人民共和国科学技术进步法', inForceFrom: '2022-01-01' },
   ],
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Proof, RecordList, ReportDefinition } from '#domain/bureau/profile.ts'
+import type { RecordList, ReportDefinition } from '#domain/bureau/profile.ts'
+import { checks } from './checks.ts'
+import { proofs } from './proofs.ts'
 
 /** The claims of the 2024 report by their ids in the acceptance list, and the figure behind each. */
 const claims = {
@@ -68,93 +70,59 @@ const claims = {
   'meetings-chaired-by-principal': 'meetings-chaired-by-principal',
 } as const
 
-const inYear = (title: string, ...measures: string[]): Proof => ({
-  title,
-  of: measures.map((measure) => ({ measure, window: 'year' })),
-})
-const soFar = (title: string, ...measures: string[]): Proof => ({
-  title,
-  of: measures.map((measure) => ({ measure, window: 'until-year-end' })),
-})
-
-const proofs: ReportDefinition['proofs'] = {
-  Q01: soFar('应知应会清单', 'leader-knowledge-list.recorded'),
-  Q02: soFar('领导小组', 'leading-group.recorded'),
-  Q03: inYear('年度法治工作计划与督办', 'work-plan.recorded', 'plan-supervision.recorded'),
-  Q04: inYear('法治议题', 'agenda-item.rule-of-law'),
-  Q05: inYear('必修课程', 'mandatory-course.recorded'),
-  Q06: inYear('法律顾问、公职律师意见', 'legal-opinion.replied'),
-  Q07: inYear('执法经费预算', 'budget-item.recorded'),
-  Q08: inYear('机构改革', 'institutional-reform.recorded'),
-  Q09: inYear('高企申报', 'high-tech.filed'),
-  Q10: inYear('研发统计检查', 'rd-check.recorded'),
-  Q11: inYear('内部规程', 'internal-rule.recorded'),
-  Q12: inYear('告知承诺', 'licence.commitment'),
-  Q13: soFar('办事指南公示', 'guide-publication.recorded'),
-  Q14: inYear('抽查计划与检查结果', 'inspection-plan.recorded', 'inspection-result.recorded'),
-  Q15: inYear('文件清理', 'document-clean-up.finished'),
-  Q16: inYear('公平竞争审查、合法性审查', 'fair-competition-review.concluded', 'legality-check.concluded'),
-  Q17: inYear('局长坐诊接诉', 'head-reception.recorded'),
-  Q18: inYear('立法项目', 'legislation.effective'),
-  Q19: inYear('立法项目审查', 'legality-check.concluded', 'fair-competition-review.concluded'),
-  Q20: {
-    title: '全面清理',
-    of: [{ measure: 'document-clean-up.finished', group: '全面清理', window: 'year' }],
-  },
-  Q21: inYear('集体决策', 'collective-decision.recorded'),
-  Q22: inYear('重大行政决策目录', 'decision-catalogue.recorded'),
-  Q23: inYear('重大行政决策', 'major-decision.recorded'),
-  Q24: inYear('决策跟踪评估', 'major-decision.recorded'),
-  Q25: inYear('顾问参会与讲座', 'counsel-attendance.recorded'),
-  Q26: inYear('执法资格清理', 'certificate-check.recorded'),
-  Q27: {
-    title: '减免责清单',
-    of: [{ measure: 'discretion-list.in-force', group: '减免责清单', window: 'year-end' }],
-  },
-  Q28: inYear('三项制度', 'licence.three-systems', 'recording-log.recorded'),
-  Q29: inYear('许可后监管', 'inspection-plan.recorded'),
-  Q30: inYear('当年案卷评查', 'case-file-review.same-year'),
-  Q31: soFar('执法记录设备', 'recording-equipment.recorded'),
-  Q32: inYear('省平台录入', 'platform-entry.completed'),
-  Q33: inYear('内部审计', 'internal-audit.recorded'),
-  Q34: inYear('绩效自评', 'performance-plan.recorded'),
-  Q35: inYear('廉政教育', 'integrity-education.recorded'),
-  Q36: inYear('岗位风险与轮岗', 'post-risk.recorded', 'post-rotation.recorded'),
-  Q37: inYear('民主生活会、组织生活会', 'party-meeting.recorded'),
-  Q38: inYear('人大报告与代表建议', 'congress-report.recorded', 'deputy-suggestion.recorded'),
-  Q39: inYear('听取群众意见', 'public-consultation.recorded'),
-  Q40: inYear('政府信息公开', 'information-disclosure.recorded'),
-  Q41: inYear('普法责任清单', 'duty-list.recorded'),
-  Q42: inYear('普法志愿者', 'volunteer-support.recorded'),
-  Q43: soFar('本局应知应会清单', 'leader-knowledge-list.recorded'),
-}
-
 const plan = (section: string): RecordList => ({
   title: `下一年度工作计划（${section}）`,
   of: { measure: 'plan-task.set', window: 'next-year' },
   keep: (row) => row['section'] === section,
   say: (row) => `${String(row['text']).replace(/。$/, '')}。`,
-  empty: '(尚未录入下一年度计划任务)',
 })
+
+/** How prose speaks of each kind of duty. */
+const dutyWords: Readonly<Record<string, (matter: string) => string>> = {
+  部署: (matter) => `部署${matter}`,
+  批示: (matter) => `就${matter}作出批示`,
+  调研: (matter) => `调研${matter}`,
+  述法: (matter) => `就${matter}述法`,
+  听取汇报: (matter) => `听取${matter}的汇报`,
+}
+const sayDuty: RecordList['say'] = ({ doneOn, post, kind, matter, outcome }) => {
+  const [, month, day] = String(doneOn).split('-').map(Number)
+  const done = dutyWords[String(kind)]?.(String(matter)) ?? `${kind}${matter}`
+  return `${month}月${day}日，${post}${done}，${outcome}。`
+}
 
 export const report: ReportDefinition = {
   title: (year) => `昆明市科学技术局关于${year}年法治政府建设情况的报告`,
+  addressees: ['昆明市委', '昆明市人民政府', '云南省科学技术厅'],
   markdown: readFileSync(join(import.meta.dirname, 'report.md'), 'utf8'),
   claims,
   proofs,
+  checks,
+  publishedOn: 'report-published-on',
   lists: {
     'open-findings': {
       title: '年末未整改完成的问题',
       of: { measure: 'finding.open', window: 'year-end' },
       keep: (row) => row['public'] === true,
       say: (row) => `${row['fact']}。原因：${row['cause']}。`,
-      empty: '年末没有尚未整改完成、可以公开的问题。',
+      none: {
+        say: '年内发现的问题年末已全部整改完成。',
+        proof: {
+          title: '年内发现的问题均已整改',
+          needs: [
+            {
+              what: '年内发现的问题在年末以前整改完成',
+              each: { measure: 'finding.found', window: 'year' },
+              has: { measure: 'finding.closed', window: 'until-year-end' },
+            },
+          ],
+        },
+      },
     },
     'principal-duties': {
       title: '主要负责人履职',
       of: { measure: 'principal-duty.done', window: 'year' },
-      say: (row) => `${row['post']}${row['kind']}:${row['matter']};${row['outcome']}。`,
-      empty: '(本年度没有主要负责人履职记录)',
+      say: sayDuty,
     },
     'plan-1': plan('一'),
     'plan-2': plan('二'),

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { annualReport } from '#app/report.ts'
+import { annualReport, reportTime } from '#app/report.ts'
 import { reportJson } from '#app/report-json.ts'
 import { renderMarkdown } from '#domain/report/render-markdown.ts'
 import { renderReportFile } from '../../portal/report-file.ts'
@@ -22,7 +22,7 @@ export const reportCommand: CommandLine = {
     if (!(formats as readonly string[]).includes(format)) throw new Misuse(`格式应为 ${formats.join('、')}`)
     const asOf = asOfOption(values)
     const bureau = await openBureau()
-    const report = await annualReport(bureau.profile, bureau.sources, year, asOf)
+    const report = await annualReport(bureau.profile, bureau.sources, reportTime(year, bureau.house.clock.now(), asOf))
     const text =
       format === 'json'
         ? `${JSON.stringify(reportJson(report), null, json ? 0 : 2)}\n`
@@ -35,7 +35,10 @@ export const reportCommand: CommandLine = {
       if (json) printJson({ ok: true, out })
       else print(`已写入 ${out}`)
     } else print(text.trimEnd())
-    if (format !== 'json') for (const { code, message } of report.warnings) progress(`提示 ${code} ${message}`)
-    return 0
+    if (format !== 'json') {
+      progress(`${report.state.label}：${report.state.note}`)
+      for (const { message } of report.warnings) progress(`提示 ${message}`)
+    }
+    return report.state.id === 'empty' ? 1 : 0
   },
 }

@@ -4,9 +4,8 @@ import type { LimitRule, Matter } from '../engine/matter.ts'
 import type { Appointment } from '../engine/roles.ts'
 import type { Figure, Leaf } from '../figures/figure.ts'
 import type { RemedyOrgans } from '../law/remedies.ts'
-
-/** A qualitative sentence of the report and the records that prove it. */
-export type Proof = { readonly title: string; readonly of: readonly Leaf[] }
+import type { CheckRoles } from '../report/checks/roles.ts'
+import type { Proof } from '../report/proof.ts'
 
 /** Paragraphs of the report that are records themselves: plan items, open findings, acts of the principal leader. */
 export type RecordList = {
@@ -15,18 +14,24 @@ export type RecordList = {
   /** Which of the records, by their row. */
   readonly keep?: (row: Readonly<Record<string, unknown>>) => boolean
   readonly say: (row: Readonly<Record<string, unknown>>) => string
-  /** What stands there when there is none. */
-  readonly empty: string
+  /** What is said where there is none: only while records prove that there is none, and not that nobody looked. */
+  readonly none?: { readonly say: string; readonly proof: Proof }
 }
 
 export type ReportDefinition = {
   readonly title: (year: number) => string
+  /** 主送机关. */
+  readonly addressees: readonly string[]
   /** Prose with `{{claim}}`, `[[proof]]` and `{{list:…}}` tokens. */
   readonly markdown: string
   /** Claim ids of the prose and the figure behind each. */
   readonly claims: Readonly<Record<string, string>>
   readonly proofs: Readonly<Record<string, Proof>>
   readonly lists: Readonly<Record<string, RecordList>>
+  /** The figures that play a part in the cross-checks. */
+  readonly checks: CheckRoles
+  /** The figure that says when the report of the year was published. */
+  readonly publishedOn?: string
 }
 
 export type Person = { readonly id: string; readonly name: string; readonly demo?: true }
@@ -56,8 +61,8 @@ export type Profile = {
   readonly numberOf: (series: string, year: number, running: number) => string
   readonly figures: readonly Figure[]
   readonly report: ReportDefinition
-  /** Laws that the report may call new, with the day on which each came into force. */
-  readonly lawDates: readonly { readonly title: string; readonly inForceFrom: string }[]
+  /** Laws that the report may call new, with the day on which each came into force; `id` is their name in study records. */
+  readonly lawDates: readonly { readonly id: string; readonly title: string; readonly inForceFrom: string }[]
 }
 
 export type Staff = { readonly people: readonly Person[]; readonly appointments: readonly Appointment[] }

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/day.ts'
-import { minus, ratio } from './arithmetic.ts'
+import { ratio } from './arithmetic.ts'
 import { type Expression, type Figure, type Leaf, leavesOf, type Period, periodOf } from './figure.ts'
 import { shiftDecimal } from './qualifier.ts'
 
@@ -15,7 +15,7 @@ export type FactQuestion = {
 }
 
 export type Aggregate =
-  | { readonly op: 'count' | 'distinct' | 'sum' | 'max' | 'min' | 'latest' | 'date' | 'run' }
+  | { readonly op: 'count' | 'distinct' | 'sum' | 'max' | 'latest' | 'date' | 'run' }
   | { readonly op: 'rank'; readonly own: string }
   | { readonly op: 'share'; readonly having: FactQuestion }
 
@@ -32,11 +32,14 @@ export type Value = { readonly value: string | null; readonly records: number }
 const listOf = (value: string | readonly string[] | undefined): readonly string[] | undefined =>
   typeof value === 'string' ? [value] : value
 
+/** `{year}` in a group or key is the reporting year: the plan of the year, the fourth quarter of the year. */
+const inYear = (text: string, year: number): string => text.replace('{year}', String(year))
+
 export function questionOf(leaf: Leaf, year: number, asOf?: Instant): FactQuestion {
   return {
     measures: listOf(leaf.measure) ?? [],
-    groups: listOf(leaf.group),
-    key: leaf.key,
+    groups: listOf(leaf.group)?.map((group) => inYear(group, year)),
+    key: leaf.key === undefined ? undefined : inYear(leaf.key, year),
     period: periodOf(leaf.window, year),
     overlapping: leaf.window === 'overlapping-year',
     asOf,
@@ -50,20 +53,12 @@ export async function evaluate(
   year: number,
   asOf?: Instant,
 ): Promise<Value> {
-  const value = (inner: Expression, of = year) => evaluate(source, inner, of, asOf)
+  const value = (inner: Expression) => evaluate(source, inner, year, asOf)
   switch (expression.op) {
     case 'ratio': {
       const [of, per] = await Promise.all([value(expression.of), value(expression.per)])
       const result = of.value === null || per.value === null ? null : ratio(of.value, per.value, expression.times)
       return { value: result, records: of.records + per.records }
-    }
-    case 'growth': {
-      const [now, before] = await Promise.all([value(expression.of), value(expression.of, year - 1)])
-      const known = now.value !== null && before.value !== null
-      return {
-        value: known ? ratio(minus(now.value, before.value), before.value, 100) : null,
-        records: now.records + before.records,
-      }
     }
     case 'how-many': {
       const values = await Promise.all(expression.among.map((inner) => value(inner)))
@@ -107,7 +102,5 @@ export async function figureValue(
 }
 
 /** The sets of facts whose records make a figure, in reading order. */
-export const questionsOf = (figure: Figure, year: number, asOf?: Instant): FactQuestion[] => [
-  ...leavesOf(figure.value).map((leaf) => questionOf(leaf, year, asOf)),
-  ...(figure.value.op === 'growth' ? leavesOf(figure.value).map((leaf) => questionOf(leaf, year - 1, asOf)) : []),
-]
+export const questionsOf = (figure: Figure, year: number, asOf?: Instant): FactQuestion[] =>
+  leavesOf(figure.value).map((leaf) => questionOf(leaf, year, asOf))

@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/day.ts'
 import type { Chapter } from '../engine/matter.ts'
-import type { Citation } from '../law/citation.ts'
 
 /** Which facts a leaf reads, relative to the reporting year. Periods are half-open. */
 export type Window =
@@ -12,7 +11,7 @@ export type Window =
   | 'overlapping-year'
   | 'until-year-end'
 
-/** A set of facts: one or more measures, narrowed by group or key, in a window. */
+/** A set of facts: one or more measures, narrowed by group or key (`{year}`: the reporting year), in a window. */
 export type Leaf = {
   readonly measure: string | readonly string[]
   readonly group?: string | readonly string[]
@@ -22,7 +21,7 @@ export type Leaf = {
 
 /** How a number comes out of sets of facts. Every number stays a set of records first. */
 export type Expression =
-  | { readonly op: 'count' | 'distinct' | 'max' | 'min' | 'latest' | 'date' | 'run'; readonly of: Leaf }
+  | { readonly op: 'count' | 'distinct' | 'max' | 'latest' | 'date' | 'run'; readonly of: Leaf }
   | { readonly op: 'sum'; readonly of: Leaf; readonly scale?: number }
   /** 1 + the number of peers with a greater value; the own peer is named by its key. */
   | { readonly op: 'rank'; readonly of: Leaf; readonly own: string }
@@ -31,8 +30,6 @@ export type Expression =
   | { readonly op: 'share'; readonly having: Leaf; readonly of: Leaf }
   /** How many of the expressions equal a number. */
   | { readonly op: 'how-many'; readonly among: readonly Expression[]; readonly equal: number }
-  /** Growth in percent over the same expression one year earlier. */
-  | { readonly op: 'growth'; readonly of: Expression }
 
 export type FigureKind = 'derived' | 'imported' | 'declared'
 export const kindMark = { derived: '●', imported: '◆', declared: '✎' } as const
@@ -57,7 +54,6 @@ export type Figure = {
   readonly definition: string
   readonly unit: string
   readonly kind: FigureKind
-  readonly basis?: Citation
   readonly value: Expression
   readonly print: Print
   /** Words by which a reader names this figure; the auditor matches claims by them. */
@@ -90,7 +86,7 @@ export function periodOf(window: Window, year: number): Period {
   }
 }
 
-/** All leaves of an expression, in reading order; growth reads its leaves also one year earlier. */
+/** All leaves of an expression, in reading order. */
 export function leavesOf(expression: Expression): readonly Leaf[] {
   switch (expression.op) {
     case 'ratio':
@@ -99,8 +95,6 @@ export function leavesOf(expression: Expression): readonly Leaf[] {
       return [expression.of, expression.having]
     case 'how-many':
       return expression.among.flatMap(leavesOf)
-    case 'growth':
-      return leavesOf(expression.of)
     default:
       return [expression.of]
   }

@@ -53,7 +53,6 @@ describe('怎样算出一个数', () => {
     [{ op: 'distinct' }, '2'],
     [{ op: 'sum' }, '21.75'],
     [{ op: 'max' }, '10.25'],
-    [{ op: 'min' }, '2'],
     [{ op: 'latest' }, '10.25'],
     [{ op: 'rank', own: 'a' }, '2'],
     [{ op: 'rank', own: 'nobody' }, null],

@@ -54,11 +54,6 @@ function answer(found: readonly Fact[], aggregate: Aggregate, ask: Ask, question
         (most, one) => (most === null || isLess(most, one) ? one : most),
         null,
       )
-    case 'min':
-      return valuesOf(found).reduce<string | null>(
-        (least, one) => (least === null || isLess(one, least) ? one : least),
-        null,
-      )
     case 'latest': {
       const last = found.toSorted((a, b) => compare(b.on, a.on) || lastKey(a, b)).at(0)
       return last?.value === undefined ? null : String(last.value)

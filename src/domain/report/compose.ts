@@ -1,81 +1,129 @@
+import { asList } from '../engine/matter.ts'
 import type { FigureValue } from '../figures/evaluate.ts'
-import { leavesOf, periodOf } from '../figures/figure.ts'
-import type { Block, Claim, ProofClaim, Span } from './document.ts'
-import { printFigure } from './print-figure.ts'
-import type { TemplateBlock, Token } from './template.ts'
+import { leavesOf } from '../figures/figure.ts'
+import { arrange, type Draft } from './arrange.ts'
+import { claimOf } from './claim.ts'
+import { type Block, type Claim, type Lack, type Missing, type Span, textOf } from './document.ts'
+import type { Proven, ReportTime } from './proof.ts'
+import { unsaidOf } from './said.ts'
+import { placed, type Sentence, type TemplateBlock, type Token } from './template.ts'
 
 export type ListedRecord = { readonly text: string; readonly caseId: string }
+export type FilledList = {
+  readonly title: string
+  readonly measures: readonly string[]
+  readonly records: readonly ListedRecord[]
+  /** What is said where there is none, once it is proven that there is none. */
+  readonly none?: { readonly say: string; readonly proof: Proven } | undefined
+}
 
 /** What the records say for one report, put together before composing. */
 export type Material = {
-  readonly year: number
+  readonly time: ReportTime
   readonly values: ReadonlyMap<string, FigureValue>
-  readonly proofs: ReadonlyMap<string, ProofClaim>
-  readonly lists: ReadonlyMap<string, { readonly records: readonly ListedRecord[]; readonly empty: string }>
+  readonly proofs: ReadonlyMap<string, Proven>
+  readonly lists: ReadonlyMap<string, FilledList>
+  /** Registers and offices that records of these measures come from. */
+  readonly sourcesOf: (measures: readonly string[]) => readonly string[]
 }
 
-export function claimOf(id: string, { figure, exact, records, year }: FigureValue): Claim {
-  const printed = printFigure(figure, exact)
-  return {
-    id,
-    figure: figure.id,
-    value: printed.value,
-    exact,
-    unit: figure.unit,
-    qualifier: figure.print.qualifier,
-    printed: printed.text,
-    kind: figure.kind,
-    records,
-    title: figure.title,
-    definition: figure.definition,
-    periods: [...new Set(leavesOf(figure.value).map((leaf) => leaf.window))].map((window) => periodOf(window, year)),
-  }
+export type Composed = {
+  readonly blocks: readonly Block[]
+  readonly claims: readonly Claim[]
+  readonly missing: readonly Missing[]
 }
 
-/** Prose from a template: every number is a claim, every list is records. Nothing is typed in. */
-export function compose(template: readonly TemplateBlock[], material: Material): { blocks: Block[]; claims: Claim[] } {
-  const claims = new Map([...material.values].map(([id, value]) => [id, claimOf(id, value)]))
+/**
+ * Prose from an outline: each number is a claim, each list is records, nothing is typed in. A sentence is printed when
+ * all its numbers can be said and all its proofs hold; else it is left out and listed with what it lacks. Words that
+ * state nothing (the title of an item, what leads into a list) are printed with what they lead to, never alone.
+ */
+export function compose(template: readonly TemplateBlock[], material: Material): Composed {
+  const { time, values, proofs, lists, sourcesOf } = material
+  const missing: Missing[] = []
+  const said = new Set<string>()
+
   const spanOf = (token: Token): Span => {
-    switch (token.type) {
-      case 'text':
-        return token
-      case 'year':
-        return { type: 'text', text: String(material.year + token.offset) }
-      case 'claim': {
-        const claim = claims.get(token.id)
-        return claim ? { type: 'claim', claim } : { type: 'text', text: `{{${token.id}}}` }
-      }
-      case 'proof': {
-        const proof = material.proofs.get(token.id)
-        return proof ? { type: 'proof', proof } : { type: 'text', text: `[[${token.id}]]` }
-      }
-    }
+    if (token.type === 'year') return { type: 'year', year: time.year + token.offset }
+    if (token.type === 'claim') return { type: 'claim', claim: claimOf(token.id, values.get(token.id)!, true) }
+    return token.type === 'proof' ? { type: 'proof', proof: proofs.get(token.id)! } : token
   }
-  const blocks = template.flatMap((block): Block[] => {
-    if (block.type === 'list') return listBlocks(material.lists.get(block.id))
-    const spans = block.tokens.map(spanOf)
-    return block.type === 'heading'
-      ? [
-          {
-            type: 'heading',
-            level: block.level,
-            text: spans.map((span) => (span.type === 'text' ? span.text : '')).join(''),
-          },
-        ]
-      : [{ type: 'paragraph', spans }]
+  const lacksOf = (token: Token): readonly Lack[] => {
+    if (token.type === 'claim') {
+      const value = values.get(token.id)!
+      const why = unsaidOf(value, time)
+      return why ? [{ what: value.figure.title, why, from: sourcesOf(measuresOf(value)) }] : []
+    }
+    if (token.type !== 'proof') return []
+    return proofs
+      .get(token.id)!
+      .findings.flatMap(({ what, why, questions }) =>
+        why ? [{ what, why, from: sourcesOf(questions.flatMap(({ measures }) => measures)) }] : [],
+      )
+  }
+  const holds = (place: string, sentence: Sentence): boolean => {
+    const lacks = sentence.flatMap(lacksOf)
+    const named = (token: Token) =>
+      token.type === 'claim' ? `〔${values.get(token.id)!.figure.title}〕` : textOf(spanOf(token))
+    if (lacks.length) missing.push({ place, text: sentence.map(named).join(''), lacks })
+    return lacks.length === 0
+  }
+  const listBlocks = (place: string, id: string): Draft[] => {
+    const { title, measures, records, none } = lists.get(id)!
+    if (records.length) {
+      return records.map(({ text, caseId }) => ({
+        type: 'paragraph',
+        numbered: true,
+        spans: [{ type: 'record', text, caseId }],
+      }))
+    }
+    if (none?.proof.holds) {
+      return [
+        {
+          type: 'paragraph',
+          spans: [
+            { type: 'text', text: none.say },
+            { type: 'proof', proof: none.proof },
+          ],
+        },
+      ]
+    }
+    missing.push({ place, text: title, lacks: [{ what: title, why: '没有记录', from: sourcesOf(measures) }] })
+    return []
+  }
+
+  const drafts = placed(template).flatMap(({ place, block }, index): Draft[] => {
+    if (block.type === 'list') return listBlocks(place, block.id)
+    if (block.type === 'heading') {
+      return [
+        { type: 'heading', level: block.level, text: block.tokens.map((token) => textOf(spanOf(token))).join('') },
+      ]
+    }
+    const next = template[index + 1]
+    const leadsToRecords = next?.type === 'list' && lists.get(next.id)!.records.length > 0
+    const kept = block.sentences.map((sentence) =>
+      statesNothing(sentence) ? leadsToRecords && endsInColon(sentence) : holds(place, sentence),
+    )
+    if (!kept.includes(true) && !block.formal) return []
+    const printed = block.sentences.filter(
+      (sentence, at) => kept[at] || block.formal || (at === 0 && statesNothing(sentence)),
+    )
+    for (const token of printed.flat()) if (token.type === 'claim') said.add(token.id)
+    return [{ type: 'paragraph', numbered: block.numbered, spans: printed.flat().map(spanOf) }]
   })
-  return { blocks, claims: [...claims.values()] }
+  return {
+    blocks: arrange(drafts),
+    claims: [...values].map(([id, value]) => claimOf(id, value, said.has(id))),
+    missing,
+  }
 }
 
-function listBlocks(list: ReturnType<Material['lists']['get']>): Block[] {
-  if (!list || list.records.length === 0) {
-    return [{ type: 'paragraph', spans: [{ type: 'text', text: list?.empty ?? '' }] }]
-  }
-  return list.records.map(({ text, caseId }, index) => ({
-    type: 'paragraph',
-    spans: [
-      { type: 'text', text: `${index + 1}.` },
-      { type: 'record', text, caseId },
-    ],
-  }))
+const measuresOf = ({ figure }: FigureValue): readonly string[] =>
+  leavesOf(figure.value).flatMap(({ measure }) => asList<string>(measure))
+
+const statesNothing = (sentence: Sentence): boolean =>
+  !sentence.some(({ type }) => type === 'claim' || type === 'proof')
+const endsInColon = (sentence: Sentence): boolean => {
+  const last = sentence.at(-1)
+  return last?.type === 'text' && last.text.endsWith('：')
 }

@@ -8,16 +8,20 @@ const required = [
   { id: 5, title: '其他需要报告的情况', mandatory: false, heading: /其他/ },
 ] as const
 
-/** Which of the five required parts have a heading and at least one paragraph under it. */
+/** Which of the five required parts say something that records bear out; a heading over set words is no content. */
 export function partsOf(blocks: readonly Block[]): Part[] {
   return required.map(({ id, title, mandatory, heading }) => {
     const at = blocks.findIndex((block) => block.type === 'heading' && block.level === 2 && heading.test(block.text))
     const rest = at < 0 ? [] : blocks.slice(at + 1)
     const next = rest.findIndex((block) => block.type === 'heading' && block.level === 2)
     const body = next < 0 ? rest : rest.slice(0, next)
-    return { id, title, mandatory, present: body.some((block) => block.type === 'paragraph') }
+    return { id, title, mandatory, present: body.some(isBorneOut) }
   })
 }
+
+const isBorneOut = (block: Block): boolean =>
+  block.type === 'paragraph' &&
+  block.spans.some(({ type }) => type === 'claim' || type === 'proof' || type === 'record')
 
 /** A missing part is a warning that a named approver has to override; it never blocks by itself. */
 export const missingParts = (parts: readonly Part[]): Warning[] =>

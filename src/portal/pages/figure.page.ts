@@ -1,11 +1,11 @@
 import type { FactLine, FactPage, FactSummary } from '#db/figure.view.ts'
-import { toDay } from '#domain/calendar/day.ts'
 import type { FactQuestion } from '#domain/figures/evaluate.ts'
 import type { Figure } from '#domain/figures/figure.ts'
 import type { Printed } from '#domain/report/print-figure.ts'
+import type { Proven } from '#domain/report/proof.ts'
 import { type FigurePart, partMark } from '../formula.ts'
 import { type Html, html } from '../html.ts'
-import { address, basisList, entryPath, recordPath } from '../links.ts'
+import { address, entryPath, recordPath } from '../links.ts'
 import { empty, facts, filterForm, kindBadge, kindMeaning, pager, tableBox } from '../parts.ts'
 import type { Site } from '../site.ts'
 import { groupDigits, groupText, momentText, periodText, plainDecimal, spanText } from '../words.ts'
@@ -18,7 +18,7 @@ export type Subject = {
   /** As the address gave it. */
   readonly asOf: string | undefined
   readonly moment: string | undefined
-  readonly parts: readonly (FigurePart & { readonly question: FactQuestion; readonly summary: FactSummary })[]
+  readonly parts: readonly (FigurePart & { readonly summary: FactSummary })[]
   /** The sentences of the report that say it. */
   readonly sentences: readonly string[]
 } & (
@@ -29,7 +29,7 @@ export type Subject = {
       readonly printed: Printed
       readonly formula: string
     }
-  | { readonly type: 'proof'; readonly title: string }
+  | { readonly type: 'proof'; readonly title: string; readonly proven: Proven }
 )
 
 export type Listing = {
@@ -48,7 +48,7 @@ export function subjectPage(site: Site, subject: Subject, listing: Listing): Htm
   return html`
 <h1>${subject.type === 'figure' ? subject.figure.title : subject.title}${subject.type === 'proof' ? '：佐证记录' : ''}</h1>
 ${subject.type === 'figure' ? figureHead(subject) : proofHead(subject)}
-${subject.sentences.map((sentence) => html`<blockquote><p>${sentence}</p><footer><a href="${address(`/reports/${year}`, { asOf: subject.asOf })}">${year} 年度报告</a></footer></blockquote>`)}
+${subject.sentences.map((sentence) => html`<blockquote><p>${sentence}</p><footer>报告提纲中的这句话，各项都得到证明才写入 <a href="${address(`/reports/${year}`, { asOf: subject.asOf })}">${year} 年度报告</a></footer></blockquote>`)}
 ${subject.moment ? html`<p class="asof">按 ${momentText(subject.moment as never)} 时的记录。<a href="${address(subject.path, { year })}">按现在的记录</a></p>` : ''}
 ${subject.parts.length > 1 ? partTable(site, subject, listing.part) : ''}
 ${recordTable(site, subject, listing)}
@@ -70,19 +70,19 @@ ${facts([
   ['确切值', exact === null ? '无' : groupDigits(plainDecimal(exact))],
   ['算法', subject.formula],
   ['记录', `${recordsOf(subject)} 条`],
-  ...(figure.basis ? ([['依据', basisList([figure.basis], toDay(`${subject.year}-12-31`))]] as const) : []),
 ])}`
 }
 
-const proofHead = (subject: Subject): Html => {
-  const records = recordsOf(subject)
-  return html`${
-    records === 0
-      ? html`<p class="warn">没有佐证记录：这句话目前没有记录可以证明。请在下列台账补记，或者改写这句话。</p>`
-      : html`<p>报告中的这句话由 ${records} 条记录证明。</p>`
-  }
-${facts([['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')]])}`
+const proofHead = (subject: Subject & { type: 'proof' }): Html => html`${
+  subject.proven.holds
+    ? html`<p>下列各项都有记录，报告写入这句话。</p>`
+    : html`<p class="warn">下列各项没有都得到证明，报告不写入这句话。请在所列台账登记。</p>`
 }
+<ul class="plain states">${subject.proven.findings.map(
+  ({ what, why, records }) =>
+    html`<li><span class="state ${why ? 'fail' : 'pass'}">${why ? '✗ 缺少' : '✓ 已有'}</span> ${what}：${why || `${records} 条记录`}</li>`,
+)}</ul>
+${facts([['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')]])}`
 
 const meaningOf = (site: Site, question: FactQuestion): string =>
   question.measures.map((measure) => site.measure(measure)?.meaning ?? measure).join('；或者 ')
@@ -201,7 +201,7 @@ ${facts([
   ['确切值', `${subject.exact === null ? '无' : groupDigits(plainDecimal(subject.exact))} ${subject.figure.unit}`],
   ['算法', subject.formula],
 ])}`
-    : html`<p>佐证记录 ${records} 条</p>`
+    : html`<p>${subject.proven.holds ? `佐证记录 ${records} 条` : '佐证不全，报告没有写入'}</p>`
 }
 ${
   first.lines.length && part

@@ -89,16 +89,12 @@ ${
 }
 <h2>文件</h2>
 ${instrumentFacts(record)}
-<h2>引用本条的事项和指标</h2>
+<h2>引用本条的事项</h2>
 ${
   uses.length
     ? html`<ul>${uses.map(
-        ({ matter, figure, what, at }) =>
-          html`<li>${
-            matter
-              ? html`<a href="/registers/${matter.id}">${matter.title}</a>`
-              : html`<a href="/figures/${figure!.id}">${figure!.title}</a>`
-          } — ${what}${at ? html`<span class="note">（${at}）</span>` : ''}</li>`,
+        ({ matter, what, at }) =>
+          html`<li><a href="/registers/${matter.id}">${matter.title}</a> — ${what}${at ? html`<span class="note">（${at}）</span>` : ''}</li>`,
       )}</ul>`
     : empty('目前没有事项引用本条。')
 }`

@@ -2,7 +2,7 @@ import type { Claim, ReportDocument } from '#domain/report/document.ts'
 import { type Html, html } from '../html.ts'
 import { address, recordPath } from '../links.ts'
 import { kindBadge, legend, tableBox } from '../parts.ts'
-import { type Heading, headingsOf, reportBody } from '../report-body.ts'
+import { type Heading, headingsOf, missingList, reportBody, stateNote } from '../report-body.ts'
 import { groupDigits, momentText, plainDecimal } from '../words.ts'
 import { checkCounts, checkList, partsList, warningList } from './checks.page.ts'
 
@@ -22,7 +22,7 @@ export const figureTable = (claims: readonly Claim[], href: (claim: Claim) => st
     ['编号', '数据', '报告中', '确切值', '类别', '记录', '口径'],
     claims.map(
       (claim) => html`<tr id="${claim.id}"><td>${claim.id}</td><td><a href="${href(claim)}">${claim.title}</a></td>
-<td>${claim.printed}</td><td class="n">${claim.exact === null ? '无' : groupDigits(plainDecimal(claim.exact))}</td><td>${kindBadge(claim.kind)}</td>
+<td>${claim.isSaid ? claim.printed : html`${claim.printed} <span class="note">（未写入）</span>`}</td><td class="n">${claim.exact === null ? '无' : groupDigits(plainDecimal(claim.exact))}</td><td>${kindBadge(claim.kind)}</td>
 <td class="n">${claim.records}</td><td class="long">${claim.definition}</td></tr>`,
     ),
   )
@@ -30,7 +30,6 @@ export const figureTable = (claims: readonly Claim[], href: (claim: Claim) => st
 export function reportPage(report: ReportDocument, asOf: string | undefined): Html {
   const { year } = report
   const figure = (claim: Claim) => address(`/figures/${claim.id}`, { year, asOf })
-  const missing = report.proofs.filter((proof) => proof.records === 0).length
   return html`
 <div class="reader">
 ${toc(headingsOf(report))}
@@ -42,6 +41,7 @@ ${legend()}
 <a href="${address(`/reports/${year}.json`, { asOf })}">数据（JSON）</a></p>
 </div>
 ${report.asOf ? html`<p class="asof">这是 ${momentText(report.asOf as never)} 时的报告。<a href="/reports/${year}">看现在的</a></p>` : ''}
+${stateNote(report)}
 <article class="report">
 ${reportBody(report, {
   figure,
@@ -54,7 +54,8 @@ ${reportBody(report, {
 <p>以下不属于报告正文，打印时不印。</p>
 <details open><summary>五个部分：${report.parts.filter((part) => part.present).length} 个已有</summary>${partsList(report)}</details>
 <details><summary>数据核对：${checkCounts(report)}</summary>${checkList(report)}</details>
-<details><summary>提示：${report.warnings.length} 条${missing ? `，其中 ${missing} 处缺佐证` : ''}</summary>${warningList(report)}</details>
+<details><summary>没有记录证明而未写入的内容：${report.missing.length} 处</summary>${missingList(report)}</details>
+<details><summary>提示：${report.warnings.length} 条</summary>${warningList(report)}</details>
 <details><summary>全部数据：${report.claims.length} 个</summary>${figureTable(report.claims, figure)}</details>
 <details><summary>查看某一时刻的报告</summary>
 <form class="filter" action="/reports/${year}" method="get">

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { annualReport } from '#app/report.ts'
+import { annualReport, reportTime } from '#app/report.ts'
 import { reportJson } from '#app/report-json.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import type { ReportDocument } from '#domain/report/document.ts'
@@ -12,7 +12,9 @@ import { present, type Web } from '../web.ts'
 
 /** The report of a year, made once for each state of the records. */
 export const reportOf = (web: Web, year: number, asOf: Instant | undefined): Promise<ReportDocument> =>
-  web.memo(`report ${year} ${asOf ?? ''}`, () => annualReport(web.site.profile, web.bureau.sources, year, asOf))
+  web.memo(`report ${year} ${asOf ?? ''}`, () =>
+    annualReport(web.site.profile, web.bureau.sources, reportTime(year, web.bureau.house.clock.now(), asOf)),
+  )
 
 export function reportRoutes(app: Hono, web: Web): void {
   const reports = { label: '年度报告', href: '/reports' }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
-import { dayOf, type Instant, yearOf } from '#domain/calendar/day.ts'
+import { dayOf, type Instant, toDay, yearOf } from '#domain/calendar/day.ts'
 import { chinaCalendar, isWorkingDay, workingDaysBetween } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { decide } from '#domain/engine/decide.ts'
@@ -15,6 +15,7 @@ import type { Actor, Certificate } from '#domain/engine/may.ts'
 import { figureValue, questionOf, questionsOf } from '#domain/figures/evaluate.ts'
 import { memorySource } from '#domain/figures/memory-source.ts'
 import { printFigure } from '#domain/report/print-figure.ts'
+import { prove, questionsOfNeed } from '#domain/report/proof.ts'
 import { kunmingScience as profile } from '../profile.ts'
 import { kunmingDemo } from './index.ts'
 
@@ -205,16 +206,27 @@ describe('由记录算得的指标与报告一致', () => {
     expect((await figureValue(source, figures.get(id)!, 2024)).exact).toBe(value)
   })
   it('每一处定性表述、每一个列表都有记录', async () => {
-    const leaves = [
-      ...Object.values(profile.report.proofs).flatMap(({ of }) => of),
-      ...Object.values(profile.report.lists).map(({ of }) => of),
-    ]
+    const time = { year: 2024, today: toDay('2025-03-01') }
+    const proofs = Object.entries(profile.report.proofs).map(([id, proof]) => prove(source, id, proof, time))
+    const failed = (await Promise.all(proofs)).filter(({ holds }) => !holds)
+    expect(failed.map(({ id, findings }) => [id, findings.filter(({ why }) => why)])).toEqual([])
     const empty: string[] = []
-    for (const leaf of leaves) {
+    for (const leaf of Object.values(profile.report.lists).map(({ of }) => of)) {
       const { records } = await source.ask(questionOf(leaf, 2024), { op: 'count' })
       if (records === 0) empty.push(asList<string>(leaf.measure).join())
     }
     expect(empty).toEqual([])
+  })
+  const needs = Object.entries(profile.report.proofs).flatMap(([id, proof]) =>
+    proof.needs.map((need) => [id, need.what, proof, need] as const),
+  )
+  it.each(needs)('佐证 %s：缺了“%s”，这句话就不成立', async (id, what, proof, need) => {
+    const time = { year: 2024, today: toDay('2025-03-01') }
+    const gone = new Set(source.find(questionsOfNeed(need, time).at(-1)!))
+    expect(gone.size).toBeGreaterThan(0)
+    const proven = await prove(memorySource(done.facts.filter((fact) => !gone.has(fact))), id, proof, time)
+    expect(proven.holds).toBe(false)
+    expect(proven.findings.find((finding) => finding.what === what)?.why).not.toBe('')
   })
   it('没有一条登记写着成交额合计；州市比较中的本市数与登记之和相符', async () => {
     const year = (measure: string, more: object = {}) => questionOf({ measure, window: 'year', ...more }, 2024)

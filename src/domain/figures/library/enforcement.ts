@@ -2,10 +2,38 @@ import type { Expression, Figure, Leaf } from '../figure.ts'
 
 const officers: Leaf = { measure: 'officer.certified', window: 'year-end' }
 
+const hours = (...group: string[]): Expression => ({
+  op: 'sum',
+  of: { measure: 'training.hours', group, window: 'year' },
+})
 const hoursPerOfficer = (...group: string[]): Expression => ({
   op: 'ratio',
-  of: { op: 'sum', of: { measure: 'training.hours', group, window: 'year' } },
+  of: hours(...group),
   per: { op: 'distinct', of: officers },
+})
+
+const totalHours = (id: string, title: string, ...groups: string[]): Figure => ({
+  id: `${id}-total`,
+  title: `${title}总学时`,
+  chapter: 'enforcement',
+  definition: `年度内${title}计入的学时之和`,
+  unit: '学时',
+  kind: 'derived',
+  value: hours(...groups),
+  print: { qualifier: 'exact' },
+  words: ['总学时', title],
+})
+
+const reviewed = (id: string, title: string, definition: string, measure: Leaf['measure']): Figure => ({
+  id: `dossiers-reviewed${id}`,
+  title,
+  chapter: 'enforcement',
+  definition: `年度内评查的${definition}，按案卷去重`,
+  unit: '件',
+  kind: 'derived',
+  value: { op: 'distinct', of: { measure, window: 'year' } },
+  print: { qualifier: 'exact' },
+  words: [title, '案卷', '评查'],
 })
 
 const discretion = (id: string, listType: string, title: string): Figure => ({
@@ -65,6 +93,8 @@ export const enforcementFigures = (): Figure[] => [
     print: { decimals: 0, qualifier: 'average' },
     words: ['业务知识|执法技能', '培训'],
   },
+  totalHours('hours-public-law', '公共法律知识培训', '公共法律知识'),
+  totalHours('hours-skills', '业务知识和行政执法技能培训', '业务知识', '行政执法技能'),
   {
     id: 'officers-trained-share',
     title: '执法人员轮训覆盖率',
@@ -125,16 +155,14 @@ export const enforcementFigures = (): Figure[] => [
     words: ['检查人员', '抽取'],
   },
   {
-    id: 'dossiers-reviewed',
-    title: '评查上年度执法案卷',
-    chapter: 'enforcement',
-    definition: '年度内评查的上一年度执法案卷，按案卷去重',
-    unit: '件',
-    kind: 'derived',
-    value: { op: 'distinct', of: { measure: 'case-file-review.previous-year', window: 'year' } },
-    print: { qualifier: 'exact' },
+    ...reviewed('', '评查上年度执法案卷', '上一年度执法案卷', 'case-file-review.previous-year'),
     words: ['案卷', '评查'],
   },
+  reviewed('-same-year', '评查当年执法案卷', '当年执法案卷', 'case-file-review.same-year'),
+  reviewed('-all', '评查执法案卷', '上一年度和当年执法案卷', [
+    'case-file-review.previous-year',
+    'case-file-review.same-year',
+  ]),
   {
     id: 'platform-entered',
     title: '录入省行政执法和监督平台的行政许可',

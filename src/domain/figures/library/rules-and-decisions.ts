@@ -77,6 +77,21 @@ export function ruleFigures({ regulation, region }: BureauWords): Figure[] {
       print: { qualifier: 'exact' },
       words: ['规范性文件', '备案', '制定'],
     },
+    {
+      id: 'documents-filed-in-force-share',
+      title: '当年备案文件年末在库有效的比例',
+      chapter: 'rule-making',
+      definition: '年度内印发并备案的行政规范性文件中，年末现行有效且已录入数据库者所占百分比',
+      unit: '%',
+      kind: 'derived',
+      value: {
+        op: 'share',
+        having: { measure: 'normative-document.in-database', group: '行政规范性文件', window: 'year-end' },
+        of: { measure: 'normative-document.filed', window: 'year' },
+      },
+      print: { decimals: 1, qualifier: 'rounded1' },
+      words: ['规范性文件', '备案', '在库有效'],
+    },
   ]
 }
 

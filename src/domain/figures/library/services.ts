@@ -43,6 +43,17 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
     print: { qualifier: 'exact' },
     words,
   })
+  const licences = (id: string, title: string, counted: string, of: Leaf): Figure => ({
+    id: `licences-${id}`,
+    title,
+    chapter: 'services',
+    definition: `年度内${counted}`,
+    unit: '件',
+    kind: 'derived',
+    value: { op: 'count', of },
+    print: { qualifier: 'exact' },
+    words: [title.slice(0, 2), '实验动物', '许可'],
+  })
   const rdRanks = [rank('rd-expenditure', previousYear), rank('rd-intensity', previousYear)]
   const contractRanks = [rank('technology-contract-count', 'year'), rank('technology-contract-amount', 'year')]
   return [
@@ -83,6 +94,42 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       },
       print: { decimals: 0, qualifier: 'rounded0' },
       words: ['保有量', '占全省|占比', '高企|高新技术企业'],
+    },
+    {
+      id: 'high-tech-stock',
+      title: '上年末高新技术企业保有量',
+      chapter: 'services',
+      definition: '上年末本市证书有效的高新技术企业，按统一社会信用代码去重',
+      unit: '户',
+      kind: 'derived',
+      value: { op: 'distinct', of: { measure: 'high-tech.valid', window: 'previous-year-end' } },
+      print: { qualifier: 'exact' },
+      words: ['保有量', '高企|高新技术企业', '上年末'],
+    },
+    {
+      id: 'high-tech-stock-province',
+      title: '上年末全省高新技术企业数',
+      chapter: 'services',
+      definition: '全省发布的上年末高新技术企业数',
+      unit: '户',
+      kind: 'imported',
+      value: statistic('high-tech-stock', province),
+      print: { qualifier: 'exact' },
+      words: ['全省高新技术企业', '上年末'],
+    },
+    {
+      id: 'rd-intensity-published',
+      title: '上年研发经费投入强度（发布数）',
+      chapter: 'services',
+      definition: '州（市）比较所载本市上年度研发经费投入强度',
+      unit: '%',
+      kind: 'imported',
+      value: {
+        op: 'max',
+        of: { measure: 'peer.value', group: 'rd-intensity', key: region.code, window: previousYear },
+      },
+      print: { decimals: 2, qualifier: 'rounded2' },
+      words: ['投入强度', '发布数'],
     },
     {
       id: 'rd-expenditure',
@@ -175,13 +222,31 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       id: 'licences-issued',
       title: '核发实验动物行政许可证个数',
       chapter: 'services',
-      definition: '年度内因准予核发、延续、变更、补证而颁发的实验动物许可证个数；注销不发证，不计入',
+      definition:
+        '年度内准予核发、延续而颁发的实验动物许可证个数；变更、补证换发的另计；以后被撤销的仍计入颁发的年度，撤销计入撤销的年度',
       unit: '个',
       kind: 'derived',
-      value: { op: 'count', of: { measure: 'licence.certificate', window: 'year' } },
+      value: { op: 'count', of: { measure: 'licence.certificate', group: ['issue', 'renew'], window: 'year' } },
       print: { qualifier: 'exact' },
       words: ['实验动物', '许可证', '核发|发放|颁发'],
     },
+    licences('changed', '变更、补证换发许可证个数', '因准予变更、补证而换发的实验动物许可证个数', {
+      measure: 'licence.certificate',
+      group: ['amend', 'replace'],
+      window: 'year',
+    }),
+    licences('cancelled', '准予注销许可件数', '准予注销的实验动物许可件数', {
+      measure: 'licence.cancelled',
+      window: 'year',
+    }),
+    licences('refused', '不予许可件数', '作出不予许可决定的实验动物许可件数', {
+      measure: 'licence.refused',
+      window: 'year',
+    }),
+    licences('revoked', '撤销许可件数', '撤销的实验动物许可件数，不论何年颁发', {
+      measure: 'licence.revoked',
+      window: 'year',
+    }),
     {
       id: 'business-campaign-edition',
       title: `“${businessCampaign}”期数`,

@@ -30,7 +30,7 @@ export const counselAttendance = defineRegister({
   },
   dated: 'heldOn',
   evidence: ['record'],
-  measures: { 'counsel-attendance.recorded': '法律顾问或公职律师参加的一次现场会议或讲座；按形式分组' },
+  measures: { 'counsel-attendance.recorded': '法律顾问或公职律师参加的一次现场会议或讲座；按形式分组，以身份为键' },
   describe: (row) => `${row.heldOn} ${row.counsel}：${row.title}`,
-  facts: (row) => [{ measure: 'counsel-attendance.recorded', on: row.heldOn, group: row.kind }],
+  facts: (row) => [{ measure: 'counsel-attendance.recorded', on: row.heldOn, key: row.counselKind, group: row.kind }],
 })

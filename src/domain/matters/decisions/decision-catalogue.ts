@@ -71,7 +71,13 @@ export const decisionCatalogue = defineRegister({
   },
   dated: 'publishedOn',
   evidence: ['minutes'],
-  measures: { 'decision-catalogue.recorded': '公布一版年度重大行政决策目录；按年度分组' },
+  measures: {
+    'decision-catalogue.recorded': '公布一版年度重大行政决策目录；按年度分组',
+    'decision-catalogue.adjusted': '公布一版经调整的年度重大行政决策目录（第二版起）；按年度分组',
+  },
   describe: (row) => `${row.year}年度重大行政决策目录第${row.version}版（${row.items.length}项）`,
-  facts: (row) => [{ measure: 'decision-catalogue.recorded', on: row.publishedOn, group: String(row.year) }],
+  facts: ({ publishedOn: on, year: of, version }) => [
+    { measure: 'decision-catalogue.recorded', on, group: String(of) },
+    ...(version > 1 ? [{ measure: 'decision-catalogue.adjusted', on, group: String(of) } as const] : []),
+  ],
 })

@@ -19,8 +19,10 @@ describe('法律顾问咨询答复', () => {
     expect(factsOfRow(legalOpinion)).toEqual([reply])
     expect(factsOfRow(legalOpinion, { subject: '行政决策' })).toEqual([{ ...reply, group: '行政决策' }])
   })
-  it('公职律师的答复、尚未答复的咨询不计', () => {
-    expect(factsOfRow(legalOpinion, { authorKind: '公职律师' })).toEqual([])
+  it('公职律师的答复另计，尚未答复的咨询不计', () => {
+    expect(factsOfRow(legalOpinion, { authorKind: '公职律师' })).toEqual([
+      { ...reply, measure: 'legal-opinion.public-lawyer' },
+    ])
     expect(factsOfRow(legalOpinion, { repliedOn: undefined })).toEqual([])
   })
   it('电话答复经答复人确认记录后才计', () => {
@@ -48,6 +50,20 @@ describe('重大行政决策', () => {
       'riskAssessment.conclusion',
     ])
   })
+  it('跳过的程序、没有开展的评估、没有做过的审查都不算', () => {
+    const steps = (changes: Record<string, unknown>) =>
+      factsOfRow(majorDecision, changes).flatMap(({ measure, group }) =>
+        measure === 'major-decision.step' ? [group] : [],
+      )
+    expect(steps({})).toEqual(['公众参与', '专家论证', '风险评估', '合法性审查', '集体讨论决定'])
+    const skipped = { done: false, ground: '专业性、技术性不强', experts: [] }
+    expect(steps({ expertAppraisal: skipped })).not.toContain('专家论证')
+    const measures = (changes: Record<string, unknown>) => factsOfRow(majorDecision, changes).map(({ measure }) => measure)
+    expect(measures({})).not.toContain('major-decision.evaluated')
+    expect(measures({ evaluatedOn: '2024-12-19', evaluation: '继续执行' })).toContain('major-decision.evaluated')
+    const reviewed = factsOfRow(majorDecision).find(({ measure }) => measure === 'major-decision.fair-competition')
+    expect(reviewed?.key).toBe('case-1')
+  })
   it('合法性审查晚于集体讨论的被拒绝', () => {
     const late = { ...sample.legalityReview, concludedOn: '2024-07-19' }
     expect(refusedAt(majorDecision, { legalityReview: late })).toEqual(['legalityReview.concludedOn'])
@@ -59,6 +75,11 @@ describe('重大行政决策', () => {
 })
 
 describe('决策目录', () => {
+  it('第二版起是调整', () => {
+    const measures = (changes: Record<string, unknown>) => factsOfRow(decisionCatalogue, changes).map(({ measure }) => measure)
+    expect(measures({})).toEqual(['decision-catalogue.recorded'])
+    expect(measures({ version: 2, changes: '一项推迟' })).toContain('decision-catalogue.adjusted')
+  })
   it('未经党组同意先公布、无理由调整的被拒绝', () => {
     expect(refusedAt(decisionCatalogue, { agreedOn: '2024-03-29' })).toEqual(['publishedOn'])
     expect(refusedAt(decisionCatalogue, { version: 2 })).toEqual(['changes'])

@@ -56,12 +56,15 @@ export const legalOpinion = defineRegister({
   },
   dated: 'repliedOn',
   evidence: ['repliedOn', 'opinion'],
-  measures: { 'legal-opinion.replied': '法律顾问作出的一次咨询答复意见，以答复日期为准；按咨询对象分组' },
+  measures: {
+    'legal-opinion.replied': '法律顾问作出的一次咨询答复意见，以答复日期为准；按咨询对象分组',
+    'legal-opinion.public-lawyer': '公职律师作出的一次咨询答复意见，以答复日期为准；按咨询对象分组',
+  },
   describe: (row) => `${row.authorKind}答复（${row.subject}）：${row.question}`,
   facts: (row) => {
     const counts = row.mode === '书面' || row.confirmed === true
-    return row.authorKind === '法律顾问' && row.repliedOn && counts
-      ? [{ measure: 'legal-opinion.replied', on: row.repliedOn, group: row.subject }]
-      : []
+    if (!row.repliedOn || !counts) return []
+    const measure = row.authorKind === '法律顾问' ? 'legal-opinion.replied' : 'legal-opinion.public-lawyer'
+    return [{ measure, on: row.repliedOn, group: row.subject }]
   },
 })

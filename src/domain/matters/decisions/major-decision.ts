@@ -176,7 +176,30 @@ export const majorDecision = defineRegister({
   },
   dated: 'decidedOn',
   evidence: ['dossier'],
-  measures: { 'major-decision.recorded': '经五个程序作出的一项重大行政决策；按目录年度分组' },
+  measures: {
+    'major-decision.recorded': '作出的一项重大行政决策，以记录为键；按目录年度分组',
+    'major-decision.step': '一项重大行政决策履行的一个程序，以记录为键；按程序分组',
+    'major-decision.legality': '一项重大行政决策所经的合法性审查，以意见编号为键',
+    'major-decision.fair-competition': '一项重大行政决策所经的公平竞争审查，以审查编号为键',
+    'major-decision.evaluated': '对一项重大行政决策开展的决策后评估',
+  },
   describe: (row) => `${row.title}（${row.decidedOn}）`,
-  facts: (row) => [{ measure: 'major-decision.recorded', on: row.decidedOn, group: String(row.catalogueYear) }],
+  facts: (row, { caseId: key }) => {
+    const on = row.decidedOn
+    const done = [
+      ...(row.participation.done ? ['公众参与'] : []),
+      ...(row.expertAppraisal.done ? ['专家论证'] : []),
+      ...(row.riskAssessment.done ? ['风险评估'] : []),
+      '合法性审查',
+      '集体讨论决定',
+    ]
+    return [
+      { measure: 'major-decision.recorded', on, key, group: String(row.catalogueYear) },
+      ...done.map((group) => ({ measure: 'major-decision.step', on, key, group }) as const),
+      { measure: 'major-decision.legality', on, key: row.legalityReview.number },
+      // Without a review the case stands for itself: no review of that number will ever be found.
+      { measure: 'major-decision.fair-competition', on, key: row.fairCompetition ?? key },
+      ...(row.evaluatedOn ? [{ measure: 'major-decision.evaluated', on: row.evaluatedOn } as const] : []),
+    ]
+  },
 })

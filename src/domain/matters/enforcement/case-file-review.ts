@@ -60,12 +60,19 @@ export const caseFileReview = defineRegister({
   measures: {
     'case-file-review.previous-year': '评查一件上一年度的执法案卷',
     'case-file-review.same-year': '评查一件当年的执法案卷',
+    'case-file-review.defective': '评查发现问题的一件案卷；按上年、当年分组',
+    'case-file-review.rectified': '评查发现的问题整改完成的一件案卷',
   },
   describe: (row) => `${row.caseFile}：${row.score}分，${row.grade}`,
-  facts: ({ caseFile, fileYear, reviewedOn }) => {
-    const behind = yearOf(reviewedOn) - fileYear
+  facts: ({ caseFile: key, fileYear, reviewedOn: on, defects, rectifiedOn }) => {
+    const behind = yearOf(on) - fileYear
     if (behind > 1) return []
     const measure = behind === 1 ? 'case-file-review.previous-year' : 'case-file-review.same-year'
-    return [{ measure, on: reviewedOn, key: caseFile }]
+    const group = behind === 1 ? '上年' : '当年'
+    return [
+      { measure, on, key },
+      ...(defects.length ? [{ measure: 'case-file-review.defective', on, key, group } as const] : []),
+      ...(rectifiedOn ? [{ measure: 'case-file-review.rectified', on: rectifiedOn, key } as const] : []),
+    ]
   },
 })

@@ -95,6 +95,9 @@ describe('裁量清单', () => {
 describe('双随机抽查', () => {
   it('结果九种，告知后方可公开', () => {
     expect(inspectionResults).toHaveLength(9)
+    const measures = (changes: Record<string, unknown>) => factsOfRow(inspectionResult, changes).map(({ measure }) => measure)
+    expect(measures({})).toContain('inspection-result.published')
+    expect(measures({ publishedOn: undefined })).toEqual(['inspection-result.recorded'])
     expect(refusedAt(inspectionResult, { toldOn: undefined })).toEqual(['publishedOn'])
     expect(refusedAt(inspectionResult, { officers: ['25010000001'] })).toEqual(['officers'])
   })
@@ -102,11 +105,19 @@ describe('双随机抽查', () => {
 
 describe('案卷评查', () => {
   const on = '2024-04-18'
+  const key = '2023-XK-001'
+  const rectified = { measure: 'case-file-review.rectified', on: '2024-04-30', key }
   it.each([
-    [2023, [{ measure: 'case-file-review.previous-year', on, key: '2023-XK-001' }]],
-    [2024, [{ measure: 'case-file-review.same-year', on, key: '2023-XK-001' }]],
-    [2022, []],
-  ])('%i 年度案卷', (fileYear, facts) => expect(factsOfRow(caseFileReview, { fileYear })).toEqual(facts))
+    [2023, 'case-file-review.previous-year', '上年'],
+    [2024, 'case-file-review.same-year', '当年'],
+  ])('%i 年度案卷：评查、有问题的、已整改的各计', (fileYear, measure, group) => {
+    const found = { measure: 'case-file-review.defective', on, key, group }
+    expect(factsOfRow(caseFileReview, { fileYear })).toEqual([{ measure, on, key }, found, rectified])
+    expect(factsOfRow(caseFileReview, { fileYear, defects: [], rectifiedOn: undefined })).toEqual([
+      { measure, on, key },
+    ])
+  })
+  it('更早的案卷不计', () => expect(factsOfRow(caseFileReview, { fileYear: 2022 })).toEqual([]))
   it('不得评本人的案卷，60分以下不合格', () => {
     expect(refusedAt(caseFileReview, { scorer: '承办人乙（演示）' })).toEqual(['scorer'])
     expect(refusedAt(caseFileReview, { score: 59.5 })).toEqual(['grade'])

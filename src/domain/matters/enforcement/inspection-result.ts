@@ -68,7 +68,13 @@ export const inspectionResult = defineRegister({
   },
   dated: 'visitedOn',
   evidence: ['record'],
-  measures: { 'inspection-result.recorded': '完成对一个对象的一次检查' },
+  measures: {
+    'inspection-result.recorded': '完成对一个对象的一次检查，以记录为键；按检查结果分组',
+    'inspection-result.published': '公开一次检查的结果，以记录为键',
+  },
   describe: (row) => `${row.unitName}：${row.result}`,
-  facts: (row) => [{ measure: 'inspection-result.recorded', on: row.visitedOn, key: row.unit, group: row.result }],
+  facts: (row, { caseId: key }) => [
+    { measure: 'inspection-result.recorded', on: row.visitedOn, key, group: row.result },
+    ...(row.publishedOn ? [{ measure: 'inspection-result.published', on: row.publishedOn, key } as const] : []),
+  ],
 })

@@ -47,15 +47,20 @@ export const agendaItem = defineRegister({
   dated: 'meetingOn',
   evidence: ['minutes'],
   measures: {
-    'agenda-item.rule-of-law': '一次会议议定的一项法治议题；按会议编号去重后为集中研究法治议题的次数',
+    'agenda-item.rule-of-law': '一次会议议定的一项法治议题；按会议编号去重后为集中研究法治议题的次数，按会议分组',
     'agenda-item.chaired-by-principal': '由主要负责人主持议定的一项法治议题；按会议编号去重',
+    'agenda-item.topic': '一项法治议题，以记录为键',
+    'agenda-item.assigned': '一项明确了承办处室和办理期限的法治议题，以记录为键',
   },
   describe: (row) => `${row.meetingOn} ${row.body}：${row.title}`,
-  facts: (row) => {
+  facts: (row, { caseId }) => {
     if (row.topic !== '法治') return []
     const meeting = { on: row.meetingOn, key: row.meetingId }
+    const topic = { on: row.meetingOn, key: caseId }
     return [
-      { measure: 'agenda-item.rule-of-law', ...meeting },
+      { measure: 'agenda-item.rule-of-law', ...meeting, group: row.body },
+      { measure: 'agenda-item.topic', ...topic },
+      ...(row.owner && row.dueOn ? [{ measure: 'agenda-item.assigned', ...topic } as const] : []),
       ...(row.chairIsPrincipal ? [{ measure: 'agenda-item.chaired-by-principal', ...meeting } as const] : []),
     ]
   },

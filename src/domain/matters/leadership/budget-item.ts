@@ -37,7 +37,17 @@ export const budgetItem = defineRegister({
   },
   dated: 'approvedOn',
   evidence: ['approval'],
-  measures: { 'budget-item.recorded': '列入本级预算的一项法治工作经费；按用途分组，数值为预算金额（元）' },
+  measures: {
+    'budget-item.recorded': '列入本级预算的一项法治工作经费；按用途分组，以资金来源为键，数值为预算金额（元）',
+  },
   describe: (row) => `${row.year}年${row.purpose}经费 ${row.amount}元`,
-  facts: (row) => [{ measure: 'budget-item.recorded', on: row.approvedOn, group: row.purpose, value: row.amount }],
+  facts: (row) => [
+    {
+      measure: 'budget-item.recorded',
+      on: row.approvedOn,
+      key: row.source,
+      group: row.purpose,
+      value: row.amount,
+    },
+  ],
 })

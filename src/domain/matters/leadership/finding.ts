@@ -45,7 +45,15 @@ export const finding = defineRegister({
     public: true,
   },
   dated: 'foundOn',
-  measures: { 'finding.open': '一个尚未整改完成的问题（自发现之日起，整改完成之日不再计入）；按来源分组' },
+  measures: {
+    'finding.open': '一个尚未整改完成的问题（自发现之日起，整改完成之日不再计入）；按来源分组',
+    'finding.found': '发现的一个问题，以记录为键',
+    'finding.closed': '整改完成的一个问题，以记录为键',
+  },
   describe: (row) => `${row.source}：${row.fact}`,
-  facts: (row) => [{ measure: 'finding.open', on: row.foundOn, until: row.closedOn, group: row.source }],
+  facts: (row, { caseId: key }) => [
+    { measure: 'finding.open', on: row.foundOn, until: row.closedOn, group: row.source },
+    { measure: 'finding.found', on: row.foundOn, key },
+    ...(row.closedOn ? [{ measure: 'finding.closed', on: row.closedOn, key } as const] : []),
+  ],
 })

@@ -66,9 +66,15 @@ describe('学法记录', () => {
 describe('法治议题', () => {
   const meeting = { on: '2024-04-18', key: '演示·党组会2024-05' }
   it('按会议编号计，主要负责人主持的另计', () => {
-    const topic = { measure: 'agenda-item.rule-of-law', ...meeting }
-    expect(factsOfRow(agendaItem)).toEqual([topic, { measure: 'agenda-item.chaired-by-principal', ...meeting }])
-    expect(factsOfRow(agendaItem, { chairIsPrincipal: false })).toEqual([topic])
+    const topic = { measure: 'agenda-item.rule-of-law', ...meeting, group: '党组会' }
+    const byPrincipal = { measure: 'agenda-item.chaired-by-principal', ...meeting }
+    expect(factsOfRow(agendaItem)).toEqual(expect.arrayContaining([topic, byPrincipal]))
+    expect(factsOfRow(agendaItem, { chairIsPrincipal: false })).not.toContainEqual(byPrincipal)
+  })
+  it('没有承办处室或者期限的议题没有明确责任', () => {
+    const assigned = (changes: Record<string, unknown>) =>
+      factsOfRow(agendaItem, changes).some(({ measure }) => measure === 'agenda-item.assigned')
+    expect([assigned({}), assigned({ owner: undefined }), assigned({ dueOn: undefined })]).toEqual([true, false, false])
   })
   it('其他议题不计；办结不早于会议', () => {
     expect(factsOfRow(agendaItem, { topic: '其他' })).toEqual([])
@@ -93,8 +99,10 @@ describe('计划、履职、问题', () => {
   })
   it('问题自发现日起未结，整改完成日不再计', () => {
     const open = { measure: 'finding.open', on: '2024-06-20', group: '案卷评查' }
-    expect(factsOfRow(finding)).toEqual([{ ...open, until: '2024-07-30' }])
-    expect(factsOfRow(finding, { closedOn: undefined })).toEqual([open])
+    const found = { measure: 'finding.found', on: '2024-06-20', key: 'case-1' }
+    const closed = { measure: 'finding.closed', on: '2024-07-30', key: 'case-1' }
+    expect(factsOfRow(finding)).toEqual([{ ...open, until: '2024-07-30' }, found, closed])
+    expect(factsOfRow(finding, { closedOn: undefined })).toEqual([open, found])
     expect(refusedAt(finding, { rectification: undefined })).toEqual(['rectification'])
   })
   it('选修课程不计入必修', () => expect(factsOfRow(mandatoryCourse, { nature: '选修' })).toEqual([]))

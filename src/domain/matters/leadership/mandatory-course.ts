@@ -30,10 +30,10 @@ export const mandatoryCourse = defineRegister({
   },
   dated: 'approvedOn',
   evidence: ['plan'],
-  measures: { 'mandatory-course.recorded': '列入年度培训计划的一门必修课程；按培训年度分组' },
+  measures: { 'mandatory-course.recorded': '列入年度培训计划的一门必修课程；按培训年度分组，以课程为键' },
   describe: (row) => `${row.year}年${row.nature}课程：${row.course}`,
   facts: (row) =>
     row.nature === '必修'
-      ? [{ measure: 'mandatory-course.recorded', on: row.approvedOn, group: String(row.year) }]
+      ? [{ measure: 'mandatory-course.recorded', on: row.approvedOn, key: row.course, group: String(row.year) }]
       : [],
 })

@@ -83,7 +83,16 @@ export const fairCompetitionReview = defineRegister({
   },
   dated: 'concludedOn',
   evidence: ['form'],
-  measures: { 'fair-competition-review.concluded': '作出结论的一次公平竞争审查；按审查结论分组' },
+  measures: {
+    'fair-competition-review.concluded': '作出结论的一次公平竞争审查；按审查结论分组',
+    'fair-competition-review.passed':
+      '通过的一次公平竞争审查（符合标准、修改后符合、适用例外或者不需审查），以审查编号为键',
+  },
   describe: (row) => `${row.title}：${row.conclusion}`,
-  facts: (row) => [{ measure: 'fair-competition-review.concluded', on: row.concludedOn, group: row.conclusion }],
+  facts: ({ concludedOn: on, number: key, conclusion }) => [
+    { measure: 'fair-competition-review.concluded', on, group: conclusion },
+    ...(conclusion === '违反审查标准，不得出台'
+      ? []
+      : [{ measure: 'fair-competition-review.passed', on, key } as const]),
+  ],
 })

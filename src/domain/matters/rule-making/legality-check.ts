@@ -60,7 +60,19 @@ export const legalityCheck = defineRegister({
   },
   dated: 'concludedOn',
   evidence: ['opinion'],
-  measures: { 'legality-check.concluded': '出具意见的一次合法性审查或审核；按结论分组' },
+  measures: {
+    'legality-check.concluded': '出具意见的一次合法性审查或审核；按结论分组',
+    'legality-check.passed': '通过的一次合法性审查或审核（结论合法，或修改意见已全部采纳），以意见编号为键',
+  },
   describe: (row) => `${row.subject}《${row.title}》：${row.conclusion}`,
-  facts: (row) => [{ measure: 'legality-check.concluded', on: row.concludedOn, group: row.conclusion }],
+  facts: (row) => {
+    const on = row.concludedOn
+    const isAmended = row.conclusion === '应当予以修改' && row.answered === row.points && !row.unfollowed
+    return [
+      { measure: 'legality-check.concluded', on, group: row.conclusion },
+      ...(row.conclusion === '合法' || isAmended
+        ? [{ measure: 'legality-check.passed', on, key: row.number } as const]
+        : []),
+    ]
+  },
 })

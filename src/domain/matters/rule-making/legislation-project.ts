@@ -4,26 +4,37 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, count, day, inOrder, optional, proof, sampleFile, text, year } from '../fields.ts'
 
-const stage = z.object({
-  stage: choice('阶段', [
-    '立项',
-    '成立立法工作领导小组',
-    '调研',
-    '学习外地经验',
-    '征求意见',
-    '讨论修改',
-    '合法性审查',
-    '公平竞争审查',
-    '社会风险稳定评估',
-    '社会主义核心价值观审查',
-    '审议',
-    '批准',
-    '公布',
-  ]),
-  on: day('日期'),
-  body: text('机关或会议'),
-  record: optional(text('材料编号或出处')),
-})
+/** Stages that end in a conclusion: only one that was passed has been reached. */
+const reviews = ['合法性审查', '公平竞争审查', '社会风险稳定评估', '社会主义核心价值观审查'] as const
+
+const stage = z
+  .object({
+    stage: choice('阶段', [
+      '立项',
+      '成立立法工作领导小组',
+      '调研',
+      '学习外地经验',
+      '征求意见',
+      '讨论修改',
+      '合法性审查',
+      '公平竞争审查',
+      '社会风险稳定评估',
+      '社会主义核心价值观审查',
+      '审议',
+      '批准',
+      '公布',
+    ]),
+    on: day('日期'),
+    body: text('机关或会议'),
+    record: optional(text('材料编号或出处')),
+    result: optional(choice('审查结论', ['通过', '未通过'])),
+  })
+  .refine((one) => (one.result !== undefined) === isReview(one.stage), {
+    path: ['result'],
+    message: '审查、评估须填写结论，其他阶段不填',
+  })
+
+const isReview = (name: string): boolean => (reviews as readonly string[]).includes(name)
 
 /** 立法项目 of the bureau: a stage may repeat; 率先 needs the order of completion and the source that says so. */
 export const legislationProject = defineRegister({
@@ -91,12 +102,30 @@ export const legislationProject = defineRegister({
   measures: {
     'legislation.completion-order': '一件法规公布时在同类立法中的完成名次；按法规名称分组',
     'legislation.effective': '一件已公布法规的施行日期；按法规名称分组，以公布日期归入年度',
+    'legislation.stage': '一件法规完成的一个阶段（审查、评估须通过），以法规名称为键；按阶段分组',
+    'legislation.legality': '一件法规草案所经的合法性审查，以材料编号为键；按法规名称分组',
+    'legislation.fair-competition': '一件法规草案所经的公平竞争审查，以材料编号为键；按法规名称分组',
   },
   describe: (row) => `《${row.regulation}》${row.kind}`,
-  facts: ({ promulgatedOn: on, regulation: group, ...row }) => {
-    if (!on) return []
+  facts: ({ promulgatedOn: on, regulation: group, stages, ...row }) => {
+    const passed = stages.filter(({ result }) => result !== '未通过')
+    const reached = passed.map(
+      (one) => ({ measure: 'legislation.stage', on: one.on, key: group, group: one.stage }) as const,
+    )
+    const under = (name: string) => stages.filter((one) => one.stage === name)
+    const reviewed = [
+      ...under('合法性审查').map(
+        (one) => ({ measure: 'legislation.legality', on: one.on, key: one.record ?? group, group }) as const,
+      ),
+      ...under('公平竞争审查').map(
+        (one) => ({ measure: 'legislation.fair-competition', on: one.on, key: one.record ?? group, group }) as const,
+      ),
+    ]
+    if (!on) return [...reached, ...reviewed]
     const order = row.completionOrder
     return [
+      ...reached,
+      ...reviewed,
       ...(order ? [{ measure: 'legislation.completion-order', on, group, value: order } as const] : []),
       ...(row.effectiveOn ? [{ measure: 'legislation.effective', on, group, key: row.effectiveOn } as const] : []),
     ]

@@ -86,7 +86,9 @@ export const normativeDocument = defineRegister({
   measures: {
     'normative-document.in-database':
       '一件现行有效并已录入数据库的文件（施行且录入之日起，至废止、失效之日前）；按类别分组',
-    'normative-document.filed': '一件已备案的行政规范性文件，以印发日期归入年度',
+    'normative-document.filed': '一件已备案的行政规范性文件，以印发日期归入年度，以发文字号为键',
+    'normative-document.legality': '一件印发的行政规范性文件所经的合法性审核，以意见编号为键',
+    'normative-document.fair-competition': '一件印发的行政规范性文件所经的公平竞争审查，以审查编号为键',
   },
   describe: (row) => `${row.title}（${row.docNumber}）`,
   facts: (row) => {
@@ -94,9 +96,18 @@ export const normativeDocument = defineRegister({
     const on = row.enteredOn && row.enteredOn > row.effectiveOn ? row.enteredOn : row.effectiveOn
     const inDatabase = row.enteredOn !== undefined && isPeriod(on, until)
     const filed = row.kind === '行政规范性文件' && row.filingStatus === '已备案'
+    const key = row.docNumber
+    const issued = { on: row.issuedOn }
     return [
-      ...(inDatabase ? [{ measure: 'normative-document.in-database', on, until, group: row.kind } as const] : []),
-      ...(filed ? [{ measure: 'normative-document.filed', on: row.issuedOn } as const] : []),
+      ...(inDatabase ? [{ measure: 'normative-document.in-database', on, until, key, group: row.kind } as const] : []),
+      ...(filed ? [{ measure: 'normative-document.filed', ...issued, key } as const] : []),
+      // Without a review the document stands for itself: no review of that number will ever be found.
+      ...(row.kind === '行政规范性文件'
+        ? ([
+            { measure: 'normative-document.legality', ...issued, key: row.legalityNumber ?? key },
+            { measure: 'normative-document.fair-competition', ...issued, key: row.fairCompetitionNumber ?? key },
+          ] as const)
+        : []),
     ]
   },
 })

@@ -12,30 +12,40 @@ const registers = [documentCleanUp, fairCompetitionReview, legalityCheck, legisl
 describeRegisters(registers)
 
 describe('规范性文件', () => {
-  const filed = { measure: 'normative-document.filed', on: '2024-07-25' }
-  const inDatabase = { measure: 'normative-document.in-database', on: '2024-09-01', group: '行政规范性文件' }
+  const key = '昆科规〔2024〕1号'
+  const filed = { measure: 'normative-document.filed', on: '2024-07-25', key }
+  const inDatabase = { measure: 'normative-document.in-database', on: '2024-09-01', key, group: '行政规范性文件' }
+  /** The facts about the document itself; its reviews are looked at apart. */
+  const documentFacts = (changes?: Record<string, unknown>) =>
+    factsOfRow(normativeDocument, changes).filter(({ measure }) => /in-database|filed/.test(measure))
+  it('没有做过的审查，编号在审查台账里找不到', () => {
+    const reviews = (changes?: Record<string, unknown>) =>
+      factsOfRow(normativeDocument, changes).flatMap((fact) =>
+        /legality|competition/.test(fact.measure) ? [fact.key] : [],
+      )
+    expect(reviews()).toEqual(['演示·审核〔2024〕5号', '演示·竞审〔2024〕2号'])
+    expect(reviews({ legalityNumber: undefined, fairCompetitionNumber: undefined })).toEqual([key, key])
+  })
   it('施行且录入之日起至届满计入现行有效，备案以印发日期计', () => {
-    expect(factsOfRow(normativeDocument)).toEqual([{ ...inDatabase, until: '2029-09-01' }, filed])
+    expect(documentFacts()).toEqual([{ ...inDatabase, until: '2029-09-01' }, filed])
   })
   it.each([
     ['施行后录入', { enteredOn: '2024-10-08' }, { on: '2024-10-08', until: '2029-09-01' }],
     ['届满前废止', { repealedOn: '2024-12-20' }, { until: '2024-12-20' }],
     ['长期有效', { expiresOn: undefined }, {}],
   ])('%s', (_why, changes, period) => {
-    expect(factsOfRow(normativeDocument, changes)).toEqual([{ ...inDatabase, ...period }, filed])
+    expect(documentFacts(changes)).toEqual([{ ...inDatabase, ...period }, filed])
   })
   it('未录入、施行前即废止、废止后才录入的不在库', () => {
-    expect(factsOfRow(normativeDocument, { enteredOn: undefined })).toEqual([filed])
-    expect(factsOfRow(normativeDocument, { repealedOn: '2024-08-20' })).toEqual([filed])
-    expect(factsOfRow(normativeDocument, { repealedOn: '2024-11-01', enteredOn: '2024-11-01' })).toEqual([filed])
+    expect(documentFacts({ enteredOn: undefined })).toEqual([filed])
+    expect(documentFacts({ repealedOn: '2024-08-20' })).toEqual([filed])
+    expect(documentFacts({ repealedOn: '2024-11-01', enteredOn: '2024-11-01' })).toEqual([filed])
   })
   it('其他政策文件、未备案的文件不计备案', () => {
     const until = '2029-09-01'
-    expect(factsOfRow(normativeDocument, { kind: '其他政策文件' })).toEqual([
-      { ...inDatabase, group: '其他政策文件', until },
-    ])
+    expect(documentFacts({ kind: '其他政策文件' })).toEqual([{ ...inDatabase, group: '其他政策文件', until }])
     const unfiled = { filingStatus: '未备案', filedOn: undefined }
-    expect(factsOfRow(normativeDocument, unfiled)).toEqual([{ ...inDatabase, until }])
+    expect(documentFacts(unfiled)).toEqual([{ ...inDatabase, until }])
   })
   it.each(['昆科规[2024]1号', '昆科规〔2024〕01号', '昆科规〔2024〕第1号'])('文号 %s 被拒绝', (docNumber) => {
     expect(refusedAt(normativeDocument, { docNumber })).toEqual(['docNumber'])
@@ -60,16 +70,24 @@ describe('清理', () => {
 describe('立法项目', () => {
   const law = { on: '2024-12-09', group: '昆明市科学技术进步与创新条例' }
   const effective = { measure: 'legislation.effective', ...law, key: '2025-01-01' }
+  const ended = (changes: Record<string, unknown>) =>
+    factsOfRow(legislationProject, changes).filter(({ measure }) => /order|effective/.test(measure))
+  it('未通过的审查不算走过这一阶段，审查须写明结论', () => {
+    const stages = (result: string) => [{ stage: '合法性审查', on: '2024-06-03', body: '法制机构', result }]
+    const reached = (result: string) =>
+      factsOfRow(legislationProject, { stages: stages(result) }).some(({ measure }) => measure === 'legislation.stage')
+    expect([reached('通过'), reached('未通过')]).toEqual([true, false])
+    expect(
+      refusedAt(legislationProject, { stages: [{ stage: '合法性审查', on: '2024-06-03', body: '法制机构' }] }),
+    ).toEqual(['stages.0.result'])
+  })
   it('公布时计完成名次和施行日期', () => {
-    expect(factsOfRow(legislationProject)).toEqual([
-      { measure: 'legislation.completion-order', ...law, value: 1 },
-      effective,
-    ])
+    expect(ended({})).toEqual([{ measure: 'legislation.completion-order', ...law, value: 1 }, effective])
   })
   it('没有名次的只计施行日期；未公布的不计', () => {
-    expect(factsOfRow(legislationProject, { completionOrder: undefined })).toEqual([effective])
+    expect(ended({ completionOrder: undefined })).toEqual([effective])
     const open = { promulgatedOn: undefined, completionOrder: undefined, effectiveOn: undefined }
-    expect(factsOfRow(legislationProject, open)).toEqual([])
+    expect(ended(open)).toEqual([])
   })
   it('名次无依据、公布早于阶段的被拒绝', () => {
     expect(refusedAt(legislationProject, { orderSource: undefined })).toEqual(['orderSource'])
@@ -79,12 +97,24 @@ describe('立法项目', () => {
 
 describe('两项审查', () => {
   it('按结论分组', () => {
-    expect(factsOfRow(fairCompetitionReview)).toEqual([
-      { measure: 'fair-competition-review.concluded', on: '2024-07-08', group: '修改后符合审查标准' },
-    ])
-    expect(factsOfRow(legalityCheck)).toEqual([
-      { measure: 'legality-check.concluded', on: '2024-07-10', group: '应当予以修改' },
-    ])
+    expect(factsOfRow(fairCompetitionReview)).toContainEqual({
+      measure: 'fair-competition-review.concluded',
+      on: '2024-07-08',
+      group: '修改后符合审查标准',
+    })
+    expect(factsOfRow(legalityCheck)).toContainEqual({
+      measure: 'legality-check.concluded',
+      on: '2024-07-10',
+      group: '应当予以修改',
+    })
+  })
+  it('不合法、修改意见没有全部采纳、违反审查标准的不算通过', () => {
+    const passed = (changes: Record<string, unknown>) =>
+      factsOfRow(legalityCheck, changes).some(({ measure }) => measure === 'legality-check.passed')
+    expect([passed({}), passed({ conclusion: '合法' })]).toEqual([true, true])
+    expect([passed({ conclusion: '不合法' }), passed({ answered: 2 })]).toEqual([false, false])
+    const against = factsOfRow(fairCompetitionReview, { conclusion: '违反审查标准，不得出台' })
+    expect(against.map(({ measure }) => measure)).toEqual(['fair-competition-review.concluded'])
   })
   it('起草处室不得自审', () => {
     expect(refusedAt(fairCompetitionReview, { reviewer: '资源配置与管理处' })).toEqual(['reviewer'])

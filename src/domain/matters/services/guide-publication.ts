@@ -40,7 +40,15 @@ export const guidePublication = defineRegister({
   },
   dated: 'publishedOn',
   evidence: ['snapshot'],
-  measures: { 'guide-publication.recorded': '公示一版办事指南' },
+  measures: { 'guide-publication.recorded': '一版办事指南公示的期间；按事项分组' },
   describe: (row) => `${row.item}办事指南（${row.version}）`,
-  facts: (row) => [{ measure: 'guide-publication.recorded', on: row.publishedOn, key: row.version, group: row.item }],
+  facts: (row) => [
+    {
+      measure: 'guide-publication.recorded',
+      on: row.publishedOn,
+      until: row.withdrawnOn,
+      key: row.version,
+      group: row.item,
+    },
+  ],
 })

@@ -78,9 +78,10 @@ export const highTechApplication = defineRegister({
   measures: {
     'high-tech.filed': '一家企业由认定机构报国家认定办一次',
     'high-tech.pending': '一家企业已报国家认定办、尚未公告的期间',
+    'high-tech.checked': '一家企业报国家认定办前经过形式核对，没有不符合项',
   },
   describe: (row) => `${row.enterprise}（${row.batch}，${row.kind}）`,
-  facts: ({ uscc, city, nationalFiledOn, announcedOn, notPassedOn }) =>
+  facts: ({ uscc, city, nationalFiledOn, announcedOn, notPassedOn, checks = [] }) =>
     nationalFiledOn === undefined
       ? []
       : [
@@ -92,5 +93,8 @@ export const highTechApplication = defineRegister({
             key: uscc,
             group: city,
           },
+          ...(checks.length > 0 && checks.every(({ result }) => result !== '不符合')
+            ? [{ measure: 'high-tech.checked', on: nationalFiledOn, key: uscc } as const]
+            : []),
         ],
 })

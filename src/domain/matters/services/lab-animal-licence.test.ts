@@ -310,13 +310,14 @@ describe('告知承诺', () => {
 })
 
 describe('撤销', () => {
-  it('自撤销之日起不再有效，不再计为证件，记录仍在', () => {
-    const desk = vetted().given('head', 'grant').given('server', 'serve').on('2024-06-03')
+  it('自撤销之日起不再有效；颁发仍计入颁发的年度，撤销计入撤销的年度', () => {
+    const desk = vetted().given('head', 'grant').given('server', 'serve').on('2026-06-03')
     expect(desk.does('head', 'revoke')).toMatchObject({ code: 'reasons.required' })
     desk.given('head', 'revoke', { reasons: '以欺骗手段取得' })
     expect(desk.current?.state).toBe('revoked')
-    expect(factsOf(desk, 'licence.in-force')).toMatchObject([{ on: '2024-03-05', until: '2024-06-03' }])
-    expect(factsOf(desk, 'licence.certificate')).toEqual([])
+    expect(factsOf(desk, 'licence.in-force')).toMatchObject([{ on: '2024-03-05', until: '2026-06-03' }])
+    expect(factsOf(desk, 'licence.certificate')).toMatchObject([{ on: '2024-03-05', group: 'issue' }])
+    expect(factsOf(desk, 'licence.revoked')).toMatchObject([{ on: '2026-06-03' }])
     expect(factsOf(desk, 'licence.decided')).toHaveLength(1)
     expect(desk.clock('publicity').status).toBe('stopped')
   })

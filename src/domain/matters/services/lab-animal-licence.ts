@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../calendar/day.ts'
-import { workingDaysBetween } from '../../calendar/working-calendar.ts'
+import { handlingDays } from '../../engine/handling-days.ts'
 import { adverse, defineMatter, must, mustCase, worded, workingDays } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule, type Citation } from '../../law/citation.ts'
@@ -143,8 +143,9 @@ export const labAnimalLicence = defineMatter({
   measures: {
     'licence.decided': '一件在年度内作出决定的实验动物许可办件',
     'licence.three-systems': '一件已公示、有全过程记录并经法制审核的已决许可办件',
-    'licence.certificate': '一个因准予而颁发的实验动物许可证（核发、延续、变更、补证）',
-    'licence.handling-days': '一件已决许可自受理至决定的工作日数',
+    'licence.certificate': '一个因准予而颁发的实验动物许可证；按办理情形（核发、延续、变更、补证）分组',
+    'licence.revoked': '一个被撤销的实验动物许可，以撤销之日归入年度',
+    'licence.handling-days': '一件已决许可自受理至决定的工作日数，不含依法中止计算的时间',
     'licence.in-force': '一个在有效期内的实验动物许可证',
     'licence.cancelled': '一个因准予注销而失效的实验动物许可证',
     'licence.commitment': '一件按告知承诺方式受理的许可办件',
@@ -459,17 +460,18 @@ export const labAnimalLicence = defineMatter({
     const on = decided.on
     const certificate = acts.grant && data.certificate
     const until = certificate && endOf(certificate.validTo, acts.revoke?.on)
-    const systems = acts.publish && acts.review && acts.vet
+    const systems = acts.publish && data.review?.recording && acts.vet
     return [
       { measure: 'licence.decided', on, key: current.id, group: current.variant },
       {
         measure: 'licence.handling-days',
         on,
-        value: workingDaysBetween(calendar, acceptedOn, on),
+        value: handlingDays(calendar, current.clocks, 'decision', [acceptedOn, on]),
         group: current.variant,
       },
       ...(systems ? [{ measure: 'licence.three-systems', on, key: current.id } as const] : []),
-      ...((acts.grant ?? acts.grantReissue) && !acts.revoke
+      // A certificate stays given in its year: revoking it later is a fact of the later year.
+      ...((acts.grant ?? acts.grantReissue)
         ? [
             {
               measure: 'licence.certificate',
@@ -487,6 +489,7 @@ export const labAnimalLicence = defineMatter({
         : []),
       ...(data.commitment?.route === '告知承诺' ? [{ measure: 'licence.commitment', on: acceptedOn } as const] : []),
       ...(acts.refuse ? [{ measure: 'licence.refused', on } as const] : []),
+      ...(acts.revoke ? [{ measure: 'licence.revoked', on: acts.revoke.on, key: current.number } as const] : []),
       ...(acts.enterPlatform
         ? [
             {

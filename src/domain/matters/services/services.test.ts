@@ -43,10 +43,15 @@ describe('高企申报和证书', () => {
   const key = '91530102MA6TEXT050'
   it('报国家认定办后计入上报户数，公告前计入待公告', () => {
     const row = { announcedOn: '2025-01-15' }
+    const checked = { measure: 'high-tech.checked', on: '2024-10-28', key }
     expect(factsOfRow(highTechApplication, row)).toEqual([
       { measure: 'high-tech.filed', on: '2024-10-28', key, group: '5301' },
       { measure: 'high-tech.pending', on: '2024-10-28', until: '2025-01-15', key, group: '5301' },
+      checked,
     ])
+    const failed = { checks: [{ condition: '注册成立一年以上', result: '不符合' }] }
+    expect(factsOfRow(highTechApplication, failed)).not.toContainEqual(checked)
+    expect(factsOfRow(highTechApplication, { checks: undefined })).not.toContainEqual(checked)
   })
   it('仅推荐未上报的不计', () => {
     expect(factsOfRow(highTechApplication, { nationalFiledOn: undefined })).toEqual([])

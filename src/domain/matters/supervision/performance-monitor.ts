@@ -51,12 +51,13 @@ export const performanceMonitor = defineRegister({
   dated: 'monitoredOn',
   evidence: ['report'],
   measures: {
-    'performance-monitor.quarter': '对一个季度预算执行的一次绩效跟踪监控，以监控日期归入年度；按季度去重',
+    'performance-monitor.quarter':
+      '对一个季度预算执行的一次绩效跟踪监控，以监控日期归入年度；按季度去重，按监控范围分组',
     'performance-monitor.project': '接受绩效跟踪监控的一个专项，以监控日期归入年度；按专项编号去重',
   },
   describe: (row) => `${row.quarter} ${row.scope}绩效监控`,
-  facts: ({ monitoredOn: on, quarter, projects }) => [
-    { measure: 'performance-monitor.quarter', on, key: quarter },
+  facts: ({ monitoredOn: on, quarter, scope, projects }) => [
+    { measure: 'performance-monitor.quarter', on, key: quarter, group: scope },
     ...projects.map((key) => ({ measure: 'performance-monitor.project', on, key }) as const),
   ],
 })

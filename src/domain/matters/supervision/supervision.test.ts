@@ -39,7 +39,7 @@ describe('财政专项和绩效监控', () => {
     expect(refusedAt(budgetProject, { until: '2024-01-01' })).toEqual(['until'])
   })
   const on = '2024-04-10'
-  const quarter = { measure: 'performance-monitor.quarter', on, key: '2024Q1' }
+  const quarter = { measure: 'performance-monitor.quarter', on, key: '2024Q1', group: '全部专项' }
   it('监控全部专项：计季度，也计每个专项', () => {
     expect(factsOfRow(performanceMonitor)).toEqual([
       quarter,
@@ -48,7 +48,9 @@ describe('财政专项和绩效监控', () => {
     ])
   })
   it('监控整体预算：只计季度', () => {
-    expect(factsOfRow(performanceMonitor, { scope: '整体预算', projects: [] })).toEqual([quarter])
+    expect(factsOfRow(performanceMonitor, { scope: '整体预算', projects: [] })).toEqual([
+      { ...quarter, group: '整体预算' },
+    ])
   })
   it('专项未列编号、季度写错、未到季度、偏差无措施的被拒绝', () => {
     expect(refusedAt(performanceMonitor, { projects: [] })).toEqual(['projects'])
