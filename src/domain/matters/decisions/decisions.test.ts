@@ -58,7 +58,8 @@ describe('重大行政决策', () => {
     expect(steps({})).toEqual(['公众参与', '专家论证', '风险评估', '合法性审查', '集体讨论决定'])
     const skipped = { done: false, ground: '专业性、技术性不强', experts: [] }
     expect(steps({ expertAppraisal: skipped })).not.toContain('专家论证')
-    const measures = (changes: Record<string, unknown>) => factsOfRow(majorDecision, changes).map(({ measure }) => measure)
+    const measures = (changes: Record<string, unknown>) =>
+      factsOfRow(majorDecision, changes).map(({ measure }) => measure)
     expect(measures({})).not.toContain('major-decision.evaluated')
     expect(measures({ evaluatedOn: '2024-12-19', evaluation: '继续执行' })).toContain('major-decision.evaluated')
     const reviewed = factsOfRow(majorDecision).find(({ measure }) => measure === 'major-decision.fair-competition')
@@ -76,7 +77,8 @@ describe('重大行政决策', () => {
 
 describe('决策目录', () => {
   it('第二版起是调整', () => {
-    const measures = (changes: Record<string, unknown>) => factsOfRow(decisionCatalogue, changes).map(({ measure }) => measure)
+    const measures = (changes: Record<string, unknown>) =>
+      factsOfRow(decisionCatalogue, changes).map(({ measure }) => measure)
     expect(measures({})).toEqual(['decision-catalogue.recorded'])
     expect(measures({ version: 2, changes: '一项推迟' })).toContain('decision-catalogue.adjusted')
   })

@@ -95,7 +95,8 @@ describe('裁量清单', () => {
 describe('双随机抽查', () => {
   it('结果九种，告知后方可公开', () => {
     expect(inspectionResults).toHaveLength(9)
-    const measures = (changes: Record<string, unknown>) => factsOfRow(inspectionResult, changes).map(({ measure }) => measure)
+    const measures = (changes: Record<string, unknown>) =>
+      factsOfRow(inspectionResult, changes).map(({ measure }) => measure)
     expect(measures({})).toContain('inspection-result.published')
     expect(measures({ publishedOn: undefined })).toEqual(['inspection-result.recorded'])
     expect(refusedAt(inspectionResult, { toldOn: undefined })).toEqual(['publishedOn'])
