@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'pg'
-import { factsOf, type House } from '#app/handle-command.ts'
+import { factsOf } from '#app/decide-one.ts'
+import type { House } from '#app/house.ts'
 import { leafHash } from '#app/journal/sealing/seal.ts'
 import { type CaseRow, caseOf, type EntryRow, entryOf } from '#db/rows.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { type House, handleCommand, type Outcome } from '#app/handle-command.ts'
+import { handleCommand, type Outcome } from '#app/handle-command.ts'
+import type { House } from '#app/house.ts'
 import { type LocalWitness, openLocalWitness } from '#app/journal/publish/local-witness.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'

@@ -1,6 +1,8 @@
 import { admit } from '#domain/engine/admit.ts'
 import type { Command } from '#domain/engine/command.ts'
-import { type House, handleCommand, matterOf, type Outcome, officeOf } from './handle-command.ts'
+import { matterOf, officeOf } from './decide-one.ts'
+import { handleCommand, type Outcome } from './handle-command.ts'
+import type { House } from './house.ts'
 
 /** An act with a form of which the system computes all or a part; the person fills in the rest. */
 export type Conduct = {

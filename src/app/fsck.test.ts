@@ -97,6 +97,7 @@ const flips: Readonly<Record<string, (column: string) => string>> = {
   jsonb: (c) => `case jsonb_typeof(${c}) when 'object' then ${c} || '{"改": "1"}' else '{"改": "1"}' end`,
   bytea: (c) => `set_byte(${c}, 20, (get_byte(${c}, 20) + 1) % 256)`,
   _bytea: (c) => `${c}[2:]`,
+  _text: (c) => `array_append(${c}, '改')`,
 }
 
 /** Columns that say nothing of their own. */

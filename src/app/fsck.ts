@@ -1,5 +1,5 @@
 import type { AttachmentStore } from '#app/attachments.ts'
-import type { House } from '#app/handle-command.ts'
+import type { House } from '#app/house.ts'
 import type { BroughtFact } from './fsck/brought-facts.ts'
 import { checkCase } from './fsck/check-case.ts'
 import { checkFigures, type FigureCount } from './fsck/check-figures.ts'

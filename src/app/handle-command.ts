@@ -1,30 +1,15 @@
-import { dayOf, type Instant } from '#domain/calendar/day.ts'
-import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
-import type { Case, Witnessed } from '#domain/engine/case.ts'
-import { clocksOf } from '#domain/engine/clocks-of.ts'
-import type { Command, Office } from '#domain/engine/command.ts'
-import { decide } from '#domain/engine/decide.ts'
-import { type Fact, factDifference } from '#domain/engine/fact.ts'
-import { followsOf, type Matter } from '#domain/engine/matter.ts'
-import type { MatterBook } from '#domain/engine/matter-book.ts'
-import type { Actor, TrainingRule } from '#domain/engine/may.ts'
-import { type Refusal, refuse, refusedOn } from '#domain/engine/refusal.ts'
+import type { Issued } from '#domain/documents/issue-papers.ts'
+import type { Entry, Witnessed } from '#domain/engine/case.ts'
+import type { CaseClock } from '#domain/engine/clocks-of.ts'
+import type { Command } from '#domain/engine/command.ts'
+import type { Actor } from '#domain/engine/may.ts'
+import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { systemActor } from '#domain/engine/system.ts'
+import { type Batch, decideOne, type Sights } from './decide-one.ts'
+import type { House } from './house.ts'
 import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
-import { seal } from './journal/sealing/seal.ts'
-import { type Issuer, issue } from './paper/issue.ts'
-import type { Append, Clock, Store, StoredCase, Transaction } from './ports.ts'
-
-/** Everything the command path needs, put together once at start. */
-export type House = Issuer & {
-  readonly store: Store
-  readonly clock: Clock
-  readonly matters: MatterBook
-  readonly trainingRules?: readonly TrainingRule[]
-  /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
-  readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>
-}
+import type { Append, StoredCase, Transaction } from './ports.ts'
 
 export type Accepted = {
   readonly ok: true
@@ -36,18 +21,41 @@ export type Accepted = {
   readonly repeated: boolean
   /** The receipt: index and leaf hash of the sealed journal entry. */
   readonly receipt?: { readonly index: number; readonly leaf: string }
+  /** Of a trial: everything that the act would write, in order; the act itself first. Nothing was written. */
+  readonly trial?: readonly Trial[]
 }
 export type Outcome = Accepted | Refusal
 
+/** What one entry would do: documents as they would read, without their numbers, and the clocks as they would stand. */
+export type Trial = Pick<Entry, 'caseId' | 'matter' | 'action' | 'documents' | 'publishes'> & {
+  readonly state: string
+  readonly papers: readonly Issued[]
+  readonly clocks: readonly CaseClock[]
+}
+
+export type Options = { readonly trial?: boolean }
+
 /** One command in one transaction: decide, then case, entry, clocks, facts, outbox and journal leaf together. */
-export async function handleCommand(house: House, person: string, command: Command): Promise<Outcome> {
-  const [outcome] = await handleCommands(house, person, [command])
+export async function handleCommand(
+  house: House,
+  person: string,
+  command: Command,
+  options: Options = {},
+): Promise<Outcome> {
+  const [outcome] = await handleCommands(house, person, [command], options)
   return outcome!
 }
 
-/** Many commands of one person in one transaction; each is decided for itself, a refused one leaves no trace. */
-export const handleCommands = (house: House, person: string, commands: readonly Command[]): Promise<Outcome[]> =>
-  attempt(house, person, commands)
+/**
+ * Many commands of one person in one transaction; each is decided for itself, a refused one leaves no trace. A trial
+ * decides everything in the same way and writes nothing.
+ */
+export const handleCommands = (
+  house: House,
+  person: string,
+  commands: readonly Command[],
+  options: Options = {},
+): Promise<Outcome[]> => attempt(house, person, commands, options)
 
 /** An act that law or a declaration makes the system do. Whoever asks as a person cannot come this way. */
 export async function handleSystemCommand(house: House, command: Command): Promise<Outcome> {
@@ -56,18 +64,22 @@ export async function handleSystemCommand(house: House, command: Command): Promi
 }
 
 /** A person is looked up with his appointments, under the locks; the system is what it is. */
-async function attempt(house: House, who: string | Actor, commands: readonly Command[]): Promise<Outcome[]> {
+async function attempt(
+  house: House,
+  who: string | Actor,
+  commands: readonly Command[],
+  { trial = false }: Options = {},
+): Promise<Outcome[]> {
   try {
     const sights = await sightsFor(house, commands)
-    return await house.store.transaction((tx) => carryOut(house, tx, who, commands, sights))
+    const work = (tx: Transaction) => carryOut({ house, tx, trial, sights, cases: new Map() }, who, commands)
+    return trial ? await house.store.trial(work) : await house.store.transaction(work)
   } catch (error) {
     const reason = heldReason(error)
     if (reason === null) throw error
     return commands.map(() => refuse('journal.held', { reason }))
   }
 }
-
-type Sights = ReadonlyMap<string, Witnessed | undefined>
 
 /** Read before the transaction, which holds a connection already; a sight that was had is never lost again. */
 async function sightsFor({ matters, firstSight }: House, commands: readonly Command[]): Promise<Sights> {
@@ -80,14 +92,11 @@ async function sightsFor({ matters, firstSight }: House, commands: readonly Comm
   return sights
 }
 
-async function carryOut(
-  house: House,
-  tx: Transaction,
-  who: string | Actor,
-  commands: readonly Command[],
-  sights: Sights,
-): Promise<Outcome[]> {
-  const cases = await tx.load([...new Set(commands.map((command) => command.caseId))])
+async function carryOut(batch: Batch, who: string | Actor, commands: readonly Command[]): Promise<Outcome[]> {
+  const { house, tx, trial, cases } = batch
+  const named = commands.flatMap(({ caseId, host }) => (host ? [host.caseId, caseId] : [caseId]))
+  const loaded = await tx.load([...new Set(named)])
+  for (const [caseId, stored] of loaded) cases.set(caseId, stored)
   const ids = commands.map((command) => command.id)
   const asked = await tx.asked(typeof who === 'string' ? who : who.person, ids)
   const { answered } = asked
@@ -103,26 +112,29 @@ async function carryOut(
       outcomes.push(firstAnswer(earlier, cases.get(earlier.caseId)))
       continue
     }
-    const office = { now, actor, calendar: house.calendar, witnessed: sights.get(command.id) }
-    const decided = await one(house, tx, office, command, cases.get(command.caseId) ?? null)
-    const result = 'ok' in decided ? decided : ((await rivalry(house, tx, decided, cases)) ?? decided)
-    if ('ok' in result) {
-      outcomes.push(result)
+    const decided = await decideOne(batch, { now, actor, calendar: house.calendar }, command)
+    if (!Array.isArray(decided)) {
+      outcomes.push(decided)
       continue
     }
-    cases.set(command.caseId, { current: result.after, live: result.sealed.live, leaf: result.sealed.leaf })
+    const result = decided[0]!
     answered.set(command.id, { commandId: command.id, caseId: command.caseId, n: result.entry.n })
     const { id: caseId, n, state, number } = result.after
-    outcomes.push({ ok: true, caseId, n, state, number, repeated: false, append: appends.length })
-    appends.push(result)
+    const told = trial ? { trial: decided.map(trialOf) } : {}
+    outcomes.push({ ok: true, caseId, n, state, number, repeated: false, append: appends.length, ...told })
+    appends.push(...decided)
   }
-  if (appends.length === 0) return outcomes
-  const first = await tx.append(appends)
+  const first = appends.length === 0 || trial ? undefined : await tx.append(appends)
   return outcomes.map(({ append, ...outcome }) =>
-    append === undefined || !outcome.ok
+    append === undefined || first === undefined || !outcome.ok
       ? outcome
       : { ...outcome, receipt: { index: first + append, leaf: appends[append]!.sealed.leaf } },
   )
+}
+
+const trialOf = ({ entry, after, clocks, papers }: Append): Trial => {
+  const { caseId, matter, action, documents, publishes } = entry
+  return { caseId, matter, action, documents, publishes, state: after.state, papers, clocks }
 }
 
 const firstAnswer = (earlier: { caseId: string; n: number }, stored: StoredCase | undefined): Accepted => ({
@@ -133,85 +145,3 @@ const firstAnswer = (earlier: { caseId: string; n: number }, stored: StoredCase 
   number: stored?.current.number,
   repeated: true,
 })
-
-async function one(
-  house: House,
-  tx: Transaction,
-  asked: Office,
-  command: Command,
-  stored: StoredCase | null,
-): Promise<Append | Refusal> {
-  const matter = matterOf(house, command, stored, asked.now)
-  if ('ok' in matter) return matter
-  const office = {
-    ...(await officeOf(house, tx, asked.actor, matter.actions[command.action], asked.now)),
-    witnessed: asked.witnessed,
-  }
-  const current = stored?.current ?? null
-  const decision = decide(matter, current, command, office)
-  if (!decision.ok) return decision
-  const issued = await issue(house, tx, { matter, current, entry: decision.entry, after: decision.after })
-  if ('ok' in issued) return issued
-  const { entry, after, papers } = issued
-  return {
-    entry,
-    after,
-    papers,
-    facts: factDifference(factsOf(matter, current, house.calendar), factsOf(matter, after, house.calendar)),
-    clocks: entry.clocks.length ? clocksOf(matter, after, house.calendar) : [],
-    follows: followsOf(matter, entry.action),
-    sealed: seal(stored, entry, after, kindOf(matter, entry.action)),
-  }
-}
-
-/** Another open case about the same; also one that the same batch has just opened. */
-async function rivalry(
-  { matters }: House,
-  tx: Transaction,
-  { after, entry }: Append,
-  cases: ReadonlyMap<string, StoredCase>,
-): Promise<Refusal | undefined> {
-  const { exclusive: about, matter } = after
-  if (about === undefined) return undefined
-  const { text, basis } = matters.version(matter, entry.version)!.exclusive!
-  const isRival = (one: Case) => one.matter === matter && one.exclusive === about && one.id !== after.id
-  const beside = [...cases.values()].map(({ current }) => current).find(isRival)
-  const stored = await tx.rival(matter, about)
-  const rival = beside ?? (stored && !cases.has(stored.id) ? stored : undefined)
-  if (!rival) return undefined
-  const refusal = refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
-  return refusedOn(refusal, dayOf(entry.happenedAt))
-}
-
-/** What a decision about this action may know. */
-export async function officeOf(
-  house: House,
-  tx: Transaction,
-  actor: Actor,
-  action: Matter['actions'][string] | undefined,
-  now: Instant,
-): Promise<Office> {
-  return {
-    now,
-    actor: action?.enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
-    calendar: house.calendar,
-    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
-  }
-}
-
-/** The facts of a case, or none before it exists. */
-export const factsOf = (matter: Matter, current: Case | null, calendar: WorkingCalendar): readonly Fact[] =>
-  current ? matter.facts(current, { calendar }) : []
-
-/** The version of the matter under which a command is decided. */
-export function matterOf(house: House, command: Command, stored: StoredCase | null, now: Instant): Matter | Refusal {
-  const { matters } = house
-  if (!matters.has(command.matter)) return refuse('matter.unknown', { matter: command.matter })
-  if (stored) {
-    const { current } = stored
-    if (current.matter !== command.matter) return refuse('case.exists', { id: command.caseId })
-    return matters.of(current) ?? refuse('matter.unknown', { matter: command.matter })
-  }
-  const day = dayOf(command.happenedAt ?? now)
-  return matters.on(command.matter, day) ?? refuse('matter.not-in-force', { title: command.matter, day })
-}

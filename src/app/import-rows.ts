@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Command } from '#domain/engine/command.ts'
 import { issueWords } from '#domain/engine/issue-words.ts'
 import type { Matter } from '#domain/engine/matter.ts'
-import { type House, handleCommands, type Outcome } from './handle-command.ts'
+import { handleCommands, type Outcome } from './handle-command.ts'
+import type { House } from './house.ts'
 import { type Cell, type Column, columnsOf } from './sheet-columns.ts'
 
 export type RejectedRow = { readonly line: number; readonly cells: readonly Cell[]; readonly reason: string }

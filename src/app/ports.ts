@@ -30,14 +30,23 @@ export type Answered = { readonly commandId: string; readonly caseId: string; re
 export type Rival = { readonly id: string; readonly number?: string | undefined }
 
 export type Transaction = {
-  /** Locks and reads the cases. Comes first: what is asked after it sees all that others wrote before the lock. */
+  /** Locks and reads the cases, and their hosts before them. Comes first: what is asked after it sees all that others wrote before the lock. */
   load(caseIds: readonly string[]): Promise<Map<string, StoredCase>>
   /** Who asks, with all appointments, and which of the commands have been answered already. */
   asked(person: string, commandIds: readonly string[]): Promise<{ actor: Actor; answered: Map<string, Answered> }>
+  /**
+   * Cases that a decision asks, by id, and those that stand under the given hosts; locked against change until commit,
+   * or for change where the act may change them itself.
+   */
+  others(ids: readonly string[], hosts: readonly string[], mode: 'share' | 'update'): Promise<readonly Case[]>
+  /** Cases by number. */
+  named(numbers: readonly string[]): Promise<readonly { id: string; matter: string; number: string }[]>
   /** The enforcement certificates and training hours of an actor: read only when an act needs them. */
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
   /** The next number of a series in a year, locked until commit: gapless. */
   nextNumber(series: string, year: number): Promise<number>
+  /** Work of which nothing stays unless it is kept. */
+  attempt<T>(work: () => Promise<T>, isKept: (outcome: T) => boolean): Promise<T>
   /** The open case of a matter about the same, if there is one. */
   rival(matter: string, exclusive: string): Promise<Rival | undefined>
   /**
@@ -50,4 +59,6 @@ export type Transaction = {
 export type Store = {
   readonly agency: string
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The same, and nothing of it stays. */
+  trial<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

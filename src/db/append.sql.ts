@@ -6,14 +6,14 @@ import { escapeLiteral } from 'pg'
  */
 export const appendSql = `
 with cases as (
-  insert into case_ (agency_id, id, matter, version, variant, n, state, title, number, applicant, exclusive, opened_on,
-    last_at, fold, live, leaf)
+  insert into case_ (agency_id, id, matter, version, variant, n, state, title, number, applicant, exclusive, host,
+    host_link, refs, opened_on, last_at, fold, live, leaf)
   select $1, c.* from json_to_recordset($2) as c (id text, matter text, version date, variant text, n integer, state text,
-    title text, number text, applicant text, exclusive text, opened_on date, last_at timestamptz, fold jsonb, live jsonb,
-    leaf text)
+    title text, number text, applicant text, exclusive text, host text, host_link text, refs text[], opened_on date,
+    last_at timestamptz, fold jsonb, live jsonb, leaf text)
   on conflict (agency_id, id) do update set
     n = excluded.n, state = excluded.state, title = excluded.title, number = excluded.number,
-    applicant = excluded.applicant, exclusive = excluded.exclusive, last_at = excluded.last_at, fold = excluded.fold,
+    applicant = excluded.applicant, exclusive = excluded.exclusive, refs = excluded.refs, last_at = excluded.last_at, fold = excluded.fold,
     live = excluded.live, leaf = excluded.leaf
 ), rows as materialized (
   select * from json_to_recordset($3) as e (case_id text, n integer, command_id text, matter text, version date,
@@ -64,11 +64,24 @@ insert into outbox (agency_id, key, case_id, n, topic, payload, created_at)
 select $1, o.* from json_to_recordset($6) as o (key text, case_id text, n integer, topic text, payload jsonb,
   created_at timestamptz)`
 
-/** Locks and reads cases. */
+const caseColumns = `id, matter, version, variant, n, state, title, number, applicant, exclusive, host, host_link, refs,
+  opened_on, last_at, fold, live, leaf`
+
+/** The cases that a decision asks: named ones, and those under a host. They stay as they are until it is written. */
+export const othersSql = (mode: 'share' | 'update') => `
+select ${caseColumns} from case_ where agency_id = $1 and (id = any($2::text[]) or host = any($3::text[]))
+order by id for ${mode}`
+
+/** Cases by their numbers, for references that were written as such. */
+export const namedSql = `
+select id, matter, number from case_ where agency_id = $1 and number = any($2::text[])`
+
+/** Locks and reads cases, and first those under which they stand: whoever acts on host or child comes the same way. */
 export const loadSql = `
-select id, matter, version, variant, n, state, title, number, applicant, exclusive, opened_on,
-  last_at, fold, live, leaf
-from case_ where agency_id = $1 and id = any($2::text[]) order by id for update`
+select ${caseColumns}
+from case_ where agency_id = $1 and (id = any($2::text[])
+  or id in (select host from case_ where agency_id = $1 and id = any($2::text[]) and host is not null))
+order by host is not null, id for update`
 
 /** The appointments of a person and the commands that have been answered: one statement, after the locks. */
 export const askedSql = `

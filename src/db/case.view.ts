@@ -52,6 +52,10 @@ export type CaseView = {
   kind(id: string): Promise<{ readonly matter: string; readonly version: Day; readonly state: string } | undefined>
   current(id: string): Promise<Case | undefined>
   entry(caseId: string, n: number): Promise<Entry | undefined>
+  /** Cases by id and those under the given hosts, for screens that say beforehand what may be done. */
+  others(ids: readonly string[], hosts: readonly string[]): Promise<readonly Case[]>
+  /** The cases that a case has to do with, both ways. */
+  related(current: Case): Promise<readonly RelatedCase[]>
   /** A document of an entry: what its act sealed of it, and its texts unless they were lawfully deleted. */
   document(caseId: string, n: number, kind: string): Promise<KeptDocument | undefined>
   appointment(id: string): Promise<AppointmentLine | undefined>
@@ -65,6 +69,14 @@ export type CaseView = {
   place(caseId: string, n: number): Promise<SealPlace | undefined>
   /** What stands in the journal at an index: its leaf (hex) and when it was recorded. */
   sealedAt(index: number): Promise<{ readonly leaf: string; readonly recordedAt: string } | undefined>
+}
+
+/** A case that stands in a relation to the one that is looked at. */
+export type RelatedCase = Case & {
+  /** It stands over, under, is named by or names the case. */
+  readonly as: 'host' | 'child' | 'named' | 'naming'
+  /** The name of the link, for host and child. */
+  readonly link?: string | undefined
 }
 
 export const caseView = (reader: Reader, agency: string): CaseView => ({
@@ -116,6 +128,21 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .where('id', '=', id)
       .executeTakeFirst()
     return row && caseOf(row as unknown as CaseRow)
+  },
+  async others(ids, hosts) {
+    const found = reader
+      .selectFrom('case_')
+      .selectAll()
+      .where('agency_id', '=', agency)
+      .where((is) => is.or([is('id', 'in', [...ids, '']), is('host', 'in', [...hosts, ''])]))
+    return ((await found.execute()) as unknown as CaseRow[]).map(caseOf)
+  },
+  async related(current) {
+    const { rows } = await sql<CaseRow>`
+      select * from case_ where agency_id = ${agency} and (id = any(${[...(current.refs ?? []), current.host?.caseId ?? '']}::text[])
+        or host = ${current.id} or refs @> array[${current.id}])
+      order by opened_on, id limit 200`.execute(reader)
+    return rows.map(caseOf).map((other) => ({ ...other, ...relationOf(current, other) }))
   },
   async entry(caseId, n) {
     const row = await reader
@@ -198,4 +225,10 @@ function spellings(typed: string): string[] {
   const full = half.replaceAll('(', '（').replaceAll(')', '）')
   const shell = half.replace(/[([【〔](\d{4})[)\]】〕]/, '〔$1〕')
   return [...new Set([typed, bare, half, full, shell, shell.replaceAll('(', '（').replaceAll(')', '）')])]
+}
+
+function relationOf(current: Case, other: Case): Pick<RelatedCase, 'as' | 'link'> {
+  if (other.id === current.host?.caseId) return { as: 'host', link: current.host.link }
+  if (other.host?.caseId === current.id) return { as: 'child', link: other.host.link }
+  return { as: current.refs?.includes(other.id) ? 'named' : 'naming' }
 }

@@ -15,6 +15,9 @@ export type CaseRow = {
   number: string | null
   applicant: string | null
   exclusive: string | null
+  host: string | null
+  host_link: string | null
+  refs: string[] | null
   opened_on: Day
   last_at: Instant
   fold: Pick<Case, 'data' | 'acts' | 'clocks' | 'documents' | 'published' | 'reasons'>
@@ -33,6 +36,8 @@ export const caseOf = (row: CaseRow): Case => ({
   number: row.number ?? undefined,
   applicant: row.applicant ?? undefined,
   exclusive: row.exclusive ?? undefined,
+  host: row.host === null && row.host_link === null ? undefined : { caseId: row.host ?? '', link: row.host_link ?? '' },
+  refs: row.refs ?? undefined,
   openedOn: row.opened_on,
   lastAt: row.last_at,
   ...row.fold,
@@ -40,7 +45,7 @@ export const caseOf = (row: CaseRow): Case => ({
 
 export function caseRow(current: Case, { live, leaf }: { readonly live: Live; readonly leaf: string }) {
   const { openedOn, lastAt, ...rest } = current
-  const { id, matter, version, variant, n, state, title, number, applicant, exclusive, ...fold } = rest
+  const { id, matter, version, variant, n, state, title, number, applicant, exclusive, host, refs, ...fold } = rest
   return {
     id,
     matter,
@@ -52,6 +57,9 @@ export function caseRow(current: Case, { live, leaf }: { readonly live: Live; re
     number,
     applicant,
     exclusive,
+    host: host?.caseId,
+    host_link: host?.link,
+    refs,
     opened_on: openedOn,
     last_at: lastAt,
     fold,
@@ -74,7 +82,7 @@ export type EntryRow = {
   recorded_at: Instant
   form: Record<string, unknown> | null
   reasons: string | null
-  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes'>
+  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes' | 'host' | 'because'>
 }
 
 export const entryOf = (row: EntryRow): Entry => ({
@@ -108,7 +116,14 @@ export const entryRow = (entry: Entry, salts: Salts) => ({
   recorded_at: entry.recordedAt,
   form: entry.form,
   reasons: entry.reasons,
-  effects: { evidence: entry.evidence, clocks: entry.clocks, documents: entry.documents, publishes: entry.publishes },
+  effects: {
+    evidence: entry.evidence,
+    clocks: entry.clocks,
+    documents: entry.documents,
+    publishes: entry.publishes,
+    host: entry.host,
+    because: entry.because,
+  },
   salts,
 })
 

@@ -5,7 +5,16 @@ import { factName, type NumberedFact } from '#domain/engine/fact.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import type { Appointment } from '#domain/engine/roles.ts'
 import { enforcementOf, enforcementSql } from './actor.view.ts'
-import { appendSql, askedSql, closeFactsSql, effectsSql, journalSql, loadSql } from './append.sql.ts'
+import {
+  appendSql,
+  askedSql,
+  closeFactsSql,
+  effectsSql,
+  journalSql,
+  loadSql,
+  namedSql,
+  othersSql,
+} from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow } from './rows.ts'
 
@@ -17,21 +26,29 @@ const attempts = 5
 export function openStore(pool: Pool, agency: string): Store {
   return {
     agency,
-    async transaction(work) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await inTransaction(pool, agency, work)
-        } catch (error) {
-          // Two writers met on one case or one command id: the second looks again and gets its answer from decide.
-          const { code } = error as { code?: string }
-          if (attempt >= attempts || (code !== uniqueViolation && code !== deadlock)) throw error
-        }
-      }
-    },
+    transaction: (work) => retried(() => inTransaction(pool, agency, work)),
+    trial: (work) => retried(() => inTransaction(pool, agency, work, 'rollback')),
   }
 }
 
-async function inTransaction<T>(pool: Pool, agency: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      // Two writers met on one case or one command id: the second looks again and gets its answer from decide.
+      const { code } = error as { code?: string }
+      if (attempt >= attempts || (code !== uniqueViolation && code !== deadlock)) throw error
+    }
+  }
+}
+
+async function inTransaction<T>(
+  pool: Pool,
+  agency: string,
+  work: (tx: Transaction) => Promise<T>,
+  end: string = commitSql,
+): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query(beginSql)
@@ -40,7 +57,7 @@ async function inTransaction<T>(pool: Pool, agency: string, work: (tx: Transacti
       isOpen = false
     }
     const result = await work(transactionOn(client, agency, committed))
-    if (isOpen) await client.query(commitSql)
+    if (isOpen) await client.query(end)
     client.release()
     return result
   } catch (error) {
@@ -69,6 +86,14 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
       const actor: Actor = { person, appointments, certificates: [] }
       return { actor, answered: new Map(answered.map((answer) => [answer.commandId, answer])) }
     },
+    async others(ids, hosts, mode) {
+      const { rows } = await run(`others-${mode}`, othersSql(mode), [agency, ids, hosts])
+      return (rows as CaseRow[]).map(caseOf)
+    },
+    async named(numbers) {
+      const { rows } = await run('named', namedSql, [agency, numbers])
+      return rows
+    },
     async enforcementOf(person) {
       const { rows } = await run('enforcement', enforcementSql, [agency, person])
       return enforcementOf(rows)
@@ -81,6 +106,12 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
         [agency, series, year],
       )
       return rows[0].last
+    },
+    async attempt(work, isKept) {
+      await client.query('savepoint attempt')
+      const outcome = await work()
+      await client.query(isKept(outcome) ? 'release savepoint attempt' : 'rollback to savepoint attempt')
+      return outcome
     },
     async rival(matter, exclusive) {
       const { rows } = await run(

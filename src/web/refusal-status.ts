@@ -30,6 +30,11 @@ export const refusalStatus = {
   'evidence.missing': 422,
   'guard.failed': 422,
   'case.rival': 409,
+  'other.missing': 422,
+  'other.wrong-state': 409,
+  'link.unknown': 422,
+  'link.host': 422,
+  'link.one': 409,
   'witness.missing': 409,
   'journal.held': 503,
 } as const satisfies Record<RefusalCode, number>

@@ -1,5 +1,6 @@
 import type { AttachmentStore } from '#app/attachments.ts'
-import { type House, handleCommands } from '#app/handle-command.ts'
+import { handleCommands } from '#app/handle-command.ts'
+import type { House } from '#app/house.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import type { DemoAct } from './demo-year.ts'
 

@@ -6,7 +6,8 @@ import { type Plan, planForm } from '#domain/matters/enforcement/random-inspecti
 import { filled, revealedIn } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { commitmentOf, entropyOf, outcomeOf, stepsOf } from '#domain/matters/enforcement/random-inspection.sheet.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
-import { type House, handleCommand, type Outcome } from '../handle-command.ts'
+import { handleCommand, type Outcome } from '../handle-command.ts'
+import type { House } from '../house.ts'
 import type { DrawSecrets, SealedSecret } from './secret.ts'
 
 /** What the draws are conducted with. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { factsOf } from '#app/handle-command.ts'
+import { factsOf } from '#app/decide-one.ts'
 import { kindOf } from '#app/journal/sealing/entry-kinds.ts'
 import { isRedaction } from '#app/journal/sealing/redaction-entry.ts'
 import { canonical } from '#app/journal/sealing/seal.ts'
@@ -69,6 +69,8 @@ const columnWords: Readonly<Record<string, string>> = {
   number: '文号',
   applicant: '申请人',
   exclusive: '独占事项',
+  host: '所属办件',
+  refs: '引用办件',
   openedOn: '立件日',
   lastAt: '最近办理时间',
   data: '填报内容',
@@ -79,7 +81,7 @@ const columnWords: Readonly<Record<string, string>> = {
   reasons: '理由',
 }
 
-const derivedColumns: ReadonlySet<string> = new Set(['title', 'exclusive'])
+const derivedColumns: ReadonlySet<string> = new Set(['title', 'exclusive', 'refs'])
 
 function compareRow(
   { caseId }: CaseRecords,

@@ -1,4 +1,4 @@
-import { factsOf } from '#app/handle-command.ts'
+import { factsOf } from '#app/decide-one.ts'
 import { type HouseWish, houseEntry, sealHouseEntry } from '#app/journal/sealing/house-entry.ts'
 import type { Sealed } from '#app/journal/sealing/seal.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'

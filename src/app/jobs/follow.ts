@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type House, handleSystemCommand } from '#app/handle-command.ts'
+import { handleSystemCommand } from '#app/handle-command.ts'
+import type { House } from '#app/house.ts'
 import { fold } from '#domain/engine/evolve.ts'
 import type { JobStore } from './ports.ts'
 

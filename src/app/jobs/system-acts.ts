@@ -1,4 +1,5 @@
-import { type House, handleSystemCommand } from '#app/handle-command.ts'
+import { handleSystemCommand } from '#app/handle-command.ts'
+import type { House } from '#app/house.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { type DueAct, type SystemAct, systemActsOf, systemCommand } from '#domain/engine/system.ts'
 import type { DuePlace, JobStore } from './ports.ts'

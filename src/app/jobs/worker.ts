@@ -1,4 +1,4 @@
-import type { House } from '#app/handle-command.ts'
+import type { House } from '#app/house.ts'
 import { carryOutFollow } from './follow.ts'
 import type { JobRunner, JobStore } from './ports.ts'
 import { carryOutDueActs, type LookAtClocks } from './system-acts.ts'

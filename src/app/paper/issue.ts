@@ -22,7 +22,7 @@ export type WithPapers = { readonly entry: Entry; readonly after: Case; readonly
 type Decided = { readonly matter: Matter; readonly current: Case | null; readonly entry: Entry; readonly after: Case }
 
 /** Stands for a number while it is found out whether all else is there. */
-const unnumbered = '〔待编文号〕'
+export const unnumbered = '〔待编文号〕'
 
 /**
  * Writes the documents of an act. A number is taken only when nothing else is missing: a refused act leaves no gap in

@@ -36,6 +36,9 @@ export type IssuedDocument = {
   readonly open?: string | undefined
 }
 
+/** The case under which another one was opened, and the name of the link. */
+export type Host = { readonly caseId: string; readonly link: string }
+
 /** One executed action: append-only, the only source of a case's state. */
 export type Entry = {
   readonly caseId: string
@@ -56,6 +59,10 @@ export type Entry = {
   readonly clocks: readonly ClockChange[]
   readonly documents: readonly IssuedDocument[]
   readonly publishes: readonly string[]
+  /** Under which case this one is opened: the child says so, the host's history stays as it is. */
+  readonly host?: Host | undefined
+  /** The entry of another case of which this one is the consequence. */
+  readonly because?: { readonly caseId: string; readonly n: number } | undefined
 }
 
 /** When, by whom and in which role an action was last done in a case, and how often. */
@@ -96,6 +103,10 @@ export type Case = {
   readonly applicant?: string | undefined
   /** While the case is open: what no other open case of its matter may be about. */
   readonly exclusive?: string | undefined
+  /** The case under which this one stands. */
+  readonly host?: Host | undefined
+  /** The cases that its data name. */
+  readonly refs?: readonly string[] | undefined
   readonly openedOn: Day
   readonly lastAt: Instant
   readonly data: Readonly<Record<string, Readonly<Record<string, unknown>>>>

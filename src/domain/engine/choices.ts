@@ -3,7 +3,9 @@ import { admit } from './admit.ts'
 import type { Case } from './case.ts'
 import { dueRefusal } from './clocks-of.ts'
 import type { Office } from './command.ts'
+import { contextOf } from './context.ts'
 import { asList, type Matter } from './matter.ts'
+import { type Need, noOthers, unmet } from './others.ts'
 import { type Refusal, refuse, refusedOn } from './refusal.ts'
 
 /** An action as a person finds it in a case: what it asks for, or why it cannot be done by him now. */
@@ -33,15 +35,22 @@ const toldToday = (refusal: Refusal | undefined, { now }: Office): Refusal | und
 
 /** Why the action cannot be done whatever is filled in; what depends on the form is left to the decision. */
 function refusalOf(matter: Matter, current: Case | null, action: string, office: Office): Refusal | undefined {
-  const { only, guards, witnessed } = matter.actions[action]!
+  const { only, guards, needs, witnessed } = matter.actions[action]!
   const variant = current ? current.variant : (only ?? Object.keys(matter.variants ?? {}))[0]
   const admission = admit(matter, current, { action, variant }, office)
   if (!admission.ok) return admission
-  const { now: recordedAt, calendar } = office
-  const context = { before: current, day: admission.day, recordedAt, variant: admission.variant, calendar }
+  const { day } = admission
+  const context = contextOf(office, { before: current, day, variant: admission.variant })
   // What a witness saw is looked up for the act itself: without it the guards would say no to everybody.
   const known = witnessed ? [] : guards?.filter(({ ofCase }) => ofCase)
   const broken = known?.find((guard) => !guard.holds(undefined as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
-  return dueRefusal(matter, action, current, admission.day, office.calendar)
+  const lacking = needs && unmet(needs.filter(isKnownBefore(current)), current?.data ?? {}, office.others ?? noOthers)
+  return lacking ?? dueRefusal(matter, action, current, day, office.calendar)
 }
+
+/** A need for a case that is yet to be named in the form is left to the decision. */
+const isKnownBefore =
+  (current: Case | null) =>
+  ({ where }: Need): boolean =>
+    where === 'host' || 'link' in where || current?.data[where.form] !== undefined

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { Evidence, Witnessed } from './case.ts'
+import type { Entry, Evidence, Host, Witnessed } from './case.ts'
 import type { Actor, TrainingRule } from './may.ts'
+import type { Others } from './others.ts'
 
 /** A wish to act. Its id comes with it, so that a retry is answered, not repeated. */
 export type Command = {
@@ -15,6 +16,10 @@ export type Command = {
   readonly form?: unknown
   readonly reasons?: string | undefined
   readonly evidence?: readonly Evidence[] | undefined
+  /** The case under which a new one is opened. */
+  readonly host?: Host | undefined
+  /** Of which entry this act is the consequence; taken from the system alone. */
+  readonly because?: Entry['because']
   /** When the act happened; a late entry has it before the moment of recording. */
   readonly happenedAt?: Instant | undefined
   /** The token by which the actor has named himself, if it was one. */
@@ -29,4 +34,6 @@ export type Office = {
   readonly trainingRules?: readonly TrainingRule[]
   /** First sight of the entry that the action names in `witnessed`, if there was one. */
   readonly witnessed?: Witnessed | undefined
+  /** The cases that the decision may ask; absent: none. */
+  readonly others?: Others | undefined
 }

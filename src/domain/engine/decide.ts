@@ -1,15 +1,26 @@
 import type { z } from 'zod'
 import { type Day, dayOf, isInstant } from '../calendar/day.ts'
 import { admit } from './admit.ts'
-import type { Case, Entry } from './case.ts'
+import type { Case, Entry, Grant } from './case.ts'
 import { clockChanges, dueRefusal } from './clocks-of.ts'
 import type { Command, Office } from './command.ts'
+import { contextOf } from './context.ts'
 import { evolve } from './evolve.ts'
 import { issueWords } from './issue-words.ts'
-import { asList, type Matter } from './matter.ts'
+import { linkRefusal, namesOthers, referenceRefusal, titleAt } from './linking.ts'
+import { asList, type Consequence, type Matter } from './matter.ts'
+import { noOthers, unmet } from './others.ts'
 import { type FieldError, type Refusal, refuse, refusedOn } from './refusal.ts'
 
-export type Decision = { readonly ok: true; readonly entry: Entry; readonly after: Case }
+export type Decision = {
+  readonly ok: true
+  readonly entry: Entry
+  readonly after: Case
+  /** True when something may follow in other cases. */
+  readonly mayFollow: boolean
+  /** What follows in other cases, to be decided and written with it; asked once the documents have their numbers. */
+  readonly consequences: (after: Case) => readonly Consequence[]
+}
 
 /** Decides one command. Pure: the same inputs give the same entry or the same refusal. */
 export function decide(matter: Matter, current: Case | null, command: Command, office: Office): Decision | Refusal {
@@ -33,8 +44,13 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
   }
   const form = readForm(matter, action.form, command.form, action.label)
   if (!form.ok) return form
-  const { calendar, witnessed } = office
-  const context = { before: current, day, recordedAt: office.now, variant, calendar, witnessed }
+  const stranger =
+    linkRefusal(matter, command, office.others) ?? lostReference(matter, action.form, form.value, grant, office)
+  if (stranger) return stranger
+  const context = contextOf(office, { before: current, day, variant })
+  const data = action.form ? { ...current?.data, [action.form]: form.value ?? {} } : (current?.data ?? {})
+  const lacking = action.needs && unmet(action.needs, data, office.others ?? noOthers)
+  if (lacking) return lacking
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
   const untimely = dueRefusal(matter, command.action, current, day, office.calendar)
@@ -65,9 +81,18 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
     clocks: clocks.changes,
     documents: asList<string>(action.issues).map((kind) => ({ kind })),
     publishes: action.publishes ?? [],
+    ...(current || !command.host ? {} : { host: command.host }),
+    ...(grant.role === 'system' && command.because ? { because: command.because } : {}),
   }
-  return { ok: true, entry, after: evolve(matter, current, entry) }
+  const after = evolve(matter, current, entry)
+  const consequences = (numbered: Case) => action.entails?.(form.value as never, { ...context, after: numbered }) ?? []
+  return { ok: true, entry, after, mayFollow: action.entails !== undefined, consequences }
 }
+
+const lostReference = (matter: Matter, form: string | undefined, value: unknown, grant: Grant, office: Office) =>
+  form === undefined || !namesOthers(matter)
+    ? undefined
+    : referenceRefusal(matter.forms[form]!, value, grant, office.others)
 
 type Read = { readonly ok: true; readonly value: Record<string, unknown> | undefined } | Refusal
 
@@ -86,9 +111,4 @@ function readForm(matter: Matter, name: string | undefined, input: unknown, labe
     .map(({ path, message }) => (path ? `${titleAt(schema, path)}：${message}` : message))
     .join('；')
   return refuse('form.invalid', { fields: summary }, { fields })
-}
-
-const titleAt = (schema: z.ZodObject, path: string): string => {
-  const column = path.split('.')[0] ?? path
-  return schema.shape[column]?.meta()?.title ?? path
 }

@@ -1,6 +1,8 @@
 import { type Day, dayOf } from '../calendar/day.ts'
 import type { Act, Case, Entry } from './case.ts'
+import { namesOthers } from './linking.ts'
 import type { Matter } from './matter.ts'
+import { referredBy } from './reference.ts'
 
 /** Acts that the house itself records in a case: every matter knows them, none declares them, no state changes. */
 export const houseActs = {
@@ -39,6 +41,8 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     number: current?.number ?? numbered,
     applicant: current?.applicant ?? (entry.grant.role === 'applicant' ? entry.grant.office : undefined),
     exclusive: matter.final?.includes(state) ? undefined : matter.exclusive?.of(data),
+    host: current?.host ?? entry.host,
+    refs: refsOf(matter, data),
     openedOn: current?.openedOn ?? on,
     lastAt: entry.happenedAt,
     data,
@@ -56,6 +60,11 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     published: append(current?.published, entry.publishes, (what) => ({ what, on })),
     reasons: entry.reasons ?? current?.reasons,
   }
+}
+
+function refsOf(matter: Matter, data: Case['data']): readonly string[] | undefined {
+  const refs = namesOthers(matter) ? referredBy(matter.forms, data) : []
+  return refs.length ? refs : undefined
 }
 
 function actOf(before: Act | undefined, entry: Entry, on: Day): Act {

@@ -8,6 +8,7 @@ import type { Remedy } from '../law/remedies.ts'
 import type { Act, Case, Entry, Witnessed } from './case.ts'
 import type { Command } from './command.ts'
 import type { Fact } from './fact.ts'
+import type { Asking, Need } from './others.ts'
 import type { Posts, Role } from './roles.ts'
 
 /** A state whose entry burdens the party: it must carry reasons and remedies (行政许可法第三十八条第二款). */
@@ -53,7 +54,7 @@ export type GuardContext = {
   readonly calendar: WorkingCalendar
   /** First sight of the entry that the action names in `witnessed`. */
   readonly witnessed?: Witnessed | undefined
-}
+} & Asking
 
 /** Documents with their texts, which stand in a file of their own: one that lacks its text does not compile. */
 export const worded = <const K extends string>(
@@ -101,9 +102,34 @@ type Outcome<S> =
     }
   | { readonly to: AdverseOf<S>; readonly reasons: 'required'; readonly remedies: NonEmpty<Remedy> }
 
+/** What follows an act in another case: a command of the system's own, decided as any other and written with it. */
+export type Consequence = {
+  readonly matter: string
+  /** Absent: a new case. */
+  readonly caseId?: string | undefined
+  readonly action: string
+  readonly variant?: string | undefined
+  readonly form?: unknown
+  readonly reasons?: string | undefined
+  /** The link under which a new case stands below the one that acts. */
+  readonly link?: string | undefined
+}
+
+type Following<Form> = (form: Form, context: GuardContext & { readonly after: Case }) => readonly Consequence[]
+
 type Filled<F extends Forms> =
-  | { readonly form?: undefined; readonly guards?: readonly Guard<unknown>[] }
-  | { [K in keyof F]: { readonly form: K; readonly guards?: readonly Guard<z.output<F[K]>>[] } }[keyof F]
+  | {
+      readonly form?: undefined
+      readonly guards?: readonly Guard<unknown>[]
+      readonly entails?: Following<unknown>
+    }
+  | {
+      [K in keyof F]: {
+        readonly form: K
+        readonly guards?: readonly Guard<z.output<F[K]>>[]
+        readonly entails?: Following<z.output<F[K]>>
+      }
+    }[keyof F]
 
 type OneOrMore<T> = T | readonly T[]
 type States = Readonly<Record<string, StateDefinition>>
@@ -131,6 +157,8 @@ export type Action<
   readonly only?: readonly (keyof V)[]
   /** Actions that must have happened before, in any order. */
   readonly after?: readonly A[]
+  /** What must hold of other cases; `needs(…)` makes them. */
+  readonly needs?: readonly Need[]
   /** Not before a witness outside the bureau has cosigned the journal entry of this earlier act. */
   readonly witnessed?: A
   readonly issues?: readonly (keyof D)[]
@@ -242,6 +270,17 @@ export type MatterDefinition<
   }
   /** Papers that a case review looks for. */
   readonly dossier?: readonly (keyof F | keyof D)[]
+  /** Under which cases a case of this matter may stand. */
+  readonly links?: Readonly<Record<string, LinkDefinition>>
+}
+
+/** A link from a child to its host: declared by the child, which is opened later. */
+export type LinkDefinition = {
+  /** Matters of the host. */
+  readonly to: readonly string[]
+  readonly label: string
+  /** Any number of children under one host; absent: one that is not at its end. */
+  readonly many?: true
 }
 
 /** Chapters of the annual report, which are also the folders of the matters. */
@@ -258,11 +297,12 @@ export type Chapter = keyof typeof chapters
 
 type LooseAction = Omit<
   Action<States, Forms, Limits, Documents, Labels>,
-  'form' | 'guards' | 'remedies' | 'to' | 'only'
+  'form' | 'guards' | 'remedies' | 'to' | 'only' | 'entails'
 > & {
   readonly to: string
   readonly form?: string | undefined
   readonly guards?: readonly Guard<never>[] | undefined
+  readonly entails?: Following<never> | undefined
   readonly remedies?: NonEmpty<Remedy> | undefined
   readonly only?: readonly string[]
 }
@@ -296,11 +336,17 @@ export type Matter = Omit<
 export const followsOf = ({ follows = {} }: Matter, action: string): readonly string[] =>
   Object.entries(follows).flatMap(([name, { on }]) => (asList<string>(on).includes(action) ? [name] : []))
 
-/** A matter that remembers the names of its actions and the types of its forms. */
-export type DefinedMatter<F extends Forms = Forms, A extends string = string> = Matter & {
+/** A matter that remembers the names of its actions and states and the types of its forms. */
+export type DefinedMatter<F extends Forms = Forms, A extends string = string, S extends string = string> = Matter & {
   readonly forms: F
   readonly actions: { readonly [K in A]: LooseAction }
+  /** For types alone. */
+  readonly stateNames: S
 }
+
+/** A case of a matter, with the types of its forms and the names of its states. */
+export type CaseOf<M extends DefinedMatter> =
+  M extends DefinedMatter<infer F, infer A, infer S> ? Omit<TypedCase<F, A>, 'state'> & { readonly state: S } : never
 
 /** Declares a statutory procedure. What law demands of every act does not compile when it is left out. */
 export function defineMatter<
@@ -311,8 +357,8 @@ export function defineMatter<
   const V extends Labels,
   const M extends Labels,
   const A extends Readonly<Record<string, Action<S, F, L, D, V>>>,
->(definition: MatterDefinition<S, F, L, D, V, M, A>): DefinedMatter<F, ActionNames<A>> {
-  return definition as unknown as DefinedMatter<F, ActionNames<A>>
+>(definition: MatterDefinition<S, F, L, D, V, M, A>): DefinedMatter<F, ActionNames<A>, Extract<keyof S, string>> {
+  return definition as unknown as DefinedMatter<F, ActionNames<A>, Extract<keyof S, string>>
 }
 
 export const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>

@@ -38,6 +38,11 @@ export const refusals = {
   'evidence.missing': (p: { fields: string }) => `缺少佐证材料：${p.fields}；可先存为草稿，草稿不计入统计`,
   'guard.failed': (p: { text: string }) => p.text,
   'case.rival': (p: { text: string; about: string; rival: string }) => `${p.text}：“${p.about}”已有 ${p.rival}`,
+  'other.missing': (p: { text: string }) => p.text,
+  'other.wrong-state': (p: { text: string; name: string; state: string }) => `${p.text}：${p.name}现为“${p.state}”`,
+  'link.unknown': (p: { title: string; link: string }) => `“${p.title}”没有关联“${p.link}”`,
+  'link.host': (p: { label: string }) => `“${p.label}”所关联的办件不存在，或者不是可以关联的事项`,
+  'link.one': (p: { label: string; other: string }) => `“${p.label}”只能有一件：已有 ${p.other}`,
   'witness.missing': (p: { label: string; earlier: string }) =>
     `办理“${p.label}”之前，“${p.earlier}”须经外部见证人见证：请先公布封存日志并取得见证签名`,
   'journal.held': (p: { reason: string }) => `暂不能办理：${p.reason}`,
@@ -55,12 +60,14 @@ export type Refusal = {
   readonly message: string
   readonly basis?: Basis | undefined
   readonly fields?: readonly FieldError[] | undefined
+  /** The case that stands in the way. */
+  readonly other?: { readonly matter: string; readonly caseId: string } | undefined
 }
 
 export function refuse<C extends RefusalCode>(
   code: C,
   parameters: Parameters<(typeof refusals)[C]>[0],
-  more: { basis?: Basis | undefined; fields?: readonly FieldError[] | undefined } = {},
+  more: Pick<Refusal, 'basis' | 'fields' | 'other'> = {},
 ): Refusal {
   const message = (refusals[code] as (p: typeof parameters) => string)(parameters)
   return { ok: false, code, message, ...more }

@@ -87,6 +87,12 @@ export const casesAnswer = z
   })
   .meta({ title: '在办办件' })
 
+/** What an act sealed of a document: the text for the party, and the one for everybody. */
+const hashes = {
+  sha256: z.string().optional().meta({ title: '文书摘要' }),
+  open: z.string().optional().meta({ title: '公开文本摘要' }),
+}
+
 export const caseAnswer = z
   .object({
     id: text('办件'),
@@ -108,7 +114,24 @@ export const caseAnswer = z
         kind: text('文书代码'),
         title: z.string().optional().meta({ title: '文书' }),
         number: z.string().optional().meta({ title: '文号' }),
+        ...hashes,
         on: date('出具日期'),
+      }),
+    ),
+    related: z.array(
+      z.object({
+        as: z
+          .enum(['host', 'child', 'named', 'naming'])
+          .meta({ title: '关系', description: '所属、下属、所引用、被引用' }),
+        link: z.string().optional().meta({ title: '关联代码' }),
+        linkTitle: z.string().optional().meta({ title: '关联' }),
+        id: text('办件'),
+        matter: text('事项代码'),
+        matterTitle: text('事项'),
+        number: z.string().optional().meta({ title: '文号' }),
+        title: text('标题'),
+        state: text('状态代码'),
+        stateTitle: text('状态'),
       }),
     ),
     published: z.array(z.object({ what: text('公布内容'), on: date('公布日期') })),
@@ -142,7 +165,9 @@ export const caseAnswer = z
         form: z.record(z.string(), z.unknown()).optional().meta({ title: '表单' }),
         reasons: z.string().optional().meta({ title: '理由' }),
         evidence: z.array(attachment).meta({ title: '佐证材料' }),
-        documents: z.array(z.object({ kind: text('文书代码'), number: z.string().optional().meta({ title: '文号' }) })),
+        documents: z.array(
+          z.object({ kind: text('文书代码'), number: z.string().optional().meta({ title: '文号' }), ...hashes }),
+        ),
         receipt: receipt.optional(),
       }),
     ),

@@ -1,3 +1,4 @@
+import type { RelatedCase } from '#db/case.view.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Entry } from '#domain/engine/case.ts'
 import type { Choice } from '#domain/engine/choices.ts'
@@ -25,6 +26,7 @@ export const choiceJson = ({ action, label, form, reasons, refusal }: Choice) =>
   refusal: refusal && {
     code: refusal.code,
     detail: refusal.message,
+    other: refusal.other,
     basis: refusal.basis?.map(cited),
   },
 })
@@ -36,11 +38,32 @@ export const withheldRefusal = (matter: Matter, { by }: Withheld): Refusal =>
 export const holdsBack = (matter: Matter, withheld: Withheld | undefined, { action }: Entry): boolean =>
   withheld?.forms.includes(matter.actions[action]?.form ?? '') ?? false
 
+/** Another case in its relation to the one that is shown; of the two, the child's matter declares the link. */
+export const relatedJson = (other: RelatedCase, matter: Matter, own: Matter) => {
+  const { as, link, id, number, title, state } = other
+  const declaring = as === 'child' ? matter : own
+  return {
+    ...{
+      as,
+      link,
+      linkTitle: link === undefined ? undefined : declaring.links?.[link]?.label,
+      id,
+      matter: matter.id,
+      matterTitle: matter.title,
+      number,
+      title,
+      state,
+    },
+    stateTitle: stateTitle(matter, state),
+  }
+}
+
 /** A case for whoever may see it: the fold, its clocks, its entries with their seals, and what the asker may do. */
 export function caseJson(
   { record: { current, entries, seals, people }, matter, withheld }: SeenCase,
   choices: readonly Choice[],
   calendar: WorkingCalendar,
+  related: readonly ReturnType<typeof relatedJson>[],
 ) {
   const { id, version, variant, n, state, title, number, applicant, openedOn, lastAt } = current
   const data = Object.fromEntries(Object.entries(current.data).filter(([form]) => !withheld?.forms.includes(form)))
@@ -49,6 +72,7 @@ export function caseJson(
     ...{ title, number, applicant, openedOn, lastAt, data, reasons: current.reasons },
     documents: current.documents.map((document) => ({ ...document, title: matter.documents[document.kind]?.title })),
     published: current.published,
+    related,
     clocks: clocksOf(matter, current, calendar).map(({ name, label, promise, view }) => ({
       name,
       label,

@@ -52,8 +52,9 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     const seen = await desk.seen(actor, c.req.param('matter'), c.req.param('case'))
     if (!isOpenIn(seen.matter, seen.record.current.state))
       await desk.noted(c.var, 'read.case', seen.matter, seen.record.current.id)
-    const choices = choicesOf(seen.matter, seen.record.current, desk.office(actor))
-    return c.json(caseJson(seen, choices, house.calendar))
+    const choices = choicesOf(seen.matter, seen.record.current, await desk.officeIn(actor, seen))
+    const related = await desk.related(actor, seen)
+    return c.json(caseJson(seen, choices, house.calendar, related))
   })
 
   // A file is opened through the entry that holds it: who may see the case may see what it rests on.

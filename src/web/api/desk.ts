@@ -1,4 +1,5 @@
 import type { AccessEvent, AccessLog } from '#app/access-log.ts'
+import { othersOf } from '#app/others.ts'
 import { actorView } from '#db/actor.view.ts'
 import type { CaseRecord } from '#db/case.view.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
@@ -10,6 +11,7 @@ import { roles } from '#domain/engine/roles.ts'
 import { sees, sightOf, type Withheld, withheldFrom } from '#domain/engine/sight.ts'
 import { refusalStatus } from '../refusal-status.ts'
 import type { Web } from '../web.ts'
+import { relatedJson } from './case-json.ts'
 import { Problem } from './problem.ts'
 
 const isCaseId = (text: string): boolean => /^[\w-]{1,64}$/.test(text)
@@ -66,6 +68,21 @@ export function makeDesk(web: Web, log: AccessLog) {
       calendar: house.calendar,
       ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
     }),
+
+    /** The same with the other cases that a decision in this case may ask. */
+    async officeIn(actor: Actor, { matter, record: { current } }: SeenCase): Promise<Office> {
+      const others = await othersOf(web.cases, house.matters, matter, current, { action: '' })
+      return { ...this.office(actor), others }
+    },
+
+    /** The cases that a case has to do with, of those that the person may see. */
+    async related(actor: Actor, { record: { current }, matter: own }: SeenCase) {
+      const day = dayOf(house.clock.now())
+      return (await web.cases.related(current)).flatMap((other) => {
+        const matter = house.matters.of(other)
+        return matter && sees(sightOf(actor, matter, day), other) ? [relatedJson(other, matter, own)] : []
+      })
+    },
 
     /**
      * The matter of a case that the person may see. Of any other case he is not even told that it exists: it is answered

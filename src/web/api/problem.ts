@@ -27,17 +27,19 @@ type Told = {
   readonly message: string
   readonly fields?: readonly FieldError[] | undefined
   readonly basis?: Basis | undefined
+  /** The case that stands in the way. */
+  readonly other?: Refusal['other']
 }
 
 /** An answer that says no, as RFC 9457 has it: `detail` for people, `code` and `fields` for programs. */
 export function problem(c: Context, told: Told, headers: Record<string, string> = {}): Response {
-  const { status, code, message, fields, basis } = told
-  const body = { title: statusTitles[status], status, code, detail: message, fields, basis: basis?.map(cited) }
+  const { status, code, message, fields, basis, other } = told
+  const body = { title: statusTitles[status], status, code, detail: message, fields, basis: basis?.map(cited), other }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8', ...headers })
 }
 
-export const refusalProblem = (c: Context, { code, message, fields, basis }: Refusal): Response =>
-  problem(c, { status: refusalStatus[code], code, message, fields, basis })
+export const refusalProblem = (c: Context, { code, message, fields, basis, other }: Refusal): Response =>
+  problem(c, { status: refusalStatus[code], code, message, fields, basis, other })
 
 export const cited = (citation: Basis[number]) => ({ ...citation, text: printCitation(citation) })
 

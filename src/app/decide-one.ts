@@ -1,0 +1,174 @@
+import { hash } from 'node:crypto'
+import { dayOf, type Instant } from '#domain/calendar/day.ts'
+import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
+import { clocksOf } from '#domain/engine/clocks-of.ts'
+import type { Command, Office } from '#domain/engine/command.ts'
+import { decide } from '#domain/engine/decide.ts'
+import { type Fact, factDifference } from '#domain/engine/fact.ts'
+import { type Consequence, followsOf, type Matter } from '#domain/engine/matter.ts'
+import type { Actor } from '#domain/engine/may.ts'
+import { type Refusal, refuse, refusedOn } from '#domain/engine/refusal.ts'
+import { systemActor } from '#domain/engine/system.ts'
+import type { House } from './house.ts'
+import { kindOf } from './journal/sealing/entry-kinds.ts'
+import { seal } from './journal/sealing/seal.ts'
+import { othersOf, withCaseIds } from './others.ts'
+import { type Issuer, issue, unnumbered } from './paper/issue.ts'
+import type { Append, StoredCase, Transaction } from './ports.ts'
+
+export type Sights = ReadonlyMap<string, Witnessed | undefined>
+
+/** One transaction at work: what it has decided so far stands in `cases`, before the database has it. */
+export type Batch = {
+  readonly house: House
+  readonly tx: Transaction
+  readonly trial: boolean
+  readonly sights: Sights
+  readonly cases: Map<string, StoredCase>
+}
+
+type Desk = Pick<Office, 'now' | 'actor' | 'calendar'>
+
+/** So many acts may follow from one another; more is a circle in the definitions. */
+const longestChain = 5
+
+/**
+ * Decides a command and everything that follows from it in other cases: all of it or nothing. The command's own entry
+ * comes first.
+ */
+export async function decideOne(batch: Batch, desk: Desk, command: Command, depth = 0): Promise<Append[] | Refusal> {
+  const { house, tx, cases } = batch
+  const stored = await storedCase(batch, command.caseId)
+  const matter = matterOf(house, command, stored, desk.now)
+  if ('ok' in matter) return matter
+  const asked = await withCaseIds(tx, matter, command)
+  const current = stored?.current ?? null
+  const office: Office = {
+    ...(await officeOf(house, tx, desk.actor, matter.actions[command.action], desk.now)),
+    witnessed: batch.sights.get(command.id),
+    others: await othersOf(tx, house.matters, matter, current, asked, cases),
+  }
+  const decision = decide(matter, current, asked, office)
+  if (!decision.ok) return decision
+  const rival = await rivalry(batch, decision.after)
+  if (rival) return rival
+  const finish = async (): Promise<Append[] | Refusal> => {
+    const issued = await issue(...issuerOf(batch), { matter, current, entry: decision.entry, after: decision.after })
+    if ('ok' in issued) return issued
+    const { entry, after, papers } = issued
+    const append: Append = {
+      entry,
+      after,
+      papers,
+      facts: factDifference(factsOf(matter, current, house.calendar), factsOf(matter, after, house.calendar)),
+      clocks: entry.clocks.length ? clocksOf(matter, after, house.calendar) : [],
+      follows: followsOf(matter, entry.action),
+      sealed: seal(stored, entry, after, kindOf(matter, entry.action)),
+    }
+    cases.set(command.caseId, { current: after, live: append.sealed.live, leaf: append.sealed.leaf })
+    const following = await follow(batch, desk, append, decision.consequences(after), depth)
+    return Array.isArray(following) ? [append, ...following] : following
+  }
+  return decision.mayFollow ? undoing(batch, finish) : finish()
+}
+
+/** A trial takes no number: what it shows bears the place of one. */
+const issuerOf = ({ house, tx, trial }: Batch): [Issuer, Pick<Transaction, 'nextNumber'>] =>
+  trial ? [{ ...house, numberOf: () => unnumbered }, { nextNumber: async () => 0 }] : [house, tx]
+
+/** A refusal further down the chain takes back what was decided, and the numbers given, above it. */
+async function undoing(batch: Batch, work: () => Promise<Append[] | Refusal>): Promise<Append[] | Refusal> {
+  const before = new Map(batch.cases)
+  const result = await batch.tx.attempt(work, (outcome) => Array.isArray(outcome))
+  if (Array.isArray(result)) return result
+  batch.cases.clear()
+  for (const [id, stored] of before) batch.cases.set(id, stored)
+  return result
+}
+
+async function follow(
+  batch: Batch,
+  { now, calendar }: Desk,
+  { entry }: Append,
+  consequences: readonly Consequence[],
+  depth: number,
+): Promise<Append[] | Refusal> {
+  if (consequences.length && depth >= longestChain) throw new Error(`${entry.matter}.${entry.action}: acts in a circle`)
+  const appends: Append[] = []
+  const because = { caseId: entry.caseId, n: entry.n }
+  for (const [index, { link, ...wish }] of consequences.entries()) {
+    const id = derivedId(entry, index)
+    const command: Command = {
+      ...wish,
+      id: `because-${id}`,
+      caseId: wish.caseId ?? id,
+      happenedAt: entry.happenedAt,
+      because,
+      ...(link ? { host: { caseId: entry.caseId, link } } : {}),
+    }
+    const result = await decideOne(batch, { now, calendar, actor: systemActor }, command, depth + 1)
+    if (!Array.isArray(result)) return result
+    appends.push(...result)
+  }
+  return appends
+}
+
+/** The same consequence of the same entry has the same name for ever. */
+const derivedId = ({ caseId, n }: Entry, index: number): string =>
+  hash('sha256', `${caseId}\0${n}\0${index}`, 'hex').slice(0, 32)
+
+async function storedCase({ tx, cases }: Batch, caseId: string): Promise<StoredCase | null> {
+  const known = cases.get(caseId)
+  if (known) return known
+  const stored = (await tx.load([caseId])).get(caseId)
+  if (stored) cases.set(caseId, stored)
+  return stored ?? null
+}
+
+/** Another open case about the same; also one that the same batch has just opened. */
+async function rivalry({ house, tx, cases }: Batch, after: Case): Promise<Refusal | undefined> {
+  const { exclusive: about, matter } = after
+  if (about === undefined) return undefined
+  const { text, basis } = house.matters.of(after)!.exclusive!
+  const isRival = (one: Case) => one.matter === matter && one.exclusive === about && one.id !== after.id
+  const beside = [...cases.values()].map(({ current }) => current).find(isRival)
+  const stored = await tx.rival(matter, about)
+  const rival = beside ?? (stored && !cases.has(stored.id) ? stored : undefined)
+  if (!rival) return undefined
+  const refusal = refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
+  return refusedOn(refusal, dayOf(after.lastAt))
+}
+
+/** What a decision about this action may know. */
+export async function officeOf(
+  house: House,
+  tx: Transaction,
+  actor: Actor,
+  action: Matter['actions'][string] | undefined,
+  now: Instant,
+): Promise<Office> {
+  return {
+    now,
+    actor: action?.enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
+    calendar: house.calendar,
+    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
+  }
+}
+
+/** The facts of a case, or none before it exists. */
+export const factsOf = (matter: Matter, current: Case | null, calendar: WorkingCalendar): readonly Fact[] =>
+  current ? matter.facts(current, { calendar }) : []
+
+/** The version of the matter under which a command is decided. */
+export function matterOf(house: House, command: Command, stored: StoredCase | null, now: Instant): Matter | Refusal {
+  const { matters } = house
+  if (!matters.has(command.matter)) return refuse('matter.unknown', { matter: command.matter })
+  if (stored) {
+    const { current } = stored
+    if (current.matter !== command.matter) return refuse('case.exists', { id: command.caseId })
+    return matters.of(current) ?? refuse('matter.unknown', { matter: command.matter })
+  }
+  const day = dayOf(command.happenedAt ?? now)
+  return matters.on(command.matter, day) ?? refuse('matter.not-in-force', { title: command.matter, day })
+}

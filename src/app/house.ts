@@ -1,0 +1,15 @@
+import type { Witnessed } from '#domain/engine/case.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
+import type { TrainingRule } from '#domain/engine/may.ts'
+import type { Issuer } from './paper/issue.ts'
+import type { Clock, Store } from './ports.ts'
+
+/** Everything the command path needs, put together once at start. */
+export type House = Issuer & {
+  readonly store: Store
+  readonly clock: Clock
+  readonly matters: MatterBook
+  readonly trainingRules?: readonly TrainingRule[]
+  /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
+  readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>
+}

@@ -1,0 +1,94 @@
+import type { Case } from '#domain/engine/case.ts'
+import type { Command } from '#domain/engine/command.ts'
+import { namesOthers } from '#domain/engine/linking.ts'
+import { type Matter, stateLabel } from '#domain/engine/matter.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
+import type { Other, Others } from '#domain/engine/others.ts'
+import { referencesIn } from '#domain/engine/reference.ts'
+import type { StoredCase, Transaction } from './ports.ts'
+
+type Asked = Pick<Command, 'action' | 'form' | 'host'>
+
+/**
+ * The cases that a decision about this command may ask, locked against change until it is written. Most matters name
+ * no others and are no host: for them nothing is read.
+ */
+export async function othersOf(
+  store: Pick<Transaction, 'others'>,
+  matters: MatterBook,
+  matter: Matter,
+  current: Case | null,
+  command: Asked,
+  batch: ReadonlyMap<string, StoredCase> = new Map(),
+): Promise<Others | undefined> {
+  const host = current ? current.host : command.host
+  const { form, entails } = matter.actions[command.action] ?? {}
+  const named = form && namesOthers(matter) ? referencesIn(matter.forms[form]!, command.form).map(({ id }) => id) : []
+  const ids = [...new Set([...(current?.refs ?? []), ...named, ...(host ? [host.caseId] : [])])]
+  const hosts = [...(current && isHost(matters, matter.id) ? [current.id] : []), ...(host ? [host.caseId] : [])]
+  if (ids.length + hosts.length === 0) return undefined
+  const found = new Map((await store.others(ids, hosts, entails ? 'update' : 'share')).map((one) => [one.id, one]))
+  // What the same batch has done already is not in the database yet.
+  for (const [id, stored] of batch)
+    if (ids.includes(id) || isUnder(hosts, stored.current)) found.set(id, stored.current)
+  if (current) found.delete(current.id)
+  const others = [...found.values()].map((one) => otherOf(matters, one))
+  const under = (id: string) => others.filter((one) => one.current.host?.caseId === id)
+  return {
+    referred: new Map(others.map((one) => [one.current.id, one])),
+    linked: current ? under(current.id) : [],
+    host: host && others.find((one) => one.current.id === host.caseId),
+    siblings: host ? under(host.caseId) : [],
+  }
+}
+
+const isUnder = (hosts: readonly string[], { host }: Case): boolean => host !== undefined && hosts.includes(host.caseId)
+
+function otherOf(matters: MatterBook, current: Case): Other {
+  const matter = matters.of(current)
+  const state = matter?.states[current.state]
+  return {
+    current,
+    matterTitle: matter?.title ?? current.matter,
+    stateTitle: state ? stateLabel(state) : current.state,
+  }
+}
+
+const hostsOf = new WeakMap<MatterBook, ReadonlySet<string>>()
+
+/** True when a case of some matter can stand under one of this. */
+function isHost(matters: MatterBook, id: string): boolean {
+  const known =
+    hostsOf.get(matters) ??
+    new Set(matters.all.flatMap(({ links = {} }) => Object.values(links).flatMap(({ to }) => to)))
+  hostsOf.set(matters, known)
+  return known.has(id)
+}
+
+const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
+
+/** The command with every reference that was written as a number replaced by the case that bears it. */
+export async function withCaseIds(tx: Pick<Transaction, 'named'>, matter: Matter, command: Command): Promise<Command> {
+  const name = matter.actions[command.action]?.form
+  const form = name && namesOthers(matter) ? matter.forms[name] : undefined
+  if (!form) return command
+  const written = referencesIn(form, command.form).filter(({ id }) => !isId(id.trim()))
+  if (written.length === 0) return command
+  const known = await tx.named([...new Set(written.map(({ id }) => halfWidth(id)))])
+  let filled = command.form
+  for (const { path, to, id } of written) {
+    const bearers = known.filter(({ number, matter }) => number === halfWidth(id) && to.includes(matter))
+    if (bearers.length === 1) filled = replaced(filled, path.split('.'), bearers[0]!.id)
+  }
+  return { ...command, form: filled }
+}
+
+/** Numbers of licences are kept with half-width brackets and written with either. */
+const halfWidth = (id: string): string => id.trim().replaceAll('（', '(').replaceAll('）', ')')
+
+function replaced(value: unknown, [name, ...rest]: string[], id: string): unknown {
+  if (name === undefined) return id
+  if (Array.isArray(value)) return value.map((one, index) => (String(index) === name ? replaced(one, rest, id) : one))
+  const fields = value as Record<string, unknown>
+  return { ...fields, [name]: replaced(fields[name], rest, id) }
+}
