@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toDay } from '#domain/calendar/day.ts'
 import type { LawText } from '#domain/law/check-catalogue.ts'
 import type { Instruments } from '#domain/law/instrument.ts'
 import { importLaws, importLawTexts } from './import-law.ts'
@@ -53,11 +54,21 @@ describe('importing statute texts', () => {
 
   it('hands all rows to the store', async () => {
     const saved: LawText[] = []
-    const result = await importLawTexts(records, [first], {
-      saveTexts: async (rows) => {
+    const store = {
+      saveTexts: async (rows: readonly LawText[]) => {
         saved.push(...rows)
       },
-    })
+      heldTexts: async () => [...earlier, ...saved],
+    }
+    const cited = [
+      { where: '某事项·受理', citation: { instrument: '某法', article: '1', at: '第一款' } },
+      { where: '某事项·审查', citation: { instrument: '某法', article: '1', at: '第二款' } },
+      { where: '某事项·登记', citation: { instrument: '他法', article: '7' } },
+    ]
+    const earlier = [{ instrument: '另法', version: '2010-01-01', article: '1', text: '旧。' }]
+    const result = await importLawTexts(records, [first], store, { cited, today: toDay('2024-03-05') })
+    expect(result.citations.withoutPlace).toMatchObject([{ at: '第二款', where: ['某事项·审查'] }])
+    expect(result.citations.withoutText).toEqual([{ instrument: '他法', citations: 1 }])
     expect(saved).toEqual(result.rows)
     expect(saved).toHaveLength(1)
   })

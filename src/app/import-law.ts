@@ -1,4 +1,6 @@
+import type { Day } from '#domain/calendar/day.ts'
 import { type CatalogueCheck, checkCatalogue, instrumentOfText, type LawText } from '#domain/law/check-catalogue.ts'
+import { type CitationCheck, type CitedPlace, checkCitations } from '#domain/law/check-citations.ts'
 import type { Instruments } from '#domain/law/instrument.ts'
 import { parseLaw } from '#domain/law/text-parser.ts'
 
@@ -7,6 +9,8 @@ export type LawFile = { readonly name: string; readonly markdown: string }
 /** Where imported statute texts are kept; saving the same text twice leaves one copy. */
 export interface LawStore {
   saveTexts(rows: readonly LawText[]): Promise<void>
+  /** All that is held, of this import and of earlier ones. */
+  heldTexts(): Promise<readonly LawText[]>
 }
 
 export type LawFileReport = {
@@ -47,13 +51,17 @@ export function importLaws(records: Instruments, files: readonly LawFile[]): Law
   return { rows: all, files: reports, check: checkCatalogue(records, all) }
 }
 
-/** Imports and saves; the report is returned whether or not every file found its instrument. */
+/** What the house's declarations cite, and the day on which it asks. */
+export type Asked = { readonly cited: readonly CitedPlace[]; readonly today: Day }
+
+/** Imports and saves; then every citation of the house is held against all texts that it now has. */
 export async function importLawTexts(
   records: Instruments,
   files: readonly LawFile[],
   store: LawStore,
-): Promise<LawImport> {
+  { cited, today }: Asked,
+): Promise<LawImport & { readonly citations: CitationCheck }> {
   const result = importLaws(records, files)
   await store.saveTexts(result.rows)
-  return result
+  return { ...result, citations: checkCitations(records, cited, await store.heldTexts(), today) }
 }

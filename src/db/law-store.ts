@@ -1,4 +1,5 @@
 import type { LawStore } from '#app/import-law.ts'
+import type { LawText } from '#domain/law/check-catalogue.ts'
 import type { Database } from './connect.ts'
 import { inTransaction } from './in-transaction.ts'
 import { types } from './types.ts'
@@ -22,5 +23,14 @@ export const lawStore = (database: Database): LawStore => ({
       )
     })
     await save.finally(() => pool.end())
+  },
+
+  async heldTexts() {
+    const pool = database.pool({ max: 1, types })
+    const read = pool.query<LawText>(
+      `select instrument, version, article, body as "text" from law_text order by instrument, version, ordinal`,
+    )
+    const { rows } = await read.finally(() => pool.end())
+    return rows
   },
 })

@@ -1,5 +1,7 @@
+import { citedBy } from '#domain/engine/cited.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
-import { type Citation, isOwnRule } from '#domain/law/citation.ts'
+import { type Citation, isOwnRule, type OwnRule } from '#domain/law/citation.ts'
+import { lineage } from '#domain/law/in-force.ts'
 
 /** Who cites an article: a matter, one of its acts, limits, documents or conditions. */
 export type Use = {
@@ -8,35 +10,40 @@ export type Use = {
   readonly at?: string | undefined
 }
 
-export type LawIndex = (instrument: string, article: string) => readonly Use[]
+export type LawIndex = {
+  /** Who cites an article; it is cited also where its rule stood before. */
+  article(instrument: string, article: string): readonly Use[]
+  /** Articles of an instrument that somebody cites. */
+  cited(instrument: string): number
+  /** Rules that no article gives, with all that rests on them. */
+  readonly rules: readonly { readonly rule: OwnRule; readonly uses: readonly Use[] }[]
+}
 
-/** Every citation of the bureau's declarations, by article. */
+/** Every citation of the bureau's declarations. */
 export function lawIndex(matters: readonly Matter[]): LawIndex {
-  const uses = new Map<string, Use[]>()
+  const articles = new Map<string, Map<string, Use[]>>()
+  const rules = new Map<string, { readonly rule: OwnRule; readonly uses: Use[] }>()
   const note = (cited: Citation | readonly Citation[] | undefined, use: Use) => {
     for (const one of asList<Citation>(cited)) {
-      if (isOwnRule(one)) continue
-      const key = `${one.instrument}\n${one.article}`
-      uses.set(key, [...(uses.get(key) ?? []), { ...use, at: one.at }])
+      if (isOwnRule(one)) {
+        const noted = rules.get(one.sentence) ?? { rule: one, uses: [] }
+        rules.set(one.sentence, noted)
+        noted.uses.push(use)
+        continue
+      }
+      for (const { instrument, article } of lineage(one)) {
+        const some = articles.get(instrument) ?? new Map<string, Use[]>()
+        const uses = some.get(article) ?? []
+        articles.set(instrument, some.set(article, uses))
+        const isSame = ({ matter, what, at }: Use) => matter === use.matter && what === use.what && at === one.at
+        if (!uses.some(isSame)) uses.push({ ...use, at: one.at })
+      }
     }
   }
-  for (const matter of matters) {
-    note(matter.basis, { matter, what: '事项依据' })
-    for (const action of Object.values(matter.actions)) {
-      note(action.basis, { matter, what: `办理：${action.label}` })
-      for (const guard of action.guards ?? []) note(guard.basis, { matter, what: `条件：${guard.text}` })
-      for (const remedy of action.remedies ?? []) note(remedy.basis, { matter, what: `救济：${remedy.label}` })
-    }
-    for (const limit of Object.values(matter.limits)) {
-      note(limit.statutory.basis, { matter, what: `法定期限：${limit.label}` })
-      note(limit.promised?.basis, { matter, what: `承诺期限：${limit.label}` })
-      for (const pause of limit.pauses ?? []) note(pause.basis, { matter, what: `中止事由：${pause.ground}` })
-      note(limit.extension?.basis, { matter, what: `延长：${limit.label}` })
-    }
-    for (const document of Object.values(matter.documents)) {
-      note(document.basis, { matter, what: `文书：${document.title}` })
-      note(document.public, { matter, what: `公开：${document.title}` })
-    }
+  for (const matter of matters) for (const { what, basis } of citedBy(matter)) note(basis, { matter, what })
+  return {
+    article: (instrument, article) => articles.get(instrument)?.get(article) ?? [],
+    cited: (instrument) => articles.get(instrument)?.size ?? 0,
+    rules: [...rules.values()],
   }
-  return (instrument, article) => uses.get(`${instrument}\n${article}`) ?? []
 }

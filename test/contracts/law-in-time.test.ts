@@ -1,35 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { kunmingScience as profile } from '#bureaus/kunming-science/profile.ts'
 import { type Day, toDay } from '#domain/calendar/day.ts'
+import { citedBy } from '#domain/engine/cited.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { catalogue, isInstrument } from '#domain/law/catalogue.ts'
 import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 import { printBasis } from '#domain/law/cite.ts'
 import { basisOn, lineage } from '#domain/law/in-force.ts'
 import type { InstrumentRecord } from '#domain/law/instrument.ts'
-
-type Place = readonly [what: string, basis: readonly Citation[]]
-
-/** Every basis that a matter declares, each where it is printed. */
-const basesOf = (matter: Matter): Place[] => [
-  ['事项依据', matter.basis],
-  ...Object.values(matter.actions).flatMap((action): Place[] => [
-    [`办理：${action.label}`, action.basis],
-    ...(action.guards ?? []).map((guard): Place => [`条件：${guard.text}`, [guard.basis]]),
-    ...(action.remedies ?? []).map((remedy): Place => [`救济：${remedy.label}`, remedy.basis]),
-  ]),
-  ...Object.values(matter.limits).flatMap((limit): Place[] => [
-    [`期限：${limit.label}`, limit.statutory.basis],
-    ...(limit.promised ? [[`承诺：${limit.label}`, limit.promised.basis] as const] : []),
-    ...(limit.pauses ?? []).map((pause): Place => [`中止：${pause.ground}`, [pause.basis]]),
-    ...(limit.extension ? [[`延长：${limit.label}`, limit.extension.basis] as const] : []),
-  ]),
-  ...Object.values(matter.documents).flatMap((document): Place[] => [
-    [`文书：${document.title}`, document.basis],
-    ...(document.public ? [[`公开：${document.title}`, document.public] as const] : []),
-  ]),
-  ...(matter.exclusive ? [['唯一', [matter.exclusive.basis]] as const] : []),
-]
 
 const recordOf = (instrument: string): InstrumentRecord | undefined =>
   isInstrument(instrument) ? catalogue[instrument] : undefined
@@ -53,7 +31,7 @@ function turningDays(matter: Matter, basis: readonly Citation[]): Day[] {
 
 describe.each(profile.matters.map((matter) => [matter.id, matter] as const))('%s 的依据', (_id, matter) => {
   it('自生效之日起每一天都有施行中的依据', () => {
-    const bare = basesOf(matter).flatMap(([what, basis]) =>
+    const bare = citedBy(matter).flatMap(({ what, basis }) =>
       turningDays(matter, basis)
         .filter((day) => basisOn(basis, day).length === 0)
         .map((day) => `${day} ${what}：${printBasis(basis)}`),

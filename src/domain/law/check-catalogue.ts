@@ -17,7 +17,7 @@ export type CatalogueCheck = {
 }
 
 /** The version that the catalogue summarises when it is there, else the newest imported one. */
-const versionChecked = (record: InstrumentRecord, versions: readonly string[]): string | undefined =>
+export const versionChecked = (record: InstrumentRecord, versions: readonly string[]): string | undefined =>
   record.textDate && versions.includes(record.textDate) ? record.textDate : versions.toSorted().at(-1)
 
 /** Holds the catalogue against imported texts: every cited article must be in the text it is cited from. */
