@@ -13,4 +13,10 @@ export const lawView = (reader: Reader) => ({
       .where('article', '=', article)
       .orderBy('version', 'desc')
       .execute(),
+
+  /** Instruments of which at least one text is held. */
+  held: async (): Promise<string[]> => {
+    const rows = await reader.selectFrom('law_text').select('instrument').distinct().execute()
+    return rows.map(({ instrument }) => instrument)
+  },
 })

@@ -6,7 +6,7 @@ import { dayOf } from '#domain/calendar/day.ts'
 import { citedBy } from '#domain/engine/cited.ts'
 import { catalogue } from '#domain/law/catalogue.ts'
 import type { CitationCheck } from '#domain/law/check-citations.ts'
-import { printCitation } from '#domain/law/cite.ts'
+import { printCitation, printInstrument } from '#domain/law/cite.ts'
 import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 
 /** Loads full statute texts, so that an article can be shown beside the act that rests on it. */
@@ -58,5 +58,5 @@ function* citationLines({ withoutText, withoutPlace, changed, notInForce }: Cita
   for (const one of notInForce)
     yield `今天没有施行：${printCitation(one)}${by(one)}，${one.now ? `现引为${printCitation(one.now)}` : '没有接替的条文，印制时略去'}`
   for (const { instrument, citations } of withoutText)
-    yield `被引用而没有原文：${printCitation({ instrument, article: '全文' })}，${citations} 条`
+    yield `被引用而没有原文：${printInstrument(instrument)}，${citations} 条`
 }

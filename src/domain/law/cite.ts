@@ -77,22 +77,26 @@ const ownMarks: Readonly<Record<OwnRule['rule'], string>> = { system: '[本系�
  */
 export function printCitation(citation: Citation): string {
   if (isOwnRule(citation)) return `${ownMarks[citation.rule]}${citation.sentence}（理由：${citation.reason}）`
-  const record: InstrumentRecord | undefined = isInstrument(citation.instrument)
-    ? catalogue[citation.instrument]
-    : undefined
+  const { instrument, article, at = '' } = citation
+  return `${printInstrument(instrument)}${printArticle(article, recordOf(instrument))}${at}${unverifiedMark(citation)}`
+}
+
+const recordOf = (instrument: string): InstrumentRecord | undefined =>
+  isInstrument(instrument) ? catalogue[instrument] : undefined
+
+/** 《云南省实验动物许可证管理办法》（云科规〔2025〕9号）; where only the number of a document is known, it is its name. */
+export function printInstrument(instrument: string): string {
+  const record = recordOf(instrument)
+  if (record !== undefined && record.title === record.number) return record.title
   // A title that itself quotes a title gives way to single brackets inside the outer pair.
-  const title = (record?.title ?? citation.instrument).replaceAll('《', '〈').replaceAll('》', '〉')
-  // Where only the number of a document is known, the number is its name.
-  if (record !== undefined && record.title === record.number)
-    return `${title}${printArticle(citation.article, record)}${unverifiedMark(citation)}`
-  const number = record?.number && numbered.has(record.kind) ? `（${record.number}）` : ''
-  return `《${title}》${number}${printArticle(citation.article, record)}${citation.at ?? ''}${unverifiedMark(citation)}`
+  const title = (record?.title ?? instrument).replaceAll('《', '〈').replaceAll('》', '〉')
+  return `《${title}》${record?.number && numbered.has(record.kind) ? `（${record.number}）` : ''}`
 }
 
 /** Nobody prints as certain what nobody has read: the title, the article, or a whole that was read in part. */
 export function unverifiedMark({ instrument, article }: ArticleCitation): string {
-  if (!isInstrument(instrument)) return ''
-  const record: InstrumentRecord = catalogue[instrument]
+  const record = recordOf(instrument)
+  if (!record) return ''
   const entry: ArticleRecord | undefined = record.articles[article]
   const partly = article === '全文' && record.verified !== true
   return record.titleUnverified || entry?.unverified || partly ? '[未核对]' : ''

@@ -7,7 +7,10 @@ import { NotFound, present, type Web } from '../web.ts'
 
 export function lawRoutes(app: Hono, web: Web): void {
   const laws = { label: '法律依据', href: '/laws' }
-  app.get('/laws', (c) => present(c, web, { title: '法律依据', crumbs: [{ label: '法律依据' }] }, lawsPage()))
+  app.get('/laws', async (c) => {
+    const held = new Set(await web.laws.held())
+    return present(c, web, { title: '法律依据', crumbs: [{ label: '法律依据' }] }, lawsPage(web.uses, held))
+  })
 
   app.get('/laws/:instrument', (c) => {
     const { key, record } = known(c.req.param('instrument'))
@@ -23,7 +26,7 @@ export function lawRoutes(app: Hono, web: Web): void {
     if (!article && texts.length === 0) throw new NotFound(`《${record.title}》中没有收录“${no}”条。`)
     const title = printCitation({ instrument: key, article: no })
     const crumbs = [laws, { label: record.title, href: lawPath(key) }, { label: title }]
-    const body = articlePage({ instrument: key, no, record, article, texts, uses: web.uses(key, no) })
+    const body = articlePage({ instrument: key, no, record, article, texts, uses: web.uses.article(key, no) })
     return present(c, web, { title, crumbs }, body)
   })
 }
