@@ -5,7 +5,7 @@ import type { InstrumentRecord } from '#domain/law/instrument.ts'
 import { lawIndex } from '../law-index.ts'
 import { instrumentPage, lawsPage } from './law.page.ts'
 
-const uses = lawIndex(profile.matters, profile.figures)
+const uses = lawIndex(profile.matters)
 const wordsOf = (page: unknown): string => String(page).replace(/<[^>]+>/g, '')
 const all: Readonly<Record<string, InstrumentRecord>> = catalogue
 const page = (key: string): string => wordsOf(instrumentPage(key, all[key]!, uses))

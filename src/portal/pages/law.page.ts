@@ -33,7 +33,7 @@ export function lawsPage(uses: LawIndex, held: HeldTexts): Html {
   const cited = all.filter(([key]) => uses.cited(key) > 0)
   const others = all.filter(([key]) => uses.cited(key) === 0)
   return html`<h1>法律依据</h1>
-<p>系统中每一个办理动作、时限、文书都写明依据，印出的是办理当日施行的条文。目录收录 ${all.length} 部文件，其中 ${cited.length} 部被事项和指标引用。</p>
+<p>系统中每一个办理动作、时限、文书都写明依据，印出的是办理当日施行的条文。目录收录 ${all.length} 部文件，其中 ${cited.length} 部被事项引用。</p>
 ${textsNote(
   cited.map(([key]) => key),
   held,
@@ -49,7 +49,7 @@ ${Object.entries(kinds).map(([kind, title]) => {
 }
 
 const usedBy = (uses: readonly Use[]): string => {
-  const titles = [...new Set(uses.map(({ matter, figure }) => matter?.title ?? figure?.title ?? ''))]
+  const titles = [...new Set(uses.map(({ matter }) => matter.title))]
   return titles.length > 3 ? `${titles.slice(0, 3).join('、')}等 ${titles.length} 项` : titles.join('、')
 }
 
@@ -87,7 +87,7 @@ export function instrumentPage(key: string, record: InstrumentRecord, uses: LawI
 <h1>${record.title}</h1>
 ${instrumentFacts(record)}
 <h2>被引用的条文</h2>
-${cited.length ? list(cited) : empty('目前没有事项或者指标引用这部文件。')}
+${cited.length ? list(cited) : empty('目前没有事项引用这部文件。')}
 ${others.length ? html`<h2>目录中的其他条文</h2>${list(others)}` : ''}`
 }
 
