@@ -9,12 +9,7 @@ export const legalCounsel = defineRegister({
   id: 'legal-counsel',
   title: '法律顾问、公职律师聘任台账',
   chapter: 'decisions',
-  basis: [
-    article('中办发〔2016〕30号', '顾问职责'),
-    article('公职律师管理办法', 2),
-    article('律师法', 23),
-    article('律师法', 39),
-  ],
+  basis: [article('中办发〔2016〕30号', '顾问职责'), article('公职律师管理办法', 2), article('律师法', 39)],
   row: z
     .object({
       kind: choice('身份', ['法律顾问', '公职律师']),

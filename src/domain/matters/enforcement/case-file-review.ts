@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toDay, yearOf } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
+import { bureauRule } from '#domain/law/citation.ts'
 import { choice, day, inOrder, optional, text, year } from '../fields.ts'
 
 const defect = z.object({
@@ -16,7 +17,13 @@ export const caseFileReview = defineRegister({
   id: 'case-file-review',
   title: '执法案卷评查台账',
   chapter: 'enforcement',
-  basis: [article('行政执法监督条例', 18), article('国办发〔2018〕118号', '(九)')],
+  basis: [
+    article('行政执法监督条例', 18),
+    bureauRule(
+      '案卷逐件评分，承办人不评查本人的案卷',
+      '评查自己的案卷不能发现自己的问题；《广东省行政执法案卷评查办法》第十条可以参照',
+    ),
+  ],
   row: z
     .object({
       drawNumber: optional(text('抽样编号')),

@@ -10,7 +10,13 @@ export const discretionItem = defineRegister({
   id: 'discretion-item',
   title: '行政裁量清单事项台账',
   chapter: 'enforcement',
-  basis: [article('行政处罚法', 32), article('行政处罚法', 33), article('行政处罚法', 34)],
+  basis: [
+    article('行政处罚法', 32),
+    article('行政处罚法', 33),
+    article('行政处罚法', 34),
+    article('行政处罚法', 49),
+    article('行政强制法', 16, '第二款'),
+  ],
   row: z.object({
     listType: choice('清单类型', discretionListTypes),
     act: text('违法行为'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
+import { bureauRule } from '#domain/law/citation.ts'
 import { choice, day, fenOf, money, optional, proof, sampleFile, text, year } from '../fields.ts'
 
 /** 执法经费: a budget line of the year; the report may speak of 纳入本级预算 only while one exists. */
@@ -9,7 +10,10 @@ export const budgetItem = defineRegister({
   id: 'budget-item',
   title: '法治工作经费预算台账',
   chapter: 'leadership',
-  basis: [article('行政许可法', 58), article('公平竞争审查条例', 5), article('预算法', 57)],
+  basis: [
+    article('行政执法监督条例', 38),
+    bureauRule('法治工作经费逐项登记预算项目、用途和资金来源', '经费保障的情况有据可查'),
+  ],
   row: z
     .object({
       year: year('预算年度'),

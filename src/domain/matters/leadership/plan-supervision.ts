@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
+import { bureauRule } from '#domain/law/citation.ts'
 import { day, inOrder, optional, proof, sampleFile, text, year } from '../fields.ts'
 
 /** 督办: inside the bureau only. 政府督查 needs the government's designation (政府督查工作条例第七条). */
@@ -11,7 +12,7 @@ export const planSupervision = defineRegister({
   chapter: 'leadership',
   basis: [
     article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'),
-    article('政府督查工作条例', 7),
+    bureauRule('计划任务的内部督办逐项登记', '任务是否落实有据可查；内部督办不是政府督查'),
   ],
   keeper: 'supervisor',
   row: z

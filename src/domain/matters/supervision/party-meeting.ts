@@ -9,7 +9,7 @@ export const partyMeeting = defineRegister({
   id: 'party-meeting',
   title: '民主生活会、组织生活会台账',
   chapter: 'supervision',
-  basis: [article('公务员法', 57)],
+  basis: [article('民主生活会若干规定', '全文'), article('党支部工作条例(试行)', '全文')],
   confidential: true,
   readers: ['head'],
   row: z
