@@ -95,9 +95,9 @@ export async function fsck(
   }
 }
 
-/** Every file that a case names: evidence of its entries, files in its forms, documents made. */
-function filesOf({ entries, documents }: CaseRecords): Set<string> {
-  const files = new Set(documents.flatMap(({ sha256 }) => sha256 ?? []))
+/** Every file that a case names: evidence of its entries and files in its forms; texts of documents are kept with them. */
+function filesOf({ entries }: CaseRecords): Set<string> {
+  const files = new Set<string>()
   for (const { evidence, form } of entries) {
     for (const { sha256 } of evidence) files.add(sha256)
     if (form) collectFiles(form, files)
