@@ -27,6 +27,8 @@ export async function auditReport(
       return [
         {
           id,
+          title: figure.title,
+          definition: figure.definition,
           value: exact,
           printed: printFigure(figure, exact).text,
           unit: figure.unit,

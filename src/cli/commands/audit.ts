@@ -1,43 +1,99 @@
+import { buffer } from 'node:stream/consumers'
 import { auditReport } from '#app/audit.ts'
+import { matterView } from '#db/matter.view.ts'
 import { yearInTitle } from '#domain/audit/author.ts'
-import { type CommandLine, Misuse, textOption, yearOption } from '../command-line.ts'
+import type { AuditedClaim, AuditResult, Verdict } from '#domain/audit/match.ts'
+import type { Bureau } from '../../bureau.ts'
+import { type CommandLine, type Context, Misuse, textOption, yearOption } from '../command-line.ts'
 import { readText } from '../read-text.ts'
 import { readGiven } from './draw.ts'
 
-const verdicts = { agrees: '相符', differs: '不符', 'no-source': '无来源' } as const
+const verdicts: Readonly<Record<Verdict, string>> = {
+  agrees: '相符',
+  differs: '不符',
+  unclear: '不明',
+  'no-record': '无记录',
+  'no-source': '无来源',
+}
 
 /** Reads any report text: of every number whether the records bear it out. Exit 1 when one differs. */
 export const auditCommand: CommandLine = {
   name: 'audit',
-  summary: '核对一份报告文本：每个数与记录相符、不符或无来源',
-  usage: 'audit FILE [--year Y]',
+  summary: '核对一份报告文本（- 为标准输入）：每个数与记录相符、不符、不明、无记录或无来源',
+  usage: 'audit FILE|-|FILE.jsonl [--year Y]',
   options: { year: { type: 'string' } },
-  async run({ values, positionals, json, print, printJson, openBureau }) {
+  async run(context) {
+    const { values, positionals, json, printJson, openBureau } = context
     const [file, ...rest] = positionals
-    if (!file || rest.length) throw new Misuse('须给出一个报告文本文件')
+    if (!file || rest.length) throw new Misuse('须给出一个报告文本文件，或 - 从标准输入读取')
     const given = textOption(values, 'year')
     const asked = given === undefined ? undefined : yearOption(given)
-    const text = readText(await readGiven(file), file)
+    const text = readText(
+      file === '-' ? await buffer(process.stdin) : await readGiven(file),
+      file === '-' ? '标准输入' : file,
+    )
+    if (/\.jsonl$/i.test(file)) return auditLines(await openBureau(), text, asked, context)
     const year = asked ?? yearInTitle(text)
     if (year === undefined) throw new Misuse('标题未写明是哪一年的报告，须用 --year 给出')
     const bureau = await openBureau()
     const result = await auditReport(bureau.profile, bureau.sources, text, year)
-    const differing = result.claims.filter((claim) => claim.verdict === 'differs')
     if (json) printJson(result)
-    else {
-      for (const claim of result.claims) {
-        const expected = claim.expected === undefined ? '' : `，记录为 ${claim.expected}`
-        print(
-          `${verdicts[claim.verdict]}\t${claim.text.replace(/\s+/g, '')}\t${claim.value} ${claim.unit}\t${claim.figure ?? ''}${expected}`,
-        )
-      }
-      for (const finding of result.findings) print(`发现 ${finding.code}：${finding.message}`)
-      const count = (verdict: keyof typeof verdicts) =>
-        result.claims.filter((claim) => claim.verdict === verdict).length
-      print(
-        `共 ${result.claims.length} 个数：相符 ${count('agrees')}，不符 ${count('differs')}，无来源 ${count('no-source')}；发现 ${result.findings.length} 项。`,
-      )
-    }
-    return differing.length ? 1 : 0
+    else printResult(result, context)
+    return result.claims.some((claim) => claim.verdict === 'differs') ? 1 : 0
   },
+}
+
+function printResult({ claims, findings, absent }: AuditResult, { print }: Context): void {
+  for (const claim of claims) print(lineOf(claim))
+  for (const finding of findings) print(`发现 ${finding.code}：${finding.message}`)
+  const count = (verdict: Verdict): string =>
+    `${verdicts[verdict]} ${claims.filter((claim) => claim.verdict === verdict).length}`
+  const counts = (Object.keys(verdicts) as Verdict[]).map(count).join('，')
+  print(
+    `共 ${claims.length} 个数：${counts}；发现 ${findings.length} 项；本年有记录而文中未提的指标 ${absent.length} 项。`,
+  )
+}
+
+function lineOf({ text, value, unit, verdict, figure, expected, reason }: AuditedClaim): string {
+  const record = expected === undefined ? '' : `，记录为 ${expected}`
+  const why = reason === null ? '' : `（${reason}）`
+  return `${verdicts[verdict]}\t${text.replace(/\s+/g, '')}\t${value ?? '—'} ${unit}\t${figure ?? ''}${record}${why}`
+}
+
+/** One line of a `.jsonl`: a text of its own, with the year it speaks of where it is not the year asked for. */
+type Line = { readonly id: string | number; readonly text: string; readonly year?: number }
+
+function lineIn(line: string, number: number): Line {
+  let read: unknown
+  try {
+    read = JSON.parse(line)
+  } catch {
+    throw new Misuse(`第 ${number} 行不是 JSON`)
+  }
+  const { id, text, year } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>
+  if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string')
+    throw new Misuse(`第 ${number} 行须有 id 和 text`)
+  if (year !== undefined && year !== null && !Number.isInteger(Number(year)))
+    throw new Misuse(`第 ${number} 行的 year 须是年份`)
+  return { id, text, ...(year !== undefined && year !== null && { year: Number(year) }) }
+}
+
+/** The newest year of which anything is on record. */
+async function lastYear({ reader, profile }: Bureau): Promise<number> {
+  const [newest] = await matterView(reader, profile.id).years()
+  return newest?.year ?? new Date().getFullYear() - 1
+}
+
+/** Lines `{id, text, year?}`, each a text of its own; one line `{id, claims, findings}` comes out for each. */
+async function auditLines(bureau: Bureau, text: string, asked: number | undefined, context: Context): Promise<number> {
+  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : lineIn(line, index + 1)))
+  let differs = false
+  for (const { id, text: said, year } of lines) {
+    const about = year ?? asked ?? yearInTitle(said) ?? (await lastYear(bureau))
+    const { claims, findings } = await auditReport(bureau.profile, bureau.sources, said, about)
+    differs ||= claims.some((claim) => claim.verdict === 'differs')
+    if (context.json) context.printJson({ id, claims, findings })
+    else for (const claim of claims) context.print(`${id}\t${lineOf(claim)}`)
+  }
+  return differs ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import { type Claim, extractClaims } from './claims.ts'
-import { maskNames } from './not-counts.ts'
+import { maskNames } from './names.ts'
 import { foldWidth } from './numerals.ts'
 import { clauseAt, passagesOf } from './passages.ts'
 

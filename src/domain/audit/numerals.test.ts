@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskNames } from './not-counts.ts'
+import { maskNames } from './names.ts'
 import { foldWidth, readChinese, readNumeral } from './numerals.ts'
 import { unitShift } from './units.ts'
 

@@ -1,4 +1,4 @@
-/** Numerals of Chinese official prose: Arabic with 千分位, full or half width, and Chinese with 万 and 亿. */
+/** Numerals of Chinese official prose: Arabic with 千分位, full or half width, and Chinese with 万, 亿 and 点. */
 
 /** Full-width signs and digits become half-width, character for character, so that every offset stays. */
 export const foldWidth = (text: string): string =>
@@ -6,9 +6,10 @@ export const foldWidth = (text: string): string =>
     sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
 
-/** Sources of patterns, to be built into larger ones. They expect folded text. */
-export const arabic = String.raw`(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`
-export const chinese = '[〇零一二两三四五六七八九十百千万亿]+'
+/** Sources of patterns, to be built into larger ones. They expect folded text. Bounded: no real number is longer. */
+export const arabic = String.raw`(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,16}(?!\d))?`
+export const chineseSigns = '〇零一二两三四五六七八九十百千万亿廿卅'
+export const chinese = `[${chineseSigns}]{1,20}(?:点[〇零一二三四五六七八九]{1,8})?[万亿]{0,2}`
 
 const digits: Readonly<Record<string, number>> = {
   〇: 0,
@@ -26,12 +27,12 @@ const digits: Readonly<Record<string, number>> = {
 }
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
-/** One group below 万: 三百零五, 十五, 二十. */
+/** One group below 万: 三百零五, 十五, 二十, 廿三. */
 function readGroup(text: string): number | undefined {
   let total = 0
   let pending: number | undefined
   let smallest = 10_000
-  for (const sign of text) {
+  for (const sign of text.replaceAll('廿', '二十').replaceAll('卅', '三十')) {
     const place = places[sign]
     const digit = digits[sign]
     if (place !== undefined) {
@@ -49,12 +50,21 @@ function readGroup(text: string): number | undefined {
   return total + (pending ?? 0)
 }
 
+const oneByOne = (text: string): string => [...text].map((sign) => digits[sign]).join('')
+
 /** 二十三 → 23, 三万五千 → 35000, 二〇二五 → 2025. Undefined when the signs are no numeral (三五, 万亿万). */
 export function readChinese(text: string): number | undefined {
   if (text === '') return undefined
+  const fraction = /^(.+)点([〇零一二三四五六七八九]+)([万亿]*)$/.exec(text)
+  if (fraction) {
+    const whole = readChinese(fraction[1]!)
+    const scale = fraction[3] === '' ? 1 : readChinese(`一${fraction[3]}`)
+    if (whole === undefined || scale === undefined) return undefined
+    return Number(`${whole}.${oneByOne(fraction[2]!)}`) * scale
+  }
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) {
     // Digit by digit only where the writer clearly did so: 二〇二五, 一二三四; 三五 means “three or five”.
-    return text.length >= 4 ? Number([...text].map((sign) => digits[sign]).join('')) : undefined
+    return text.length >= 4 ? Number(oneByOne(text)) : undefined
   }
   const match = /^(?:([^万亿]+)亿)?(?:([^万亿]+)万)?([^万亿]*)$/.exec(text)
   if (!match) return undefined
@@ -66,7 +76,7 @@ export function readChinese(text: string): number | undefined {
 
 export type Numeral = { readonly value: number; readonly decimals: number }
 
-/** Reads either writing; decimals as printed (66 → 0, 1.92 → 2). */
+/** Reads either writing; decimals as printed (66 → 0, 1.92 → 2, 九十六点五 → 1). */
 export function readNumeral(text: string): Numeral | undefined {
   const folded = foldWidth(text)
   if (/^[\d,]+(\.\d+)?$/.test(folded)) {
@@ -74,5 +84,17 @@ export function readNumeral(text: string): Numeral | undefined {
     return { value: Number(plain), decimals: plain.split('.')[1]?.length ?? 0 }
   }
   const value = readChinese(folded)
-  return value === undefined ? undefined : { value, decimals: 0 }
+  if (value === undefined) return undefined
+  return { value, decimals: /点([^万亿]+)$/.exec(folded)?.[1]?.length ?? 0 }
+}
+
+/** A numeral and the 万 or 亿 that stays with its unit: 一点二亿 is 1.2 and 亿, 两万 is 2 and 万, 三万五千 is 35000. */
+export function splitScale(text: string): (Numeral & { readonly scale: string }) | undefined {
+  const scale = /[^万亿]((?:万|亿){1,2})$/.exec(text)?.[1] ?? ''
+  const read = readNumeral(scale === '' ? text : text.slice(0, -scale.length))
+  if (!read || (scale !== '' && /[万亿]/.test(text.slice(0, -scale.length)))) {
+    const whole = readNumeral(text)
+    return whole && { ...whole, scale: '' }
+  }
+  return { ...read, scale }
 }

@@ -8,6 +8,8 @@ export type Passage = {
   readonly section: string
   /** The heading of the part (一、…), which may name another year: 二、2025年工作打算. */
   readonly part: string
+  /** Number of the line, from 0. */
+  readonly line: number
 }
 
 const heading = {
@@ -24,7 +26,7 @@ export function passagesOf(text: string): Passage[] {
   const passages: Passage[] = []
   let place = { part: '', section: '', item: '', heading: '' }
   let offset = 0
-  for (const line of text.split('\n')) {
+  text.split('\n').forEach((line, row) => {
     const folded = foldWidth(line)
     const part = heading.part.exec(folded)?.[1]
     const section = heading.section.exec(folded)?.[1]
@@ -34,10 +36,10 @@ export function passagesOf(text: string): Passage[] {
     else if (item) place = { ...place, item }
     const number = place.part ? `${place.part}${place.section ? `(${place.section})` : ''}${place.item}` : '题头'
     for (const match of line.matchAll(sentence)) {
-      passages.push({ text: match[0], offset: offset + match.index, section: number, part: place.heading })
+      passages.push({ text: match[0], offset: offset + match.index, section: number, part: place.heading, line: row })
     }
     offset += line.length + 1
-  }
+  })
   return passages
 }
 

@@ -1,0 +1,73 @@
+import type { Exact } from '../figures/qualifier.ts'
+import { conceptNamed, mentionsIn } from './lexicon.ts'
+import { foldWidth } from './numerals.ts'
+
+/** A figure that a text may claim. `words`: the first is indispensable, `a|b` are alternatives. */
+export type AuditFigure = {
+  readonly id: string
+  readonly title?: string
+  /** What is counted and what is not (…不计入、…另计). */
+  readonly definition?: string
+  /** The exact value (143), or a date as YYYY-MM-DD; null: nothing is on record for the period. */
+  readonly value: Exact | null
+  /** As the own report prints it: 140余场次. */
+  readonly printed?: string
+  readonly unit: string
+  readonly words: readonly string[]
+  readonly section?: string
+  /** 2024, 2023, 2024-12-31 */
+  readonly period: string
+  readonly kind: 'derived' | 'imported' | 'declared'
+  /** Only for a value that is itself known vaguely, as its source prints it (200余 → 200, over). */
+  readonly qualifier?: string
+}
+
+/** One thing that a claim about the figure says, in any of several ways. */
+export type Group = { readonly words: readonly string[]; readonly concepts: readonly string[] }
+
+/** A figure as the reader holds it against a text. */
+export type Subject = {
+  readonly figure: AuditFigure
+  readonly groups: readonly Group[]
+  /** Concepts that its name, definition and words speak of. */
+  readonly own: ReadonlySet<string>
+  /** Concepts that its definition sets aside. */
+  readonly foreign: ReadonlySet<string>
+  /** All its words, to account for what else a claim says. */
+  readonly text: string
+  readonly years: readonly string[]
+  readonly circles: readonly string[]
+  readonly isRank: boolean
+  readonly isChange: boolean
+}
+
+/** Words that say only that there is a rank: whoever writes 居首位 or 第二个完成 says it too. */
+export const saysRank = (word: string): boolean => /排名|位居|位次|名次|率先/.test(word)
+
+const circlesIn = (text: string): string[] => text.match(/全[国省市州区县]/g) ?? []
+
+export function subjectOf(figure: AuditFigure): Subject {
+  const words = figure.words.map((word) => foldWidth(word))
+  const definition = foldWidth(figure.definition ?? '').split(/[;,。]/)
+  const aside = definition.filter((clause) => /不计入|另计|不含|不包括|除外/.test(clause)).join(',')
+  const said = definition.filter((clause) => !/不计入|另计|不含|不包括|除外/.test(clause)).join(',')
+  const text = [foldWidth(figure.title ?? ''), said, words.join(',')].join(',')
+  const groups = words.map((word) => {
+    const ways = word.split('|')
+    return { words: ways, concepts: ways.flatMap((way) => conceptNamed(way)?.name ?? []) }
+  })
+  return {
+    figure,
+    groups,
+    own: new Set([
+      ...mentionsIn(text).map(({ concept }) => concept.name),
+      ...groups.flatMap(({ concepts }) => concepts),
+    ]),
+    foreign: new Set(mentionsIn(aside).map(({ concept }) => concept.name)),
+    text,
+    years: figure.period.match(/\d{4}/g) ?? [],
+    circles: circlesIn(text),
+    isRank: figure.unit.startsWith('名') && figure.words.some(saysRank),
+    isChange: figure.words.some((word) => /增长|增幅|同比|升|降|减/.test(word)),
+  }
+}

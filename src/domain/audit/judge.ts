@@ -1,0 +1,127 @@
+import { type Exact, holds, sameNumber, shiftDecimal } from '../figures/qualifier.ts'
+import type { Claim } from './claim.ts'
+import { type Context, contextOf, isPure, nearness, strangers, weight } from './context.ts'
+import type { AuditFigure, Subject } from './figure.ts'
+import { foldWidth, readNumeral } from './numerals.ts'
+import { isSameUnit, unitShift } from './units.ts'
+
+/** Two bars, the same for agreement and difference: all that the figure says is said, or nothing else is. */
+export const bar = { complete: 0.5, partial: 0.3, oneSided: 0.6 } as const
+
+/** A claim held against a figure. `objection`: why the two may not speak of the same thing. */
+export type Candidate = {
+  readonly subject: Subject
+  readonly score: number
+  readonly complete: boolean
+  readonly agrees: boolean
+  /** Nothing beside the number speaks of anything but the figure. */
+  readonly pure: boolean
+  readonly objection?: string
+}
+
+const isDate = (value: Exact | null): boolean =>
+  value !== null && !/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(String(value))
+
+/** Whether claim and figure can be numbers of the same kind at all: nature, unit. */
+export function comparable(claim: Claim, { figure, isRank }: Subject): boolean {
+  if (claim.value === null) return false
+  if (isDate(figure.value) !== (claim.kind === 'date')) return false
+  if (claim.kind === 'date') return figure.unit === claim.unit
+  if (isRank !== (claim.kind === 'rank')) return false
+  if (claim.unit === '') return !/[%/]|序数/.test(figure.unit)
+  return unitShift(figure.unit, claim.unit) !== undefined
+}
+
+export const inClaimUnit = (claim: Claim, figure: AuditFigure): Exact => {
+  const shift = claim.unit === '' ? 0 : (unitShift(figure.unit, claim.unit) ?? 0)
+  return shift === 0 ? figure.value! : shiftDecimal(figure.value!, shift)
+}
+
+export function agrees(claim: Claim, figure: AuditFigure): boolean {
+  if (figure.value === null || claim.value === null) return false
+  if (claim.kind === 'date') return claim.value === figure.value
+  const exact = inClaimUnit(claim, figure)
+  const decimals = claim.decimals ?? 0
+  const rounds = claim.kind === 'percent' || decimals > 0 || /^[万亿]/.test(claim.unit)
+  const qualifier = claim.qualifier ?? (rounds ? 'rounded' : 'exact')
+  if (holds(qualifier, claim.value, decimals, exact)) return true
+  if (figure.printed !== undefined) return printsAlike(claim, figure.printed)
+  return figure.qualifier === qualifier && qualifier !== 'exact' && sameNumber(claim.value, exact)
+}
+
+/** The text repeats what the own report prints, words and number. */
+function printsAlike(claim: Claim, printed: string): boolean {
+  const number = /[\d,.]*\d/.exec(foldWidth(printed))?.[0]
+  if (number === undefined || readNumeral(number)?.value !== claim.value) return false
+  const vague = /余|多|近|约|突破|超过|不少于|以上/
+  return claim.qualifier !== undefined && vague.test(printed) && foldWidth(claim.text).includes(foldWidth(printed))
+}
+
+const changes = new Set([
+  'growth',
+  'decline',
+  'points-up',
+  'points-down',
+  'delta-up',
+  'delta-down',
+  'multiple',
+  'from',
+  'target',
+])
+
+/** Why the claim is not about the figure's own number, although the words are near. */
+function objectionTo(claim: Claim, subject: Subject, context: Context, year: number): string | undefined {
+  if (claim.relation && changes.has(claim.relation) && !subject.isChange)
+    return '这里说的是增减、目标或起点，不是这个数本身'
+  if (claim.polarity === 'negative') return '这里说的是没有做到'
+  if (claim.mood === 'planned') return '这里说的是计划，不是结果'
+  if (claim.mood === 'rule') return '这里说的是规定，不是结果'
+  const said = claim.period?.year ?? (claim.period?.previous ? year - 1 : year)
+  if (claim.kind !== 'date' && !subject.years.includes(String(said))) return `这里说的是${said}年`
+  if (claim.period?.part) return '这里说的只是一年中的一段'
+  if (isOtherCircle(claim, subject, context)) return `这里说的是${claim.scope}`
+  const others = strangers(context, subject)
+  if (others.length > 0) return `这里还说到“${others.join('、')}”`
+  return undefined
+}
+
+/**
+ * 全市执法人员3200名 is no claim about an own figure, unless the figure speaks of 全市 too or the place is its own;
+ * 全国, 全省 are never the bureau's own circle.
+ */
+function isOtherCircle(claim: Claim, { figure, circles }: Subject, { before }: Context): boolean {
+  const said =
+    claim.kind === 'rank' ? claim.scope : (before.split(/[\d、]/).at(-1) ?? '').match(/全[国省市州区县]/g)?.at(-1)
+  if (said === undefined) return false
+  if (claim.kind === 'rank')
+    return circles.length > 0 && !circles.includes(said) && !(said === '州市' && circles.includes('全省'))
+  if (circles.length > 0) return !circles.includes(said)
+  return /[国省]/.test(said) || !(figure.section !== undefined && foldWidth(figure.section) === claim.section)
+}
+
+/** What a claim and a figure have to do with each other; undefined where nothing. */
+export function candidate(claim: Claim, subject: Subject, context: Context, year: number): Candidate | undefined {
+  const near = subject.groups.map((group) => nearness(group, claim, context))
+  if ((near[0] ?? 0) < weight.clause) return undefined
+  const own = subject.figure.section !== undefined && foldWidth(subject.figure.section) === claim.section
+  const score = near.reduce((sum, one) => sum + one, 0) / near.length + (own ? 0.02 : 0)
+  const complete = near.every((one) => one >= weight.sentence)
+  const pure = isPure(context, subject)
+  const isFirm = complete || own ? score >= bar.complete : score >= bar.partial && pure
+  if (!isFirm) return undefined
+  const objection = objectionTo(claim, subject, context, year)
+  return {
+    subject,
+    score,
+    complete,
+    pure,
+    agrees: agrees(claim, subject.figure),
+    ...(objection !== undefined && { objection }),
+  }
+}
+
+/** Whether 4件 and 1项 may be one number in two measure words: not enough to call the other wrong. */
+export const isFirmUnit = (claim: Claim, { figure }: Subject): boolean =>
+  claim.unit === '' || isSameUnit(figure.unit, claim.unit)
+
+export { contextOf }
