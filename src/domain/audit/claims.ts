@@ -156,7 +156,7 @@ const quarters = /分别(?:在|于|为)?((?:[一二三四](?:季度)?[、和]?){
 
 function quartersOf(folded: string, count: number): readonly string[] | undefined {
   const m = quarters.exec(folded)
-  const named = m?.[1]!.match(/[一二三四]/g)
+  const named = m?.[1]?.match(/[一二三四]/g)
   return named && named.length === count ? named.map((sign) => `Q${'零一二三四'.indexOf(sign)}`) : undefined
 }
 

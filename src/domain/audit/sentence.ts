@@ -43,16 +43,42 @@ const derived = new Set<Relation>([
   'share',
 ])
 
+/** What one number says; more than one where it is said of several things. */
+type Answer = Omit<Statement, 'quantity' | 'lead'>
+
+type Reading = {
+  readonly folded: string
+  readonly quantity: Quantity
+  readonly stretch: Stretch
+  readonly next: Stretch | undefined
+  readonly statements: Statement[]
+  readonly discourse: Discourse
+  /** What stands between the last number and this one. */
+  readonly between: string
+}
+
 export function statementsIn(folded: string, quantities: readonly Quantity[]): Statement[] {
   const statements: Statement[] = []
   const discourse: Discourse = { head: undefined, topic: undefined, parts: undefined, kinds: false }
   const stretches = quantities.map((_, index) => stretchOf(folded, quantities, index))
   quantities.forEach((quantity, index) => {
     const stretch = stretches[index]!
-    const next = quantities.slice(index + 1, index + 4).findIndex((other) => other.at !== quantity.at)
-    read(quantity, stretch, next < 0 ? undefined : stretches[index + 1 + next], statements, discourse, folded)
+    const next = stretches[quantities.findIndex((other, place) => place > index && other.at !== quantity.at)]
+    const between = folded.slice(statements.at(-1)?.quantity.end ?? 0, quantity.at)
+    if (/[;。]/.test(between)) discourse.parts = undefined
+    if (/(?:从|按)[^,;。]{1,12}(?:看|分|划分|来看)[,:]/.test(between)) discourse.kinds = true
+    const answers = read({ folded, quantity, stretch, next, statements, discourse, between })
+    for (const answer of answers) statements.push({ quantity, lead: stretch.before, ...answer })
+    const relation = answers.at(-1)?.relation
+    if (answers.length === 0 || (relation && (derived.has(relation) || relation.startsWith('range')))) return
+    discourse.head = statements.length - 1
+    discourse.topic ??= statements.length - 1
   })
-  // 4大类、16个领域、120条任务: what the list names at its end.
+  return nameLists(statements, folded)
+}
+
+/** 4大类、16个领域、120条任务: a number without a thing counts what the list names next. */
+function nameLists(statements: Statement[], folded: string): Statement[] {
   for (let i = statements.length - 2; i >= 0; i -= 1) {
     const [one, after] = [statements[i]!, statements[i + 1]!]
     if (one.counted === '' && folded.slice(one.quantity.end, after.quantity.at).length < 12)
@@ -61,70 +87,46 @@ export function statementsIn(folded: string, quantities: readonly Quantity[]): S
   return statements
 }
 
-function read(
-  quantity: Quantity,
-  stretch: Stretch,
-  next: Stretch | undefined,
-  statements: Statement[],
-  discourse: Discourse,
-  folded: string,
-): void {
+function read(reading: Reading): readonly Answer[] {
+  const { quantity, stretch, next, statements, discourse, folded } = reading
   const previous = statements.at(-1)
-  const say = (statement: Omit<Statement, 'quantity' | 'lead'>): void =>
-    void statements.push({ quantity, lead: stretch.before, ...statement })
   const head = discourse.head === undefined ? undefined : statements[discourse.head]
-  const between = folded.slice(previous ? previous.quantity.end : 0, quantity.at)
-  if (/[;。]/.test(between)) discourse.parts = undefined
-  if (/(?:从|按)[^,;。]{1,12}(?:看|分|划分|来看)[,:]/.test(between)) discourse.kinds = true
-
-  // 3至5个, 1000元以上5000元以下: the second bound counts what the first did.
-  if (quantity.bound === 'high' && previous?.quantity.at === quantity.at) {
-    return say({ counted: previous.counted, relation: 'range-high' })
-  }
-  const upper =
-    previous &&
-    previous.quantity.end === quantity.at &&
-    previous.quantity.vague === 'atLeast' &&
-    quantity.vague === 'atMost'
-  if (upper) {
-    statements[statements.length - 1] = {
-      ...previous,
-      relation: 'range-low',
-      counted: nounAfter(stretch.after) || previous.counted,
-    }
-    return say({ counted: nounAfter(stretch.after) || previous.counted, relation: 'range-high' })
-  }
-  const zipped = zip(stretch, statements)
-  if (zipped) return zipped.forEach((statement) => say(statement))
-
+  const zipped = upperBound(reading) ?? zip(stretch, statements)
+  if (zipped) return zipped
   const relation = relationOf(quantity, stretch, next, folded) ?? inherited(stretch, previous)
-  if (relation === 'each') {
-    for (const counted of members(stretch.before.replace(/各[^各]*$/, ''))) say({ counted, relation })
-    return
-  }
+  if (relation === 'each')
+    return members(stretch.before.replace(/各[^各]*$/, '')).map((counted) => ({ counted, relation }))
   if (relation && derived.has(relation)) {
     const subject = subjectOf(relation, stretch.before)
     const counted = subject === '' ? (head?.counted ?? previous?.counted ?? nounAfter(stretch.after)) : subject
-    return say({ counted, relation, ...(discourse.head !== undefined && { partner: discourse.head }) })
+    return [{ counted, relation, ...(discourse.head !== undefined && { partner: discourse.head }) }]
   }
   const copies = copied(quantity, stretch)
-  if (copies.length > 1) {
-    for (const counted of copies) say({ counted, ...(relation && { relation }) })
-    discourse.head = statements.length - 1
-    return
-  }
+  if (copies.length > 1) return copies.map((counted) => ({ counted, ...(relation && { relation }) }))
   const { counted, of } = countedBy(quantity, stretch, statements, discourse)
-  const part = relation === undefined ? partOf(quantity, stretch, between, statements, discourse) : undefined
+  const part = relation === undefined ? partOf(reading) : undefined
   const said = relation ?? part?.relation
-  say({
-    counted,
-    ...(of !== undefined && { of }),
-    ...(said && { relation: said }),
-    ...(part?.whole !== undefined && { partner: part.whole }),
-    ...(relation === 'to' && previous?.relation === 'from' && { partner: statements.length - 1 }),
-  })
-  discourse.head = statements.length - 1
-  discourse.topic ??= statements.length - 1
+  const partner = relation === 'to' && previous?.relation === 'from' ? statements.length - 1 : part?.whole
+  return [
+    {
+      counted,
+      ...(of !== undefined && { of }),
+      ...(said && { relation: said }),
+      ...(partner !== undefined && { partner }),
+    },
+  ]
+}
+
+/** 3至5个, 1000元以上5000元以下: the second bound counts what the first did. */
+function upperBound({ quantity, stretch, statements }: Reading): readonly Answer[] | undefined {
+  const previous = statements.at(-1)
+  if (quantity.bound === 'high' && previous?.quantity.at === quantity.at)
+    return [{ counted: previous.counted, relation: 'range-high' }]
+  const follows = previous?.quantity.end === quantity.at && previous.quantity.vague === 'atLeast'
+  if (!previous || !follows || quantity.vague !== 'atMost') return undefined
+  const counted = nounAfter(stretch.after) || previous.counted
+  statements[statements.length - 1] = { ...previous, relation: 'range-low', counted }
+  return [{ counted, relation: 'range-high' }]
 }
 
 /** 提高到770元、510元: a list goes on as it began. */
@@ -138,7 +140,7 @@ function inherited({ joined, before }: Stretch, previous: Statement | undefined)
 }
 
 /** 事故起数和死亡人数同比分别下降22.2%和30%: one number for each subject. */
-function zip(stretch: Stretch, statements: Statement[]): readonly Omit<Statement, 'quantity' | 'lead'>[] | undefined {
+function zip(stretch: Stretch, statements: Statement[]): readonly Answer[] | undefined {
   const previous = statements.at(-1)
   if (!stretch.joined || !previous?.lead.includes('分别')) return undefined
   const start = statements.findLastIndex(({ lead }) => lead.includes('分别'))
@@ -217,13 +219,8 @@ const startsAnew =
   /^(?:提出|采纳|移送|整改|办结|审结|涉及|惠及|服务|覆盖|发放|追回|挽回|罚没|查处|培训|开展|召开|收到|处置|下发|责令|立案|完成|发现|化解|调解)/
 
 /** Whether the number is a part of one before it: after 其中, as long as the parts do not exceed the whole. */
-function partOf(
-  quantity: Quantity,
-  stretch: Stretch,
-  between: string,
-  statements: readonly Statement[],
-  discourse: Discourse,
-): { readonly relation: Relation; readonly whole: number | undefined } | undefined {
+function partOf(reading: Reading): { readonly relation: Relation; readonly whole: number | undefined } | undefined {
+  const { quantity, stretch, between, statements, discourse } = reading
   if (/[%‰]$/.test(quantity.unit)) return undefined
   if (opensParts.test(between)) discourse.parts = { whole: undefined, since: statements.length, sum: 0 }
   const { parts } = discourse

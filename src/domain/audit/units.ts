@@ -124,18 +124,18 @@ const plain = [
 /** Latin and symbol units. */
 const symbols = 'km² km2 m³ m2 m² kWh MWh MW kW kV GB TB PB MB kg mg μg km cm mm ㎡ ㎞ ㎏ ℃ dB ha t'.split(' ')
 
-const escape = (word: string): string => word.replace(/[/.*+?^$()[\]{}|\\]/g, '\\$&')
+const literal = (word: string): string => word.replace(/[/.*+?^$()[\]{}|\\]/g, '\\$&')
 
 /** 场(次), 场·次, 家、次, 幅(张) are one unit, 场次 and 幅. */
 const doublet =
   '[人户家件场批航艘个条架车班处点所项台份辆期篇组店校村座幅张名起宗头只套册部间](?:[(][次张套个份件户家人头][)]|[·、/]次(?![一-龥]))'
 
 const patterns = [
-  ...plain.map((word) => [word, escape(word)] as const),
+  ...plain.map((word) => [word, literal(word)] as const),
   ...Object.entries(guarded).map(([word, not]) => [word, not === '' ? word : `${word}(?![${not}])`] as const),
   // 12月4日 is hidden as a date.
   ['日', '日(?![常报均期上下晚记程后])'] as const,
-  ...symbols.map((word) => [word, `${escape(word)}(?![A-Za-z])`] as const),
+  ...symbols.map((word) => [word, `${literal(word)}(?![A-Za-z])`] as const),
 ].sort(([a], [b]) => b.length - a.length)
 
 /** The source of the pattern of a measure word without its 万/亿. */
