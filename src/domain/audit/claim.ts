@@ -57,6 +57,8 @@ export type Claim = {
   readonly relation?: Relation
   /** Index, among the claims of the text, of the claim that the relation leads to. */
   readonly partner?: number
+  /** 对2023年度案卷: the year of what the act treats, not of the act. */
+  readonly objectYear?: number
   readonly polarity: Polarity
   readonly mood: Mood
   /** The number is only implied (首届, 按季度, 《甲》《乙》): a claim where a figure answers it, else a turn of phrase. */

@@ -1,6 +1,6 @@
 import type { Qualifier } from '../figures/qualifier.ts'
 import type { Claim, Draft, Relation } from './claim.ts'
-import { moodOf, periodOf, polarityOf, scopeOf } from './frame.ts'
+import { moodOf, objectYearOf, periodOf, polarityOf, scopeOf } from './frame.ts'
 import { maskNames } from './names.ts'
 import { foldWidth } from './numerals.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -194,6 +194,7 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
         : drafts.findIndex((one) => one.statement === statements[statement.partner!])
     const own = thing ?? countedNear(folded, at, at + text.length, draft.kind)
     if (own !== '') subject = own
+    const objectYear = objectYearOf(lead)
     const scope = scopeOf(lead + (draft.kind === 'rank' ? text : ''))
     return {
       ...rest,
@@ -207,7 +208,8 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
       ...(scope && { scope }),
       ...((period || quarter) && { period: { ...period, ...(quarter && { part: quarter }) } }),
       ...(whole >= 0 && { partner: index + whole }),
-      polarity: polarityOf(clause),
+      polarity: polarityOf(clause, folded.slice(clauseAt + clause.length, clauseAt + clause.length + 8)),
+      ...(objectYear !== undefined && { objectYear }),
       mood: moodOf(clause, passage, hasPlan),
     }
   })

@@ -13,6 +13,8 @@ type Place = { readonly text: string; readonly mentions: readonly Mention[]; rea
 export type Context = {
   readonly places: readonly Place[]
   readonly before: string
+  /** The words of the counted thing alone. */
+  readonly thing: Place
 }
 
 const placeOf = (text: string, share: number): Place => ({ text, mentions: mentionsIn(text), weight: share })
@@ -20,6 +22,7 @@ const placeOf = (text: string, share: number): Place => ({ text, mentions: menti
 export function contextOf(claim: Claim, folded: string): Context {
   return {
     before: clauseBefore(folded, claim.offset),
+    thing: placeOf(foldWidth(`${claim.of ?? ''}${claim.counted}`), weight.counted),
     places: [
       placeOf(foldWidth(`${claim.of ?? ''}${claim.counted}${claim.text}`), weight.counted),
       placeOf(clauseAt(folded, claim.offset), weight.clause),
@@ -41,11 +44,10 @@ export function nearness(group: Group, claim: Claim, { places }: Context): numbe
 
 /** Words that say nothing about the thing itself. */
 const neutral =
-  /全[国省市州区县局]|各[级类地]?|我[局市]|市科技局|本[局市]|昆明市?|开展|组织|举办|完成|进行|实施|办理|工作|活动|有关|相关|年度?|行政|其中|分别|累计|先后|共计?|合计|总共|总计|实有|拥有|达到?|经过|通过|统计|数量|人数|次数|件数|户数|情况|对于|针对|向|对|为|由|在|于|和|与|及|的|了|等|并|已|全部|均|都|该|这|集中|深入|持续|积极|依法|认真|面对面|一线|基层|随机|现有|在册|在岗|新增|干部|职工|单位|场次?|[0-9.,%‰()~、"“”'《》:-]/g
+  /全[国省市州区县局]|各[级类地]?|我[局市]|市科技局|本[局市]|昆明市?|开展|组织|举办|完成|进行|实施|办理|工作|活动|有关|相关|年度?|行政|其中|分别|累计|先后|共计?|合计|总共|总计|实有|拥有|达到?|经过|通过|统计|数量|人数|次数|件数|户数|情况|对于|针对|向|对|为|由|在|于|和|与|及|的|了|等|并|已|全部|均|都|该|这|集中|深入|持续|积极|依法|认真|面对面|一线|基层|随机|现有|在册|在岗|新增|干部|职工|单位|场次?|推送|专题|推出|发布|刊发|提供|现场|参加|参与|接受|期间|我省|名下|常年|巡回|完成|上[一]?年|去年|[0-9.,%‰()~、"“”'《》:-]/g
 
 /** Words of the claim's thing that neither the lexicon nor the figure knows. */
-function unknownWords({ places }: Context, subject: Subject): string[] {
-  const near = places[0]!
+function unknownWords({ thing: near }: Context, subject: Subject): string[] {
   let rest = ''
   let at = 0
   for (const mention of near.mentions) {
@@ -62,7 +64,7 @@ function unknownWords({ places }: Context, subject: Subject): string[] {
 /** Whether nothing beside the number speaks of anything but the figure. */
 export const isPure = (context: Context, subject: Subject): boolean =>
   unknownWords(context, subject).length === 0 &&
-  context.places[0]!.mentions.every(({ concept }) => subject.own.has(concept.name))
+  context.thing.mentions.every(({ concept }) => subject.own.has(concept.name))
 
 /** Concepts beside the number that the figure does not speak of: another act, another thing. */
 export function strangers({ places }: Context, subject: Subject): string[] {

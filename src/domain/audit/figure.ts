@@ -38,6 +38,8 @@ export type Subject = {
   readonly years: readonly string[]
   readonly circles: readonly string[]
   readonly isRank: boolean
+  /** Its records are dated in the year, what they treat in the year before: 评查上年度案卷. */
+  readonly ofPreviousYear: boolean
   readonly isChange: boolean
 }
 
@@ -48,26 +50,27 @@ const circlesIn = (text: string): string[] => text.match(/全[国省市州区县
 
 export function subjectOf(figure: AuditFigure): Subject {
   const words = figure.words.map((word) => foldWidth(word))
-  const definition = foldWidth(figure.definition ?? '').split(/[;,。]/)
+  const definition = foldWidth(figure.definition ?? '').split(/[;。()]/)
   const aside = definition.filter((clause) => /不计入|另计|不含|不包括|除外/.test(clause)).join(',')
-  const said = definition.filter((clause) => !/不计入|另计|不含|不包括|除外/.test(clause)).join(',')
+  const kept = definition.filter((clause) => !/不计入|另计|不含|不包括|除外/.test(clause)).join(',')
+  // 未注销的合同 does not speak of 注销.
+  const said = kept.replace(/[未不][一-龥]{2}/g, '')
   const text = [foldWidth(figure.title ?? ''), said, words.join(',')].join(',')
   const groups = words.map((word) => {
     const ways = word.split('|')
     return { words: ways, concepts: ways.flatMap((way) => conceptNamed(way)?.name ?? []) }
   })
+  const own = new Set([...mentionsIn(text), ...words.flatMap(mentionsIn)].map(({ concept }) => concept.name))
   return {
     figure,
     groups,
-    own: new Set([
-      ...mentionsIn(text).map(({ concept }) => concept.name),
-      ...groups.flatMap(({ concepts }) => concepts),
-    ]),
-    foreign: new Set(mentionsIn(aside).map(({ concept }) => concept.name)),
+    own,
+    foreign: new Set(mentionsIn(aside).flatMap(({ concept }) => (own.has(concept.name) ? [] : concept.name))),
     text,
     years: figure.period.match(/\d{4}/g) ?? [],
     circles: circlesIn(text),
     isRank: figure.unit.startsWith('名') && figure.words.some(saysRank),
+    ofPreviousYear: /上一?年度/.test(definition.join(',')),
     isChange: figure.words.some((word) => /增长|增幅|同比|升|降|减/.test(word)),
   }
 }

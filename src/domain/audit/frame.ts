@@ -5,6 +5,12 @@ import { isPlan, type Passage } from './passages.ts'
 const yearWords =
   /(?<object>(?:对|针对|就|将|[较比])(?:19|20)\d{2}年)|(?<year>(?:19|20)\d{2})年|(?<last>(?<![较比同与])(?:上一?年|去年)(?!同期)(?!相比))|(?<now>今年|全年|本年|当年)|(?<change>(?:增|升|高|降|减|压|缩|加|长|少|短)[^,;。]{0,2}[至到](?=\d|$|[一二三四五六七八九十]))/g
 
+/** 对2023年度……案卷评查: the year of the object, in the clause of the number. */
+export function objectYearOf(lead: string): number | undefined {
+  const year = /(?:对|针对|就|将)((?:19|20)\d{2})年/.exec(lead)?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
 const part =
   /(?<q>[一二三四])季度|第(?<q2>[一二三四1-4])季度|(?<h>[上下])半年|(?<!\d)(?<from>\d{1,2})[-—–~至](?<to>\d{1,2})月/g
 const chineseDigit = '零一二三四'
@@ -68,8 +74,12 @@ export function moodOf(clause: string, passage: Passage, hasPlan: boolean): Mood
 const negation =
   /(?:未能|未(?!成年|来|央|必|检|发现)|没有|尚未|并未|从未|不再|拒绝|无法|不能|停止|暂停|取消|不予(?!处罚|许可|受理|行政)|不(?:通过|合格|履行|配合|参加|开展|组织|办理|登记|核发))/
 
+/** 98次，尚未答复: the clause that follows takes it back. */
+const undone = /^[,，](?:但|均|都|仍)?(?:尚未|未能|没有|未(?!发生|发现|出现|收到|检出|成年|接到|引发|被))/
+
 /** Whether what is said of the number is that it was not done. */
-export const polarityOf = (around: string): Polarity => (negation.test(around) ? 'negative' : 'positive')
+export const polarityOf = (clause: string, next: string): Polarity =>
+  negation.test(clause) || undone.test(next) ? 'negative' : 'positive'
 
 /** 全国, 全省, 全市, 全州市: the circle that the clause names, the last one counts. */
 export function scopeOf(before: string): string | undefined {

@@ -78,6 +78,9 @@ function objectionTo(claim: Claim, subject: Subject, context: Context, year: num
   if (claim.mood === 'rule') return '这里说的是规定，不是结果'
   const said = claim.period?.year ?? (claim.period?.previous ? year - 1 : year)
   if (claim.kind !== 'date' && !subject.years.includes(String(said))) return `这里说的是${said}年`
+  const object = subject.ofPreviousYear ? year - 1 : year
+  if (claim.objectYear !== undefined && claim.objectYear !== object && subject.figure.definition !== undefined)
+    return `这里说的是${claim.objectYear}年的事项`
   if (claim.period?.part) return '这里说的只是一年中的一段'
   if (isOtherCircle(claim, subject, context)) return `这里说的是${claim.scope}`
   const others = strangers(context, subject)
@@ -92,6 +95,8 @@ function objectionTo(claim: Claim, subject: Subject, context: Context, year: num
 function isOtherCircle(claim: Claim, { figure, circles }: Subject, { before }: Context): boolean {
   const said =
     claim.kind === 'rank' ? claim.scope : (before.split(/[\d、]/).at(-1) ?? '').match(/全[国省市州区县]/g)?.at(-1)
+  const wide = claim.kind === 'rank' ? undefined : before.match(/全[国省]/g)?.at(-1)
+  if (wide !== undefined) return !circles.includes(wide)
   if (said === undefined) return false
   if (claim.kind === 'rank')
     return circles.length > 0 && !circles.includes(said) && !(said === '州市' && circles.includes('全省'))
@@ -102,7 +107,10 @@ function isOtherCircle(claim: Claim, { figure, circles }: Subject, { before }: C
 /** What a claim and a figure have to do with each other; undefined where nothing. */
 export function candidate(claim: Claim, subject: Subject, context: Context, year: number): Candidate | undefined {
   const near = subject.groups.map((group) => nearness(group, claim, context))
-  if ((near[0] ?? 0) < weight.clause) return undefined
+  const others = near.slice(1)
+  // The first word is indispensable, unless all others, two at least, stand beside the number.
+  const namesIt = (near[0] ?? 0) >= weight.clause || (others.length > 1 && others.every((one) => one >= weight.clause))
+  if (!namesIt) return undefined
   const own = subject.figure.section !== undefined && foldWidth(subject.figure.section) === claim.section
   const score = near.reduce((sum, one) => sum + one, 0) / near.length + (own ? 0.02 : 0)
   const complete = near.every((one) => one >= weight.sentence)

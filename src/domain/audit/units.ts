@@ -118,7 +118,7 @@ const plain = [
   '平方公里 平方千米 平方米 立方米 公顷 公里 千米 毫米 厘米 海里 英亩 毫升 升/秒 度电 标准箱',
   '人次 人天 人日 场次 件次 户次 家次 批次 航次 艘次 个次 条次 架次 车次 班次 处次 所次 项次 台次 份次 辆次 期次 篇次 组次 店次 企次 校次 点次 课次 例次 频次 轮次 宗次 起次 村次 站次 卷次 门次 部次 套次 头次 桩次 堂次 人份',
   '工作日 个工作日 自然日 个自然日 个百分点 百分点 个点 个月 个小时 小时 分钟 秒 课时 学时 学分 美元 港元 欧元 日元 元人民币 元/吨 元/人 元/户 元/亩 元/平方米 例/万人',
-  '个批次 个标段 标段 件套 地块 人月 吉字节 床位 席 届次 频道 字节 卡',
+  '个批次 个标段 个学时 个课时 标段 件套 地块 人月 吉字节 床位 席 届次 频道 字节 卡',
 ].flatMap((line) => line.split(' '))
 
 /** Latin and symbol units. */
@@ -187,7 +187,7 @@ export function plainUnit(unit: string): string {
   const doubled = /^(.)(?:[(](.)[)]|[·、/](次))$/.exec(unit)
   if (doubled) return `${doubled[1]}${doubled[2] === '次' || doubled[3] ? '次' : ''}`
   if (unit === '个点') return '百分点'
-  return unit.replace(/^(?:个(?=工作日|自然日|百分点|小时|批次|标段)|大(?=类))/, '')
+  return unit.replace(/^(?:个(?=工作日|自然日|百分点|小时|批次|标段|学时|课时)|大(?=类))/, '')
 }
 
 /** Measure words that never count different things. */
