@@ -8,7 +8,7 @@ import { decide } from '#domain/engine/decide.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import { type Consequence, followsOf, type Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
-import { type Refusal, refuse, refusedOn } from '#domain/engine/refusal.ts'
+import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { systemActor } from '#domain/engine/system.ts'
 import type { House } from './house.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
@@ -16,6 +16,7 @@ import { seal } from './journal/sealing/seal.ts'
 import { othersOf, withCaseIds } from './others.ts'
 import { type Issuer, issue, unnumbered } from './paper/issue.ts'
 import type { Append, StoredCase, Transaction } from './ports.ts'
+import { type Rivals, rivalry } from './rivals.ts'
 
 export type Sights = ReadonlyMap<string, Witnessed | undefined>
 
@@ -25,6 +26,7 @@ export type Batch = {
   readonly tx: Transaction
   readonly trial: boolean
   readonly sights: Sights
+  readonly rivals: Rivals
   readonly cases: Map<string, StoredCase>
 }
 
@@ -51,7 +53,7 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
   }
   const decision = decide(matter, current, asked, office)
   if (!decision.ok) return decision
-  const rival = await rivalry(batch, decision.after)
+  const rival = await rivalry(house.matters, batch.rivals, decision.after, cases)
   if (rival) return rival
   const finish = async (): Promise<Append[] | Refusal> => {
     const issued = await issue(...issuerOf(batch), { matter, current, entry: decision.entry, after: decision.after })
@@ -124,20 +126,6 @@ async function storedCase({ tx, cases }: Batch, caseId: string): Promise<StoredC
   const stored = (await tx.load([caseId])).get(caseId)
   if (stored) cases.set(caseId, stored)
   return stored ?? null
-}
-
-/** Another open case about the same; also one that the same batch has just opened. */
-async function rivalry({ house, tx, cases }: Batch, after: Case): Promise<Refusal | undefined> {
-  const { exclusive: about, matter } = after
-  if (about === undefined) return undefined
-  const { text, basis } = house.matters.of(after)!.exclusive!
-  const isRival = (one: Case) => one.matter === matter && one.exclusive === about && one.id !== after.id
-  const beside = [...cases.values()].map(({ current }) => current).find(isRival)
-  const stored = await tx.rival(matter, about)
-  const rival = beside ?? (stored && !cases.has(stored.id) ? stored : undefined)
-  if (!rival) return undefined
-  const refusal = refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
-  return refusedOn(refusal, dayOf(after.lastAt))
 }
 
 /** What a decision about this action may know. */

@@ -18,11 +18,11 @@ const writers = 16
 const together = <T>(work: (writer: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: writers }, (_, writer) => work(writer)))
 
-const form = legalOpinion.samples['row']
-const record = (caseId: string, id: string = randomUUID()) =>
-  office.as('keeper').does(legalOpinion, 'record', { id, caseId, form })
+const formOf = (number: string) => ({ ...(legalOpinion.samples['row'] as object), number })
+const record = (caseId: string, id: string = randomUUID(), number = caseId) =>
+  office.as('keeper').does(legalOpinion, 'record', { id, caseId, form: formOf(number) })
 const correct = (caseId: string, wish: { id?: string; seen?: number } = {}) =>
-  office.as('keeper').does(legalOpinion, 'correct', { caseId, form, reasons: '更正', ...wish })
+  office.as('keeper').does(legalOpinion, 'correct', { caseId, form: formOf(caseId), reasons: '更正', ...wish })
 
 const answers = (outcomes: readonly Outcome[]) => outcomes.flatMap((outcome) => (outcome.ok ? [outcome.n] : []))
 const refusalsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.code]))
@@ -137,5 +137,24 @@ describe('文号', () => {
     office.setClock('2025-01-06')
     const caseId = await vetted('使用')
     expect(await grant(caseId)).toMatchObject({ number: 'SYXK(滇)K2025-0001' })
+  })
+})
+
+describe('同一编号的行', () => {
+  it('given sixteen clerks enter one number at once, then one row stands and the others are told of it', async () => {
+    const number = newCaseId()
+    const outcomes = await together(() => record(newCaseId(), randomUUID(), number))
+    expect(answers(outcomes)).toEqual([1])
+    expect(new Set(refusalsOf(outcomes))).toEqual(new Set(['case.rival']))
+    expect(
+      await office.rows('select n from case_ where matter = $1 and exclusive = $2', [legalOpinion.id, number]),
+    ).toEqual([{ n: 1 }])
+  })
+  it('given the row is void, then its number is free; given it is answered, it is not', async () => {
+    const [first, second, third] = [newCaseId(), newCaseId(), newCaseId()]
+    await record(first)
+    await office.as('keeper').does(legalOpinion, 'void', { caseId: first, reasons: '误录' })
+    expect(await record(second, randomUUID(), first)).toMatchObject({ ok: true })
+    expect(await record(third, randomUUID(), first)).toMatchObject({ ok: false, code: 'case.rival' })
   })
 })

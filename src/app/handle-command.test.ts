@@ -111,6 +111,9 @@ describe('台账', () => {
     const form = legalOpinion.samples['row']
     const outcome = await office.as('keeper').does(legalOpinion, 'record', { caseId, form })
     expect(outcome).toMatchObject({ ok: true, n: 1, state: 'recorded' })
+    const reply = { caseId, form: legalOpinion.samples['reply'] }
+    office.setClock('2024-03-06')
+    expect(await office.as('keeper').does(legalOpinion, 'reply', reply)).toMatchObject({ n: 2, state: 'reply' })
     expect(await office.rows('select measure from fact where case_id = $1', [caseId])).toHaveLength(1)
   })
 })

@@ -10,6 +10,7 @@ import type { House } from './house.ts'
 import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
 import type { Append, StoredCase, Transaction } from './ports.ts'
+import { rivalsIn } from './rivals.ts'
 
 export type Accepted = {
   readonly ok: true
@@ -72,7 +73,10 @@ async function attempt(
 ): Promise<Outcome[]> {
   try {
     const sights = await sightsFor(house, commands)
-    const work = (tx: Transaction) => carryOut({ house, tx, trial, sights, cases: new Map() }, who, commands)
+    const work = (tx: Transaction) => {
+      const rivals = rivalsIn(house.matters, tx, commands)
+      return carryOut({ house, tx, trial, sights, rivals, cases: new Map() }, who, commands)
+    }
     return trial ? await house.store.trial(work) : await house.store.transaction(work)
   } catch (error) {
     const reason = heldReason(error)

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '#domain/engine/command.ts'
+import { titleAt, unknownFields } from '#domain/engine/form.ts'
 import { issueWords } from '#domain/engine/issue-words.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { handleCommands, type Outcome } from './handle-command.ts'
 import type { House } from './house.ts'
-import { type Cell, type Column, columnsOf } from './sheet-columns.ts'
+import { type Cell, type Column, columnsOf, stepsOf } from './sheet-columns.ts'
 
 export type RejectedRow = { readonly line: number; readonly cells: readonly Cell[]; readonly reason: string }
 export type ImportResult = {
@@ -62,22 +63,20 @@ export async function importRows(
   let repeated = 0
   for (let from = 0; from < lines.length; from += batchSize) {
     const batch = lines.slice(from, from + batchSize)
-    const commands = batch.map(
-      ({ cells, line }): Command => ({
-        id: `import-${sheet.sha256.slice(0, 32)}-${line}`,
-        matter: matter.id,
-        caseId: hex(`${sheet.sha256}:${matter.id}:${line}`),
-        action: 'record',
-        form: formOf(columns, cells),
-      }),
-    )
+    const asked = batch.map(({ cells, line }) => commandsOf(matter, sheet.sha256, line, columns, cells))
     const outcomes = options.dryRun
-      ? commands.map((command) => check(matter, command))
-      : await handleCommands(house, person, commands)
-    outcomes.forEach((outcome, index) => {
+      ? asked.flat().map((command) => check(matter, command))
+      : await handleCommands(house, person, asked.flat())
+    let next = 0
+    asked.forEach((commands, index) => {
+      const own = outcomes.slice(next, next + commands.length)
+      next += commands.length
       const { line, cells } = batch[index]!
-      if (!outcome.ok) rejected.push({ line, cells, reason: outcome.message })
-      else if (outcome.repeated) repeated += 1
+      const place = own.findIndex(({ ok }) => !ok)
+      const failed = own[place]
+      if (failed && !failed.ok)
+        rejected.push({ line, cells, reason: reasonOf(matter, commands[place]!, failed.message) })
+      else if (own.every((outcome) => outcome.ok && outcome.repeated)) repeated += 1
       else taken += 1
     })
     options.progress?.(Math.min(from + batchSize, lines.length), lines.length)
@@ -85,21 +84,45 @@ export async function importRows(
   return { rows: lines.length, taken, repeated, rejected }
 }
 
-const formOf = (columns: readonly (Column | undefined)[], cells: readonly Cell[]): Record<string, unknown> =>
-  Object.fromEntries(
-    columns.flatMap((column, index) => {
-      const value = column?.read(cells[index])
-      return column && value !== undefined ? [[column.name, value]] : []
-    }),
-  )
+/** The commands of one line: the row, then each step of which anything is filled in. */
+function commandsOf(
+  matter: Matter,
+  sha256: string,
+  line: number,
+  columns: readonly (Column | undefined)[],
+  cells: readonly Cell[],
+): readonly Command[] {
+  const forms = new Map<string, Record<string, unknown>>([['row', {}]])
+  columns.forEach((column, index) => {
+    const value = column?.read(cells[index])
+    if (!column || value === undefined) return
+    forms.set(column.form, { ...forms.get(column.form), [column.name]: value })
+  })
+  const reasons = forms.get('reasons')?.['reasons'] as string | undefined
+  return ['row', ...stepsOf(matter)]
+    .filter((form) => forms.has(form))
+    .map((form) => ({
+      id: `import-${sha256.slice(0, 32)}-${line}${form === 'row' ? '' : `-${form}`}`,
+      matter: matter.id,
+      caseId: hex(`${sha256}:${matter.id}:${line}`),
+      action: form === 'row' ? 'record' : form,
+      form: forms.get(form),
+      ...(form !== 'row' && reasons ? { reasons } : {}),
+    }))
+}
+
+const reasonOf = (matter: Matter, { action }: Command, message: string): string =>
+  action === 'record' ? message : `本行已登记，但“${matter.actions[action]?.label}”未能登记：${message}`
 
 /** A trial without writing: the row's form alone is judged. */
 function check(matter: Matter, command: Command): Pick<Outcome, 'ok'> & { message: string; repeated: boolean } {
-  const parsed = matter.forms['row']!.safeParse(command.form, { error: issueWords })
+  const form = matter.forms[matter.actions[command.action]?.form ?? 'row']!
+  const unknown = unknownFields(form, command.form)
+  if (unknown.length) return { ok: false, message: `没有这样的字段：${unknown.join('、')}`, repeated: false }
+  const parsed = form.safeParse(command.form, { error: issueWords })
   if (parsed.success) return { ok: true, message: '', repeated: false }
-  const titles = new Map(columnsOf(matter).map((column) => [column.name, column.title]))
   const message = parsed.error.issues
-    .map((issue) => `${titles.get(String(issue.path[0])) ?? issue.path.join('.')}:${issue.message}`)
+    .map((issue) => `${titleAt(form, issue.path.join('.'))}:${issue.message}`)
     .join(';')
   return { ok: false, message, repeated: false }
 }

@@ -48,7 +48,7 @@ export type Transaction = {
   /** Work of which nothing stays unless it is kept. */
   attempt<T>(work: () => Promise<T>, isKept: (outcome: T) => boolean): Promise<T>
   /** The open case of a matter about the same, if there is one. */
-  rival(matter: string, exclusive: string): Promise<Rival | undefined>
+  rivals(matter: string, abouts: readonly string[]): Promise<ReadonlyMap<string, Rival>>
   /**
    * Writes entries, folds, facts, clocks, outbox and, last, the journal leaves, and commits with the same message:
    * nothing may follow. Answers the index of the first leaf.

@@ -1,9 +1,12 @@
-import { z } from 'zod'
+import { type Field, fieldsOf } from '#domain/engine/form.ts'
 import type { Matter } from '#domain/engine/matter.ts'
+import type { Register } from '#domain/engine/register.ts'
 
 export type Cell = string | number | boolean | Date | null | undefined
 
 export type Column = {
+  /** The row or a step; `reasons` for the reasons of the steps. */
+  readonly form: string
   readonly name: string
   readonly title: string
   readonly required: boolean
@@ -16,33 +19,45 @@ export type Column = {
   readonly write: (value: unknown) => string
 }
 
-type JsonSchema = {
-  type?: string
-  format?: string
-  enum?: string[]
-  items?: JsonSchema
-  properties?: Record<string, JsonSchema>
-  required?: string[]
-}
+/** Why a step was late or a limit extended: the sheet has one column for it. */
+export const reasonsColumn = '理由'
 
-/** The columns of a register as its spreadsheet has them, by the titles that its form declares. */
+/**
+ * The columns of a register as its spreadsheet has them: the row's, then those of each step, by the titles that the
+ * forms declare; where two forms have one title, the step's name goes before it.
+ */
 export function columnsOf(matter: Matter): Column[] {
-  const form = matter.forms['row'] as z.ZodObject
-  const schema = z.toJSONSchema(form, { unrepresentable: 'any', io: 'input' }) as JsonSchema
-  return Object.entries(form.shape).map(([name, field]) => {
-    const described = schema.properties?.[name] ?? {}
-    const meta = (field as z.ZodType).meta() as { title?: string; hint?: string } | undefined
+  const forms = ['row', ...stepsOf(matter)]
+  const all = forms.flatMap((form) => fieldsOf(matter.forms[form]!).map((field) => ({ form, field })))
+  const titles = Map.groupBy(all, ({ field }) => field.title)
+  const columns = all.map(({ form, field }): Column => {
+    const isShared = titles.get(field.title)!.length > 1 && form !== 'row'
     return {
-      name,
-      title: meta?.title ?? name,
-      required: schema.required?.includes(name) ?? false,
-      hint: meta?.hint,
-      choices: described.enum,
-      read: readerOf(described),
+      form,
+      name: field.name,
+      title: isShared ? `${matter.actions[form]?.label}·${field.title}` : field.title,
+      required: form === 'row' && field.required && !field.computed,
+      hint: field.hint,
+      choices: field.options,
+      read: readerOf(field),
       write: writeCell,
     }
   })
+  if (forms.length === 1) return columns
+  const text: Column = {
+    form: 'reasons',
+    name: 'reasons',
+    title: reasonsColumn,
+    required: false,
+    read: asTextOrNothing,
+    write: writeCell,
+  }
+  return [...columns, text]
 }
+
+/** The steps of a register in the order of its life. */
+export const stepsOf = (matter: Matter): readonly string[] =>
+  'register' in matter ? Object.keys((matter as Register).register.steps) : []
 
 const isEmpty = (cell: Cell): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
@@ -66,28 +81,34 @@ function asDate(cell: Cell): string {
   return text
 }
 
-function readerOf(schema: JsonSchema): Column['read'] {
+const asTextOrNothing = (cell: Cell): unknown => (isEmpty(cell) ? undefined : asText(cell))
+
+function readerOf({ kind, item }: Field): Column['read'] {
   const simple = (read: (cell: Cell) => unknown) => (cell: Cell) => (isEmpty(cell) ? undefined : read(cell))
-  switch (schema.type) {
+  switch (kind) {
     case 'number':
-    case 'integer':
+    case 'whole':
       return simple((cell) => (typeof cell === 'number' ? cell : Number(asText(cell).replaceAll(',', ''))))
-    case 'boolean':
+    case 'yesNo':
       return simple((cell) =>
         typeof cell === 'boolean' ? cell : ({ 是: true, 否: false }[asText(cell)] ?? asText(cell)),
       )
-    case 'array':
+    case 'list':
       return simple((cell) =>
-        schema.items?.type === 'string'
-          ? asText(cell)
-              .split(/[、;;]/)
-              .filter(Boolean)
-          : parseJson(asText(cell)),
+        item?.kind === 'file'
+          ? parseJson(asText(cell))
+          : asText(cell)
+              .split(/[、;；]/)
+              .filter(Boolean),
       )
-    case 'object':
+    case 'table':
+    case 'group':
+    case 'file':
       return simple((cell) => parseJson(asText(cell)))
+    case 'day':
+      return simple(asDate)
     default:
-      return simple(schema.format === 'date' ? asDate : asText)
+      return asTextOrNothing
   }
 }
 

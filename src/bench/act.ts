@@ -23,7 +23,7 @@ export async function benchAct(): Promise<void> {
       matter: legalOpinion.id,
       caseId: id(),
       action: 'record',
-      form: legalOpinion.samples['row'],
+      form: { ...(legalOpinion.samples['row'] as object), number: randomUUID() },
     })
     const act = () => handleCommand(house, 'bench-keeper', command())
     await rate(8, 400, act)

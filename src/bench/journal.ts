@@ -45,7 +45,7 @@ async function benchAppend(): Promise<void> {
         matter: legalOpinion.id,
         caseId: randomUUID().replaceAll('-', ''),
         action: 'record',
-        form: legalOpinion.samples['row'],
+        form: { ...(legalOpinion.samples['row'] as object), number: randomUUID() },
       })
     }
     const owner = bureau.database.ownerPool({ max: 8, types })

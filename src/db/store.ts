@@ -113,13 +113,14 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
       await client.query(isKept(outcome) ? 'release savepoint attempt' : 'rollback to savepoint attempt')
       return outcome
     },
-    async rival(matter, exclusive) {
+    async rivals(matter, abouts) {
       const { rows } = await run(
-        'rival',
-        'select id, number from case_ where agency_id = $1 and matter = $2 and exclusive = $3',
-        [agency, matter, exclusive],
+        'rivals',
+        `select id, number, exclusive from case_
+         where agency_id = $1 and matter = $2 and exclusive = any($3::text[])`,
+        [agency, matter, abouts],
       )
-      return rows[0] && { id: rows[0].id, number: rows[0].number ?? undefined }
+      return new Map(rows.map(({ exclusive, id, number }) => [exclusive, { id, number: number ?? undefined }]))
     },
     async append(appends) {
       await writeRecords(run, agency, appends)

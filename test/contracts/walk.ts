@@ -4,8 +4,10 @@ import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { Command } from '#domain/engine/command.ts'
 import { type Decision, decide } from '#domain/engine/decide.ts'
+import { allFields, valuesAt } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
+import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
 import { sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
@@ -34,7 +36,7 @@ export function walk(
   matter: Matter,
   variant: string | undefined,
   plan: readonly Wish[],
-  { first = start, eager = false }: { readonly first?: Day; readonly eager?: boolean } = {},
+  { first = firstDay(matter), eager = false }: { readonly first?: Day; readonly eager?: boolean } = {},
 ): Step[] {
   const names = Object.keys(matter.actions)
   const steps: Step[] = []
@@ -60,7 +62,7 @@ export function walk(
       action,
       variant,
       reasons: '理由',
-      ...(declared.form ? { form: sampleOf(matter, declared.form, variant) } : {}),
+      ...(declared.form ? { form: sampleOf(matter, declared.form, variant, rowNumber(wish)) } : {}),
     }
     const result = decide(matter, current, command, {
       now,
@@ -75,7 +77,9 @@ export function walk(
 }
 
 /** A sample as a form; an application of any variant but the first names what it changes. */
-function sampleOf(matter: Matter, form: string, variant: string | undefined): unknown {
+function sampleOf(matter: Matter, form: string, variant: string | undefined, place: number): unknown {
+  const rows = rowsOf(matter)
+  if (form === 'row') return { ...(matter.samples['row'] as object), ...rows[place % rows.length] }
   const sample = matter.samples[form]
   const names = Object.keys(matter.forms[form]!.shape)
   const changes = variant !== undefined && variant !== 'issue' && names.includes('previousLicence')
@@ -100,7 +104,9 @@ export const longWalks = (matter: Matter): Step[][] => {
   }
   return variantsOf(matter).flatMap((variant) => [
     ...plansOf(8, 100).map((plan) => walk(matter, variant, plan)),
-    ...plansOf(2, 300).map((plan) => walk(matter, variant, plan, { first: toDay('2024-04-05'), eager: true })),
+    ...plansOf(2, 300).map((plan) =>
+      walk(matter, variant, plan, { first: later(firstDay(matter), toDay('2024-04-05')), eager: true }),
+    ),
   ])
 }
 
@@ -110,4 +116,27 @@ export const variantsOf = (matter: Matter): readonly (string | undefined)[] =>
 /** Leads out of the procedure: a walk that takes it early sees little. */
 const isEnd = (matter: Matter, action: string): boolean => matter.final?.includes(matter.actions[action]!.to) ?? false
 
+const rowNumber = ({ action, days }: Wish): number => action + days
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other)
+
 const start = toDay('2024-03-05')
+
+/** A register's samples are rows of the past: what they name has to have happened by then. */
+function firstDay(matter: Matter): Day {
+  if (matter.kind !== 'register') return start
+  const days = Object.entries(matter.forms).flatMap(([name, form]) =>
+    allFields(form)
+      .filter(({ field }) => field.kind === 'day' && !field.ahead)
+      .flatMap(({ path }) => valuesAt(matter.samples[name], path) as Day[]),
+  )
+  return days.reduce((last, day) => (day > last ? day : last), start)
+}
+
+/** The row samples under which each step happens. */
+const rowsOf = (matter: Matter): readonly object[] => [
+  {},
+  ...('register' in matter ? Object.values((matter as Register).register.steps) : []).flatMap(({ given }): object[] =>
+    given['row'] ? [given['row']] : [],
+  ),
+]

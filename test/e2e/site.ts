@@ -42,6 +42,8 @@ export async function openSite(): Promise<TestSite> {
   await done(office.as('keeper').does(legalOpinion, 'record', { caseId: opinion, form: legalOpinion.samples['row'] }))
   const reception = newCaseId()
   office.setClock('2024-06-20')
+  const reply = { ...(legalOpinion.samples['reply'] as object), opinion: minutes }
+  await done(office.as('keeper').does(legalOpinion, 'reply', { caseId: opinion, form: reply }))
   await done(
     office.as('keeper').does(headReception, 'record', {
       caseId: reception,

@@ -28,7 +28,7 @@ export const exportCommand: CommandLine = {
     const person = textOption(values, 'as')
     const isTemplate = values['template'] === true
     if (!isTemplate && !person) throw new Misuse('导出记录须给出 --as 导出人（模板可以不给）')
-    const records = isTemplate ? [matter.samples['row']] : await rowsFor(bureau, person!, id)
+    const records = isTemplate ? [{ row: matter.samples['row'] } as Filled] : await rowsFor(bureau, person!, id)
     const out = textOption(values, 'out') ?? `${id}${values['template'] ? '.模板' : ''}.xlsx`
     const sheet = [
       columns.map((column) => ({
@@ -37,7 +37,7 @@ export const exportCommand: CommandLine = {
         fontWeight: 'bold' as const,
       })),
       ...records.map((row) =>
-        columns.map((column) => ({ value: column.write((row as Record<string, unknown>)[column.name]), type: String })),
+        columns.map((column) => ({ value: column.write(row[column.form]?.[column.name]), type: String })),
       ),
     ]
     await writeExcelFile(sheet, { stickyRowsCount: 1 }).toFile(out)
@@ -46,6 +46,8 @@ export const exportCommand: CommandLine = {
     return 0
   },
 }
+
+type Filled = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** The recorded rows that the person may read, noted where they are sealed. @throws Wanting when he may read none */
 async function rowsFor({ reader, profile, house }: Bureau, person: string, id: string) {
@@ -60,7 +62,7 @@ async function rowsFor({ reader, profile, house }: Bureau, person: string, id: s
     throw new Wanting('right.unseen', refuse('right.unseen', { title, roles: named }).message)
   }
   const { rows } = await sql<CaseRow>`
-    select * from case_ where agency_id = ${profile.id} and matter = ${id} and state = 'recorded'
+    select * from case_ where agency_id = ${profile.id} and matter = ${id} and state not in ('draft', 'voided')
     order by opened_on, id`.execute(reader)
   const seen = rows
     .map(caseOf)
@@ -75,5 +77,5 @@ async function rowsFor({ reader, profile, house }: Bureau, person: string, id: s
       matter: id,
       detail: `${seen.length} 行`,
     })
-  return seen.map(({ data }) => data['row'])
+  return seen.map(({ data }): Filled => data)
 }

@@ -20,13 +20,26 @@ export type Grant = {
   readonly token?: string | undefined
 }
 
+/** `day`: the day that the form names, where the clock takes it instead of the day of the act. */
 export type ClockChange =
   /** `from`: the day from which the clock counts when it is not the day of the act (deemed acceptance). */
   | { readonly clock: string; readonly type: 'start'; readonly from?: Day | undefined }
-  | { readonly clock: string; readonly type: 'stop' }
-  | { readonly clock: string; readonly type: 'pause'; readonly ground: string; readonly basis: Citation }
-  | { readonly clock: string; readonly type: 'resume' }
-  | { readonly clock: string; readonly type: 'extend'; readonly days: number; readonly reason: string }
+  | { readonly clock: string; readonly type: 'stop'; readonly day?: Day | undefined }
+  | {
+      readonly clock: string
+      readonly type: 'pause'
+      readonly ground: string
+      readonly basis: Citation
+      readonly day?: Day | undefined
+    }
+  | { readonly clock: string; readonly type: 'resume'; readonly day?: Day | undefined }
+  | {
+      readonly clock: string
+      readonly type: 'extend'
+      readonly days: number
+      readonly reason: string
+      readonly day?: Day | undefined
+    }
 
 export type IssuedDocument = {
   readonly kind: string

@@ -9,6 +9,8 @@ import { type Refusal, refuse } from './refusal.ts'
 
 type Asked = {
   readonly form: Record<string, unknown> | undefined
+  /** The case's data with this form. */
+  readonly data: Case['data']
   readonly reasons: string | undefined
   readonly actor: string
   readonly day: Day
@@ -24,6 +26,8 @@ export function clockChanges(
 ): { readonly changes: readonly ClockChange[] } | Refusal {
   const action = matter.actions[actionId]!
   const stopping = asList<string>(action.stops).filter((clock) => isRunning(current, clock))
+  const day = action.clockDay === undefined ? undefined : (asked.form?.[action.clockDay] as Day | undefined)
+  const named = day === undefined ? {} : { day }
   const { pauses, resumes, extends: extended } = action
   const ground = pauses ? pauseGround(matter.limits[pauses]!, asked.form?.ground) : undefined
   if (ground && 'ok' in ground) return ground
@@ -35,11 +39,13 @@ export function clockChanges(
   }
   const extension = extended ? (matter.limits[extended]!.extension?.length ?? 0) : 0
   const changes: ClockChange[] = [
-    ...stopping.map((clock) => ({ clock, type: 'stop' }) as const),
-    ...asList<string>(action.starts).map((clock) => startOf(clock, action, current)),
-    ...(pauses && ground ? [{ clock: pauses, type: 'pause', ...ground } as const] : []),
-    ...(resumes ? [{ clock: resumes, type: 'resume' } as const] : []),
-    ...(extended ? [{ clock: extended, type: 'extend', days: extension, reason: asked.reasons ?? '' } as const] : []),
+    ...stopping.map((clock) => ({ clock, type: 'stop', ...named }) as const),
+    ...asList<string>(action.starts).flatMap((clock) => startOf(clock, matter, action, current, asked.data)),
+    ...(pauses && ground ? [{ clock: pauses, type: 'pause', ...ground, ...named } as const] : []),
+    ...(resumes ? [{ clock: resumes, type: 'resume', ...named } as const] : []),
+    ...(extended
+      ? [{ clock: extended, type: 'extend', days: extension, reason: asked.reasons ?? '', ...named } as const]
+      : []),
   ]
   try {
     for (const change of changes) {
@@ -48,7 +54,25 @@ export function clockChanges(
       const before = ledgerOf(limit, current?.clocks ?? [], change.clock, action.label)
       const next = eventOf(limit, { ...change, on: asked.day, actor: asked.actor }, action.label)
       admitClockEvent(asked.calendar, termsOf(limit), before, next, asked.day)
+      const { lateReasons } = action
+      if (change.type === 'stop' && lateReasons && !asked.reasons?.trim()) {
+        const { due } = clockAsRecorded(asked.calendar, limit.statutory, before)
+        if ((change.day ?? asked.day) > due) return lateWithoutReasons(limit, due, action.label)
+      }
     }
+    const recounted = asList<string>(action.recounts).flatMap((clock) =>
+      recount(clock, matter, action, current!, asked),
+    )
+    for (const [clock, lines] of Map.groupBy(recounted, (line) => line.clock)) {
+      const own = lines.map((line) => ({ ...line, on: asked.day, actor: asked.actor }))
+      if (lines[0]?.type === 'start')
+        clockAsRecorded(
+          asked.calendar,
+          matter.limits[clock]!.statutory,
+          ledgerOf(matter.limits[clock]!, own, clock, ''),
+        )
+    }
+    changes.push(...recounted)
   } catch (error) {
     if (error instanceof CalendarError) return refuse('clock.invalid', { text: error.message }, { basis: action.basis })
     throw error
@@ -56,10 +80,62 @@ export function clockChanges(
   return { changes }
 }
 
-/** A clock starts on the day of the act, unless the matter says that it counts from earlier ones. */
-function startOf(clock: string, action: Matter['actions'][string], current: Case | null): ClockChange {
+const lateWithoutReasons = (limit: LimitDefinition, due: Day, label: string): Refusal =>
+  refuse(
+    'clock.invalid',
+    { text: `“${limit.label}”期限已于 ${due} 届满，逾期办理“${label}”须说明原因` },
+    { basis: limit.statutory.basis },
+  )
+
+/** A clock starts on the day of the act, unless the matter says that it counts from earlier ones or what was filled in does. */
+function startOf(
+  clock: string,
+  matter: Matter,
+  action: Matter['actions'][string],
+  current: Case | null,
+  data: Case['data'],
+): ClockChange[] {
+  const { since } = matter.limits[clock]!
+  if (since) {
+    const from = since(data)
+    return from === undefined ? [] : [{ clock, type: 'start', from }]
+  }
   const days = asList(action.startsAsOf).flatMap((name) => current?.acts[name]?.on ?? [])
-  return days.length ? { clock, type: 'start', from: days.sort().at(-1)! } : { clock, type: 'start' }
+  return [days.length ? { clock, type: 'start', from: days.sort().at(-1)! } : { clock, type: 'start' }]
+}
+
+/** What the clock would have recorded, had the day been right at once; nothing when it stays as it is. */
+function recount(
+  clock: string,
+  matter: Matter,
+  { form, clockDay }: Matter['actions'][string],
+  current: Case,
+  { data }: Asked,
+): ClockChange[] {
+  const from = matter.limits[clock]!.since?.(data)
+  const own = current.clocks.filter((line) => line.clock === clock)
+  const lines = own.slice(
+    Math.max(
+      own.findLastIndex(({ type }) => type === 'start'),
+      0,
+    ),
+  )
+  const old = form && clockDay ? current.data[form]?.[clockDay] : undefined
+  if (from === undefined) return isRunning(current, clock) ? [{ clock, type: 'stop' }] : []
+  if (lines.length === 0) return [{ clock, type: 'start', from }]
+  let moved = false
+  const anew = lines.map(({ at: _, on, actor: __, ...line }): ClockChange => {
+    if (line.type === 'start') {
+      moved ||= line.from !== from
+      return { ...line, from }
+    }
+    const day = line.day ?? on
+    if (day !== old) return { ...line, day }
+    const right = data[form!]![clockDay!] as Day
+    moved ||= right !== day
+    return { ...line, day: right }
+  })
+  return moved ? anew : []
 }
 
 /** The refusal of an act that must wait until a clock has run out, or that comes after it has. */
@@ -112,7 +188,7 @@ function runningPause(current: Case | null, clock: string): string | undefined {
 type Line = ClockChange & { readonly on: Day; readonly actor: string }
 
 function eventOf(limit: LimitDefinition, line: Line, label: string): ClockEvent {
-  const { on } = line
+  const on = (line.type === 'start' ? line.from : line.day) ?? line.on
   switch (line.type) {
     case 'pause':
       return { type: 'pause', from: on, ground: line.ground, basis: line.basis, noticeSentOn: on }
@@ -129,7 +205,7 @@ function eventOf(limit: LimitDefinition, line: Line, label: string): ClockEvent 
     case 'stop':
       return { type: 'stop', on, event: label }
     case 'start':
-      return { type: 'start', on: line.from ?? on }
+      return { type: 'start', on }
     default:
       return { type: line.type, on }
   }

@@ -6,8 +6,9 @@ import { clockChanges, dueRefusal } from './clocks-of.ts'
 import type { Command, Office } from './command.ts'
 import { contextOf } from './context.ts'
 import { evolve } from './evolve.ts'
+import { titleAt, unknownFields } from './form.ts'
 import { issueWords } from './issue-words.ts'
-import { linkRefusal, namesOthers, referenceRefusal, titleAt } from './linking.ts'
+import { linkRefusal, namesOthers, referenceRefusal } from './linking.ts'
 import { asList, type Consequence, type Matter } from './matter.ts'
 import { noOthers, unmet } from './others.ts'
 import { type FieldError, type Refusal, refuse, refusedOn } from './refusal.ts'
@@ -52,11 +53,15 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
   const lacking = action.needs && unmet(action.needs, data, office.others ?? noOthers)
   if (lacking) return lacking
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
-  if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
+  if (broken) {
+    const fields = broken.at ? [{ path: broken.at, message: broken.text }] : undefined
+    return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis], fields })
+  }
   const untimely = dueRefusal(matter, command.action, current, day, office.calendar)
   if (untimely) return untimely
   const clocks = clockChanges(matter, command.action, current, {
     form: form.value,
+    data,
     reasons: command.reasons,
     actor: office.actor.person,
     day,
@@ -101,6 +106,8 @@ function readForm(matter: Matter, name: string | undefined, input: unknown, labe
     return input === undefined ? { ok: true, value: undefined } : refuse('form.unexpected', { label })
   }
   const schema = matter.forms[name] as z.ZodObject
+  const unknown = unknownFields(schema, input)
+  if (unknown.length) return refuseUnknown(unknown)
   const parsed = schema.safeParse(input ?? {}, { error: issueWords })
   if (parsed.success) return { ok: true, value: parsed.data }
   const fields: FieldError[] = parsed.error.issues.map((issue) => ({
@@ -111,4 +118,13 @@ function readForm(matter: Matter, name: string | undefined, input: unknown, labe
     .map(({ path, message }) => (path ? `${titleAt(schema, path)}：${message}` : message))
     .join('；')
   return refuse('form.invalid', { fields: summary }, { fields })
+}
+
+function refuseUnknown(paths: readonly string[]): Refusal {
+  const message = '表单没有这一栏，请核对名称'
+  return refuse(
+    'form.invalid',
+    { fields: `没有这样的字段：${paths.join('、')}` },
+    { fields: paths.map((path) => ({ path, message })) },
+  )
 }

@@ -40,7 +40,7 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     title: matter.describe(data, variant),
     number: current?.number ?? numbered,
     applicant: current?.applicant ?? (entry.grant.role === 'applicant' ? entry.grant.office : undefined),
-    exclusive: matter.final?.includes(state) ? undefined : matter.exclusive?.of(data),
+    exclusive: (matter.exclusive?.releasedIn ?? matter.final)?.includes(state) ? undefined : matter.exclusive?.of(data),
     host: current?.host ?? entry.host,
     refs: refsOf(matter, data),
     openedOn: current?.openedOn ?? on,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Grant } from './case.ts'
 import type { Command } from './command.ts'
+import { titleAt } from './form.ts'
 import type { Matter } from './matter.ts'
 import { noOthers, type Others } from './others.ts'
 import { hasReferences, referencesIn } from './reference.ts'
@@ -50,10 +51,4 @@ export function referenceRefusal(
   if (fields.length === 0) return undefined
   const titles = fields.map(({ path, message }) => `${titleAt(form, path)}：${message}`).join('；')
   return refuse('form.invalid', { fields: titles }, { fields })
-}
-
-/** The column under which a person knows the place of a mistake. */
-export const titleAt = (form: z.ZodObject, path: string): string => {
-  const column = path.split('.')[0] ?? path
-  return (form.shape[column] as z.ZodType | undefined)?.meta()?.title ?? path
 }

@@ -32,6 +32,11 @@ export type LimitDefinition = {
   readonly pauses?: readonly PauseGround[]
   /** Longest single extension in the unit of the limit, and how often. */
   readonly extension?: { readonly length: number; readonly times: number; readonly basis: Basis }
+  /**
+   * The day from which the clock counts, where what was filled in names it (a paper is entered days after it came);
+   * undefined: this case has no such limit. Without it the clock counts from the act.
+   */
+  readonly since?: (data: Case['data']) => Day | undefined
 }
 
 export type DocumentDefinition = {
@@ -72,6 +77,8 @@ export type Guard<Form> = {
   readonly basis: Citation
   /** It asks nothing of the form: whether it holds is known before anything is filled in. */
   readonly ofCase?: true
+  /** The field that has to change. */
+  readonly at?: string
 }
 
 /** A guard over a form's fields; a field that the form lacks does not compile. */
@@ -170,6 +177,12 @@ export type Action<
   readonly resumes?: keyof L
   /** By the whole extension that the limit allows. */
   readonly extends?: keyof L
+  /** The field of the form that names the day of the act for its clocks. */
+  readonly clockDay?: string
+  /** What stops a clock after it has run out says why it is late. */
+  readonly lateReasons?: true
+  /** The form puts right a day from which these clocks count or on which they stopped. */
+  readonly recounts?: OneOrMore<keyof L>
   /** Only after this clock has run out: an effect that law attaches to silence. */
   readonly afterDue?: keyof L
   /** Only while this clock has not run out: afterwards law has already settled the matter. */
@@ -267,6 +280,8 @@ export type MatterDefinition<
     readonly of: (data: { readonly [K in keyof F]?: z.output<F[K]> }) => string | undefined
     readonly text: string
     readonly basis: Citation
+    /** States of a case that no longer stands in the way of another; absent: those in which a case may rest. */
+    readonly releasedIn?: readonly (keyof S)[]
   }
   /** Papers that a case review looks for. */
   readonly dossier?: readonly (keyof F | keyof D)[]
@@ -329,6 +344,7 @@ export type Matter = Omit<
     readonly of: (data: Case['data']) => string | undefined
     readonly text: string
     readonly basis: Citation
+    readonly releasedIn?: readonly string[]
   }
 }
 

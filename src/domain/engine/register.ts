@@ -1,25 +1,77 @@
 import { z } from 'zod'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { article } from '../law/catalogue.ts'
-import { type Basis, systemRule } from '../law/citation.ts'
+import type { Basis, Citation } from '../law/citation.ts'
 import type { Fact } from './fact.ts'
-import { type Chapter, type DefinedMatter, defineMatter, must } from './matter.ts'
+import { asList, type Chapter, type DefinedMatter, defineMatter, type LimitDefinition } from './matter.ts'
+import { ladder } from './register-ladder.ts'
 import type { Role } from './roles.ts'
+import { plausible } from './row-rules.ts'
+import type { Rule } from './rule.ts'
 
 /** A file kept as proof; the bytes live in the attachment store under their hash. */
-export const attachment = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, '附件摘要应为 64 位十六进制'),
-  name: z.string().min(1, '请填写文件名'),
-  size: z.int().nonnegative(),
-  type: z.string().min(1),
-})
+export const attachment = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, '附件摘要应为 64 位十六进制'),
+    name: z.string().min(1, '请填写文件名'),
+    size: z.int().nonnegative(),
+    type: z.string().min(1),
+  })
+  .meta({ kind: 'file' })
 export type Attachment = z.output<typeof attachment>
 
-type RowFactContext = { readonly calendar: WorkingCalendar; readonly caseId: string; readonly openedOn: Day }
 type Labels = Readonly<Record<string, string>>
+type Forms = Readonly<Record<string, z.ZodObject>>
+type Column<F extends z.ZodObject> = Extract<keyof z.output<F>, string>
+/** A column of the row, or of a step: `reply.repliedOn`. */
+type AnyColumn<R extends z.ZodObject, S extends Forms> =
+  | Column<R>
+  | { [K in keyof S]: `${Extract<K, string>}.${Column<S[K]>}` }[keyof S]
+type OneOrMore<T> = T | readonly T[]
 
-export type RegisterDefinition<R extends z.ZodObject, M extends Labels> = {
+/** What happens to a row after it has been recorded: a reply, a publication, an end. Never part of the first form. */
+export type StepDefinition<F extends z.ZodObject, L extends string, S extends string> = {
+  readonly label: string
+  readonly fields: F
+  readonly sample: z.input<F>
+  /** The column that says when it happened; clocks take that day. */
+  readonly dated: Column<F>
+  readonly basis: Basis
+  /** The keeper, if nobody else is named. */
+  readonly by?: OneOrMore<Role>
+  readonly from?: OneOrMore<'recorded' | S>
+  /** Steps that must have happened before. */
+  readonly after?: readonly S[]
+  /** The state that the case goes over to; `open` when something is still due there. */
+  readonly to?: string | { readonly open: string }
+  readonly stops?: OneOrMore<L>
+  readonly extends?: L
+  readonly pauses?: L
+  readonly resumes?: L
+  /** Changes of the other examples under which the step's example happens. */
+  readonly given?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** It may happen again; what was filled in last stands. */
+  readonly again?: true
+  readonly reasons?: 'required'
+  readonly rules?: readonly Rule[]
+}
+
+type RegisterLimit<R extends z.ZodObject, S extends Forms> = Omit<LimitDefinition, 'since' | 'promised'> & {
+  /** The column whose day the clock counts from. */
+  readonly from: AnyColumn<R, S>
+  /** Rows that have this limit. */
+  readonly when?: (row: z.output<R>) => boolean
+}
+
+type RowFactContext<S extends Forms> = {
+  readonly calendar: WorkingCalendar
+  readonly caseId: string
+  readonly openedOn: Day
+  /** What the steps that have happened say. */
+  readonly steps: { readonly [K in keyof S]?: z.output<S[K]> }
+}
+
+export type RegisterDefinition<R extends z.ZodObject, M extends Labels, S extends Forms, L extends string> = {
   readonly id: string
   /** The name that the bureau uses, e.g. 法律顾问咨询答复台账. */
   readonly title: string
@@ -29,115 +81,134 @@ export type RegisterDefinition<R extends z.ZodObject, M extends Labels> = {
   /** Who reads it beside its keeper. By default the head and the supervisor; of a confidential one nobody. */
   readonly readers?: readonly Role[]
   readonly inForceFrom?: string
+  readonly inForceUntil?: string
   readonly row: R
   /** One accepted row: the example line of the import template. */
   readonly sample: z.input<R>
-  /** The column that puts a row into a reporting year. */
-  readonly dated: Extract<keyof z.output<R>, string>
+  /** The column that puts a row into a reporting year; of several the first that is filled in. */
+  readonly dated: OneOrMore<AnyColumn<R, S>>
   /** Columns that prove the row; while one is empty the row is a draft: kept, never counted. */
-  readonly evidence?: readonly Extract<keyof z.output<R>, string>[]
+  readonly evidence?: readonly Column<R>[]
+  readonly rules?: readonly Rule[]
+  /** How a recorded row is called while a step is due. */
+  readonly open?: string
+  readonly steps?: { readonly [K in keyof S]: StepDefinition<S[K], L, Extract<keyof S, string>> }
+  readonly limits?: { readonly [K in L]: RegisterLimit<R, S> }
+  /** The natural key: no second row about the same, whatever became of the first, unless that one is void. */
+  readonly unique?: {
+    readonly of: (row: z.output<R>) => string | undefined
+    readonly text: string
+    readonly basis: Citation
+  }
+  /** First day that a row of this register can name; days before it are slips of the pen. */
+  readonly earliest?: string
   readonly measures: M
   readonly describe: (row: z.output<R>) => string
   readonly facts: (
     row: z.output<R>,
-    context: RowFactContext,
+    context: RowFactContext<S>,
   ) => readonly (Fact & { readonly measure: Extract<keyof M, string> })[]
   readonly confidential?: true
 }
+
+/** The rules of a register, each with the form that it judges. */
+export type PlacedRule = readonly [form: string, rule: Rule]
 
 export type Register<R extends z.ZodObject = z.ZodObject> = DefinedMatter<
   { readonly row: R },
   'draft' | 'record' | 'correct' | 'void'
 > & {
-  readonly register: { readonly dated: string; readonly evidence: readonly string[]; readonly keeper: Role }
+  readonly register: {
+    readonly dated: readonly string[]
+    readonly evidence: readonly string[]
+    readonly keeper: Role
+    /** In the order in which they are declared, which is that of their life. */
+    readonly steps: Readonly<
+      Record<
+        string,
+        { readonly dated: string; readonly given: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
+      >
+    >
+    readonly rules: readonly PlacedRule[]
+  }
 }
-
-const provenRows = systemRule('缺少佐证的登记只是草稿，不计入统计', '每个数字都有材料可查')
-
-/** A register row is corrected or voided, never deleted: every version stays traceable. */
-const keeping: Basis = [
-  systemRule('台账只更正、作废，不删除，更正和作废写明理由', '每个数字都能追到当时的记录和改动的理由'),
-  article('档案法实施条例', 39),
-]
 
 const overseers = ['head', 'supervisor'] as const satisfies readonly Role[]
 
-/** The smallest matter (台账): record → correct → void, evidence before it counts. */
-export function defineRegister<const R extends z.ZodObject, const M extends Labels>(
-  definition: RegisterDefinition<R, M>,
-): Register<R> {
-  const { row, evidence = [], keeper = 'keeper', describe, facts } = definition
-  const columnTitle = (column: string): string => row.shape[column]?.meta()?.title ?? column
-  const proven = must(
+/** The smallest matter (台账): a row, then what happens to it step by step; errors are corrected, nothing is deleted. */
+export function defineRegister<
+  const R extends z.ZodObject,
+  const M extends Labels,
+  const S extends Forms = Record<never, never>,
+  const L extends string = never,
+>(definition: RegisterDefinition<R, M, S, L>): Register<R> {
+  const { row, evidence = [], keeper = 'keeper', describe, facts, unique, open, earliest } = definition
+  const steps = Object.entries((definition.steps ?? {}) as Record<string, StepDefinition<z.ZodObject, string, string>>)
+  const rules: readonly PlacedRule[] = [
+    ...[...plausible(row, earliest), ...(definition.rules ?? [])].map((one) => ['row', one] as const),
+    ...steps.flatMap(([name, step]) =>
+      [...plausible(step.fields, earliest), ...(step.rules ?? [])].map((one) => [name, one] as const),
+    ),
+  ]
+  const built = ladder({
+    title: definition.title,
+    basis: definition.basis,
     row,
-    `缺少佐证材料：${evidence.map(columnTitle).join('、')}；可先存为草稿，草稿不计入统计`,
-    (form) => evidence.every((column) => isFilled(form, column)),
-    provenRows,
-  )
-  const guards = evidence.length ? [proven] : []
+    evidence,
+    keeper,
+    steps,
+    rules,
+    open,
+    limits: (definition.limits ?? {}) as Record<string, RegisterLimit<z.ZodObject, Forms>>,
+  })
   const matter = defineMatter({
     id: definition.id,
     title: definition.title,
     kind: 'register',
     chapter: definition.chapter,
     inForceFrom: definition.inForceFrom ?? '2023-01-01',
+    ...(definition.inForceUntil ? { inForceUntil: definition.inForceUntil } : {}),
     basis: definition.basis,
-    states: { draft: '草稿', recorded: '已记录', voided: '已作废' },
-    final: ['voided'],
-    forms: { row },
-    samples: { row: definition.sample },
-    limits: {},
+    forms: { row, ...Object.fromEntries(steps.map(([name, { fields }]) => [name, fields])) },
+    samples: { row: definition.sample, ...Object.fromEntries(steps.map(([name, { sample }]) => [name, sample])) },
     documents: {},
     measures: definition.measures,
-    actions: {
-      draft: {
-        label: '存草稿',
-        by: keeper,
-        from: ['nothing', 'draft'],
-        to: 'draft',
-        form: 'row',
-        basis: definition.basis,
-      },
-      record: {
-        label: '登记',
-        by: keeper,
-        from: ['nothing', 'draft'],
-        to: 'recorded',
-        form: 'row',
-        guards,
-        basis: definition.basis,
-      },
-      correct: {
-        label: '更正',
-        by: keeper,
-        from: 'recorded',
-        to: 'recorded',
-        form: 'row',
-        guards,
-        reasons: 'required',
-        basis: keeping,
-      },
-      void: {
-        label: '作废',
-        by: keeper,
-        from: ['draft', 'recorded'],
-        to: 'voided',
-        reasons: 'required',
-        basis: keeping,
-      },
+    ...built,
+    ...(unique
+      ? {
+          exclusive: {
+            of: (data: Record<string, unknown>) => (data['row'] ? unique.of(data['row'] as z.output<R>) : undefined),
+            text: unique.text,
+            basis: unique.basis,
+            releasedIn: ['voided'],
+          },
+        }
+      : {}),
+    describe: (data: Record<string, unknown>) =>
+      data['row'] ? describe(data['row'] as z.output<R>) : definition.title,
+    facts: (
+      current: { id: string; state: string; openedOn: Day; data: Record<string, unknown> },
+      { calendar }: { calendar: WorkingCalendar },
+    ) => {
+      const { row: filled, ...filledSteps } = current.data
+      if (!filled || current.state === 'draft' || current.state === 'voided') return []
+      return facts(filled as z.output<R>, {
+        calendar,
+        caseId: current.id,
+        openedOn: current.openedOn,
+        steps: filledSteps as RowFactContext<S>['steps'],
+      })
     },
     readers: [...new Set([keeper, ...(definition.readers ?? (definition.confidential ? [] : overseers))])],
-    describe: (data) => (data.row ? describe(data.row) : definition.title),
-    facts: (current, context) =>
-      current.state === 'recorded' && current.data.row
-        ? facts(current.data.row, { ...context, caseId: current.id, openedOn: current.openedOn })
-        : [],
     ...(definition.confidential ? { confidential: true as const } : {}),
-  })
-  return Object.assign(matter, { register: { dated: definition.dated, evidence, keeper } }) as Register<R>
-}
-
-const isFilled = (form: unknown, column: string): boolean => {
-  const value = (form as Record<string, unknown>)[column]
-  return value !== undefined && value !== null && value !== ''
+  } as never)
+  return Object.assign(matter, {
+    register: {
+      dated: asList<string>(definition.dated),
+      evidence,
+      keeper,
+      steps: Object.fromEntries(steps.map(([name, { dated, given = {} }]) => [name, { dated, given }])),
+      rules,
+    },
+  }) as unknown as Register<R>
 }

@@ -31,8 +31,19 @@ export const optional = <S extends z.ZodType>(field: S) => field.optional().meta
 /** A field that nobody fills in: the system computes it, and a guard computes it again. The word is JSON Schema's. */
 export const computed = <S extends z.ZodType>(field: S) => field.meta({ ...field.meta(), readOnly: true })
 
-/** A civil date. */
+/** A field that is never shown outside the bureau: what names a private person, or what an applicant handed in. */
+export const secret = <S extends z.ZodType>(field: S) => field.meta({ ...field.meta(), secret: true })
+
+/** A field that is asked for only while another one has one of these values; what is required is required then. */
+export const when = <S extends z.ZodType>(other: string, is: readonly (string | boolean)[], field: S) =>
+  field.optional().meta({ ...field.meta(), shownWhen: { field: other, is }, due: !(field instanceof z.ZodOptional) })
+
+/** The civil date of something that has happened. */
 export const day = (title: string, hint?: string) => daySchema.meta(hint ? { title, hint } : { title })
+
+/** A civil date that looks ahead: an end, a limit, a first day in force. */
+export const dayAhead = (title: string, hint?: string) =>
+  daySchema.meta({ title, ahead: true, ...(hint ? { hint } : {}) })
 
 /** A moment, in UTC. */
 export const moment = (title: string) =>
@@ -58,6 +69,9 @@ export const yesNo = (title: string) => z.boolean({ error: `${title}应为是或
 
 /** A proof that may follow later; name the column in `evidence` when the row must not count without it. */
 export const proof = (title: string) => attachment.optional().meta({ title })
+
+/** A proof that an act cannot do without. */
+export const file = (title: string) => attachment.meta({ ...attachment.meta(), title })
 
 /** 统一社会信用代码; small letters are taken as capitals. */
 export const creditCode = (title = '统一社会信用代码') =>

@@ -1,19 +1,86 @@
 import { describe, expect, it } from 'vitest'
-import type { Matter } from '#domain/engine/matter.ts'
-import { acceptedFaults, factsOfRow, refusedAt, rowOf } from './testing.ts'
+import { allFields } from '#domain/engine/form.ts'
+import { asList, type Matter } from '#domain/engine/matter.ts'
+import type { Role } from '#domain/engine/roles.ts'
+import { printCitation } from '#domain/law/cite.ts'
+import { basisOn } from '#domain/law/in-force.ts'
+import {
+  acceptedFaults,
+  asRegister,
+  attempt,
+  brokenRules,
+  deskBefore,
+  factsOfRow,
+  refusedAt,
+  writingDay,
+} from './testing.ts'
 
-/** What must hold of every register of a chapter. */
+/** What must hold of every register of a chapter: its forms, its steps, and every rule that it declares. */
 export function describeRegisters(registers: readonly Matter[]): void {
-  describe.each(registers.map((register) => [register.id, register] as const))('%s', (_id, register) => {
-    it('示例行可以登记，各列有中文列名，记录都属于所列口径', () => {
-      expect(refusedAt(register)).toEqual([])
-      for (const [column, field] of Object.entries(rowOf(register).shape)) {
-        expect((field as { meta(): { title?: string } | undefined }).meta()?.title, column).toBeTruthy()
+  describe.each(registers.map((register) => [register.id, register] as const))('%s', (_id, matter) => {
+    const { register } = asRegister(matter)
+    const steps = Object.keys(register.steps)
+
+    it('示例行可以登记，各步可以依次办理，各栏有名称', () => {
+      expect(refusedAt(matter)).toEqual([])
+      for (const form of ['row', ...steps]) {
+        expect(attempt(matter, form), form).toMatchObject({ ok: true })
+        for (const { path, field } of allFields(matter.forms[form]!)) {
+          if (!path.includes('.') || field.fields) expect(field.title, `${form}.${path}`).toMatch(/\p{Script=Han}/u)
+        }
       }
-      const measured = factsOfRow(register).map(({ measure }) => measure)
-      expect(Object.keys(register.measures)).toEqual(expect.arrayContaining(measured))
-      expect(measured.length).toBeGreaterThan(0)
     })
-    it('词或日期有误的行被拒绝', () => expect(acceptedFaults(register)).toEqual([]))
+
+    it('记录都属于所列口径，登记或者办理某一步后计入', () => {
+      const all = ['row', ...steps].flatMap((step) => factsOfRow(matter, {}, step === 'row' ? {} : { [step]: {} }))
+      expect(all.length).toBeGreaterThan(0)
+      expect(Object.keys(matter.measures)).toEqual(expect.arrayContaining(all.map(({ measure }) => measure)))
+    })
+
+    it('词或日期有误的内容在该处被拒绝', () => expect(acceptedFaults(matter)).toEqual([]))
+
+    const rules = register.rules.flatMap(([form, rule]) => (rule.breaks ? [[rule.text, form, rule] as const] : []))
+    if (rules.length)
+      it.each(rules)('拒绝：%s', (text, form, rule) => {
+        const broken = brokenRules(matter, form, rule.breaks, rule.given)
+        expect(broken.map(([, { text: one }]) => one)).toEqual([text])
+        const refusal = attempt(matter, form, rule.breaks, rule.given)
+        expect(refusal).toMatchObject({
+          ok: false,
+          message: text,
+          basis: basisOn([rule.basis], writingDay),
+          fields: [{ path: rule.at }],
+        })
+        expect(printCitation(rule.basis)).not.toBe('')
+      })
+
+    const days = ['row', ...steps].flatMap((form) =>
+      allFields(matter.forms[form]!)
+        .filter(({ path, field }) => field.kind === 'day' && !path.includes('.'))
+        .map(({ path, field }) => [form, path, field] as const),
+    )
+    it.each(days)('%s 的 %s 不收明显有误的日期', (form, path, field) => {
+      for (const slip of ['0205-03-05', '1024-03-05', ...(field.ahead ? ['2142-01-01'] : ['2042-01-01'])]) {
+        expect(attempt(matter, form, { [path]: slip }), slip).toMatchObject({ ok: false })
+      }
+    })
+
+    const stopping = steps.filter((step) => matter.actions[step]?.lateReasons)
+    if (stopping.length)
+      it.each(stopping)('%s 逾期的，不说明原因即被拒绝，说明了仍记为逾期', (step) => {
+        const desk = deskBefore(matter, step)
+        const { dated } = register.steps[step]!
+        const form = { ...(matter.samples[step] as object), [dated]: writingDay }
+        const by = asList<Role>(matter.actions[step]!.by)[0]!
+        const refusal = desk.does(by, step, { form })
+        expect(refusal).toMatchObject({ ok: false, code: 'clock.invalid' })
+        expect(refusal).toHaveProperty('basis')
+        desk.given(by, step, { form, reasons: '承办人调离，未及时移交' })
+        const clocks = desk.current!.clocks.filter(({ type }) => type === 'stop')
+        for (const { clock } of clocks) {
+          const { due, stoppedOn } = desk.clock(clock)
+          expect(stoppedOn! > due).toBe(true)
+        }
+      })
   })
 }

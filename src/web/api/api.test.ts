@@ -3,8 +3,10 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenStore } from '#db/token-store.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { technologyContract } from '#domain/matters/services/technology-contract.ts'
 import { type Answer, answerOf, type Client, clientOf } from '../../../test/api.ts'
 import { openSite, type TestSite } from '../../../test/e2e/site.ts'
+import { newCaseId, type TestOffice } from '../../../test/office.ts'
 import { makeApp } from '../server.ts'
 
 let site: TestSite
@@ -25,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const list = '/api/matters/legal-opinion/cases'
-const row = { ...(legalOpinion.samples['row'] as object) }
+const row = () => ({ ...(legalOpinion.samples['row'] as { question: string }), number: randomUUID() })
 const request = async (path: string, init: RequestInit = {}, address = '192.0.2.1'): Promise<Answer> =>
   answerOf(await app.request(path, init, { incoming: { socket: { remoteAddress: address } } }))
 const withToken = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
@@ -87,7 +89,7 @@ describe('令牌', () => {
 
 describe('说不的答复', () => {
   const records = '/api/matters/legal-opinion/cases/new/actions/record'
-  const command = () => ({ id: randomUUID(), form: row })
+  const command = () => ({ id: randomUUID(), form: row() })
 
   it.each([
     ['/api/nowhere', 'address.unknown'],
@@ -130,15 +132,18 @@ describe('说不的答复', () => {
   })
 
   it('given a form that is not in order, then each field is named', async () => {
-    const { status, json } = await keeper.post(records, { ...command(), form: { ...row, mode: '短信', question: ' ' } })
+    const { status, json } = await keeper.post(records, {
+      ...command(),
+      form: { ...row(), subject: '短信', question: ' ' },
+    })
     expect([status, json.code]).toEqual([422, 'form.invalid'])
-    expect(json.fields.map(({ path }: { path: string }) => path)).toEqual(['mode', 'question'])
+    expect(json.fields.map(({ path }: { path: string }) => path)).toEqual(['subject', 'question'])
   })
 
   it('given what no field has a sentence of its own for, then the refusal is in Chinese all the same', async () => {
     const id = randomUUID()
     const bodies: unknown[] = [[], { id, as: 'P-head' }, { id, seen: -1 }, { id, variant: {} }, { id, evidence: [{}] }]
-    const forms: unknown[] = ['x', [], {}, { ...row, question: 1, mode: null }]
+    const forms: unknown[] = ['x', [], {}, { ...row(), question: 1, subject: null }]
     for (const body of [...bodies, ...forms.map((form) => ({ id, form }))]) {
       const { status, json } = await keeper.post(records, body)
       expect([body, status]).toEqual([body, 422])
@@ -179,8 +184,19 @@ describe('说不的答复', () => {
   })
 })
 
+async function draftContract(office: TestOffice, index: number): Promise<string> {
+  const caseId = newCaseId()
+  const number = `2024530109${String(index).padStart(6, '0')}`
+  const form = { ...(technologyContract.samples['row'] as object), number }
+  expect(await office.as('contractRegistrar').does(technologyContract, 'draft', { caseId, form })).toMatchObject({
+    ok: true,
+  })
+  return caseId
+}
+
 describe('办件和名单', () => {
-  it('given several open cases, then pages of them, each once, oldest first', async () => {
+  it('given several open cases, then pages of them, each once, oldest first; what is at rest is not among them', async () => {
+    const drafts = await Promise.all(Array.from({ length: 53 }, (_, index) => draftContract(site.office, index)))
     const seen: string[] = []
     const pages: number[] = []
     let next: string | undefined
@@ -194,7 +210,7 @@ describe('办件和名单', () => {
       next = json.next
     } while (next)
     expect(pages).toEqual([20, 20, 13])
-    expect([...seen].sort()).toEqual([...site.contracts].sort())
+    expect([...seen].sort()).toEqual(drafts.sort())
     for (const limit of ['0', '201', 'x'])
       expect((await keeper.get(`${list}?limit=${limit}`)).json.code).toBe('limit.invalid')
     expect((await keeper.get(`${list}?after=${site.reception}`)).status).toBe(404)
@@ -202,11 +218,17 @@ describe('办件和名单', () => {
 
   it('given a confidential register, then whoever does not read it is not even told that a case is there', async () => {
     const { status, json } = await keeper.get(`${list}/${site.opinion}`)
-    expect([status, json.data.row.question]).toEqual([200, (row as { question?: string }).question])
+    expect([status, json.data.row.question]).toEqual([200, row().question])
     expect(json.actions.map(({ action, allowed }: { action: string; allowed: boolean }) => [action, allowed])).toEqual([
       ['draft', false],
       ['record', false],
       ['correct', true],
+      ['reply', false],
+      ['correctReply', true],
+      ['confirm', true],
+      ['correctConfirm', false],
+      ['adopt', true],
+      ['correctAdopt', false],
       ['void', true],
     ])
     for (const client of [officer, applicant, idle]) {
@@ -250,13 +272,15 @@ describe('附件', () => {
       201,
       { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), name: '法律意见书.pdf', size: 15, type: 'application/pdf' },
     ])
-    const recorded = await keeper.act('new', 'record', { form: { ...row, opinion } }, 'legal-opinion')
-    const file = `${list}/${recorded.json.caseId}/entries/1/attachments/${opinion.sha256}`
+    const { caseId } = (await keeper.act('new', 'record', { form: row() }, 'legal-opinion')).json
+    const reply = { ...(legalOpinion.samples['reply'] as object), opinion }
+    expect(await keeper.act(caseId, 'reply', { form: reply }, 'legal-opinion')).toMatchObject({ status: 200 })
+    const file = `${list}/${caseId}/entries/2/attachments/${opinion.sha256}`
     const opened = await keeper.get(file)
     expect([opened.status, opened.text]).toEqual([200, '%PDF-1.7 演示'])
     expect(opened.headers.get('content-security-policy')).toContain('sandbox')
     expect((await officer.get(file)).status).toBe(404)
-    expect((await keeper.get(file.replace('/entries/1/', '/entries/2/'))).status).toBe(404)
+    expect((await keeper.get(file.replace('/entries/2/', '/entries/1/'))).status).toBe(404)
   })
 
   it('the same file twice at once is kept once', async () => {

@@ -1,5 +1,6 @@
-import { type DemoAct, type DemoFile, demoFile, demoId } from '#app/demo/demo-year.ts'
-import { type Day, dayOf, isDay } from '#domain/calendar/day.ts'
+import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
+import { type Day, dayOf, type Instant } from '#domain/calendar/day.ts'
+import { fieldsOf } from '#domain/engine/form.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Register } from '#domain/engine/register.ts'
 import { allMatters } from '#domain/matters/all.ts'
@@ -12,17 +13,12 @@ const registers = new Map(
   allMatters.filter((matter): matter is Matter & Register => 'register' in matter).map((matter) => [matter.id, matter]),
 )
 
-/** Columns that look ahead: a row can be written down before they come. */
-const ahead = new Set(['dueOn', 'until', 'validUntil', 'expiresOn', 'effectiveOn', 'rectifyBy'])
-
-function lastDay(form: Row): Day {
-  const days = Object.entries(form).filter(
-    ([column, value]) => !ahead.has(column) && typeof value === 'string' && isDay(value),
-  )
-  const last = days
-    .map(([, value]) => value as Day)
-    .sort()
-    .at(-1)
+/** The last day that a row names of what has happened: it can be written down before what lies ahead has come. */
+function lastDay(register: Matter & Register, form: Row): Day {
+  const days = fieldsOf(register.forms.row)
+    .filter(({ kind, ahead }) => kind === 'day' && !ahead)
+    .flatMap(({ name }) => form[name] ?? []) as Day[]
+  const last = days.sort().at(-1)
   if (!last) throw new Error(`no day in ${JSON.stringify(form)}`)
   return last
 }
@@ -46,13 +42,12 @@ export function row(matter: string, name: string, form: Row, options: Options = 
   const register = registers.get(matter)
   if (!register) throw new Error(`no register ${matter}`)
   const { as = keeperOf(register), late = 0, action = 'record' } = options
-  const day = (options.on as Day | undefined) ?? lastDay(form)
+  const day = (options.on as Day | undefined) ?? lastDay(register, form)
   if (!isOffice(day) && !options.restDay) throw new Error(`${matter} ${name}: ${day} is a rest day`)
   const caseId = demoId(`${matter} ${name}`)
   const time = options.time ?? officeTime(hashOf(`${matter} ${name}`))
   const written = late > 0 ? later(day, late) : orNext(day)
-  const files: DemoFile[] = action === 'draft' ? [] : proofsOf(register, form, name)
-  const proofs = Object.fromEntries(files.map((file, index) => [emptyProofs(register, form)[index], file.attachment]))
+  const { files, proofs } = action === 'draft' ? { files: [], proofs: {} } : proofsOf(register, 'row', form, name)
   return {
     at: moment(day, time),
     ...(written === day ? {} : { recordedAt: moment(written, time) }),
@@ -65,23 +60,51 @@ export function row(matter: string, name: string, form: Row, options: Options = 
   }
 }
 
-const emptyProofs = ({ register }: Register, form: Row): string[] =>
-  register.evidence.filter((column) => form[column] === undefined)
-
-/** The proofs that a row needs to count, each a file that repeats the row. */
-function proofsOf(matter: Matter & Register, form: Row, name: string): DemoFile[] {
-  const { shape } = matter.forms.row
-  const titleOf = (column: string): string => (shape[column] as { meta(): { title?: string } }).meta().title ?? column
-  const lines = Object.entries(form)
-    .filter(([column, value]) => column in shape && typeof value !== 'object')
-    .map(([column, value]) => `${titleOf(column)}：${value}`)
-  return emptyProofs(matter, form).map((column) =>
-    demoFile(
-      `${matter.describe({ row: form }, undefined)}·${titleOf(column)}`.replace(/[\\/:*?"<>|]/g, '_').slice(0, 80),
-      [`记录编号：${name}`, ...lines],
-    ),
+/** The proofs that a form needs, each a file that repeats it. */
+function proofsOf(matter: Matter & Register, form: string, filled: Row, name: string) {
+  const fields = fieldsOf((matter as Matter).forms[form]!)
+  const lines = fields
+    .filter((field) => filled[field.name] !== undefined && typeof filled[field.name] !== 'object')
+    .map((field) => `${field.title}：${filled[field.name]}`)
+  const needed = fields.filter(
+    (field) =>
+      field.kind === 'file' &&
+      filled[field.name] === undefined &&
+      (field.required || (form === 'row' && matter.register.evidence.includes(field.name))),
   )
+  const title = form === 'row' ? matter.describe({ row: filled }, undefined) : `${matter.title} ${name}`
+  const files = needed.map((field) =>
+    demoFile(`${title}·${field.title}`.replace(/[\\/:*?"<>|]/g, '_').slice(0, 80), [`记录编号：${name}`, ...lines]),
+  )
+  return { files, proofs: Object.fromEntries(needed.map((field, index) => [field.name, files[index]!.attachment])) }
 }
+
+type StepOptions = { readonly on?: string; readonly as?: string; readonly reasons?: string }
+
+/** What happened next to a row, or to the step before: on its own day, with the proofs that it needs. */
+export function step(before: DemoAct, name: string, form: Row, options: StepOptions = {}): DemoAct {
+  const { matter, caseId } = before
+  const register = registers.get(matter)
+  const declared = register?.register.steps[name]
+  if (!register || !declared) throw new Error(`${matter} has no step ${name}`)
+  const last = before.recordedAt ?? before.at
+  const named = orNext((options.on ?? form[declared.dated]) as Day)
+  const at = moment(named, officeTime(hashOf(`${caseId} ${name} ${named}`)))
+  const { files, proofs } = proofsOf(register, name, form, `${name} ${caseId}`)
+  return {
+    at: at > last ? at : minuteAfter(last),
+    as: options.as ?? before.as,
+    matter,
+    caseId,
+    action: name,
+    form: { ...form, ...proofs },
+    ...(options.reasons ? { reasons: options.reasons } : {}),
+    ...(files.length ? { files } : {}),
+  }
+}
+
+const minuteAfter = (instant: Instant): Instant =>
+  Temporal.Instant.from(instant).add({ minutes: 1 }).toString() as Instant
 
 const follow = (
   act: DemoAct,
@@ -110,9 +133,3 @@ export const correct = (act: DemoAct, changes: Row, reasons: string, on?: string
 
 /** The row declared void, with the reason. */
 export const voided = (act: DemoAct, reasons: string, on?: string): DemoAct => follow(act, 'void', reasons, on, {})
-
-/** The draft completed: the act that makes it count. */
-export const completed = (draft: DemoAct, name: string, form: Row, options: Options = {}): DemoAct => ({
-  ...row(draft.matter, name, form, { as: draft.as, ...options }),
-  caseId: draft.caseId,
-})

@@ -1,6 +1,6 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
-import { correct, row } from './act.ts'
+import { row, step } from './act.ts'
 import { between, later } from './days.ts'
 import { firms, institutes, type Organisation, universities } from './firms.ts'
 import { random } from './random.ts'
@@ -136,7 +136,7 @@ function contracts(year: number, count: number, total: number, cancelled: number
     )
     if (!isCancelled) return [registered]
     const cancelledOn = later(registeredOn, 20)
-    return [registered, correct(registered, { cancelledOn }, '双方解除合同，当事人申请注销登记', cancelledOn)]
+    return [registered, step(registered, 'cancel', { cancelledOn, because: '双方解除合同，当事人申请注销登记' })]
   })
 }
 

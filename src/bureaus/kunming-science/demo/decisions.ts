@@ -1,5 +1,5 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { completed, correct, row } from './act.ts'
+import { correct, row, step } from './act.ts'
 import { later, spread } from './days.ts'
 import { random } from './random.ts'
 
@@ -37,46 +37,41 @@ function opinions(year: number, count: number, lawyers: number, unconfirmed: num
       number,
       askedBy: chance.pick(asking),
       receivedOn,
-      mode: oral ? (isLoose ? '电话' : '现场会议') : '书面',
       subject,
       question: `${chance.pick(questions[subject]!)}（演示${index + 1}）`,
       author: isLawyer ? chance.pick(publicLawyers) : chance.pick(counsel),
       authorKind: isLawyer ? '公职律师' : '法律顾问',
     }
-    const adoption = chance.next() < 0.9 ? '采纳' : '部分采纳'
-    const answer = {
-      ...question,
+    // Some questions are kept as drafts until the office that asks has put them clearly.
+    const isDraft = index % 12 === 5 && repliedOn > receivedOn
+    const drafts = isDraft ? [row('legal-opinion', number, question, { action: 'draft' })] : []
+    const asked = row('legal-opinion', number, question, isDraft ? { time: '17:25' } : {})
+    const decision = chance.next() < 0.9 ? '采纳' : '部分采纳'
+    const replied = step(asked, 'reply', {
       repliedOn,
-      ...(oral && !isLoose ? { confirmed: true } : {}),
+      mode: oral ? (isLoose ? '电话' : '现场会议') : '书面',
       conclusion: chance.pick(['合法', '合法', '附条件合法', '附条件合法', '有法律风险'] as const),
-      adoption,
-      ...(adoption === '采纳' ? {} : { adoptionReason: '个别条款已有上级统一文本，按统一文本执行' }),
-    }
-    // Some questions are kept as drafts from the day of asking and count only once they are answered.
-    if (index % 12 === 5 && repliedOn > receivedOn) {
-      const draft = row('legal-opinion', number, question, { on: receivedOn, action: 'draft' })
-      return [draft, completed(draft, number, answer)]
-    }
-    return [row('legal-opinion', number, answer, index % 17 === 3 ? { late: 3 } : {})]
+    })
+    const told = oral && !isLoose ? [step(replied, 'confirm', { confirmedOn: repliedOn })] : []
+    const adopted = step(told[0] ?? replied, 'adopt', {
+      decidedOn: later(repliedOn, 1),
+      adoption: decision,
+      ...(decision === '采纳' ? {} : { reason: '个别条款已有上级统一文本，按统一文本执行' }),
+    })
+    return [...drafts, asked, replied, ...told, adopted]
   })
 }
 
 const waiting = (): DemoAct =>
-  row(
-    'legal-opinion',
-    '昆科咨询2024-待复',
-    {
-      number: '昆科咨询2024-待复',
-      askedBy: '成果转化处',
-      receivedOn: '2024-12-27',
-      mode: '书面',
-      subject: '行政决策',
-      question: '职务科技成果赋权试点的授权范围（演示）',
-      author: counsel[0],
-      authorKind: '法律顾问',
-    },
-    { action: 'draft' },
-  )
+  row('legal-opinion', '昆科咨询2024-待复', {
+    number: '昆科咨询2024-待复',
+    askedBy: '成果转化处',
+    receivedOn: '2024-12-27',
+    subject: '行政决策',
+    question: '职务科技成果赋权试点的授权范围（演示）',
+    author: counsel[0],
+    authorKind: '法律顾问',
+  })
 
 const platform = {
   no: '1',

@@ -1,5 +1,5 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { row } from './act.ts'
+import { row, step } from './act.ts'
 import { nameOf } from './staff.ts'
 
 const projects = [
@@ -200,21 +200,19 @@ export const supervisionActs = (): DemoAct[] => [
   ].map(([heldOn, kind, body, attendees, problems, rectified]) =>
     row('party-meeting', `${heldOn}`, { heldOn, kind, body, attendees, problems, rectified }),
   ),
-  ...suggestions.map(([number, title, unit, assignedOn, contactedOn, repliedOn, satisfaction]) =>
-    row('deputy-suggestion', number, {
+  ...suggestions.flatMap(([number, title, unit, assignedOn, contactedOn, repliedOn, satisfaction]) => {
+    const assigned = row('deputy-suggestion', number, {
       number: `演示·${number}`,
       session: '市十五届人大会议（演示）',
       title: `${title}（演示）`,
       role: '主办',
       unit,
       assignedOn,
-      months: '三个月',
-      contactedOn,
-      repliedOn,
-      result: '正在解决',
-      satisfaction,
-    }),
-  ),
+    })
+    const contacted = step(assigned, 'contact', { contactedOn, way: '座谈' })
+    const replied = step(contacted, 'reply', { repliedOn, result: '正在解决' })
+    return [assigned, contacted, replied, step(replied, 'opinion', { toldOn: repliedOn, satisfaction })]
+  }),
   ...consultations.map(([heldOn, kind, topic, participants, opinions, adopted]) =>
     row('public-consultation', heldOn, {
       heldOn,
@@ -226,17 +224,20 @@ export const supervisionActs = (): DemoAct[] => [
       feedback: '采纳情况和未采纳的理由已反馈',
     }),
   ),
-  ...disclosures.map(([kind, title, startedOn, disclosedOn, answer, ground]) =>
-    row('information-disclosure', `${disclosedOn}-${title}`, {
+  ...disclosures.flatMap(([kind, title, startedOn, on, answer, ground]) => {
+    const started = row('information-disclosure', `${on}-${title}`, {
       kind,
       title,
       startedOn,
       reviewedBy: nameOf('P009'),
-      disclosedOn,
-      ...(answer ? { answer } : { url: `https://example.org/open/${disclosedOn}` }),
-      ...(ground ? { ground } : {}),
-    }),
-  ),
+    })
+    return [
+      started,
+      answer
+        ? step(started, 'answer', { answeredOn: on, answer, ...(ground ? { ground } : {}) })
+        : step(started, 'publish', { publishedOn: on, url: `https://example.org/open/${on}` }),
+    ]
+  }),
   row('congress-report', '2023', {
     reportedOn: '2023-08-30',
     kind: '专项工作报告',

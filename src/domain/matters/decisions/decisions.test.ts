@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { describeRegisters } from '../registers.suite.ts'
-import { factsOfRow, refusedAt } from '../testing.ts'
+import { factsOfRow, refusedAt, stepRefusedAt } from '../testing.ts'
 import { collectiveDecision } from './collective-decision.ts'
 import { counselAttendance } from './counsel-attendance.ts'
 import { decisionCatalogue } from './decision-catalogue.ts'
@@ -16,22 +16,21 @@ describeRegisters(registers)
 describe('法律顾问咨询答复', () => {
   const reply = { measure: 'legal-opinion.replied', on: '2024-03-06', group: '合同文件' }
   it('法律顾问的书面答复以答复日期计，按咨询对象分组', () => {
-    expect(factsOfRow(legalOpinion)).toEqual([reply])
-    expect(factsOfRow(legalOpinion, { subject: '行政决策' })).toEqual([{ ...reply, group: '行政决策' }])
+    expect(factsOfRow(legalOpinion, {}, { reply: {} })).toEqual([reply])
+    expect(factsOfRow(legalOpinion, { subject: '行政决策' }, { reply: {} })).toEqual([{ ...reply, group: '行政决策' }])
   })
   it('公职律师的答复另计，尚未答复的咨询不计', () => {
-    expect(factsOfRow(legalOpinion, { authorKind: '公职律师' })).toEqual([
+    expect(factsOfRow(legalOpinion, { authorKind: '公职律师' }, { reply: {} })).toEqual([
       { ...reply, measure: 'legal-opinion.public-lawyer' },
     ])
-    expect(factsOfRow(legalOpinion, { repliedOn: undefined })).toEqual([])
+    expect(factsOfRow(legalOpinion)).toEqual([])
   })
   it('电话答复经答复人确认记录后才计', () => {
-    expect(factsOfRow(legalOpinion, { mode: '电话' })).toEqual([])
-    expect(factsOfRow(legalOpinion, { mode: '电话', confirmed: true })).toEqual([reply])
+    expect(factsOfRow(legalOpinion, {}, { reply: { mode: '电话' } })).toEqual([])
+    expect(factsOfRow(legalOpinion, {}, { reply: { mode: '电话' }, confirm: {} })).toEqual([reply])
   })
-  it('未采纳须有理由；答复不早于咨询', () => {
-    expect(refusedAt(legalOpinion, { adoption: '未采纳' })).toEqual(['adoptionReason'])
-    expect(refusedAt(legalOpinion, { repliedOn: '2024-03-03' })).toEqual(['repliedOn'])
+  it('未采纳须有理由', () => {
+    expect(stepRefusedAt(legalOpinion, 'adopt', { adoption: '未采纳' })).toEqual(['reason'])
   })
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, isPeriod, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
+import { choice, day, dayAhead, isPeriod, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
 
 /** 法律顾问、公职律师: engagement or certificate, with the declaration that no interests conflict. */
 export const legalCounsel = defineRegister({
@@ -17,7 +17,7 @@ export const legalCounsel = defineRegister({
       unit: text('执业机构或所在处室'),
       certificate: text('执业证或公职律师证号'),
       engagedOn: day('聘任或任职日期'),
-      until: optional(day('聘期届满（首个不再有效的日期）')),
+      until: optional(dayAhead('聘期届满（首个不再有效的日期）')),
       endedOn: optional(day('提前终止日期')),
       noConflict: yesNo('已声明无利益冲突'),
       document: proof('聘任合同或任职文件'),

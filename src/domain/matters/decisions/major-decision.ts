@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { daysBetween, toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, count, day, inOrder, optional, proof, sampleFile, text, year, yesNo } from '../fields.ts'
+import { choice, count, day, dayAhead, inOrder, optional, proof, sampleFile, text, year, yesNo } from '../fields.ts'
 import { decisionCategories } from './decision-catalogue.ts'
 
 const skippable = { done: yesNo('已履行'), ground: optional(text('不适用的理由')) }
@@ -19,7 +19,7 @@ const participation = z
       )
       .meta({ title: '听取意见的方式' }),
     from: optional(day('公开征求意见起')),
-    until: optional(day('公开征求意见止')),
+    until: optional(dayAhead('公开征求意见止')),
     shortened: optional(text('公告中说明的缩短理由')),
     received: count('收到意见数'),
     adopted: count('采纳意见数'),

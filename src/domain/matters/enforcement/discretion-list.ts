@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, inOrder, isPeriod, optional, text, url } from '../fields.ts'
+import { choice, day, dayAhead, inOrder, isPeriod, optional, text, url } from '../fields.ts'
 
 export const discretionListTypes = ['不予处罚', '从轻处罚', '减轻处罚', '从重处罚', '不予实施行政强制措施'] as const
 
@@ -19,8 +19,8 @@ export const discretionList = defineRegister({
       version: text('版本'),
       publishedOn: day('公布日期'),
       url: optional(url()),
-      from: day('施行日期'),
-      until: optional(day('停止施行日', '不再适用的第一天')),
+      from: dayAhead('施行日期'),
+      until: optional(dayAhead('停止施行日', '不再适用的第一天')),
       changes: optional(text('本版变动')),
     })
     .refine((row) => inOrder(row.publishedOn, row.from), {

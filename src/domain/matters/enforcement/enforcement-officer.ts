@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, earliest, isPeriod, optional, text } from '../fields.ts'
+import { choice, day, dayAhead, earliest, isPeriod, optional, text } from '../fields.ts'
 
-/** 执法人员证件: one row is one certificate of one person. No certificate valid on the day, no act of enforcement. */
+/** 执法人员证件: one row is one certificate of one person. No certificate valid on the day, dayAhead, no act of enforcement. */
 export const enforcementOfficer = defineRegister({
   id: 'enforcement-officer',
   title: '行政执法人员证件台账',
@@ -21,7 +21,7 @@ export const enforcementOfficer = defineRegister({
       field: text('执法类别'),
       area: text('执法区域'),
       issuedOn: day('发证日期'),
-      validUntil: day('失效日', '证载有效期届满的次日，即不再有效的第一天'),
+      validUntil: dayAhead('失效日', '证载有效期届满的次日，即不再有效的第一天'),
       endedOn: optional(day('注销、收回日期', '调离、退休、取消资格等；当日起不再计入')),
       endedBecause: optional(choice('注销、收回原因', ['调离执法岗位', '退休', '取消执法资格', '证件遗失', '其他'])),
     })

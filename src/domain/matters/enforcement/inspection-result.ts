@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { allDifferent, choice, day, inOrder, optional, proof, sampleFile, text, url } from '../fields.ts'
+import { allDifferent, choice, day, dayAhead, inOrder, optional, proof, sampleFile, text, url } from '../fields.ts'
 
 /** Result codes R0–R8, in this order. */
 export const inspectionResults = [
@@ -37,7 +37,7 @@ export const inspectionResult = defineRegister({
       result: choice('检查结果', inspectionResults),
       findings: optional(text('发现的问题')),
       toldOn: optional(day('告知检查结果日期')),
-      rectifyBy: optional(day('改正期限')),
+      rectifyBy: optional(dayAhead('改正期限')),
       rectifiedOn: optional(day('改正日期')),
       publishedOn: optional(day('公开日期')),
       url: optional(url()),

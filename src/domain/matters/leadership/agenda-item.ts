@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, inOrder, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
+import { choice, day, dayAhead, inOrder, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
 
 /** 法治议题: one line is one topic decided in one meeting; figures count meetings, hence the meeting's own number. */
 export const agendaItem = defineRegister({
@@ -24,7 +24,7 @@ export const agendaItem = defineRegister({
       chairIsPrincipal: yesNo('主持人为主要负责人'),
       decision: text('议定事项'),
       owner: optional(text('承办处室')),
-      dueOn: optional(day('办理期限')),
+      dueOn: optional(dayAhead('办理期限')),
       closedOn: optional(day('办结日期')),
       minutes: proof('会议纪要'),
     })

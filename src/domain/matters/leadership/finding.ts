@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, inOrder, optional, proof, text, yesNo } from '../fields.ts'
+import { choice, day, dayAhead, inOrder, optional, proof, text, yesNo } from '../fields.ts'
 
 /** 问题台账: what is open at year end is the raw material of 存在的不足和原因; nothing is closed without a measure. */
 export const finding = defineRegister({
@@ -18,7 +18,7 @@ export const finding = defineRegister({
       cause: text('原因'),
       foundOn: day('发现日期'),
       owner: text('整改处室'),
-      dueOn: optional(day('整改期限')),
+      dueOn: optional(dayAhead('整改期限')),
       rectification: optional(text('整改措施')),
       closedOn: optional(day('整改完成日期')),
       public: yesNo('可以公开'),

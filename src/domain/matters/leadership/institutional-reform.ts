@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { day, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
+import { day, dayAhead, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
 
 /** 三定规定: each version with the duties that it added and took away. */
 export const institutionalReform = defineRegister({
@@ -15,7 +15,7 @@ export const institutionalReform = defineRegister({
       title: text('文件名称'),
       docNumber: optional(text('发文字号')),
       issuedOn: day('印发日期'),
-      effectiveOn: day('施行日期'),
+      effectiveOn: dayAhead('施行日期'),
       added: z.array(text('职责')).meta({ title: '划入或强化的职责' }),
       removed: z.array(text('职责')).meta({ title: '划出的职责' }),
       offices: z.array(text('处室')).min(1, '请列明内设机构').meta({ title: '内设机构' }),

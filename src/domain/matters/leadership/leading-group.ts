@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, isPeriod, optional, proof, sampleFile, text } from '../fields.ts'
+import { choice, day, dayAhead, isPeriod, optional, proof, sampleFile, text } from '../fields.ts'
 
 const member = z
   .object({
@@ -10,7 +10,7 @@ const member = z
     post: text('职务'),
     role: choice('组内分工', ['组长', '副组长', '成员']),
     from: day('任职起'),
-    until: optional(day('任职止')),
+    until: optional(dayAhead('任职止')),
   })
   .refine((one) => isPeriod(one.from, one.until), { path: ['until'], message: '任职止应晚于任职起' })
 

@@ -3,7 +3,7 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
-import { day, inOrder, optional, proof, sampleFile, text, year } from '../fields.ts'
+import { day, dayAhead, inOrder, optional, proof, sampleFile, text, year } from '../fields.ts'
 
 /** 督办: inside the bureau only. 政府督查 needs the government's designation (政府督查工作条例第七条). */
 export const planSupervision = defineRegister({
@@ -22,7 +22,7 @@ export const planSupervision = defineRegister({
       office: text('被督办处室'),
       matter: text('督办事项'),
       opinion: text('督办意见'),
-      dueOn: day('反馈期限'),
+      dueOn: dayAhead('反馈期限'),
       repliedOn: optional(day('反馈日期')),
       reply: optional(text('反馈情况')),
       sheet: proof('督办单'),

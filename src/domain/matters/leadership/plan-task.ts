@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay, yearOf } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, inOrder, optional, proof, text, year } from '../fields.ts'
+import { choice, day, dayAhead, inOrder, optional, proof, text, year } from '../fields.ts'
 
 /** 计划任务分解: one line is one sentence of the plan, answered next year by its result. */
 export const planTask = defineRegister({
@@ -21,7 +21,7 @@ export const planTask = defineRegister({
       heading: text('部分标题'),
       text: text('计划原文'),
       owner: text('责任处室'),
-      dueOn: day('完成期限'),
+      dueOn: dayAhead('完成期限'),
       supervisedOn: optional(day('督办日期')),
       supervision: optional(text('督办意见')),
       result: optional(text('完成情况')),

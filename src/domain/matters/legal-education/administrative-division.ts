@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, countyCode, day, isPeriod, optional, regionCode, text } from '../fields.ts'
+import { choice, countyCode, day, dayAhead, isPeriod, optional, regionCode, text } from '../fields.ts'
 
 /** 行政区划: the master list that 覆盖全市 is measured against, with the period in which each code stood. */
 export const administrativeDivision = defineRegister({
@@ -18,7 +18,7 @@ export const administrativeDivision = defineRegister({
       parent: regionCode('上级区划代码'),
       source: text('来源'),
       from: day('启用日期'),
-      until: optional(day('停用日期', '不再使用的第一天')),
+      until: optional(dayAhead('停用日期', '不再使用的第一天')),
     })
     .refine((row) => row.code.startsWith(row.parent), { error: '代码应以上级区划代码开头', path: ['code'] })
     .refine((row) => isPeriod(row.from, row.until), { error: '停用日期应晚于启用日期', path: ['until'] }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Matter } from '#domain/engine/matter.ts'
-import { acceptedFaults, factsOfRow, refusedAt, rowOf } from '../testing.ts'
+import { describeRegisters } from '../registers.suite.ts'
+import { factsOfRow, refusedAt } from '../testing.ts'
 import { administrativeDivision } from './administrative-division.ts'
 import { caseExample } from './case-example.ts'
 import { channel } from './channel.ts'
@@ -29,17 +30,7 @@ const registers: readonly Matter[] = [
   volunteerSupport,
 ]
 
-describe.each(registers.map((register) => [register.id, register] as const))('%s', (_id, register) => {
-  it('示例行可以登记，每列有名称', () => {
-    expect(refusedAt(register)).toEqual([])
-    for (const [column, field] of Object.entries(rowOf(register).shape))
-      expect(field.meta()?.title, column).toBeTruthy()
-  })
-  it('任何一处有误的行在该处被拒绝', () => expect(acceptedFaults(register)).toEqual([]))
-  it('示例行的记录都属于所列口径', () => {
-    for (const fact of factsOfRow(register)) expect(Object.keys(register.measures)).toContain(fact.measure)
-  })
-})
+describeRegisters(registers)
 
 const group = '政策直通车、服务零距离'
 

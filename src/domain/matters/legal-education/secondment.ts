@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay, yearOf } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { day, isPeriod, optional, proof, text, year } from '../fields.ts'
+import { day, dayAhead, isPeriod, optional, proof, text, year } from '../fields.ts'
 
 /** 普法骨干选派: one row is one person sent once; 连续N年 is the run of years with such a row. */
 export const secondment = defineRegister({
@@ -17,7 +17,7 @@ export const secondment = defineRegister({
       person: text('选派人员'),
       office: optional(text('所在处室')),
       from: day('选派起始日'),
-      until: optional(day('返回日期')),
+      until: optional(dayAhead('返回日期')),
       letter: proof('选派文件'),
     })
     .refine((row) => yearOf(row.from) === row.year, { error: '起始日应在所填年度内', path: ['from'] })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { day, isPeriod, optional, text } from '../fields.ts'
+import { day, dayAhead, isPeriod, optional, text } from '../fields.ts'
 
 /** 科技服务小分队. */
 export const serviceTeam = defineRegister({
@@ -19,7 +19,7 @@ export const serviceTeam = defineRegister({
       members: optional(z.array(text('队员')).meta({ title: '队员' })),
       area: optional(text('服务区域')),
       from: day('组建日期'),
-      until: optional(day('解散日期', '不再活动的第一天')),
+      until: optional(dayAhead('解散日期', '不再活动的第一天')),
     })
     .refine((row) => isPeriod(row.from, row.until), { error: '解散日期应晚于组建日期', path: ['until'] }),
   sample: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, count, day, inOrder, optional, proof, sampleFile, text, year } from '../fields.ts'
+import { choice, count, day, dayAhead, inOrder, optional, proof, sampleFile, text, year } from '../fields.ts'
 
 /** Stages that end in a conclusion: only one that was passed has been reached. */
 const reviews = ['合法性审查', '公平竞争审查', '社会风险稳定评估', '社会主义核心价值观审查'] as const
@@ -56,7 +56,7 @@ export const legislationProject = defineRegister({
       stages: z.array(stage).min(1, '请填写已完成的阶段').meta({ title: '阶段' }),
       promulgatedOn: optional(day('公布日期')),
       announcement: optional(text('公告号')),
-      effectiveOn: optional(day('施行日期')),
+      effectiveOn: optional(dayAhead('施行日期')),
       completionOrder: optional(count('同类立法完成的名次', 1)),
       peers: optional(text('比较范围')),
       orderSource: optional(text('名次依据')),

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, earliest, inOrder, isPeriod, optional, proof, sampleFile, text, url } from '../fields.ts'
+import {
+  choice,
+  day,
+  dayAhead,
+  earliest,
+  inOrder,
+  isPeriod,
+  optional,
+  proof,
+  sampleFile,
+  text,
+  url,
+} from '../fields.ts'
 
 /** GB/T 9704-2012 cl. 7.2.5: year in hexagonal brackets, serial without leading zero. */
 const docNumber = z
@@ -31,8 +43,8 @@ export const normativeDocument = defineRegister({
       issuedOn: day('印发日期'),
       publishedOn: optional(day('公布日期')),
       url: optional(url('公布网址')),
-      effectiveOn: day('施行日期'),
-      expiresOn: optional(day('有效期届满（首个不再有效的日期）')),
+      effectiveOn: dayAhead('施行日期'),
+      expiresOn: optional(dayAhead('有效期届满（首个不再有效的日期）')),
       repealedOn: optional(day('废止或宣布失效日期')),
       enteredOn: optional(day('录入数据库日期')),
       filingStatus: choice('备案情况', ['未备案', '已备案']),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { creditCode, day, earliest, isPeriod, optional, text } from '../fields.ts'
+import { creditCode, day, dayAhead, earliest, isPeriod, optional, text } from '../fields.ts'
 
 /** 高企证书: what the stock (保有量) of a day is counted from; a firm that renews is counted once. */
 export const highTechCertificate = defineRegister({
@@ -16,7 +16,7 @@ export const highTechCertificate = defineRegister({
       enterprise: text('企业名称'),
       uscc: creditCode(),
       issuedOn: day('发证日期'),
-      validUntil: day('失效日', '有效期自颁证之日起三年；填写不再有效的第一天'),
+      validUntil: dayAhead('失效日', '有效期自颁证之日起三年；填写不再有效的第一天'),
       revokedOn: optional(day('取消资格生效日')),
       movedInOn: optional(day('整体迁入日期', '原在其他认定机构辖区的，自该日起计入')),
       movedOutOn: optional(day('整体迁出日期')),

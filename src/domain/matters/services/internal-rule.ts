@@ -3,7 +3,7 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
-import { choice, day, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
+import { choice, day, dayAhead, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
 
 /** 内部规程: a working rule for staff, e.g. 技术合同分类细则; it binds nobody outside, else it is a 规范性文件. */
 export const internalRule = defineRegister({
@@ -21,7 +21,7 @@ export const internalRule = defineRegister({
       office: text('制定处室'),
       approvedBy: text('批准人'),
       issuedOn: day('印发日期'),
-      effectiveOn: day('施行日期'),
+      effectiveOn: dayAhead('施行日期'),
       endedOn: optional(day('停止施行日')),
       points: text('细化内容'),
       document: proof('规程文本'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { count, day, isPeriod, optional, text, yesNo } from '../fields.ts'
+import { count, day, dayAhead, isPeriod, optional, text, yesNo } from '../fields.ts'
 
 /** 政务服务事项: what the service guide promises, with the period in which the promise stood. */
 export const serviceItem = defineRegister({
@@ -19,7 +19,7 @@ export const serviceItem = defineRegister({
       commitmentRoute: optional(yesNo('实行告知承诺')),
       guidePublishedOn: day('办事指南公示日期'),
       from: day('承诺起始日'),
-      until: optional(day('承诺失效日', '不再适用的第一天')),
+      until: optional(dayAhead('承诺失效日', '不再适用的第一天')),
     })
     .refine((row) => row.promisedWorkingDays <= row.statutoryWorkingDays, {
       error: '承诺办结时限不得长于法定办结时限',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Matter } from '#domain/engine/matter.ts'
-import { acceptedFaults, factsOfRow, refusedAt, rowOf } from '../testing.ts'
+import { describeRegisters } from '../registers.suite.ts'
+import { factsOfRow, refusedAt } from '../testing.ts'
 import { campaign } from './campaign.ts'
 import { guidePublication } from './guide-publication.ts'
 import { headReception } from './head-reception.ts'
@@ -27,17 +28,7 @@ const registers: readonly Matter[] = [
   technologyContract,
 ]
 
-describe.each(registers.map((register) => [register.id, register] as const))('%s', (_id, register) => {
-  it('示例行可以登记，每列有名称', () => {
-    expect(refusedAt(register)).toEqual([])
-    for (const [column, field] of Object.entries(rowOf(register).shape))
-      expect(field.meta()?.title, column).toBeTruthy()
-  })
-  it('任何一处有误的行在该处被拒绝', () => expect(acceptedFaults(register)).toEqual([]))
-  it('示例行的记录都属于所列口径', () => {
-    for (const fact of factsOfRow(register)) expect(Object.keys(register.measures)).toContain(fact.measure)
-  })
-})
+describeRegisters(registers)
 
 describe('高企申报和证书', () => {
   const key = '91530102MA6TEXT050'
@@ -109,7 +100,7 @@ describe('技术合同', () => {
     ])
   })
   it('注销后不计', () => {
-    expect(factsOfRow(technologyContract, { cancelledOn: '2025-01-10' })).toEqual([])
+    expect(factsOfRow(technologyContract, {}, { cancel: {} })).toEqual([])
   })
   it.each([
     ['technologyAmount', { technologyAmount: '5000000.01' }],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { day, isPeriod, money, optional, proof, text } from '../fields.ts'
+import { day, dayAhead, isPeriod, money, optional, proof, text } from '../fields.ts'
 
 /** 专项: the list against which 全部专项 is measured; the code is what a monitoring record names. */
 export const budgetProject = defineRegister({
@@ -17,7 +17,7 @@ export const budgetProject = defineRegister({
       office: text('主管处室'),
       amount: optional(money('预算金额')),
       from: day('设立日期'),
-      until: optional(day('终止日期（首个不再有效的日期）')),
+      until: optional(dayAhead('终止日期（首个不再有效的日期）')),
       document: proof('设立文件'),
     })
     .refine((row) => isPeriod(row.from, row.until), { path: ['until'], message: '终止日期应晚于设立日期' }),

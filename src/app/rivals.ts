@@ -1,0 +1,57 @@
+import { dayOf } from '#domain/calendar/day.ts'
+import type { Case } from '#domain/engine/case.ts'
+import type { Command } from '#domain/engine/command.ts'
+import type { Matter } from '#domain/engine/matter.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
+import { type Refusal, refuse, refusedOn } from '#domain/engine/refusal.ts'
+import type { Rival, StoredCase, Transaction } from './ports.ts'
+
+/** Who else is about the same, in the database. */
+export type Rivals = (matter: string, about: string) => Promise<Rival | undefined>
+
+/**
+ * The rivals of a whole batch in one question a matter, as far as the forms say what they are about. Asked with the
+ * first of them, which is after the cases of the batch have been locked.
+ */
+export function rivalsIn(matters: MatterBook, tx: Transaction, commands: readonly Command[]): Rivals {
+  const asked = new Map<string, Set<string>>()
+  for (const { matter: id, action, form } of commands) {
+    const about = aboutOf(matters.latest(id), action, form)
+    if (about !== undefined) asked.set(id, (asked.get(id) ?? new Set()).add(about))
+  }
+  const found = new Map<string, ReadonlyMap<string, Rival>>()
+  return async (matter, about) => {
+    const abouts = asked.get(matter)
+    if (!abouts?.has(about)) return (await tx.rivals(matter, [about])).get(about)
+    const known = found.get(matter) ?? (await tx.rivals(matter, [...abouts]))
+    found.set(matter, known)
+    return known.get(about)
+  }
+}
+
+/** What a form that has not been judged yet would be about; the decision asks again where this guess was wrong. */
+function aboutOf(matter: Matter | undefined, action: string, form: unknown): string | undefined {
+  const name = matter?.actions[action]?.form
+  if (!matter?.exclusive || name === undefined || typeof form !== 'object' || form === null) return undefined
+  const about: unknown = matter.exclusive.of({ [name]: form as Record<string, unknown> })
+  return typeof about === 'string' ? about : undefined
+}
+
+/** The refusal where another case is about the same, also one that the same batch has just opened. */
+export async function rivalry(
+  matters: MatterBook,
+  rivals: Rivals,
+  after: Case,
+  cases: ReadonlyMap<string, StoredCase>,
+): Promise<Refusal | undefined> {
+  const { exclusive: about, matter } = after
+  if (about === undefined) return undefined
+  const { text, basis } = matters.of(after)!.exclusive!
+  const isRival = (one: Case) => one.matter === matter && one.exclusive === about && one.id !== after.id
+  const beside = [...cases.values()].map(({ current }) => current).find(isRival)
+  const stored = await rivals(matter, about)
+  const rival = beside ?? (stored && stored.id !== after.id && !cases.has(stored.id) ? stored : undefined)
+  if (!rival) return undefined
+  const refusal = refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
+  return refusedOn(refusal, dayOf(after.lastAt))
+}
