@@ -28,6 +28,8 @@ export type Batch = {
   readonly sights: Sights
   readonly rivals: Rivals
   readonly cases: Map<string, StoredCase>
+  /** Cases that were looked for before the first decision. */
+  readonly looked: ReadonlySet<string>
 }
 
 type Desk = Pick<Office, 'now' | 'actor' | 'calendar'>
@@ -120,9 +122,11 @@ async function follow(
 const derivedId = ({ caseId, n }: Entry, index: number): string =>
   hash('sha256', `${caseId}\0${n}\0${index}`, 'hex').slice(0, 32)
 
-async function storedCase({ tx, cases }: Batch, caseId: string): Promise<StoredCase | null> {
+/** A case that the batch looked for in vain is not looked for again: whoever has opened it since is met when it is written. */
+async function storedCase({ tx, cases, looked }: Batch, caseId: string): Promise<StoredCase | null> {
   const known = cases.get(caseId)
   if (known) return known
+  if (looked.has(caseId)) return null
   const stored = (await tx.load([caseId])).get(caseId)
   if (stored) cases.set(caseId, stored)
   return stored ?? null

@@ -75,7 +75,8 @@ async function attempt(
     const sights = await sightsFor(house, commands)
     const work = (tx: Transaction) => {
       const rivals = rivalsIn(house.matters, tx, commands)
-      return carryOut({ house, tx, trial, sights, rivals, cases: new Map() }, who, commands)
+      const looked = new Set(commands.flatMap(({ caseId, host }) => (host ? [host.caseId, caseId] : [caseId])))
+      return carryOut({ house, tx, trial, sights, rivals, looked, cases: new Map() }, who, commands)
     }
     return trial ? await house.store.trial(work) : await house.store.transaction(work)
   } catch (error) {
@@ -97,9 +98,8 @@ async function sightsFor({ matters, firstSight }: House, commands: readonly Comm
 }
 
 async function carryOut(batch: Batch, who: string | Actor, commands: readonly Command[]): Promise<Outcome[]> {
-  const { house, tx, trial, cases } = batch
-  const named = commands.flatMap(({ caseId, host }) => (host ? [host.caseId, caseId] : [caseId]))
-  const loaded = await tx.load([...new Set(named)])
+  const { house, tx, trial, cases, looked } = batch
+  const loaded = await tx.load([...looked])
   for (const [caseId, stored] of loaded) cases.set(caseId, stored)
   const ids = commands.map((command) => command.id)
   const asked = await tx.asked(typeof who === 'string' ? who : who.person, ids)
