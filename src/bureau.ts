@@ -83,6 +83,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     matters: matterBook(mattersOf(profile)),
     calendar: chinaCalendar,
     numberOf: profile.numberOf,
+    initials: profile.settings ?? {},
     letterhead: letterheadOf(profile),
     firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
   }

@@ -9,6 +9,7 @@ import { type Fact, factDifference } from '#domain/engine/fact.ts'
 import { type Consequence, followsOf, type Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
+import { settingsOf } from '#domain/engine/settings-asked.ts'
 import { systemActor } from '#domain/engine/system.ts'
 import type { House } from './house.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
@@ -51,6 +52,9 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
   const office: Office = {
     ...(await officeOf(house, tx, desk.actor, matter.actions[command.action], desk.now)),
     witnessed: batch.sights.get(command.id),
+    ...(settingsOf(matter, command.action).length
+      ? { settings: { rows: await tx.settings(), initials: house.initials ?? {} } }
+      : {}),
     others: await othersOf(tx, house.matters, matter, current, asked, cases),
   }
   const decision = decide(matter, current, asked, office)

@@ -1,6 +1,7 @@
 import type { Witnessed } from '#domain/engine/case.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { TrainingRule } from '#domain/engine/may.ts'
+import type { Initials } from '#domain/settings/settings.ts'
 import type { Issuer } from './paper/issue.ts'
 import type { Clock, Store } from './ports.ts'
 
@@ -9,6 +10,8 @@ export type House = Issuer & {
   readonly store: Store
   readonly clock: Clock
   readonly matters: MatterBook
+  /** The settings with which this bureau began, where they are not those of the program. */
+  readonly initials?: Initials
   readonly trainingRules?: readonly TrainingRule[]
   /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
   readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>

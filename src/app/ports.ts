@@ -4,6 +4,7 @@ import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { FactDifference } from '#domain/engine/fact.ts'
 import type { Actor } from '#domain/engine/may.ts'
+import type { SettingRow } from '#domain/settings/settings.ts'
 import type { Live, Sealed } from './journal/sealing/seal.ts'
 
 /** The moment, as an edge tells it. */
@@ -43,6 +44,8 @@ export type Transaction = {
   named(numbers: readonly string[]): Promise<readonly { id: string; matter: string; number: string }[]>
   /** The enforcement certificates and training hours of an actor: read only when an act needs them. */
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
+  /** The settings that a second person has confirmed: read only when an act asks for one. */
+  settings(): Promise<readonly SettingRow[]>
   /** The next number of a series in a year, locked until commit: gapless. */
   nextNumber(series: string, year: number): Promise<number>
   /** Work of which nothing stays unless it is kept. */

@@ -82,7 +82,7 @@ export type EntryRow = {
   recorded_at: Instant
   form: Record<string, unknown> | null
   reasons: string | null
-  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes' | 'host' | 'because'>
+  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes' | 'settings' | 'host' | 'because'>
 }
 
 export const entryOf = (row: EntryRow): Entry => ({
@@ -121,6 +121,7 @@ export const entryRow = (entry: Entry, salts: Salts) => ({
     clocks: entry.clocks,
     documents: entry.documents,
     publishes: entry.publishes,
+    settings: entry.settings,
     host: entry.host,
     because: entry.because,
   },

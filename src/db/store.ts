@@ -17,6 +17,7 @@ import {
 } from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow } from './rows.ts'
+import { settingRows, settingsSql } from './settings.view.ts'
 
 const uniqueViolation = '23505'
 const deadlock = '40P01'
@@ -97,6 +98,10 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
     async enforcementOf(person) {
       const { rows } = await run('enforcement', enforcementSql, [agency, person])
       return enforcementOf(rows)
+    },
+    async settings() {
+      const { rows } = await run('settings', settingsSql, [agency])
+      return settingRows(rows as never)
     },
     async nextNumber(series, year) {
       const { rows } = await run(

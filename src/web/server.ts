@@ -19,6 +19,7 @@ import { lawRoutes } from './routes/law.ts'
 import { recordRoutes } from './routes/record.ts'
 import { registerRoutes } from './routes/register.ts'
 import { reportRoutes } from './routes/report.ts'
+import { settingRoutes } from './routes/settings.ts'
 import { BadAddress, makeWeb, NotFound, present } from './web.ts'
 
 export type WebOptions = {
@@ -65,6 +66,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   recordRoutes(app, web)
   registerRoutes(app, web)
   lawRoutes(app, web)
+  settingRoutes(app, web)
   drawRoutes(app, web)
   checkRoutes(app, web)
   journalRoutes(app, web)

@@ -6,6 +6,7 @@ import type { Figure, Leaf } from '../figures/figure.ts'
 import type { RemedyOrgans } from '../law/remedies.ts'
 import type { CheckRoles } from '../report/checks/roles.ts'
 import type { Proof } from '../report/proof.ts'
+import type { Initials } from '../settings/settings.ts'
 
 /** Paragraphs of the report that are records themselves: plan items, open findings, acts of the principal leader. */
 export type RecordList = {
@@ -58,6 +59,8 @@ export type Profile = {
   readonly keepers: Readonly<Record<string, readonly string[]>>
   /** The bureau's own promises: by matter and limit, apart from the statutory limits. */
   readonly promises: Readonly<Record<string, Readonly<Record<string, LimitRule>>>>
+  /** With which settings the bureau begins, where not with those of the program; each with its source. */
+  readonly settings?: Initials
   readonly numberOf: (series: string, year: number, running: number) => string
   readonly figures: readonly Figure[]
   readonly report: ReportDefinition

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../calendar/day.ts'
 import type { Citation } from '../law/citation.ts'
+import type { Setting } from '../settings/settings.ts'
 import type { Role } from './roles.ts'
 
 /** A file that proves something; the bytes live in the attachment store under their hash. */
@@ -23,7 +24,13 @@ export type Grant = {
 /** `day`: the day that the form names, where the clock takes it instead of the day of the act. */
 export type ClockChange =
   /** `from`: the day from which the clock counts when it is not the day of the act (deemed acceptance). */
-  | { readonly clock: string; readonly type: 'start'; readonly from?: Day | undefined }
+  | {
+      readonly clock: string
+      readonly type: 'start'
+      readonly from?: Day | undefined
+      /** The length that the bureau's setting gave on that day, where a setting gives it. */
+      readonly length?: number | undefined
+    }
   | { readonly clock: string; readonly type: 'stop'; readonly day?: Day | undefined }
   | {
       readonly clock: string
@@ -74,6 +81,8 @@ export type Entry = {
   readonly publishes: readonly string[]
   /** Under which case this one is opened: the child says so, the host's history stays as it is. */
   readonly host?: Host | undefined
+  /** The bureau's settings that decided, as they were on the day. */
+  readonly settings?: readonly Setting[] | undefined
   /** The entry of another case of which this one is the consequence. */
   readonly because?: { readonly caseId: string; readonly n: number } | undefined
 }

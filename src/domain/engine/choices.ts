@@ -7,6 +7,7 @@ import { contextOf } from './context.ts'
 import { asList, type Matter } from './matter.ts'
 import { type Need, noOthers, unmet } from './others.ts'
 import { type Refusal, refuse, refusedOn } from './refusal.ts'
+import { settingsKept } from './settings-asked.ts'
 
 /** An action as a person finds it in a case: what it asks for, or why it cannot be done by him now. */
 export type Choice = {
@@ -40,7 +41,10 @@ function refusalOf(matter: Matter, current: Case | null, action: string, office:
   const admission = admit(matter, current, { action, variant }, office)
   if (!admission.ok) return admission
   const { day } = admission
-  const context = contextOf(office, { before: current, day, variant: admission.variant })
+  const context = contextOf(office, {
+    ...{ before: current, day, variant: admission.variant },
+    kept: settingsKept(matter, action, office, day),
+  })
   // What a witness saw is looked up for the act itself: without it the guards would say no to everybody.
   const known = witnessed ? [] : guards?.filter(({ ofCase }) => ofCase)
   const broken = known?.find((guard) => !guard.holds(undefined as never, context))

@@ -3,6 +3,7 @@ import { CalendarError } from '../calendar/calendar-error.ts'
 import { type ClockEvent, type ClockView, clockAsRecorded } from '../calendar/clock.ts'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Setting } from '../settings/settings.ts'
 import type { Case, ClockChange, ClockLedgerLine } from './case.ts'
 import { asList, type LimitDefinition, type LimitRule, type Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -15,6 +16,8 @@ type Asked = {
   readonly actor: string
   readonly day: Day
   readonly calendar: WorkingCalendar
+  /** The settings that the action asks for, as they are on the day. */
+  readonly kept: readonly Setting[]
 }
 
 /** The clock changes of one action, or the refusal when the law of the limit does not allow them. */
@@ -40,7 +43,7 @@ export function clockChanges(
   const extension = extended ? (matter.limits[extended]!.extension?.length ?? 0) : 0
   const changes: ClockChange[] = [
     ...stopping.map((clock) => ({ clock, type: 'stop', ...named }) as const),
-    ...asList<string>(action.starts).flatMap((clock) => startOf(clock, matter, action, current, asked.data)),
+    ...asList<string>(action.starts).flatMap((clock) => startOf(clock, matter, action, current, asked)),
     ...(pauses && ground ? [{ clock: pauses, type: 'pause', ...ground, ...named } as const] : []),
     ...(resumes ? [{ clock: resumes, type: 'resume', ...named } as const] : []),
     ...(extended
@@ -53,10 +56,11 @@ export function clockChanges(
       const limit = matter.limits[change.clock]!
       const before = ledgerOf(limit, current?.clocks ?? [], change.clock, action.label)
       const next = eventOf(limit, { ...change, on: asked.day, actor: asked.actor }, action.label)
-      admitClockEvent(asked.calendar, termsOf(limit), before, next, asked.day)
+      const rule = ruleOf(limit, current?.clocks ?? [], change.clock)
+      admitClockEvent(asked.calendar, termsOf(limit, rule), before, next, asked.day)
       const { lateReasons } = action
       if (change.type === 'stop' && lateReasons && !asked.reasons?.trim()) {
-        const { due } = clockAsRecorded(asked.calendar, limit.statutory, before)
+        const { due } = clockAsRecorded(asked.calendar, rule, before)
         if ((change.day ?? asked.day) > due) return lateWithoutReasons(limit, due, action.label)
       }
     }
@@ -68,7 +72,7 @@ export function clockChanges(
       if (lines[0]?.type === 'start')
         clockAsRecorded(
           asked.calendar,
-          matter.limits[clock]!.statutory,
+          ruleOf(matter.limits[clock]!, own, clock),
           ledgerOf(matter.limits[clock]!, own, clock, ''),
         )
     }
@@ -93,15 +97,17 @@ function startOf(
   matter: Matter,
   action: Matter['actions'][string],
   current: Case | null,
-  data: Case['data'],
+  { data, kept }: Asked,
 ): ClockChange[] {
-  const { since } = matter.limits[clock]!
+  const limit = matter.limits[clock]!
+  const { since } = limit
+  const start = { clock, type: 'start', ...lengthSet(limit, kept) } as const
   if (since) {
     const from = since(data)
-    return from === undefined ? [] : [{ clock, type: 'start', from }]
+    return from === undefined ? [] : [{ ...start, from }]
   }
   const days = asList(action.startsAsOf).flatMap((name) => current?.acts[name]?.on ?? [])
-  return [days.length ? { clock, type: 'start', from: days.sort().at(-1)! } : { clock, type: 'start' }]
+  return [days.length ? { ...start, from: days.sort().at(-1)! } : start]
 }
 
 /** What the clock would have recorded, had the day been right at once; nothing when it stays as it is. */
@@ -110,7 +116,7 @@ function recount(
   matter: Matter,
   { form, clockDay }: Matter['actions'][string],
   current: Case,
-  { data }: Asked,
+  { data, kept }: Asked,
 ): ClockChange[] {
   const from = matter.limits[clock]!.since?.(data)
   const own = current.clocks.filter((line) => line.clock === clock)
@@ -122,7 +128,7 @@ function recount(
   )
   const old = form && clockDay ? current.data[form]?.[clockDay] : undefined
   if (from === undefined) return isRunning(current, clock) ? [{ clock, type: 'stop' }] : []
-  if (lines.length === 0) return [{ clock, type: 'start', from }]
+  if (lines.length === 0) return [{ clock, type: 'start', from, ...lengthSet(matter.limits[clock]!, kept) }]
   let moved = false
   const anew = lines.map(({ at: _, on, actor: __, ...line }): ClockChange => {
     if (line.type === 'start') {
@@ -136,6 +142,18 @@ function recount(
     return { ...line, day: right }
   })
   return moved ? anew : []
+}
+
+/** The length of a clock that starts now, where the bureau has set it. */
+function lengthSet({ statutory }: LimitDefinition, kept: readonly Setting[]): { readonly length?: number } {
+  const set = kept.find(({ key }) => key === statutory.setting)
+  return set ? { length: Number(set.value) } : {}
+}
+
+/** The statutory rule as it counts in this case: with the length that a setting gave when the clock last started. */
+function ruleOf({ statutory }: LimitDefinition, lines: readonly ClockChange[], clock: string): LimitRule {
+  const start = lines.findLast((line) => line.clock === clock && line.type === 'start')
+  return start?.type === 'start' && start.length !== undefined ? { ...statutory, length: start.length } : statutory
 }
 
 /** The refusal of an act that must wait until a clock has run out, or that comes after it has. */
@@ -155,7 +173,11 @@ export function dueRefusal(
       ? refuse('clock.invalid', { text: `“${limit.label}”期限没有在计算，不能办理“${label}”` }, { basis })
       : undefined
   }
-  const { status, due } = clockAsRecorded(calendar, limit.statutory, ledgerOf(limit, current.clocks, name, label))
+  const { status, due } = clockAsRecorded(
+    calendar,
+    ruleOf(limit, current.clocks, name),
+    ledgerOf(limit, current.clocks, name, label),
+  )
   const over = status === 'running' && day > due
   if (afterDue && !over) {
     return refuse('clock.invalid', { text: `“${limit.label}”期限 ${due} 届满，届满后方可办理“${label}”` }, { basis })
@@ -166,8 +188,8 @@ export function dueRefusal(
   return undefined
 }
 
-const termsOf = (limit: LimitDefinition) => ({
-  limit: limit.statutory,
+const termsOf = (limit: LimitDefinition, rule: LimitRule) => ({
+  limit: rule,
   ...(limit.pauses ? { pauseGrounds: limit.pauses } : {}),
   ...(limit.extension ? { extension: limit.extension } : {}),
 })
@@ -246,8 +268,7 @@ export function clocksOf(matter: Matter, current: Case, calendar: WorkingCalenda
       promise,
       view: clockAsRecorded(calendar, rule, events),
     })
-    return limit.promised
-      ? [derive(limit.statutory, false), derive(limit.promised, true)]
-      : [derive(limit.statutory, false)]
+    const statutory = derive(ruleOf(limit, current.clocks, name), false)
+    return limit.promised ? [statutory, derive(limit.promised, true)] : [statutory]
   })
 }

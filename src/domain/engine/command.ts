@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Entry, Evidence, Host, Witnessed } from './case.ts'
 import type { Actor, TrainingRule } from './may.ts'
 import type { Others } from './others.ts'
@@ -34,6 +35,8 @@ export type Office = {
   readonly trainingRules?: readonly TrainingRule[]
   /** First sight of the entry that the action names in `witnessed`, if there was one. */
   readonly witnessed?: Witnessed | undefined
+  /** The bureau's settings, for acts that ask them; absent: those with which bureaus begin. */
+  readonly settings?: Settings | undefined
   /** The cases that the decision may ask; absent: none. */
   readonly others?: Others | undefined
 }

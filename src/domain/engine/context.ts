@@ -1,12 +1,18 @@
+import type { Setting } from '../settings/settings.ts'
 import type { Office } from './command.ts'
 import type { GuardContext } from './matter.ts'
 import { askingOf, noOthers } from './others.ts'
+import { askingSettings } from './settings-asked.ts'
 
 /** What a guard may look at beside its form. */
-export const contextOf = (office: Office, act: Pick<GuardContext, 'before' | 'day' | 'variant'>): GuardContext => ({
+export const contextOf = (
+  office: Office,
+  { kept, ...act }: Pick<GuardContext, 'before' | 'day' | 'variant'> & { readonly kept: readonly Setting[] },
+): GuardContext => ({
   ...act,
   recordedAt: office.now,
   calendar: office.calendar,
   witnessed: office.witnessed,
   ...askingOf(office.others ?? noOthers),
+  ...askingSettings(kept),
 })

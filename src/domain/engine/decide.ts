@@ -12,6 +12,7 @@ import { linkRefusal, namesOthers, referenceRefusal } from './linking.ts'
 import { asList, type Consequence, type Matter } from './matter.ts'
 import { noOthers, unmet } from './others.ts'
 import { type FieldError, type Refusal, refuse, refusedOn } from './refusal.ts'
+import { settingsKept } from './settings-asked.ts'
 
 export type Decision = {
   readonly ok: true
@@ -48,7 +49,8 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
   const stranger =
     linkRefusal(matter, command, office.others) ?? lostReference(matter, action.form, form.value, grant, office)
   if (stranger) return stranger
-  const context = contextOf(office, { before: current, day, variant })
+  const kept = settingsKept(matter, command.action, office, day)
+  const context = contextOf(office, { before: current, day, variant, kept })
   const data = action.form ? { ...current?.data, [action.form]: form.value ?? {} } : (current?.data ?? {})
   const lacking = action.needs && unmet(action.needs, data, office.others ?? noOthers)
   if (lacking) return lacking
@@ -66,6 +68,7 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
     actor: office.actor.person,
     day,
     calendar: office.calendar,
+    kept,
   })
   if ('ok' in clocks) return clocks
   const entry: Entry = {
@@ -86,6 +89,7 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
     clocks: clocks.changes,
     documents: asList<string>(action.issues).map((kind) => ({ kind })),
     publishes: action.publishes ?? [],
+    ...(kept.length ? { settings: kept } : {}),
     ...(current || !command.host ? {} : { host: command.host }),
     ...(grant.role === 'system' && command.because ? { because: command.because } : {}),
   }

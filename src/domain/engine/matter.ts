@@ -5,6 +5,8 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Text } from '../documents/wording.ts'
 import type { Basis, Citation } from '../law/citation.ts'
 import type { Remedy } from '../law/remedies.ts'
+import type { Unit } from '../settings/declaration.ts'
+import { declarationOf, type SettingKey, type SettingValue } from '../settings/settings.ts'
 import type { Act, Case, Entry, Witnessed } from './case.ts'
 import type { Command } from './command.ts'
 import type { Fact } from './fact.ts'
@@ -18,10 +20,25 @@ export type StateDefinition = string | AdverseState
 export const stateLabel = (state: StateDefinition): string => (typeof state === 'string' ? state : state.label)
 
 /** A time limit as law or the bureau's promise sets it; the unit decides how days are counted. */
-export type LimitRule = { readonly unit: 'wd' | 'cd' | 'mo'; readonly length: number; readonly basis: Basis }
+export type LimitRule = {
+  readonly unit: 'wd' | 'cd' | 'mo'
+  readonly length: number
+  readonly basis: Basis
+  /** The setting that gives the length on the day when the clock starts; `length` is then what bureaus begin with. */
+  readonly setting?: SettingKey
+}
 export const workingDays = (length: number, ...basis: Basis): LimitRule => ({ unit: 'wd', length, basis })
 export const calendarDays = (length: number, ...basis: Basis): LimitRule => ({ unit: 'cd', length, basis })
 export const months = (length: number, ...basis: Basis): LimitRule => ({ unit: 'mo', length, basis })
+
+const limitUnits: { readonly [unit in Unit]?: LimitRule['unit'] } = { 工作日: 'wd', 日: 'cd', 个月: 'mo' }
+/** A limit that no law gives: as long as the bureau has set it when the clock starts. */
+export function lengthOf(setting: SettingKey, ...basis: Basis): LimitRule {
+  const declared = declarationOf(setting)
+  const unit = declared.kind === 'number' ? limitUnits[declared.unit] : undefined
+  if (!unit) throw new Error(`${setting} is no length of time`)
+  return { unit, length: Number(declared.initial.value), basis, setting }
+}
 
 export type LimitDefinition = {
   readonly label: string
@@ -59,6 +76,8 @@ export type GuardContext = {
   readonly calendar: WorkingCalendar
   /** First sight of the entry that the action names in `witnessed`. */
   readonly witnessed?: Witnessed | undefined
+  /** The value of a setting on the day of the act. The action names it in `settings`; the entry keeps it. */
+  readonly setting: <K extends SettingKey>(key: K) => SettingValue<K>
 } & Asking
 
 /** Documents with their texts, which stand in a file of their own: one that lacks its text does not compile. */
@@ -166,6 +185,8 @@ export type Action<
   readonly after?: readonly A[]
   /** What must hold of other cases; `needs(…)` makes them. */
   readonly needs?: readonly Need[]
+  /** The bureau's settings that its conditions ask for. */
+  readonly settings?: readonly SettingKey[]
   /** Not before a witness outside the bureau has cosigned the journal entry of this earlier act. */
   readonly witnessed?: A
   readonly issues?: readonly (keyof D)[]

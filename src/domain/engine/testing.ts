@@ -1,5 +1,6 @@
 import { at, type Day, toDay } from '../calendar/day.ts'
 import { chinaCalendar } from '../calendar/working-calendar.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Case, Entry, Witnessed } from './case.ts'
 import { type CaseClock, clocksOf } from './clocks-of.ts'
 import type { Command } from './command.ts'
@@ -36,8 +37,8 @@ export type Desk = {
   clock(name: string, promise?: 'promise'): CaseClock['view']
 }
 
-/** `seen`: what an outside witness saw, for acts that depend on it. */
-export function openDesk(matter: Matter, variant?: string, seen?: Witnessed): Desk {
+/** `seen`: what an outside witness saw, for acts that depend on it. `settings`: what the bureau has set. */
+export function openDesk(matter: Matter, variant?: string, seen?: Witnessed, settings?: Settings): Desk {
   let today: Day = toDay('2024-03-05')
   let hour = '09:00'
   let current: Case | null = null
@@ -66,7 +67,7 @@ export function openDesk(matter: Matter, variant?: string, seen?: Witnessed): De
         ...wish,
       }
       const actor = typeof by === 'string' ? actorOf(by) : by
-      const office = { now: at(today, hour), actor, calendar: chinaCalendar, witnessed: seen }
+      const office = { now: at(today, hour), actor, calendar: chinaCalendar, witnessed: seen, settings }
       const result = decide(matter, current, command, office)
       if (result.ok) {
         current = result.after

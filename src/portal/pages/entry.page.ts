@@ -4,6 +4,7 @@ import type { Entry } from '#domain/engine/case.ts'
 import { actionLabel } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { roles } from '#domain/engine/roles.ts'
+import { declarationOf, type Setting, settingText } from '#domain/settings/settings.ts'
 import { fieldsOf } from '../fields.ts'
 import { type Html, html } from '../html.ts'
 import { basisList, entryPath, inBrackets, recordPath } from '../links.ts'
@@ -57,6 +58,11 @@ ${
     ? html`<h3>办理时核对的条件</h3><ul>${action.guards.map((guard) => html`<li>${guard.text}${inBrackets(guard.basis, day)}</li>`)}</ul>`
     : ''
 }
+${
+  entry.settings?.length
+    ? html`<h3>当日适用的本局设定</h3><ul>${entry.settings.map((one) => html`<li>${settingLine(one)}</li>`)}</ul>`
+    : ''
+}
 ${fields.length ? html`<h2>记录内容</h2>${fieldList(fields, rest.files)}` : ''}
 ${entry.evidence.length ? html`<h2>佐证材料</h2><ul>${entry.evidence.map((file) => html`<li>${fileLink(file, rest.files(file))}</li>`)}</ul>` : ''}
 ${entry.clocks.length ? html`<h2>时限变动</h2><ul>${entry.clocks.map((change) => html`<li>${clockChangeText(matter, change)}</li>`)}</ul>` : ''}
@@ -79,6 +85,9 @@ ${sealBox(rest.seal, rest.sealedText, rest.origin)}
 <a href="${recordPath(entry.caseId)}">整条记录</a>
 ${entry.n < of ? html`<a rel="next" href="${entryPath(entry.caseId, entry.n + 1)}">下一次记录</a>` : ''}</p>`
 }
+
+const settingLine = (one: Setting): Html =>
+  html`<a href="${one.caseId ? recordPath(one.caseId) : `/settings#${one.key}`}">${declarationOf(one.key).title}</a>：${settingText(one)}`
 
 /** A certificate without a number is named by the record that holds it. */
 const certificateLink = (certificate: string): Html | string =>

@@ -43,7 +43,7 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
         stateTitle: stateTitle(house.matters.version(newest.id, line.version) ?? newest, line.state),
       })),
       next,
-      opens: choicesOf(today, null, desk.office(actor)).map(choiceJson),
+      opens: choicesOf(today, null, await desk.opening(actor)).map(choiceJson),
     })
   })
 

@@ -2,6 +2,7 @@ import type { AccessEvent, AccessLog } from '#app/access-log.ts'
 import { othersOf } from '#app/others.ts'
 import { actorView } from '#db/actor.view.ts'
 import type { CaseRecord } from '#db/case.view.ts'
+import { readSettings } from '#db/settings.view.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import type { Office } from '#domain/engine/command.ts'
 import type { Matter } from '#domain/engine/matter.ts'
@@ -69,10 +70,16 @@ export function makeDesk(web: Web, log: AccessLog) {
       ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
     }),
 
+    /** The same with the bureau's settings, for acts that open a case. */
+    async opening(actor: Actor): Promise<Office> {
+      const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
+      return { ...this.office(actor), settings }
+    },
+
     /** The same with the other cases that a decision in this case may ask. */
     async officeIn(actor: Actor, { matter, record: { current } }: SeenCase): Promise<Office> {
       const others = await othersOf(web.cases, house.matters, matter, current, { action: '' })
-      return { ...this.office(actor), others }
+      return { ...(await this.opening(actor)), others }
     },
 
     /** The cases that a case has to do with, of those that the person may see. */

@@ -33,6 +33,7 @@ export function eventOf(entry: Entry): readonly (readonly [string, unknown])[] {
     ],
   ]
   if (entry.evidence.length > 0) event.push(['!evidence', entry.evidence])
+  if (entry.settings?.length) event.push(['!settings', entry.settings])
   if (entry.reasons !== undefined) event.push(['!reasons', entry.reasons])
   return event
 }
