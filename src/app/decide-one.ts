@@ -33,7 +33,7 @@ export type Batch = {
   readonly looked: ReadonlySet<string>
 }
 
-type Desk = Pick<Office, 'now' | 'actor' | 'calendar'>
+type Desk = Pick<Office, 'now' | 'actor' | 'calendar' | 'late'>
 
 /** So many acts may follow from one another; more is a circle in the definitions. */
 const longestChain = 5
@@ -55,6 +55,7 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
     ...(settingsOf(matter, command.action).length
       ? { settings: { rows: await tx.settings(), initials: house.initials ?? {} } }
       : {}),
+    late: desk.late,
     others: await othersOf(tx, house.matters, matter, current, asked, cases),
   }
   const decision = decide(matter, current, asked, office)
@@ -105,17 +106,23 @@ async function follow(
   if (consequences.length && depth >= longestChain) throw new Error(`${entry.matter}.${entry.action}: acts in a circle`)
   const appends: Append[] = []
   const because = { caseId: entry.caseId, n: entry.n }
-  for (const [index, { link, ...wish }] of consequences.entries()) {
+  for (const [index, { link, late, ...wish }] of consequences.entries()) {
     const id = derivedId(entry, index)
     const command: Command = {
       ...wish,
       id: `because-${id}`,
       caseId: wish.caseId ?? id,
-      happenedAt: entry.happenedAt,
+      happenedAt: late?.happenedAt ?? entry.happenedAt,
       because,
       ...(link ? { host: { caseId: entry.caseId, link } } : {}),
     }
-    const result = await decideOne(batch, { now, calendar, actor: systemActor }, command, depth + 1)
+    const desk: Desk = late
+      ? {
+          ...{ now, calendar, actor: (await batch.tx.asked(late.actor, [])).actor },
+          late: { caseId: entry.caseId, seconded: late.seconded },
+        }
+      : { now, calendar, actor: systemActor, late: entry.late }
+    const result = await decideOne(batch, desk, command, depth + 1)
     if (!Array.isArray(result)) return result
     appends.push(...result)
   }

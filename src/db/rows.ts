@@ -82,7 +82,7 @@ export type EntryRow = {
   recorded_at: Instant
   form: Record<string, unknown> | null
   reasons: string | null
-  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes' | 'settings' | 'host' | 'because'>
+  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes' | 'settings' | 'host' | 'because' | 'late'>
 }
 
 export const entryOf = (row: EntryRow): Entry => ({
@@ -124,6 +124,7 @@ export const entryRow = (entry: Entry, salts: Salts) => ({
     settings: entry.settings,
     host: entry.host,
     because: entry.because,
+    late: entry.late,
   },
   salts,
 })

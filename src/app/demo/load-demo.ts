@@ -48,14 +48,15 @@ export async function loadDemo(
   return done
 }
 
-const commandOf = ({ matter, caseId, action, variant, form, reasons, at }: DemoAct) => ({
+/** What a register says of an earlier day stands in its columns; the act itself is of the day on which it is recorded. */
+const commandOf = ({ matter, caseId, action, variant, form, reasons, at, recordedAt }: DemoAct) => ({
   matter,
   caseId,
   action,
   variant,
   form,
   reasons,
-  happenedAt: at,
+  happenedAt: recordedAt ?? at,
 })
 
 async function sightIn({ firstSight }: House, { caseId, form, sight }: DemoAct): Promise<{ form?: object }> {

@@ -160,7 +160,19 @@ function compareEvent({ caseId, n, salts, sealed }: Own, entry: Entry, logged: r
 
 const entryMembers = new Set([
   ...['caseId', 'n', 'commandId', 'matter', 'version', 'variant', 'action', 'actor', 'grant', 'happenedAt'],
-  ...['recordedAt', 'form', 'reasons', 'evidence', 'clocks', 'documents', 'publishes', 'settings', 'host', 'because'],
+  ...[
+    'recordedAt',
+    'form',
+    'reasons',
+    'evidence',
+    'clocks',
+    'documents',
+    'publishes',
+    'settings',
+    'host',
+    'because',
+    'late',
+  ],
 ])
 
 /** What stands in an entry or among its salts and belongs to nothing that was sealed. */

@@ -46,6 +46,10 @@ export function admit(matter: Matter, current: Case | null, wish: Wish, office: 
   if (current && happenedAt < current.lastAt) {
     return refuse('case.before-last', { happened: happenedAt, last: current.lastAt })
   }
+  // What law attaches to silence happened when it did, however late it is written down.
+  if (day < dayOf(office.now) && !office.late && grant.role !== 'system') {
+    return refuse('late.entry', { label: action.label, day })
+  }
   return { ok: true, action, variant, happenedAt, day, grant }
 }
 

@@ -85,7 +85,11 @@ export type Entry = {
   readonly settings?: readonly Setting[] | undefined
   /** The entry of another case of which this one is the consequence. */
   readonly because?: { readonly caseId: string; readonly n: number } | undefined
+  /** The late entry (补录) through which an act of an earlier day was recorded, and whether a second person confirmed it. */
+  readonly late?: Late | undefined
 }
+
+export type Late = { readonly caseId: string; readonly seconded: boolean }
 
 /** When, by whom and in which role an action was last done in a case, and how often. */
 export type Act = {
@@ -94,6 +98,8 @@ export type Act = {
   readonly actor: string
   readonly role: Role
   readonly times: number
+  /** The day on which it was recorded, when that is a later one: 补录. */
+  readonly enteredOn?: Day | undefined
   /** Whoever else did it before, each once: a case sent back and taken over does not lose its first reviewer. */
   readonly earlier?: readonly { readonly actor: string; readonly role: Role }[] | undefined
 }
@@ -110,7 +116,13 @@ export type Witnessed = {
   readonly index: number
 }
 
-export type ClockLedgerLine = ClockChange & { readonly at: Instant; readonly on: Day; readonly actor: string }
+export type ClockLedgerLine = ClockChange & {
+  readonly at: Instant
+  readonly on: Day
+  readonly actor: string
+  /** The day on which the act was recorded, when it was entered late. */
+  readonly enteredOn?: Day | undefined
+}
 
 /** One instance of a matter: a fold over its entries. */
 export type Case = {

@@ -1,7 +1,7 @@
 import { admitClockEvent } from '../calendar/admit-clock-event.ts'
 import { CalendarError } from '../calendar/calendar-error.ts'
 import { type ClockEvent, type ClockView, clockAsRecorded } from '../calendar/clock.ts'
-import type { Day } from '../calendar/day.ts'
+import { type Day, dayOf, type Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Setting } from '../settings/settings.ts'
 import type { Case, ClockChange, ClockLedgerLine } from './case.ts'
@@ -188,6 +188,22 @@ export function dueRefusal(
   return undefined
 }
 
+/**
+ * Limits of the case that ran out between the day on which an act happened and the day on which it is recorded: nobody
+ * alone may say afterwards that they did not.
+ */
+export function expiredSince(
+  matter: Matter,
+  before: Case | null,
+  after: Case,
+  day: Day,
+  { now, calendar }: { readonly now: Instant; readonly calendar: WorkingCalendar },
+): readonly string[] {
+  const clocks = [...(before ? clocksOf(matter, before, calendar) : []), ...clocksOf(matter, after, calendar)]
+  const expired = clocks.filter(({ view: { status, due } }) => status === 'running' && day <= due && due < dayOf(now))
+  return [...new Set(expired.map(({ label, promise, view }) => `${label}${promise ? '承诺' : ''} ${view.due}`))]
+}
+
 const termsOf = (limit: LimitDefinition, rule: LimitRule) => ({
   limit: rule,
   ...(limit.pauses ? { pauseGrounds: limit.pauses } : {}),
@@ -253,6 +269,8 @@ export type CaseClock = {
   readonly rule: LimitRule
   readonly promise: boolean
   readonly view: ClockView
+  /** The day on which the act that stopped it was recorded, when it was entered late. */
+  readonly enteredOn?: Day | undefined
 }
 
 /** Every clock that has ever started in the case, statutory and promised, re-derived from the ledger. */
@@ -267,6 +285,7 @@ export function clocksOf(matter: Matter, current: Case, calendar: WorkingCalenda
       rule,
       promise,
       view: clockAsRecorded(calendar, rule, events),
+      enteredOn: current.clocks.findLast((line) => line.clock === name && line.type === 'stop')?.enteredOn,
     })
     const statutory = derive(ruleOf(limit, current.clocks, name), false)
     return limit.promised ? [statutory, derive(limit.promised, true)] : [statutory]

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Entry, Evidence, Host, Witnessed } from './case.ts'
+import type { Entry, Evidence, Host, Late, Witnessed } from './case.ts'
 import type { Actor, TrainingRule } from './may.ts'
 import type { Others } from './others.ts'
 
@@ -37,6 +37,8 @@ export type Office = {
   readonly witnessed?: Witnessed | undefined
   /** The bureau's settings, for acts that ask them; absent: those with which bureaus begin. */
   readonly settings?: Settings | undefined
+  /** Through which late entry an act of an earlier day is recorded. */
+  readonly late?: Late | undefined
   /** The cases that the decision may ask; absent: none. */
   readonly others?: Others | undefined
 }

@@ -76,7 +76,9 @@ describe('不认识的、过时的和时间不对的命令', () => {
   )
   it('given a late entry, when it is recorded, then both moments stand and clocks follow the first', () => {
     const desk = openDesk(example, 'issue').on('2024-03-08')
-    desk.given('applicant', 'open', { happenedAt: at(toDay('2024-03-05'), '09:00') })
+    const happenedAt = at(toDay('2024-03-05'), '09:00')
+    expect(desk.does('applicant', 'open', { happenedAt })).toMatchObject({ code: 'late.entry' })
+    desk.given('applicant', 'open', { happenedAt, late: { caseId: 'late-1', seconded: false } })
     expect(desk.entries[0]).toMatchObject({ happenedAt: '2024-03-05T01:00:00Z', recordedAt: '2024-03-08T01:00:00Z' })
     expect(desk.current?.openedOn).toBe('2024-03-05')
     expect(desk.clock('notice')).toMatchObject({ startedOn: '2024-03-05', due: '2024-03-12' })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Day, dayOf, isInstant } from '../calendar/day.ts'
 import { admit } from './admit.ts'
 import type { Case, Entry, Grant } from './case.ts'
-import { clockChanges, dueRefusal } from './clocks-of.ts'
+import { clockChanges, dueRefusal, expiredSince } from './clocks-of.ts'
 import type { Command, Office } from './command.ts'
 import { contextOf } from './context.ts'
 import { evolve } from './evolve.ts'
@@ -91,9 +91,12 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
     publishes: action.publishes ?? [],
     ...(kept.length ? { settings: kept } : {}),
     ...(current || !command.host ? {} : { host: command.host }),
-    ...(grant.role === 'system' && command.because ? { because: command.because } : {}),
+    ...(command.because && (grant.role === 'system' || office.late) ? { because: command.because } : {}),
+    ...(office.late && happenedAt < office.now ? { late: office.late } : {}),
   }
   const after = evolve(matter, current, entry)
+  const hidden = office.late?.seconded === false ? expiredSince(matter, current, after, day, office) : []
+  if (hidden.length) return refuse('late.seconded', { label: action.label, clocks: hidden.join('、') })
   const consequences = (numbered: Case) => action.entails?.(form.value as never, { ...context, after: numbered }) ?? []
   return { ok: true, entry, after, mayFollow: action.entails !== undefined, consequences }
 }

@@ -55,6 +55,7 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
       at: entry.happenedAt,
       on,
       actor: entry.actor,
+      ...enteredOf(entry),
     })),
     documents: append(current?.documents, entry.documents, (document) => ({ ...document, on })),
     published: append(current?.published, entry.publishes, (what) => ({ what, on })),
@@ -62,13 +63,23 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
   }
 }
 
+/** A late entry keeps both days: that of the act and that of its record. */
+const enteredOf = ({ late, recordedAt }: Entry) => (late ? { enteredOn: dayOf(recordedAt) } : {})
+
 function refsOf(matter: Matter, data: Case['data']): readonly string[] | undefined {
   const refs = namesOthers(matter) ? referredBy(matter.forms, data) : []
   return refs.length ? refs : undefined
 }
 
 function actOf(before: Act | undefined, entry: Entry, on: Day): Act {
-  const act = { on, at: entry.happenedAt, actor: entry.actor, role: entry.grant.role, times: (before?.times ?? 0) + 1 }
+  const act = {
+    on,
+    at: entry.happenedAt,
+    actor: entry.actor,
+    role: entry.grant.role,
+    times: (before?.times ?? 0) + 1,
+    ...enteredOf(entry),
+  }
   const { earlier = [] } = before ?? {}
   const others =
     before && !earlier.some((one) => one.actor === before.actor && one.role === before.role)

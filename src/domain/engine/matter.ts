@@ -139,6 +139,8 @@ export type Consequence = {
   readonly reasons?: string | undefined
   /** The link under which a new case stands below the one that acts. */
   readonly link?: string | undefined
+  /** A late entry alone: the person who did it, then, and whether somebody else has confirmed it. */
+  readonly late?: { readonly actor: string; readonly happenedAt: Instant; readonly seconded: boolean } | undefined
 }
 
 type Following<Form> = (form: Form, context: GuardContext & { readonly after: Case }) => readonly Consequence[]
@@ -176,6 +178,8 @@ export type Action<
   readonly by: OneOrMore<Role>
   /** Not the person who acted in this role earlier in the case. */
   readonly notBy?: Role
+  /** Not the person who did one of these acts earlier in the case. */
+  readonly notWho?: readonly A[]
   /** `nothing` opens a case. */
   readonly from: OneOrMore<'nothing' | keyof S>
   readonly basis: Basis

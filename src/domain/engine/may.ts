@@ -1,7 +1,7 @@
 import { type Day, yearOf } from '../calendar/day.ts'
 import { article } from '../law/catalogue.ts'
 import type { Basis } from '../law/citation.ts'
-import type { Case, Grant } from './case.ts'
+import type { Act, Case, Grant } from './case.ts'
 import { asList, type Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Appointment, heldFor, type Role, roles, runsOn } from './roles.ts'
@@ -53,6 +53,11 @@ export function may(
   if (action.notBy && actedAs(current, action.notBy).has(actor.person)) {
     return refuse('case.same-person', { label: action.label, role: roles[action.notBy] }, { basis: action.basis })
   }
+  const same = action.notWho?.find((name) => doers(current?.acts[name]).includes(actor.person))
+  if (same !== undefined) {
+    const earlier = matter.actions[same]?.label ?? same
+    return refuse('case.same-doer', { label: action.label, earlier }, { basis: action.basis })
+  }
   const grant = { role: appointment.role, appointment: appointment.id, office: appointment.office }
   if (!action.enforcement) return grant
   const certificate = actor.certificates.find((held) => runsOn(held, day))
@@ -70,6 +75,10 @@ export function may(
 
 const isForeign = (held: Appointment, current: Case | null): boolean =>
   held.role === 'applicant' && current?.applicant !== undefined && current.applicant !== held.office
+
+/** Everybody who ever did an act of a case. */
+const doers = (act: Act | undefined): readonly string[] =>
+  act ? [act, ...(act.earlier ?? [])].map(({ actor }) => actor) : []
 
 /** Everybody who ever acted in the role in this case, also where another has since repeated the act. */
 const actedAs = (current: Case | null, role: Role): ReadonlySet<string> =>

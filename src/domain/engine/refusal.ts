@@ -14,6 +14,11 @@ export const refusals = {
   'case.wrong-state': (p: { label: string; state: string }) => `当前状态为“${p.state}”，不能办理“${p.label}”`,
   'case.too-early': (p: { label: string; missing: string }) => `办理“${p.label}”之前须先完成：${p.missing}`,
   'case.same-person': (p: { label: string; role: string }) => `“${p.label}”不得由本案${p.role}本人办理`,
+  'case.same-doer': (p: { label: string; earlier: string }) => `“${p.label}”须由另一人办理：“${p.earlier}”是本人所办`,
+  'late.entry': (p: { label: string; day: string }) =>
+    `“${p.label}”发生在 ${p.day}，早于今天：请办理“补录”，写明原因并附当时的书面材料`,
+  'late.seconded': (p: { label: string; clocks: string }) =>
+    `“${p.label}”发生之后，期限已经届满（${p.clocks}）：补录须提请另一人复核`,
   'case.before-last': (p: { happened: string; last: string }) =>
     `发生时间 ${p.happened} 早于本案上一记录 ${p.last}，请核对时间`,
   'case.future': (p: { happened: string }) => `发生时间 ${p.happened} 在当前时间之后，不能登记尚未发生的办理`,

@@ -3,7 +3,7 @@ import { chinaCalendar } from '../calendar/working-calendar.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Case, Entry, Witnessed } from './case.ts'
 import { type CaseClock, clocksOf } from './clocks-of.ts'
-import type { Command } from './command.ts'
+import type { Command, Office } from './command.ts'
 import { type Decision, decide } from './decide.ts'
 import type { Matter } from './matter.ts'
 import type { Actor } from './may.ts'
@@ -21,7 +21,7 @@ export const actorOf = (
   certificates: [{ number: `证-${person}`, from: '2020-01-01', until: '2099-01-01' }],
 })
 
-type Wish = Partial<Omit<Command, 'matter' | 'caseId' | 'action'>>
+type Wish = Partial<Omit<Command, 'matter' | 'caseId' | 'action'>> & Pick<Office, 'late' | 'others'>
 
 /** One case on a desk, without store: the day is set, acts are done, the case and its entries are looked at. */
 export type Desk = {
@@ -55,7 +55,7 @@ export function openDesk(matter: Matter, variant?: string, seen?: Witnessed, set
       hour = time
       return this
     },
-    does(by, action, wish = {}) {
+    does(by, action, { late, others, ...wish } = {}) {
       const form = matter.actions[action]?.form
       const command: Command = {
         id: `command-${entries.length + 1}`,
@@ -67,7 +67,7 @@ export function openDesk(matter: Matter, variant?: string, seen?: Witnessed, set
         ...wish,
       }
       const actor = typeof by === 'string' ? actorOf(by) : by
-      const office = { now: at(today, hour), actor, calendar: chinaCalendar, witnessed: seen, settings }
+      const office = { now: at(today, hour), actor, calendar: chinaCalendar, witnessed: seen, settings, late, others }
       const result = decide(matter, current, command, office)
       if (result.ok) {
         current = result.after

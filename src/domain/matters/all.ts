@@ -65,6 +65,7 @@ import { informationDisclosure } from './supervision/information-disclosure.ts'
 import { integrityEducation } from './supervision/integrity-education.ts'
 import { internalAudit } from './supervision/internal-audit.ts'
 import { journalKey } from './supervision/journal-key.ts'
+import { lateEntry } from './supervision/late-entry.ts'
 import { partyMeeting } from './supervision/party-meeting.ts'
 import { performanceMonitor } from './supervision/performance-monitor.ts'
 import { performancePlan } from './supervision/performance-plan.ts'
@@ -135,6 +136,7 @@ export const allMatters: readonly Matter[] = [
   integrityEducation,
   internalAudit,
   journalKey,
+  lateEntry,
   partyMeeting,
   performanceMonitor,
   performancePlan,

@@ -23,13 +23,25 @@ export function fieldsOf(current: Case): Map<string, unknown> {
  * the live fields of that form are exactly what was filled in; each stands under its own salt and can be redacted alone.
  */
 export function eventOf(entry: Entry): readonly (readonly [string, unknown])[] {
-  const { action, because, clocks, commandId, documents, happenedAt, host, matter, publishes, recordedAt, version } =
-    entry
+  const {
+    action,
+    because,
+    clocks,
+    commandId,
+    documents,
+    happenedAt,
+    host,
+    late,
+    matter,
+    publishes,
+    recordedAt,
+    version,
+  } = entry
   const event: (readonly [string, unknown])[] = [
     ['!actor', { actor: entry.actor, grant: entry.grant }],
     [
       '!act',
-      { action, because, clocks, commandId, documents, happenedAt, host, matter, publishes, recordedAt, version },
+      { action, because, clocks, commandId, documents, happenedAt, host, late, matter, publishes, recordedAt, version },
     ],
   ]
   if (entry.evidence.length > 0) event.push(['!evidence', entry.evidence])

@@ -68,6 +68,7 @@ function attempt(current: Case | null, wish: Wish, variant = 'inspection') {
     },
     {
       now: at(toDay(wish.on), '10:00'),
+      late: wish.happened === undefined ? undefined : { caseId: 'late-1', seconded: true },
       actor: {
         person,
         appointments: [{ id: person, person, office: 'law', role: wish.role, from: '2020-01-01' }],
