@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '#domain/calendar/day.ts'
+import type { Day, Instant } from '#domain/calendar/day.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { type CaseRow, caseOf, type EntryRow, entryOf } from './rows.ts'
 import type { Reader } from './schema.ts'
@@ -14,14 +14,8 @@ export type ContributedFact = {
   readonly value: string | null
   readonly key: string | null
   readonly group: string | null
-}
-
-export type AppointmentLine = {
-  readonly id: string
-  readonly office: string
-  readonly role: string
-  readonly from: Day
-  readonly until: Day | null
+  /** Since when it has been on record. */
+  readonly since: Instant
 }
 
 /** One case with everything that its page shows. */
@@ -58,7 +52,6 @@ export type CaseView = {
   related(current: Case): Promise<readonly RelatedCase[]>
   /** A document of an entry: what its act sealed of it, and its texts unless they were lawfully deleted. */
   document(caseId: string, n: number, kind: string): Promise<KeptDocument | undefined>
-  appointment(id: string): Promise<AppointmentLine | undefined>
   /** The salted journal entry as sealed: public, it contains digests only. */
   sealedText(caseId: string, n: number): Promise<string | undefined>
   /** The case that has a number, however its brackets were typed. */
@@ -92,8 +85,8 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
         .execute(),
       sql<SealPlace>`select n, idx as "index", encode(leaf, 'hex') as leaf from journal
         where agency_id = ${agency} and case_id = ${id}`.execute(reader),
-      sql<ContributedFact>`select measure, on_day as "on", until_day as "until", value::text as value, key, grp as "group"
-        from fact where agency_id = ${agency} and case_id = ${id} and recorded_until = 'infinity'
+      sql<ContributedFact>`select measure, on_day as "on", until_day as "until", value::text as value, key, grp as "group",
+        recorded_from as since from fact where agency_id = ${agency} and case_id = ${id} and recorded_until = 'infinity'
         order by measure, on_day, grp, key, twin`.execute(reader),
     ])
     if (!row) return undefined
@@ -159,23 +152,6 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       select number, sha256, body, open_sha256 as "openSha256", open_body as "openBody" from document
       where agency_id = ${agency} and case_id = ${caseId} and n = ${n} and kind = ${kind}`.execute(reader)
     return rows[0]
-  },
-  async appointment(id) {
-    const row = await reader
-      .selectFrom('appointment')
-      .select(['id', 'office', 'role', 'from_day', 'until_day'])
-      .where('agency_id', '=', agency)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row
-      ? {
-          id: row.id,
-          office: row.office,
-          role: row.role,
-          from: row.from_day as Day,
-          until: row.until_day as Day | null,
-        }
-      : undefined
   },
   async sealedText(caseId, n) {
     const row = await reader

@@ -15,11 +15,12 @@ export type FactLine = {
   readonly group: string | null
   readonly twin: number
   readonly caseId: string
-  readonly title: string
+  /** As published; null while nothing of the record is public. */
+  readonly title: string | null
   readonly number: string | null
+  /** The fact stood on record when the record was published: what it says is public too. */
+  readonly isShown: boolean
   readonly matter: string
-  readonly version: Day
-  readonly state: string
   /** The record's last entry, and where it stands in the sealed journal. */
   readonly n: number
   readonly seal: number | null
@@ -43,7 +44,7 @@ export type FactSummary = { readonly count: number; readonly sum: string | null 
 
 type Condition = RawBuilder<SqlBool>
 
-/** Facts of one agency as screens read them. Titles of records of `hidden` matters are never searched. */
+/** Facts of one agency as everybody may read them: only what was published is told of a record, and searched. */
 export type FigureView = {
   page(question: FactQuestion, wish: PageWish): Promise<FactPage>
   summary(question: FactQuestion, text?: string): Promise<FactSummary>
@@ -101,7 +102,7 @@ export const cursorOf = (line: FactLine): string => {
   return `${line.caseId}~${hash('sha256', JSON.stringify(parts), 'hex').slice(0, 12)}`
 }
 
-export function figureView(reader: Reader, agency: string, hidden: readonly string[]): FigureView {
+export function figureView(reader: Reader, agency: string): FigureView {
   const ask = async (question: FactQuestion, wish: PageWish, from: FactLine | undefined) => {
     const down = wish.before !== undefined
     const beyond = from ? beyondOf(from, down) : [sql<SqlBool>`true`]
@@ -110,14 +111,16 @@ export function figureView(reader: Reader, agency: string, hidden: readonly stri
     const branches = branchesOf(question, agency).flatMap((branch) =>
       beyond.map(
         (part) =>
-          sql`(select fact.* from fact ${joined(agency, hidden, wish.text)} where ${branch} and ${part}
+          sql`(select fact.* from fact ${joined(agency, wish.text)} where ${branch} and ${part}
              order by ${sorting} limit ${limit})`,
       ),
     )
     const { rows } = await sql<FactLine>`
       select fact.measure, fact.on_day as "on", fact.until_day as "until", fact.value::text as value, fact.key,
-        fact.grp as "group", fact.twin, fact.case_id as "caseId", c.title, c.number, c.matter, c.version, c.state,
-        c.n, j.idx as seal
+        fact.grp as "group", fact.twin, fact.case_id as "caseId", c.shown_title as title,
+        case when c.shown_title is not null then c.number end as number, c.matter, c.n, j.idx as seal,
+        c.shown_title is not null and fact.recorded_from <= (c.fold #>> '{shown,at}')::timestamptz
+          and fact.recorded_until > (c.fold #>> '{shown,at}')::timestamptz as "isShown"
       from (select * from (${sql.join(branches, sql` union all `)}) fact order by ${sorting} limit ${limit}) fact
       join case_ c on c.agency_id = ${agency} and c.id = fact.case_id
       left join journal j on j.agency_id = ${agency} and j.case_id = c.id and j.n = c.n
@@ -153,7 +156,7 @@ export function figureView(reader: Reader, agency: string, hidden: readonly stri
     },
     async summary(question, text) {
       const branches = branchesOf(question, agency).map(
-        (branch) => sql`select fact.value from fact ${joined(agency, hidden, text)} where ${branch}`,
+        (branch) => sql`select fact.value from fact ${joined(agency, text)} where ${branch}`,
       )
       const { rows } = await sql<FactSummary>`
         select count(*)::int as count, sum(value)::text as sum from (${sql.join(branches, sql` union all `)}) facts`.execute(
@@ -184,9 +187,8 @@ function branchesOf(question: FactQuestion, agency: string): Condition[] {
   })
 }
 
-const joined = (agency: string, hidden: readonly string[], text: string | undefined): RawBuilder<unknown> =>
+const joined = (agency: string, text: string | undefined): RawBuilder<unknown> =>
   text
     ? sql`join case_ sought on sought.agency_id = ${agency} and sought.id = fact.case_id
-          and not sought.matter = any(${hidden as string[]}::text[])
-          and position(lower(${text}) in lower(sought.title || ' ' || coalesce(sought.number, ''))) > 0`
+          and position(lower(${text}) in lower(sought.shown_title || ' ' || coalesce(sought.number, ''))) > 0`
     : sql``

@@ -2,25 +2,27 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#domain/calendar/day.ts'
 import type { Reader } from './schema.ts'
 
-/** One case in a list (台账). */
+/** One case in a list (台账), as everybody may see it: its place in the journal, and what an act published of it. */
 export type CaseLine = {
   readonly id: string
   readonly matter: string
   readonly version: Day
-  readonly variant: string | null
-  readonly state: string
-  readonly title: string
-  readonly number: string | null
-  readonly openedOn: Day
   readonly n: number
+  /** Where its last entry stands in the journal. */
+  readonly seal: number | null
+  readonly shown: {
+    readonly title: string
+    readonly state: string
+    readonly number: string | null
+    readonly on: Day
+  } | null
 }
 
 export type CaseWish = {
   readonly matter: string
   readonly year?: number | undefined
+  /** Sought in what was published alone: an answer about anything else would tell what it says. */
   readonly text?: string | undefined
-  /** States in which the contents are public; in others `text` finds only what is announced under a number. */
-  readonly openIn?: readonly string[] | undefined
 }
 export type CasePageWish = CaseWish & {
   readonly after?: string | undefined
@@ -52,13 +54,11 @@ export type MatterView = {
 const bite = 1_000
 
 export function matterView(reader: Reader, agency: string): MatterView {
-  const narrowed = ({ matter, year, text, openIn }: CaseWish) => {
+  const narrowed = ({ matter, year, text }: CaseWish) => {
     const conditions = [sql<SqlBool>`agency_id = ${agency} and matter = ${matter}`]
     if (year !== undefined)
       conditions.push(sql`opened_on >= ${`${year}-01-01`}::date and opened_on < ${`${year + 1}-01-01`}::date`)
-    if (text)
-      conditions.push(sql`position(lower(${text}) in lower(title || ' ' || coalesce(number, '') || ' ' || id)) > 0`)
-    if (text && openIn) conditions.push(sql`(number is not null or state = any(${openIn as string[]}::text[]))`)
+    if (text) conditions.push(sql`position(lower(${text}) in lower(shown_title || ' ' || coalesce(number, ''))) > 0`)
     return sql<SqlBool>`${sql.join(conditions, sql` and `)}`
   }
 
@@ -74,8 +74,12 @@ export function matterView(reader: Reader, agency: string): MatterView {
       : sql``
     const sorting = up ? sql`opened_on, id desc` : sql`opened_on desc, id`
     const { rows } = await sql<CaseLine>`
-      select id, matter, version, variant, state, title, number, opened_on as "openedOn", n
-      from case_ where ${narrowed(wish)} ${beyond} order by ${sorting} limit ${wish.limit + 1}`.execute(reader)
+      select c.id, c.matter, c.version, c.n, j.idx as seal, case when c.shown_title is not null then
+        json_build_object('title', c.shown_title, 'state', c.fold #>> '{shown,state}', 'number', c.number,
+          'on', c.opened_on) end as shown
+      from (select * from case_ where ${narrowed(wish)} ${beyond} order by ${sorting} limit ${wish.limit + 1}) c
+      left join journal j on j.agency_id = ${agency} and j.case_id = c.id and j.n = c.n
+      order by ${sorting}`.execute(reader)
     return rows
   }
 

@@ -54,7 +54,7 @@ export type Schema = {
     case_id: string | null
     detail: string | null
   }
-  case_: Agency<Omit<CaseRow, 'leaf' | 'live'> & { live: Live }>
+  case_: Agency<Omit<CaseRow, 'leaf' | 'live'> & { live: Live; shown_title: string | null }>
   entry: Agency<EntryRow>
   seal: { agency_id: string; case_id: string; n: number; salts: Record<string, string> }
   clock: {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Entry } from '#domain/engine/case.ts'
+import type { Case } from '#domain/engine/case.ts'
 import type { Matter } from '#domain/engine/matter.ts'
-import { isPrivateField } from '#domain/engine/privacy.ts'
 import type { Attachment } from '#domain/engine/register.ts'
 import { groupDigits } from './words.ts'
 
@@ -26,36 +25,36 @@ type Values = Readonly<Record<string, unknown>>
 /** The filled fields of a form in the order of its definition, with the titles that the definition gives them. */
 export function fieldsOf(matter: Matter, form: string, values: Values): Field[] {
   const schema = matter.forms[form]
-  return schema ? fieldsIn(matter, form, schema, values) : []
+  return schema ? fieldsIn(schema, values) : []
 }
 
-function fieldsIn(matter: Matter, path: string, schema: z.ZodObject, values: Values): Field[] {
+function fieldsIn(schema: z.ZodObject, values: Values): Field[] {
   return Object.entries(schema.shape).flatMap(([name, field]): Field[] => {
     const value = values[name]
     if (value === undefined || value === null || value === '') return []
     const meta = metaOf(field as z.ZodType)
-    return [{ title: meta.title ?? name, shown: shownOf(matter, `${path}.${name}`, field as z.ZodType, value, meta) }]
+    return [{ title: meta.title ?? name, shown: shownOf(field as z.ZodType, value, meta) }]
   })
 }
 
-function shownOf(matter: Matter, path: string, schema: z.ZodType, value: unknown, meta = metaOf(schema)): Shown {
-  if (isPrivateField(matter, path, meta)) return { type: 'hidden' }
+function shownOf(schema: z.ZodType, value: unknown, meta = metaOf(schema)): Shown {
+  if (meta.private === true) return { type: 'hidden' }
   if (isFile(value)) return { type: 'file', file: value }
   const inner = innermost(schema)
   if (Array.isArray(value)) {
     const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : z.unknown()
     const object = innermost(element)
-    if (object instanceof z.ZodObject && !value.some(isFile)) return tableOf(matter, path, object, value as Values[])
-    return { type: 'list', items: value.map((item) => shownOf(matter, path, element, item)) }
+    if (object instanceof z.ZodObject && !value.some(isFile)) return tableOf(object, value as Values[])
+    return { type: 'list', items: value.map((item) => shownOf(element, item)) }
   }
   if (typeof value === 'object' && value !== null) {
-    const fields = inner instanceof z.ZodObject ? fieldsIn(matter, path, inner, value as Values) : []
+    const fields = inner instanceof z.ZodObject ? fieldsIn(inner, value as Values) : []
     return { type: 'group', fields }
   }
   return { type: 'text', text: textOf(value, meta) }
 }
 
-function tableOf(matter: Matter, path: string, schema: z.ZodObject, rows: readonly Values[]): Shown {
+function tableOf(schema: z.ZodObject, rows: readonly Values[]): Shown {
   const columns = Object.entries(schema.shape as Record<string, z.ZodType>).filter(([name]) =>
     rows.some((row) => row[name] !== undefined),
   )
@@ -63,9 +62,7 @@ function tableOf(matter: Matter, path: string, schema: z.ZodObject, rows: readon
     type: 'table',
     columns: columns.map(([name, field]) => metaOf(field).title ?? name),
     rows: rows.map((row) =>
-      columns.map(([name, field]) =>
-        row[name] === undefined ? undefined : shownOf(matter, `${path}.${name}`, field, row[name]),
-      ),
+      columns.map(([name, field]) => (row[name] === undefined ? undefined : shownOf(field, row[name]))),
     ),
   }
 }
@@ -101,11 +98,10 @@ function filesIn(shown: Shown | undefined): readonly Attachment[] {
   }
 }
 
-/** The files of an entry that anybody may open: evidence of officials, and files in fields that are not private. */
-export function openFiles(matter: Matter, entry: Entry): Attachment[] {
-  if (matter.confidential) return []
-  const form = matter.actions[entry.action]?.form
-  const inForm = form && entry.form ? fieldsOf(matter, form, entry.form).flatMap(({ shown }) => filesIn(shown)) : []
-  const evidence = entry.grant.role === 'applicant' ? [] : entry.evidence
-  return [...new Map([...evidence, ...inForm].map((file) => [file.sha256, file])).values()]
+/** The files that stand in fields which everybody may see. */
+export function openFiles(matter: Matter, data: Case['data']): Attachment[] {
+  const files = Object.entries(data).flatMap(([form, values]) =>
+    fieldsOf(matter, form, values).flatMap(({ shown }) => filesIn(shown)),
+  )
+  return [...new Map(files.map((file) => [file.sha256, file])).values()]
 }

@@ -1,10 +1,8 @@
-import type { Entry } from '#domain/engine/case.ts'
+import type { Matter } from '#domain/engine/matter.ts'
 
-/** Officials act by their names; whoever acts for an applicant does not. */
-export const actorName = (entry: Entry, people: ReadonlyMap<string, string>): string => {
-  if (entry.grant.role === 'applicant') return '申请人（姓名不公开）'
-  if (entry.grant.role === 'system') return '系统'
-  return people.get(entry.actor) ?? entry.actor
-}
-
+/** What stands for a field or a record of which nothing is public. */
 export const hiddenText = '不公开'
+
+/** How a record is called of which no act has published anything. */
+export const closedTitle = (matter: Pick<Matter, 'confidential'> | undefined): string =>
+  matter?.confidential ? '已封存的记录（内容依法不公开）' : '已封存的记录（内容尚未公开）'

@@ -3,7 +3,6 @@ import type { Day, Instant } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
-import { isOpenIn } from '#domain/engine/sight.ts'
 import { type Figure, type Leaf, leavesOf, periodOf } from '#domain/figures/figure.ts'
 import { parseTemplate, type TemplateBlock } from '#domain/report/template.ts'
 
@@ -17,12 +16,6 @@ export type Site = {
   readonly matters: MatterBook
   readonly calendar: WorkingCalendar
   readonly now: () => Instant
-  /** Ids of matters of which only the existence of records may be shown. */
-  readonly hidden: readonly string[]
-  /** Of this record only its existence may be shown, for good or until its matter is done. */
-  isSealed(record: { readonly matter: string; readonly state: string }): boolean
-  /** Sealed, and not even announced under a number: a list does not name it, nor does a search find it. */
-  isUnnamed(line: { readonly matter: string; readonly state: string; readonly number: string | null }): boolean
   /** What one record of a measure means, and the matter that declares it. */
   measure(id: string): { readonly meaning: string; readonly matter: Matter } | undefined
   matter(id: string, version?: Day): Matter | undefined
@@ -42,19 +35,12 @@ export function makeSite(profile: Profile, matters: MatterBook, calendar: Workin
   const leaves = profile.figures.flatMap((figure) => leavesOf(figure.value).map((leaf) => ({ figure, leaf })))
   const claims = new Map(Object.entries(profile.report.claims).map(([claim, figure]) => [figure, claim]))
   const offices = new Map(profile.offices.map(({ id, title }) => [id, title]))
-  const isSealed: Site['isSealed'] = ({ matter, state }) => {
-    const declared = matters.all.find(({ id }) => id === matter)
-    return declared !== undefined && !isOpenIn(declared, state)
-  }
   return {
     profile,
     outline: parseTemplate(profile.report.markdown),
     matters,
     calendar,
     now,
-    hidden: [...new Set(matters.all.filter((matter) => matter.confidential).map((matter) => matter.id))],
-    isSealed,
-    isUnnamed: (line) => line.number === null && isSealed(line),
     measure: (id) => measures.get(id),
     matter: (id, version) => (version ? matters.version(id, version) : matters.latest(id)),
     office: (id) => offices.get(id) ?? id,

@@ -155,7 +155,7 @@ describe('由数到记录', () => {
     const path = '/figures/F12?year=2024'
     const first = await get(path)
     expect(first.text).toContain(`第 1—50 条，共 ${contractCount} 条`)
-    expect(first.text).toContain('265,000,000')
+    expect(first.text).toMatch(/<span class="big">2\.65亿元/)
     const next = /rel="next" href="([^"]+)"/.exec(first.text)![1]!.replaceAll('&amp;', '&')
     const second = await get(next)
     expect(second.text).toContain(`第 51—53 条，共 ${contractCount} 条`)
@@ -168,15 +168,14 @@ describe('由数到记录', () => {
   })
 
   it('the filter finds by title or number, and tells what to do when nothing fits', async () => {
-    const found = await get(`/figures/F12?year=2024&q=${encodeURIComponent('演示合同7')}`)
+    const found = await get(`/figures/F47?year=2024&q=${encodeURIComponent('演示作品二')}`)
     expect(found.text).toContain('共 1 条')
-    const nothing = await get('/figures/F12?year=2024&q=nothing-like-it')
+    const nothing = await get('/figures/F47?year=2024&q=nothing-like-it')
     expect(nothing.text).toContain('去掉筛选')
   })
 
   it('contents are never markup', async () => {
-    // Found by its name: ids are random, so the first page need not hold it.
-    const { text } = await get('/figures/F12?year=2024&q=2024530100000001')
+    const { text } = await get('/figures/F47?year=2024')
     expect(text).not.toContain('<script>alert')
     expect(text).toContain('&lt;script&gt;alert')
   })
@@ -189,7 +188,8 @@ describe('由数到记录', () => {
     expect(text.trim().split('\r\n')).toHaveLength(contractCount + 1)
     const list = await get('/registers/technology-contract.csv?year=2024')
     expect(list.text.trim().split('\r\n')).toHaveLength(contractCount + 1)
-    expect(text).toContain(`2024530100000001 ${trap.replaceAll('"', '""')}`)
+    const items = await get('/figures/F47.csv?year=2024')
+    expect(items.text).toContain(trap.replaceAll('"', '""'))
   })
 
   it('a record shows its fields by their titles, its limits with their arithmetic, its papers and its course', async () => {
@@ -202,7 +202,7 @@ describe('由数到记录', () => {
       '为什么是这一天',
       '当日不计，从次日起算',
       '准予行政许可决定书',
-      '公开行政许可决定',
+      '公开依据',
       '核发实验动物行政许可证个数',
       '已封存',
     ])
@@ -210,31 +210,32 @@ describe('由数到记录', () => {
     expect(text).toContain('/laws/%E8%A1%8C%E6%94%BF%E8%AE%B8%E5%8F%AF%E6%B3%95/32')
   })
 
-  it('an entry shows who was entitled by what, and its seal', async () => {
+  it('an entry shows in what office and on what basis it was done, and its seal', async () => {
     const { text } = await get(`/records/${site.licence}/entries/5`)
     const [seal] = await site.office.rows(
       `select idx, encode(leaf, 'hex') as leaf from journal where case_id = $1 and n = 5`,
       [site.licence],
     )
     expect(text).toContain('准予许可')
-    expect(text).toContain('P-head:head')
+    expect(text).toContain('政策法规处 审批负责人')
     expect(text).toContain('第三十八条')
     expect(text).toContain(String(seal!['leaf']))
     expect((await get(`/records/${site.licence}/entries/99`)).status).toBe(404)
   })
 
   it('a late entry is marked as such', async () => {
-    expect((await get(`/records/${site.reception}`)).text).toContain('补录（8 天后）')
+    expect((await get(`/records/${site.plan}`)).text).toContain('补录（8 天后）')
     expect((await get(`/records/${site.licence}`)).text).not.toContain('补录')
   })
 
-  it('an official proof can be opened through the entry that holds it', async () => {
-    const page = await get(`/records/${site.reception}`)
+  it('a file that stands in a published field can be opened through its record, and only so', async () => {
+    const page = await get(`/records/${site.plan}`)
     const href = /href="(\/attachments\/[^"]+)"/.exec(page.text)![1]!.replaceAll('&amp;', '&')
     const file = await get(href)
-    expect(file).toMatchObject({ status: 200, text: '演示数据：接诉记录' })
+    expect(file).toMatchObject({ status: 200, text: '演示数据：工作计划' })
     expect(file.headers.get('content-disposition')).toMatch(/^attachment;/)
-    expect((await get(`/attachments/${site.minutes.sha256}`)).status).toBe(404)
+    for (const of of ['', `?of=${site.draftPlan}`, `?of=${site.reception}/1`])
+      expect([of, (await get(`/attachments/${site.planText.sha256}${of}`)).status]).toEqual([of, 404])
   })
 })
 
@@ -268,17 +269,57 @@ describe('不公开的', () => {
   })
 
   it('persons behind an application stay unnamed, and what they handed in closed', async () => {
-    const record = await get(`/records/${site.licence}`)
-    const apply = await get(`/records/${site.licence}/entries/1`)
-    const accept = await get(`/records/${site.licence}/entries/2`)
-    for (const { text } of [record, apply, accept]) expect(text).not.toContain('张某')
-    expect(apply.text).toContain('申请人（姓名不公开）')
-    expect(apply.text).not.toContain(site.material.sha256)
+    for (const path of ['', '/entries/1', '/entries/2', '/entries/5']) {
+      const { text } = await get(`/records/${site.licence}${path}`)
+      for (const secret of ['张某', 'P-head', 'P-applicant', '审查意见', site.material.sha256, site.material.name])
+        expect([path, secret, text.includes(secret)]).toEqual([path, secret, false])
+    }
     const file = await get(`/attachments/${site.material.sha256}?of=${site.licence}/1`)
     expect(file.status).toBe(404)
-    const visitor = await get(`/records/${site.reception}`)
-    expect(visitor.text).toContain('咨询高企申报材料')
-    expect(visitor.text).not.toContain('云测科技')
+  })
+
+  it('of a record that no act has published, pages tell no more than the journal proves', async () => {
+    const paths = [
+      `/records/${site.draftPlan}`,
+      `/records/${site.draftPlan}/entries/1`,
+      `/records/${site.reception}`,
+      `/records/${site.reception}/entries/1`,
+      '/registers/work-plan',
+      '/registers/work-plan.csv',
+      '/registers/head-reception',
+      '/registers/head-reception.csv',
+      '/registers/technology-contract',
+      '/figures/F12?year=2024',
+      '/figures/F12.csv?year=2024',
+      '/figures/F12/panel?year=2024',
+      '/proofs/Q03?year=2024',
+      '/proofs/Q17?year=2024',
+      '/proofs/Q17.csv?year=2024',
+    ]
+    const said = [
+      '没有公开的工作计划',
+      '咨询高企申报材料',
+      '云测科技',
+      '接诉记录.txt',
+      site.minutes.sha256,
+      '演示合同7',
+    ]
+    for (const path of paths) {
+      const { status, text } = await get(path)
+      expect([path, status]).toEqual([path, 200])
+      expect(text).toContain('已封存的记录')
+      for (const secret of said) expect([path, secret, text.includes(secret)]).toEqual([path, secret, false])
+    }
+    const sealed = await get(`/records/${site.draftPlan}/entries/1`)
+    expect(sealed.text).toContain('登记')
+    expect(sealed.text).toMatch(/zs-receipt/)
+  })
+
+  it('a search finds nothing that is not published', async () => {
+    const guess = encodeURIComponent('没有公开的工作计划')
+    expect((await get(`/registers/work-plan?q=${guess}`)).text).not.toContain(site.draftPlan)
+    const found = await get(`/registers/work-plan?q=${encodeURIComponent('公开的工作计划')}`)
+    expect(found.text).toContain(site.plan)
   })
 })
 

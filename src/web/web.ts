@@ -4,6 +4,7 @@ import { caseView } from '#db/case.view.ts'
 import { figureView } from '#db/figure.view.ts'
 import { lawView } from '#db/law.view.ts'
 import { matterView } from '#db/matter.view.ts'
+import { publicRowSource } from '#db/row-source.ts'
 import type { Bureau } from '../bureau.ts'
 import type { Html } from '../portal/html.ts'
 import { lawIndex } from '../portal/law-index.ts'
@@ -22,7 +23,9 @@ export function makeWeb(bureau: Bureau) {
     site,
     matters,
     cases: caseView(reader, profile.id),
-    figures: figureView(reader, profile.id, site.hidden),
+    figures: figureView(reader, profile.id),
+    /** Where reports come from: all facts, and of the rows what was published. */
+    sources: { ...bureau.sources, ...publicRowSource(reader, profile.id, house.matters) },
     laws: lawView(reader),
     uses: lawIndex(house.matters.all),
     /** The name of the bureau's log, as receipts and checkpoints carry it. */

@@ -55,6 +55,9 @@ const everyPage = (): string[] => [
   `/records/${site.licence}`,
   `/records/${site.licence}/entries/5`,
   `/records/${site.reception}`,
+  `/records/${site.plan}`,
+  `/records/${site.plan}/entries/1`,
+  '/registers/work-plan',
   `/records/${site.opinion}`,
   '/registers',
   '/registers/technology-contract',
@@ -90,7 +93,8 @@ describe('由数到记录', () => {
       await page.goto('/figures/F12?year=2024')
       await page.click('a[rel=next]')
       expect(await page.textContent('.pager')).toContain('第 51—53 条')
-      await page.fill('#q', '演示合同7')
+      await page.goto('/figures/F47?year=2024')
+      await page.fill('#q', '演示作品二')
       await page.click('form.filter:has(#q) button')
       expect(await page.textContent('.pager')).toContain('共 1 条')
     }))

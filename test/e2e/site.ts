@@ -1,5 +1,7 @@
 import type { Attachment } from '#domain/engine/register.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { workPlan } from '#domain/matters/leadership/work-plan.ts'
+import { mediaItem } from '#domain/matters/legal-education/media-item.ts'
 import { headReception } from '#domain/matters/services/head-reception.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
@@ -7,6 +9,7 @@ import { technologyContract } from '#domain/matters/services/technology-contract
 import type { Bureau } from '../../src/bureau.ts'
 import { bureauOf } from '../bureau.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
+import { publishing, release } from '../publishing.ts'
 
 export type TestSite = {
   readonly bureau: Bureau
@@ -15,13 +18,19 @@ export type TestSite = {
   readonly opinion: string
   readonly reception: string
   readonly contracts: readonly string[]
+  /** Published items; the first has the trap for its title. */
+  readonly items: readonly string[]
+  /** A published plan, written down later than it was approved, with its text; and one that nobody has published. */
+  readonly plan: string
+  readonly planText: Attachment
+  readonly draftPlan: string
   readonly minutes: Attachment
   /** The licence's application, which the applicant handed in. */
   readonly material: Attachment
   close(): Promise<void>
 }
 
-/** Titles of the contracts hold what must never act as markup or as a formula. */
+/** A title that must never act as markup or as a formula. */
 export const trap = '=HYPERLINK("x")<script>alert(1)</script>'
 export const contractCount = 53
 
@@ -35,6 +44,7 @@ export async function openSite(): Promise<TestSite> {
     return { sha256: await attachments.put(bytes), name, size: bytes.length, type: 'text/plain; charset=utf-8' }
   }
   const material = await file('申请书.txt', '申请人的材料')
+  const planText = await file('工作计划.txt', '演示数据：工作计划')
   const minutes = await file('接诉记录.txt', '演示数据：接诉记录')
 
   const licence = await grantLicence(office, material)
@@ -56,13 +66,45 @@ export async function openSite(): Promise<TestSite> {
     const caseId = newCaseId()
     contracts.push(caseId)
     const number = `2024530100${String(i).padStart(6, '0')}`
-    const form = { ...(technologyContract.samples['row'] as object), number, name: i === 1 ? trap : `演示合同${i}` }
+    const form = { ...(technologyContract.samples['row'] as object), number, name: `演示合同${i}` }
     await done(office.as('contractRegistrar').does(technologyContract, 'record', { caseId, form }))
   }
+  const items: string[] = []
+  for (const title of [trap, '演示作品二', '演示作品三']) {
+    const caseId = newCaseId()
+    items.push(caseId)
+    const form = { ...(mediaItem.samples['row'] as object), title }
+    await done(office.as('keeper').does(mediaItem, 'record', { caseId, form }))
+    await done(office.as('publisher').does(publishing(mediaItem), 'release', { caseId, form: release }))
+  }
+  const [plan, draftPlan] = [newCaseId(), newCaseId()]
+  for (const [caseId, title] of [
+    [plan, '演示·公开的工作计划'],
+    [draftPlan, '演示·没有公开的工作计划'],
+  ] as const) {
+    const form = { ...(workPlan.samples['row'] as object), title, document: planText }
+    const happenedAt = '2024-06-12T02:00:00Z' as never
+    await done(office.as('keeper').does(workPlan, 'record', { caseId, form, happenedAt }))
+  }
+  await done(office.as('publisher').does(publishing(workPlan), 'release', { caseId: plan, form: release }))
   const close = async () => {
     await office.close()
   }
-  return { bureau, office, licence, opinion, reception, contracts, minutes, material, close }
+  return {
+    bureau,
+    office,
+    licence,
+    opinion,
+    reception,
+    contracts,
+    items,
+    plan,
+    planText,
+    draftPlan,
+    minutes,
+    material,
+    close,
+  }
 }
 
 async function done(outcome: Promise<{ readonly ok: boolean; readonly message?: string }>): Promise<void> {

@@ -5,7 +5,7 @@ import { isRedaction } from '#app/journal/sealing/redaction-entry.ts'
 import { canonical } from '#app/journal/sealing/seal.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
-import type { Case, Entry } from '#domain/engine/case.ts'
+import type { Case, Entry, Shown } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
@@ -78,10 +78,13 @@ const columnWords: Readonly<Record<string, string>> = {
   clocks: '期限台账',
   documents: '文书',
   published: '公示',
+  shown: '公开的内容',
   reasons: '理由',
 }
 
-const derivedColumns: ReadonlySet<string> = new Set(['title', 'exclusive', 'refs'])
+const derivedColumns: ReadonlySet<string> = new Set(['title', 'exclusive', 'refs', 'shown'])
+
+const untitled = (shown: Shown | undefined) => shown && { ...shown, title: '' }
 
 function compareRow(
   { caseId }: CaseRecords,
@@ -94,7 +97,10 @@ function compareRow(
   const differing = [...known, ...foreign.map((key) => [key, key] as const)].filter(([column]) => {
     // A title made from a value that was redacted since cannot be made again.
     if (column === 'title' && sealed > 0) return false
-    const [own, derived] = [row.current[column as keyof Case], expected[column as keyof Case]]
+    const [own, derived] =
+      column === 'shown' && sealed > 0
+        ? [untitled(row.current.shown), untitled(expected.shown)]
+        : [row.current[column as keyof Case], expected[column as keyof Case]]
     return own !== derived && canonical(own ?? null) !== canonical(derived ?? null)
   })
   const findings: FsckFinding[] = []

@@ -55,7 +55,7 @@ export function planRederivation(
   )
   if (gone) return { caseId, reason: `期限“${gone.name}”在现行事项中已不存在，不能重算` }
   // A title made from a value that was redacted since cannot be made again.
-  const shown = redacted > 0 ? { ...current, title: row.current.title } : current
+  const shown = redacted > 0 ? titledAs(current, row.current) : current
   const form: RederivationForm = {
     changed: [...new Set(findings.map(({ code }) => words[code as keyof typeof words]))],
     ...(facts ? { facts: closedFacts(facts.map((fact) => closedAt(fact, wish.at))) } : {}),
@@ -69,6 +69,13 @@ export function planRederivation(
     facts: facts && numberTwins(factsOf(matter, shown, calendar)),
   }
 }
+
+/** A case under the titles that another state of it has. */
+const titledAs = (current: Case, { title, shown }: Case): Case => ({
+  ...current,
+  title,
+  ...(current.shown && shown ? { shown: { ...current.shown, title: shown.title } } : {}),
+})
 
 const words = { 'facts.differ': '统计事实', 'clocks.differ': '期限', 'case.derived': '标题' } as const
 

@@ -124,6 +124,21 @@ export type ClockLedgerLine = ClockChange & {
   readonly enteredOn?: Day | undefined
 }
 
+/**
+ * What everybody may see of a case: as it stood after entry `n`, the act that published it. Whatever was recorded since
+ * is nobody's business outside until an act publishes again.
+ */
+export type Shown = {
+  readonly n: number
+  readonly by: string
+  readonly on: Day
+  /** When the publishing act was recorded. */
+  readonly at: Instant
+  readonly state: string
+  /** Made from the published fields alone. */
+  readonly title: string
+}
+
 /** One instance of a matter: a fold over its entries. */
 export type Case = {
   readonly id: string
@@ -148,5 +163,6 @@ export type Case = {
   readonly clocks: readonly ClockLedgerLine[]
   readonly documents: readonly (IssuedDocument & { readonly on: Day })[]
   readonly published: readonly { readonly what: string; readonly on: Day }[]
+  readonly shown?: Shown | undefined
   readonly reasons?: string | undefined
 }

@@ -274,7 +274,7 @@ export type CaseClock = {
 }
 
 /** Every clock that has ever started in the case, statutory and promised, re-derived from the ledger. */
-export function clocksOf(matter: Matter, current: Case, calendar: WorkingCalendar): CaseClock[] {
+export function clocksOf(matter: Matter, current: Pick<Case, 'clocks'>, calendar: WorkingCalendar): CaseClock[] {
   const started = new Set(current.clocks.map((line: ClockLedgerLine) => line.clock))
   return [...started].flatMap((name) => {
     const limit = matter.limits[name]!

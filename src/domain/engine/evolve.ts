@@ -2,6 +2,7 @@ import { type Day, dayOf } from '../calendar/day.ts'
 import type { Act, Case, Entry } from './case.ts'
 import { namesOthers } from './linking.ts'
 import type { Matter } from './matter.ts'
+import { shownAfter } from './public-view.ts'
 import { referredBy } from './reference.ts'
 
 /** Acts that the house itself records in a case: every matter knows them, none declares them, no state changes. */
@@ -59,6 +60,7 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     })),
     documents: append(current?.documents, entry.documents, (document) => ({ ...document, on })),
     published: append(current?.published, entry.publishes, (what) => ({ what, on })),
+    shown: shownAfter(matter, current?.shown, entry, { on, state, data, variant }),
     reasons: entry.reasons ?? current?.reasons,
   }
 }

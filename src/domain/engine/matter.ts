@@ -11,6 +11,7 @@ import type { Act, Case, Entry, Witnessed } from './case.ts'
 import type { Command } from './command.ts'
 import type { Fact } from './fact.ts'
 import type { Asking, Need } from './others.ts'
+import type { AnyPublicView, PublicView } from './public-view.ts'
 import type { Posts, Role } from './roles.ts'
 
 /** A state whose entry burdens the party: it must carry reasons and remedies (行政许可法第三十八条第二款). */
@@ -296,6 +297,8 @@ export type MatterDefinition<
   readonly numberedBy?: keyof D
   /** Who reads its cases. Declared, never derived from who acts: see `sightOf`. */
   readonly readers: readonly Reads<keyof S>[]
+  /** What its acts publish; absent: nobody outside ever sees more than that a sealed record exists. */
+  readonly publicView?: PublicView<F, NoInfer<ActionNames<A>>>
   /** Kinds of journal entries that must not be public. */
   readonly confidential?: true
   /** The only states in which the contents of a case may be seen from outside; absent: any. */
@@ -354,7 +357,16 @@ type LooseFollow = Omit<Follow<Forms, string>, 'makes'> & {
 /** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */
 export type Matter = Omit<
   MatterDefinition<States, Forms, Limits, Documents, Labels, Labels, Record<string, never>>,
-  'actions' | 'facts' | 'describe' | 'samples' | 'numberedBy' | 'dossier' | 'exclusive' | 'follows' | 'readers'
+  | 'actions'
+  | 'facts'
+  | 'describe'
+  | 'samples'
+  | 'numberedBy'
+  | 'dossier'
+  | 'exclusive'
+  | 'follows'
+  | 'readers'
+  | 'publicView'
 > & {
   readonly readers: readonly Reads<string>[]
   readonly posts?: Posts
@@ -365,6 +377,7 @@ export type Matter = Omit<
   readonly follows?: Readonly<Record<string, LooseFollow>>
   readonly numberedBy?: string
   readonly dossier?: readonly string[]
+  readonly publicView?: AnyPublicView
   readonly exclusive?: {
     readonly of: (data: Case['data']) => string | undefined
     readonly text: string

@@ -5,6 +5,7 @@ import type { Basis, Citation } from '../law/citation.ts'
 import type { Fact } from './fact.ts'
 import { asList, type Chapter, type DefinedMatter, defineMatter, type LimitDefinition } from './matter.ts'
 import { ladder } from './register-ladder.ts'
+import { type LooseView, releaseOf } from './release.ts'
 import type { Role } from './roles.ts'
 import { plausible } from './row-rules.ts'
 import type { Rule } from './rule.ts'
@@ -71,6 +72,17 @@ type RowFactContext<S extends Forms> = {
   readonly steps: { readonly [K in keyof S]?: z.output<S[K]> }
 }
 
+/** What may be published of a row, once the publisher has had it looked at. */
+export type RegisterView<R extends z.ZodObject, S extends Forms> = {
+  readonly shows: readonly AnyColumn<R, S>[]
+  readonly basis: Basis
+  /** Which rows may be published at all. */
+  readonly only?: {
+    readonly text: string
+    readonly holds: (row: z.output<R>, steps: RowFactContext<S>['steps']) => boolean
+  }
+}
+
 export type RegisterDefinition<R extends z.ZodObject, M extends Labels, S extends Forms, L extends string> = {
   readonly id: string
   /** The name that the bureau uses, e.g. 法律顾问咨询答复台账. */
@@ -109,6 +121,8 @@ export type RegisterDefinition<R extends z.ZodObject, M extends Labels, S extend
     context: RowFactContext<S>,
   ) => readonly (Fact & { readonly measure: Extract<keyof M, string> })[]
   readonly confidential?: true
+  /** Absent: no row of the register is ever shown outside. */
+  readonly publicView?: RegisterView<R, S>
 }
 
 /** The rules of a register, each with the form that it judges. */
@@ -161,6 +175,7 @@ export function defineRegister<
     open,
     limits: (definition.limits ?? {}) as Record<string, RegisterLimit<z.ZodObject, Forms>>,
   })
+  const published = releaseOf(definition.publicView as LooseView | undefined, keeper, Object.keys(built.states))
   const matter = defineMatter({
     id: definition.id,
     title: definition.title,
@@ -169,11 +184,17 @@ export function defineRegister<
     inForceFrom: definition.inForceFrom ?? '2023-01-01',
     ...(definition.inForceUntil ? { inForceUntil: definition.inForceUntil } : {}),
     basis: definition.basis,
-    forms: { row, ...Object.fromEntries(steps.map(([name, { fields }]) => [name, fields])) },
-    samples: { row: definition.sample, ...Object.fromEntries(steps.map(([name, { sample }]) => [name, sample])) },
+    forms: { row, ...Object.fromEntries(steps.map(([name, { fields }]) => [name, fields])), ...published.forms },
+    samples: {
+      row: definition.sample,
+      ...Object.fromEntries(steps.map(([name, { sample }]) => [name, sample])),
+      ...published.samples,
+    },
     documents: {},
     measures: definition.measures,
     ...built,
+    ...published.view,
+    actions: { ...built.actions, ...published.actions },
     ...(unique
       ? {
           exclusive: {
@@ -199,7 +220,7 @@ export function defineRegister<
         steps: filledSteps as RowFactContext<S>['steps'],
       })
     },
-    readers: [...new Set([keeper, ...(definition.readers ?? (definition.confidential ? [] : overseers))])],
+    readers: [...new Set([keeper, ...published.readers, ...(definition.readers ?? (definition.confidential ? [] : overseers))])],
     ...(definition.confidential ? { confidential: true as const } : {}),
   } as never)
   return Object.assign(matter, {

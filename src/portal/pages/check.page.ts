@@ -1,10 +1,10 @@
 import type { KeyedFact } from '#db/case.view.ts'
 import { addDays } from '#domain/calendar/day.ts'
-import type { Case } from '#domain/engine/case.ts'
-import { type Matter, stateLabel } from '#domain/engine/matter.ts'
+import { stateLabel } from '#domain/engine/matter.ts'
 import { type Html, html } from '../html.ts'
 import { recordPath } from '../links.ts'
 import { facts } from '../parts.ts'
+import type { PublicRecord } from '../public-record.ts'
 
 /** What somebody typed or scanned, and what the records say to it. */
 export type CheckAnswer =
@@ -14,16 +14,14 @@ export type CheckAnswer =
   | { readonly of: 'number'; readonly number: string; readonly held?: Numbered }
 
 export type Numbered = {
-  readonly current: Case
-  readonly matter: Matter
-  readonly isSealed: boolean
-  /** What this and other cases of the matter say of the number. */
-  readonly facts: readonly KeyedFact[]
+  readonly record: PublicRecord
+  /** What this and other cases of the matter say of the number; nothing while the record is not public. */
+  readonly said: readonly KeyedFact[]
 }
 
 function answerText(answer: CheckAnswer): Html {
   if (answer.of === 'nothing') return html``
-  if (answer.of === 'number') return answer.held ? numbered(answer.held) : notNumbered(answer.number)
+  if (answer.of === 'number') return answer.held ? numbered(answer.held, answer.number) : notNumbered(answer.number)
   switch (answer.found) {
     case 'absent':
       return html`<p class="warn">日志中没有这个序号的记录。回执若属实，说明日志被截断，请保存回执并向监督机关反映。</p>`
@@ -38,20 +36,28 @@ function answerText(answer: CheckAnswer): Html {
   }
 }
 
-function numbered({ current, matter, isSealed, facts: said }: Numbered): Html {
-  const valid = said.find(({ caseId, until }) => caseId === current.id && until !== null)
-  const others = said.filter(({ caseId }) => caseId !== current.id)
-  const state = matter.states[current.state]
+function numbered({ record: { id, matter, published, openedOn, acts }, said }: Numbered, number: string): Html {
+  if (!published)
+    return html`<p class="summary">有这个编号。</p>
+${facts([
+  ['编号', number],
+  ['事项', matter.title],
+  ['记录', html`<a href="${recordPath(id)}">内容尚未公开，只能查看封存情况</a>`],
+])}`
+  const valid = said.find(({ caseId, until }) => caseId === id && until !== null)
+  const others = said.filter(({ caseId }) => caseId !== id)
+  const later = acts.length - published.n
   return html`<p class="summary">有这个编号。</p>
 ${facts([
-  ['编号', current.number ?? ''],
+  ['编号', published.number ?? number],
   ['事项', matter.title],
-  ...(isSealed ? [] : ([['名称', current.title]] as const)),
-  ['办理状态', state ? stateLabel(state) : current.state],
+  ['名称', published.title],
+  [`办理状态（${published.on} 公开）`, stateLabel(matter.states[published.state] ?? published.state)],
   ...(valid?.until ? ([['有效期', `${valid.on} 至 ${addDays(valid.until, -1)}`]] as const) : []),
-  ['立件日期', current.openedOn],
-  ['记录', isSealed ? '内容不公开' : html`<a href="${recordPath(current.id)}">查看公开的记录</a>`],
+  ['立件日期', openedOn ?? ''],
+  ['记录', html`<a href="${recordPath(id)}">查看公开的记录</a>`],
 ])}
+${later > 0 ? html`<p>公开以后又有 ${later} 次记录，内容尚未公开；现状请向本单位查询。</p>` : ''}
 ${
   others.length
     ? html`<h2>以后与这个编号有关的办理</h2><ul>${others.map(

@@ -7,6 +7,7 @@ import { type FigurePart, partMark } from '../formula.ts'
 import { type Html, html } from '../html.ts'
 import { address, entryPath, recordPath } from '../links.ts'
 import { empty, facts, filterForm, kindBadge, kindMeaning, pager, tableBox } from '../parts.ts'
+import { closedTitle, hiddenText } from '../privacy.ts'
 import type { Site } from '../site.ts'
 import { groupDigits, groupText, momentText, periodText, plainDecimal, spanText } from '../words.ts'
 
@@ -117,9 +118,9 @@ function recordTable(site: Site, subject: Subject, { part, text, page, summary, 
   const { question } = one
   const base = { year: subject.year, asOf: subject.asOf, part: subject.parts.length > 1 ? part + 1 : undefined }
   const keyed = one.use === 'distinct' || one.use === 'share' || one.use === 'rank'
-  const valued = page.lines.some((line) => line.value !== null && !site.isSealed(line))
-  const numbered = page.lines.some((line) => line.number !== null && !site.isSealed(line))
-  const grouped = page.lines.some((line) => line.group !== null)
+  const valued = page.lines.some((line) => line.value !== null && line.isShown)
+  const numbered = page.lines.some((line) => line.number !== null)
+  const grouped = page.lines.some((line) => line.group !== null && line.isShown)
   const head = [
     '计入日期',
     '记录',
@@ -164,8 +165,8 @@ function lineRow(
   line: FactLine,
   show: { numbered: boolean; keyed: boolean; grouped: boolean; valued: boolean },
 ): Html {
-  if (site.isSealed(line)) {
-    return html`<tr><td>不公开</td><td><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></td>${show.numbered ? html`<td></td>` : ''}${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}${sealCell(line)}</tr>`
+  if (!line.isShown) {
+    return html`<tr><td>${hiddenText}</td><td class="long"><a href="${recordPath(line.caseId)}">${line.title ?? closedTitle(site.matter(line.matter))}</a></td>${show.numbered ? html`<td>${line.number ?? ''}</td>` : ''}${show.grouped ? html`<td></td>` : ''}${show.valued ? html`<td></td>` : ''}${show.keyed ? html`<td></td>` : ''}${sealCell(line)}</tr>`
   }
   return html`<tr><td class="day">${spanText(line.on, line.until)}</td>
 <td class="long"><a href="${recordPath(line.caseId)}">${line.title}</a></td>${show.numbered ? html`<td>${line.number ?? ''}</td>` : ''}
@@ -207,8 +208,8 @@ ${
   first.lines.length && part
     ? html`<h3>${subject.parts.length > 1 ? `${partMark(0)} ` : ''}前 ${first.lines.length} 条记录</h3>
 <ol class="plain lines">${first.lines.map((line) =>
-        site.isSealed(line)
-          ? html`<li><a href="${recordPath(line.caseId)}">已封存的记录（内容不公开）</a></li>`
+        !line.isShown
+          ? html`<li><a href="${recordPath(line.caseId)}">${line.title ?? closedTitle(site.matter(line.matter))}</a></li>`
           : html`<li><span class="day">${line.on}</span> <a href="${recordPath(line.caseId)}">${line.title}</a>${line.value === null ? '' : html` <span class="n">${groupDigits(plainDecimal(line.value))}</span>`}</li>`,
       )}</ol>`
     : empty('没有记录。')

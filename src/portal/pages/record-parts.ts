@@ -1,10 +1,9 @@
 import { clockLight, type Light } from '#domain/calendar/clock-light.ts'
-import { dayOf, dayText } from '#domain/calendar/day.ts'
-import type { ClockChange, Entry } from '#domain/engine/case.ts'
+import { dayOf, dayText, type Instant } from '#domain/calendar/day.ts'
+import type { ClockChange } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Attachment } from '#domain/engine/register.ts'
-import { roles } from '#domain/engine/roles.ts'
 import type { Field, Shown } from '../fields.ts'
 import { type Html, html } from '../html.ts'
 import { basisList, citation } from '../links.ts'
@@ -23,9 +22,12 @@ const sizeText = (bytes: number): string =>
       ? `${Math.round(bytes / 1024)} KB`
       : `${(bytes / 1_048_576).toFixed(1)} MB`
 
-export const fileLink = (file: Attachment, href: string | undefined): Html => html`
-${href ? html`<a href="${href}" download>${file.name}</a>` : file.name}
-<span class="note">（${sizeText(file.size)}，摘要 <code title="${file.sha256}">${file.sha256.slice(0, 12)}…</code>${href ? '' : '，不公开'}）</span>`
+/** Of a file that is not open neither its name is told nor its hash: both are keys to it. */
+const fileLink = (file: Attachment, href: string | undefined): Html =>
+  href
+    ? html`<a href="${href}" download>${file.name}</a>
+<span class="note">（${sizeText(file.size)}，摘要 <code title="${file.sha256}">${file.sha256.slice(0, 12)}…</code>）</span>`
+    : html`<span class="note">${hiddenText}</span>`
 
 export function shownHtml(shown: Shown | undefined, files: FileLinks): Html | string {
   switch (shown?.type) {
@@ -75,23 +77,21 @@ export function clockChangeText(matter: Matter, change: ClockChange): Html {
     case 'stop':
       return html`${label}：停止计时`
     case 'pause':
-      return html`${label}：因${change.ground}中止，依据${citation(change.basis)}`
+      return html`${label}：中止，依据${citation(change.basis)}`
     case 'resume':
       return html`${label}：恢复计时`
     case 'extend':
-      return html`${label}：延长 ${change.days} 天，理由：${change.reason}`
+      return html`${label}：延长 ${change.days} 天`
   }
 }
 
-export const roleTitle = (entry: Entry): string => roles[entry.grant.role]
+type Moments = { readonly happenedAt: Instant; readonly recordedAt: Instant }
 
 /** Days between what happened and its recording; 0 when both fall on one day. */
-export const daysLate = (entry: Entry): number => {
-  const [happened, recorded] = [dayOf(entry.happenedAt), dayOf(entry.recordedAt)]
-  return Temporal.PlainDate.from(happened).until(recorded, { largestUnit: 'days' }).days
-}
+export const daysLate = ({ happenedAt, recordedAt }: Moments): number =>
+  Temporal.PlainDate.from(dayOf(happenedAt)).until(dayOf(recordedAt), { largestUnit: 'days' }).days
 
-export const lateMark = (entry: Entry): Html | string => {
-  const days = daysLate(entry)
+export const lateMark = (moments: Moments): Html | string => {
+  const days = daysLate(moments)
   return days > 0 ? html` <span class="late">补录（${days} 天后）</span>` : ''
 }

@@ -1,9 +1,10 @@
-import type { CasePage } from '#db/matter.view.ts'
+import type { CaseLine, CasePage } from '#db/matter.view.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { chapters, type Matter, stateLabel } from '#domain/engine/matter.ts'
 import { type Html, html } from '../html.ts'
-import { address, basisList, recordPath } from '../links.ts'
+import { address, basisList, entryPath, recordPath } from '../links.ts'
 import { empty, filterForm, pager, tableBox } from '../parts.ts'
+import { closedTitle } from '../privacy.ts'
 import type { Site } from '../site.ts'
 
 type Counts = ReadonlyMap<string, number>
@@ -35,7 +36,7 @@ export function registerPage(site: Site, { matter, year, text, page, total, skip
   const query = { year, q: text }
   return html`
 <h1>${matter.title}</h1>
-${matter.confidential ? html`<p class="warn">本台账的内容依法不公开，这里只列出已封存的记录。</p>` : ''}
+${publicNote(site, matter)}
 <details><summary>依据和口径</summary>${basisList(matter.basis, dayOf(site.now()))}
 <ul>${Object.values(matter.measures).map((meaning) => html`<li>${meaning}</li>`)}</ul></details>
 ${
@@ -44,7 +45,7 @@ ${
     : filterForm({
         action: path,
         text,
-        label: '标题、编号或记录号',
+        label: '标题或编号',
         keep: {},
         more: html`<p><label for="year">年度</label><input id="year" name="year" type="number" min="1949" max="2100" inputmode="numeric" value="${year ?? ''}"></p>`,
         applied: [
@@ -56,25 +57,25 @@ ${
 ${
   page.lines.length === 0
     ? empty(text || year ? '没有符合筛选条件的记录。请换一个条件，或者去掉筛选。' : '这本台账还没有记录。')
-    : matter.confidential
-      ? tableBox(
-          '已封存的记录',
-          ['记录', '封存次数'],
-          page.lines.map(
-            (line) =>
-              html`<tr><td><a href="${recordPath(line.id)}">已封存的记录 <code>${line.id}</code></a></td><td class="n">${line.n}</td></tr>`,
-          ),
-        )
-      : tableBox(
-          '记录',
-          ['日期', '标题', '编号', '状态'],
-          page.lines.map((line) =>
-            site.isUnnamed(line)
-              ? html`<tr><td class="day"></td><td class="long"><a href="${recordPath(line.id)}">尚未公开的记录</a></td><td></td><td></td></tr>`
-              : html`<tr><td class="day">${line.openedOn}</td><td class="long"><a href="${recordPath(line.id)}">${line.title}</a></td><td>${line.number ?? ''}</td><td>${stateLabel(site.matter(line.matter, line.version)?.states[line.state] ?? line.state)}</td></tr>`,
-          ),
-        )
+    : tableBox(
+        '记录',
+        ['日期', '标题', '编号', '状态', '封存号'],
+        page.lines.map((line) => lineRow(site, matter, line)),
+      )
 }
 ${pager({ path, query, previous: page.previous, next: page.next, skipped, shown: page.lines.length, total, size })}
 <p><a href="${address(`${path}.csv`, query)}" download>导出全部记录（CSV）</a></p>`
+}
+
+const publicNote = (site: Site, matter: Matter): Html =>
+  matter.publicView
+    ? html`<p>经审查公开的记录可以查看内容，其余的只列出封存情况。公开依据：</p>${basisList(matter.publicView.basis, dayOf(site.now()))}`
+    : html`<p class="warn">本台账的内容${matter.confidential ? '依法' : ''}不公开，这里只列出已封存的记录。</p>`
+
+function lineRow(site: Site, matter: Matter, { id, n, version, seal, shown }: CaseLine): Html {
+  const place = html`<td class="n">${seal === null ? '' : html`<a href="${entryPath(id, n)}">${seal}</a>`}</td>`
+  if (!shown)
+    return html`<tr><td class="day"></td><td class="long"><a href="${recordPath(id)}">${closedTitle(matter)}</a></td><td></td><td></td>${place}</tr>`
+  const state = site.matter(matter.id, version)?.states[shown.state]
+  return html`<tr><td class="day">${shown.on}</td><td class="long"><a href="${recordPath(id)}">${shown.title}</a></td><td>${shown.number ?? ''}</td><td>${state ? stateLabel(state) : shown.state}</td>${place}</tr>`
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { parseReceipt } from '#app/journal/publish/receipts.ts'
 import { type CheckAnswer, checkPage } from '../../portal/pages/check.page.ts'
+import { publicRecord } from '../../portal/public-record.ts'
 import { present, type Web } from '../web.ts'
 
 /** Receipts and certificates, checked by whoever holds one. */
@@ -26,6 +27,7 @@ async function answerTo(web: Web, asked: string): Promise<CheckAnswer> {
   const current = await web.cases.numbered(asked)
   const matter = current && web.site.matter(current.matter, current.version)
   if (!current || !matter) return { of: 'number', number: asked }
-  const facts = await web.cases.under(current.number!, Object.keys(matter.measures))
-  return { of: 'number', number: asked, held: { current, matter, isSealed: web.site.isSealed(current), facts } }
+  const record = publicRecord(matter, (await web.cases.record(current.id))!)
+  const said = record.published ? await web.cases.under(current.number!, Object.keys(matter.measures)) : []
+  return { of: 'number', number: asked, held: { record, said } }
 }

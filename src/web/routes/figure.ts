@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { FactLine } from '#db/figure.view.ts'
 import { partMark } from '../../portal/formula.ts'
 import { type Subject, subjectPage, subjectPanel } from '../../portal/pages/figure.page.ts'
+import { closedTitle } from '../../portal/privacy.ts'
 import { plainDecimal } from '../../portal/words.ts'
 import { type Cell, sendCsv } from '../csv.ts'
 import { asOfAsked, pageSize, placeAsked, textAsked, yearAsked } from '../query.ts'
@@ -69,7 +70,7 @@ function sendSubject(c: Context, web: Web, subject: Subject): Response {
   const part = partAsked(c, subject)
   const { question } = subject.parts[part]!
   const mark = subject.parts.length > 1 ? partMark(part) : ''
-  const head = ['计入日期', '有效至（不含）', '记录', '编号', '分组', '数值', '去重依据', '台账', '记录号']
+  const head = ['计入日期', '有效至（不含）', '记录', '编号', '分组', '数值', '去重依据', '台账', '记录号', '封存号']
   const title = subject.type === 'figure' ? subject.figure.title : subject.title
   return sendCsv(c, `${title}${mark}（${subject.year}）`, head, rows(web, web.figures.all(question, textAsked(c))))
 }
@@ -77,8 +78,10 @@ function sendSubject(c: Context, web: Web, subject: Subject): Response {
 async function* rows(web: Web, lines: AsyncIterable<FactLine>): AsyncGenerator<Cell[]> {
   for await (const line of lines) {
     const matter = web.site.matter(line.matter)?.title ?? line.matter
-    if (web.site.isSealed(line)) {
-      yield ['', '', '已封存的记录（内容不公开）', '', '', '', '', matter, { id: line.caseId }]
+    if (!line.isShown) {
+      const title = line.title ?? closedTitle(web.site.matter(line.matter))
+      const number = line.number === null ? '' : { id: line.number }
+      yield ['', '', title, number, '', '', '', matter, { id: line.caseId }, line.seal]
       continue
     }
     yield [
@@ -92,6 +95,7 @@ async function* rows(web: Web, lines: AsyncIterable<FactLine>): AsyncGenerator<C
       line.key === null ? null : { id: line.key },
       matter,
       { id: line.caseId },
+      line.seal,
     ]
   }
 }

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { CaseLine } from '#db/matter.view.ts'
 import { type Matter, stateLabel } from '#domain/engine/matter.ts'
 import { registerPage, registersPage } from '../../portal/pages/registers.page.ts'
+import { closedTitle } from '../../portal/privacy.ts'
 import { type Cell, sendCsv } from '../csv.ts'
 import { pageSize, placeAsked, textAsked, yearAsked } from '../query.ts'
 import { NotFound, present, type Web } from '../web.ts'
@@ -13,7 +14,12 @@ export function registerRoutes(app: Hono, web: Web): void {
   })
   app.get('/registers/:file{[\\w-]+\\.csv}', (c) => {
     const matter = knownMatter(web, c.req.param('file').slice(0, -4))
-    return sendCsv(c, matter.title, ['日期', '标题', '编号', '状态', '记录号'], rows(web, matter, wishOf(c, matter)))
+    return sendCsv(
+      c,
+      matter.title,
+      ['日期', '标题', '编号', '状态', '记录号', '封存号'],
+      rows(web, matter, wishOf(c, matter)),
+    )
   })
   app.get('/registers/:matter', async (c) => {
     const matter = knownMatter(web, c.req.param('matter'))
@@ -36,23 +42,18 @@ function knownMatter(web: Web, id: string): Matter {
   return matter
 }
 
-/** What is sealed is not searched: an answer to a search would tell what its records say. */
-const wishOf = (c: Context, { id, confidential, openIn }: Matter) =>
-  confidential ? { matter: id } : { matter: id, year: yearAsked(c), text: textAsked(c), openIn }
+/** What is never public has neither days nor words to be sought by. */
+const wishOf = (c: Context, { id, confidential }: Matter) =>
+  confidential ? { matter: id } : { matter: id, year: yearAsked(c), text: textAsked(c) }
 
 async function* rows(web: Web, matter: Matter, wish: ReturnType<typeof wishOf>): AsyncGenerator<Cell[]> {
   for await (const line of web.matters.all(wish)) {
-    yield matter.confidential || web.site.isUnnamed(line)
-      ? ['', matter.confidential ? '已封存的记录（内容不公开）' : '尚未公开的记录', '', '', { id: line.id }]
-      : [
-          line.openedOn,
-          line.title,
-          line.number === null ? null : { id: line.number },
-          stateOf(web, line),
-          { id: line.id },
-        ]
+    const { id, shown, seal } = line
+    yield shown
+      ? [shown.on, shown.title, shown.number === null ? null : { id: shown.number }, stateOf(web, line), { id }, seal]
+      : ['', closedTitle(matter), '', '', { id }, seal]
   }
 }
 
-const stateOf = (web: Web, { matter, version, state }: CaseLine): string =>
-  stateLabel(web.site.matter(matter, version)?.states[state] ?? state)
+const stateOf = (web: Web, { matter, version, shown }: CaseLine): string =>
+  shown ? stateLabel(web.site.matter(matter, version)?.states[shown.state] ?? shown.state) : ''

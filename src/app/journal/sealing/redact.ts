@@ -62,7 +62,13 @@ export function planRedaction(matter: Matter, records: CaseRecords, wish: Redact
   }
   deletions.push(...documentsThatSay(values, records))
   const entry = houseEntry(row.current, '!redact', wish, { sealed: digests })
-  const after = { ...without(row.current, wish.paths), n: entry.n, title: withoutText(row.current.title, values) }
+  const { title, shown } = row.current
+  const after = {
+    ...without(row.current, wish.paths),
+    n: entry.n,
+    title: withoutText(title, values),
+    ...(shown ? { shown: { ...shown, title: withoutText(shown.title, values) } } : {}),
+  }
   return { deletions, entry, after, sealed: sealHouseEntry(matter, entry, live, leaf) }
 }
 

@@ -1,4 +1,4 @@
-import type { DemoYear } from '#app/demo/demo-year.ts'
+import type { DemoAct, DemoYear } from '#app/demo/demo-year.ts'
 import { contractActs } from './contracts.ts'
 import { decisionActs } from './decisions.ts'
 import { enforcementActs } from './enforcement.ts'
@@ -7,6 +7,7 @@ import { leadershipActs } from './leadership.ts'
 import { legalEducationActs } from './legal-education.ts'
 import { licenceActs } from './licences.ts'
 import { planActs } from './plans.ts'
+import { publications } from './publications.ts'
 import { ruleActs } from './rules.ts'
 import { serviceActs } from './services.ts'
 import { staff } from './staff.ts'
@@ -16,19 +17,21 @@ import { supervisionActs } from './supervision.ts'
  * 2023, 2024 and the first weeks of 2025 of the bureau, as acts of named persons. It is invented so that the records
  * of 2024 give every figure of the published report; no figure is written anywhere in it.
  */
-export const kunmingDemo = (): DemoYear => ({
-  staff,
-  acts: [
-    ...enforcementActs(),
-    ...leadershipActs(),
-    ...planActs(),
-    ...serviceActs(),
-    ...licenceActs(),
-    ...ruleActs(),
-    ...decisionActs(),
-    ...supervisionActs(),
-    ...legalEducationActs(),
-    ...highTechActs(),
-    ...contractActs(),
-  ],
-})
+export const kunmingDemo = (): DemoYear => {
+  const acts = workActs()
+  return { staff, acts: [...acts, ...publications(acts)] }
+}
+
+const workActs = (): DemoAct[] => [
+  ...enforcementActs(),
+  ...leadershipActs(),
+  ...planActs(),
+  ...serviceActs(),
+  ...licenceActs(),
+  ...ruleActs(),
+  ...decisionActs(),
+  ...supervisionActs(),
+  ...legalEducationActs(),
+  ...highTechActs(),
+  ...contractActs(),
+]

@@ -26,6 +26,10 @@ const item = z.object({
 export const decisionCatalogue = defineRegister({
   id: 'decision-catalogue',
   title: '重大行政决策目录',
+  publicView: {
+    shows: ['year', 'version', 'publishedOn', 'url', 'items'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'decisions',
   basis: [
     article('重大行政决策程序暂行条例', 3, '第三款'),

@@ -9,6 +9,10 @@ import { discretionListTypes } from './discretion-list.ts'
 export const discretionItem = defineRegister({
   id: 'discretion-item',
   title: '行政裁量清单事项台账',
+  publicView: {
+    shows: ['listType', 'act', 'basisArticle', 'conditions', 'support', 'publishedOn'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'enforcement',
   basis: [
     article('行政处罚法', 32),

@@ -10,6 +10,10 @@ export const discretionListTypes = ['不予处罚', '从轻处罚', '减轻处�
 export const discretionList = defineRegister({
   id: 'discretion-list',
   title: '行政裁量清单台账',
+  publicView: {
+    shows: ['listType', 'family', 'version', 'publishedOn', 'url', 'from', 'until', 'changes'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'enforcement',
   basis: [article('行政处罚法', 34), article('国办发〔2022〕27号', '(十)'), article('国办发〔2022〕27号', '(十三)')],
   row: z

@@ -18,6 +18,10 @@ const line = z.object({
 export const inspectionPlan = defineRegister({
   id: 'inspection-plan',
   title: '年度抽查计划台账',
+  publicView: {
+    shows: ['year', 'kind', 'title', 'approvedOn', 'publishedOn', 'url', 'lines', 'document'],
+    basis: [article('国办发〔2018〕118号', '(四)')],
+  },
   chapter: 'enforcement',
   basis: [
     article('国办发〔2015〕58号', '全文'),

@@ -21,6 +21,21 @@ export const inspectionResults = [
 export const inspectionResult = defineRegister({
   id: 'inspection-result',
   title: '监督检查结果台账',
+  publicView: {
+    shows: [
+      'drawNumber',
+      'unit',
+      'unitName',
+      'visitedOn',
+      'result',
+      'findings',
+      'rectifyBy',
+      'rectifiedOn',
+      'publishedOn',
+      'url',
+    ],
+    basis: [article('国办发〔2018〕118号', '(六)')],
+  },
   chapter: 'enforcement',
   basis: [article('行政许可法', 61), article('行政许可法', 62), article('国办发〔2018〕118号', '(六)')],
   row: z

@@ -56,6 +56,43 @@ const reveal = <const N extends 1 | 2 | 3>(number: N) =>
     basis: [partiesFirst],
   }) as const
 
+/** What the announcement of a locked draw tells: all that can be known beforehand without knowing whom it will hit. */
+const announced = [
+  'plan.planItem',
+  'plan.round',
+  'plan.task',
+  'plan.departments',
+  'plan.perUnit',
+  'plan.teamSize',
+  'plan.parties',
+  'plan.secret',
+  'plan.sources',
+  'commit.fingerprint',
+] as const
+/** What the publication adds: all that is needed to compute the draw again. */
+const opened = [
+  'plan.strata',
+  'plan.units',
+  'plan.officers',
+  'commit.sheet',
+  'reveal1.party',
+  'reveal1.value',
+  'reveal2.party',
+  'reveal2.value',
+  'reveal3.party',
+  'reveal3.value',
+  'event.values',
+  'result.entropy',
+  'result.seed',
+  'result.selected',
+  'result.team',
+  'result.crews',
+  'result.shortfall',
+  'result.witnessed',
+  'substitution.steps',
+  'publicity.channels',
+] as const
+
 /**
  * 双随机抽取: commit first, chance later, compute, publish. A draw is never repeated: a mistake is voided with its
  * reason, stays public under its number, and a new draw is committed before a new event.
@@ -123,6 +160,10 @@ export const randomInspection = defineMatter({
     substitutions: { title: '递补确认单', basis: [orderedSubstitutes] },
     annulment: { title: '抽取作废公告', basis: [endedInPublic], public: [endedInPublic] },
   }),
+  publicView: {
+    basis: [endedInPublic, disclosure],
+    acts: { commit: announced, publish: [...announced, ...opened], void: [...announced, 'voiding.cause'] },
+  },
   numberedBy: 'announcement',
   dossier: ['plan', 'announcement', 'commit', 'event', 'confirmation', 'result', 'publicity'],
 

@@ -8,6 +8,11 @@ import { choice, day, dayAhead, inOrder, optional, proof, text, yesNo } from '..
 export const finding = defineRegister({
   id: 'finding',
   title: '法治建设问题台账',
+  publicView: {
+    shows: ['source', 'fact', 'cause', 'foundOn', 'owner', 'dueOn', 'closedOn', 'public'],
+    basis: [article('政府信息公开条例', 19)],
+    only: { text: '只公开已认定可以公开的问题', holds: (row) => row.public },
+  },
   chapter: 'leadership',
   basis: [article('法治政府建设与责任落实督察工作规定', '年报内容')],
   keeper: 'supervisor',

@@ -8,6 +8,10 @@ import { day, dayAhead, inOrder, optional, proof, sampleFile, text } from '../fi
 export const institutionalReform = defineRegister({
   id: 'institutional-reform',
   title: '机构改革与三定规定台账',
+  publicView: {
+    shows: ['title', 'docNumber', 'issuedOn', 'effectiveOn'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'leadership',
   basis: [article('地方组织法', 79)],
   row: z

@@ -8,6 +8,10 @@ import { choice, day, dayAhead, inOrder, optional, proof, text, year } from '../
 export const planTask = defineRegister({
   id: 'plan-task',
   title: '年度计划任务分解表',
+  publicView: {
+    shows: ['year', 'section', 'heading', 'text', 'owner', 'dueOn', 'closedOn'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'leadership',
   basis: [
     article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'),

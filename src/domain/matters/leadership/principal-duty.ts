@@ -8,6 +8,10 @@ import { choice, day, proof, sampleFile, text } from '../fields.ts'
 export const principalDuty = defineRegister({
   id: 'principal-duty',
   title: '党政主要负责人履行推进法治建设第一责任人职责台账',
+  publicView: {
+    shows: ['doneOn', 'kind', 'person', 'post', 'matter', 'outcome'],
+    basis: [article('法治政府建设与责任落实督察工作规定', '年报内容')],
+  },
   chapter: 'leadership',
   basis: [
     article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'),

@@ -8,6 +8,10 @@ import { day, inOrder, optional, proof, sampleFile, text, url, year } from '../f
 export const workPlan = defineRegister({
   id: 'work-plan',
   title: '年度法治政府建设工作计划',
+  publicView: {
+    shows: ['year', 'title', 'sources', 'approvedOn', 'publishedOn', 'url', 'document'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'leadership',
   basis: [
     article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'),

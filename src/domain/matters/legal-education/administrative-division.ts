@@ -8,6 +8,10 @@ import { choice, countyCode, day, dayAhead, isPeriod, optional, regionCode, text
 export const administrativeDivision = defineRegister({
   id: 'administrative-division',
   title: '行政区划台账',
+  publicView: {
+    shows: ['code', 'name', 'level', 'parent', 'source', 'from', 'until'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'legal-education',
   basis: [article('GB/T 2260', '全文')],
   row: z

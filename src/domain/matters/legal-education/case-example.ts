@@ -8,6 +8,10 @@ import { choice, count, day, optional, text, url } from '../fields.ts'
 export const caseExample = defineRegister({
   id: 'case-example',
   title: '以案释法台账',
+  publicView: {
+    shows: ['series', 'issueNo', 'title', 'publishedOn', 'caseSource', 'law', 'url'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('法治宣传教育法', 18), article('谁执法谁普法责任制意见', '全文')],
   row: z.object({

@@ -11,6 +11,10 @@ export const channels = ['微信公众号', '微博', '客户端', '网站'] as 
 export const channel = defineRegister({
   id: 'channel',
   title: '普法宣传渠道台账',
+  publicView: {
+    shows: ['channel', 'column', 'account', 'url', 'openedOn', 'closedOn'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 9)],
   row: z

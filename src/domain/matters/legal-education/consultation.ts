@@ -8,6 +8,10 @@ import { count, day, optional, proof, sampleFile, text } from '../fields.ts'
 export const consultation = defineRegister({
   id: 'consultation',
   title: '现场法律咨询台账',
+  publicView: {
+    shows: ['campaign', 'topic', 'heldOn', 'place', 'personTimes'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('法治宣传教育法', 18), article('谁执法谁普法责任制意见', '全文')],
   row: z.object({

@@ -29,6 +29,10 @@ const item = z
 export const dutyList = defineRegister({
   id: 'duty-list',
   title: '年度普法责任清单台账',
+  publicView: {
+    shows: ['year', 'title', 'approvedOn', 'publishedOn', 'url', 'items', 'document'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '普法责任清单'), article('法治宣传教育法', 9)],
   row: z

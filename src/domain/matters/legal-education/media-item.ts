@@ -9,6 +9,10 @@ import { channels } from './channel.ts'
 export const mediaItem = defineRegister({
   id: 'media-item',
   title: '普法宣传作品台账',
+  publicView: {
+    shows: ['column', 'channel', 'title', 'publishedAt', 'contentHash', 'url'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 53)],
   row: z.object({

@@ -17,6 +17,23 @@ const isServed = (kind: string): boolean => kind === '企业' || kind === '科�
 export const publicityActivity = defineRegister({
   id: 'publicity-activity',
   title: '普法宣讲活动台账',
+  publicView: {
+    shows: [
+      'campaign',
+      'kind',
+      'title',
+      'heldOn',
+      'countyCode',
+      'countyName',
+      'place',
+      'teamId',
+      'laws',
+      'audience',
+      'audienceMethod',
+      'organisations',
+    ],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 18)],
   row: z.object({

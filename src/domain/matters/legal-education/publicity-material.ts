@@ -8,6 +8,10 @@ import { count, day, optional, proof, sampleFile, text } from '../fields.ts'
 export const publicityMaterial = defineRegister({
   id: 'publicity-material',
   title: '普法宣传资料发放台账',
+  publicView: {
+    shows: ['material', 'campaign', 'issuedOn', 'copies'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 53)],
   row: z.object({

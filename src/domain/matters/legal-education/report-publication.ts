@@ -8,6 +8,10 @@ import { choice, day, text, url, year } from '../fields.ts'
 export const reportPublication = defineRegister({
   id: 'report-publication',
   title: '法治政府建设年度报告公开台账',
+  publicView: {
+    shows: ['reportYear', 'title', 'publishedOn', 'url', 'channel'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'legal-education',
   basis: [article('法治政府建设与责任落实督察工作规定', 24)],
   row: z

@@ -8,6 +8,10 @@ import { day, dayAhead, isPeriod, optional, text } from '../fields.ts'
 export const serviceTeam = defineRegister({
   id: 'service-team',
   title: '科技服务小分队台账',
+  publicView: {
+    shows: ['teamId', 'name', 'campaign', 'area', 'from', 'until'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 47)],
   row: z

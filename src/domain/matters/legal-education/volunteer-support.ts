@@ -8,6 +8,10 @@ import { choice, count, day, optional, proof, sampleFile, text } from '../fields
 export const volunteerSupport = defineRegister({
   id: 'volunteer-support',
   title: '普法志愿者活动支持台账',
+  publicView: {
+    shows: ['heldOn', 'team', 'activity', 'support', 'volunteers'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'legal-education',
   basis: [article('法治宣传教育法', 47), article('谁执法谁普法责任制意见', '全文')],
   row: z.object({

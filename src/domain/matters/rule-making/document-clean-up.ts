@@ -8,6 +8,23 @@ import { choice, count, day, inOrder, optional, proof, sampleFile, text, url } f
 export const documentCleanUp = defineRegister({
   id: 'document-clean-up',
   title: '规范性文件清理台账',
+  publicView: {
+    shows: [
+      'kind',
+      'topic',
+      'notice',
+      'startedOn',
+      'finishedOn',
+      'scope',
+      'kept',
+      'amended',
+      'repealed',
+      'voided',
+      'followUp',
+      'url',
+    ],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'rule-making',
   basis: [article('立法法', 116), article('优化营商环境条例', 61)],
   row: z

@@ -40,6 +40,20 @@ const isReview = (name: string): boolean => (reviews as readonly string[]).inclu
 export const legislationProject = defineRegister({
   id: 'legislation-project',
   title: '立法项目台账',
+  publicView: {
+    shows: [
+      'regulation',
+      'kind',
+      'planYear',
+      'promulgatedOn',
+      'announcement',
+      'effectiveOn',
+      'completionOrder',
+      'peers',
+      'orderSource',
+    ],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'rule-making',
   basis: [
     article('立法法', 81),

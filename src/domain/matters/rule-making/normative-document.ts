@@ -26,6 +26,26 @@ const docNumber = z
 export const normativeDocument = defineRegister({
   id: 'normative-document',
   title: '行政规范性文件和其他政策文件库',
+  publicView: {
+    shows: [
+      'title',
+      'docNumber',
+      'kind',
+      'unit',
+      'issuedOn',
+      'publishedOn',
+      'url',
+      'effectiveOn',
+      'expiresOn',
+      'repealedOn',
+      'enteredOn',
+      'filingStatus',
+      'filedOn',
+      'filingNumber',
+      'text',
+    ],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'rule-making',
   basis: [
     article('优化营商环境条例', 63),

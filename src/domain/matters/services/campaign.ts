@@ -8,6 +8,10 @@ import { count, day, inOrder, proof, sampleFile, text } from '../fields.ts'
 export const campaign = defineRegister({
   id: 'campaign',
   title: '专项活动台账',
+  publicView: {
+    shows: ['name', 'edition', 'startedOn', 'completedOn', 'organiser'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'services',
   basis: [article('优化营商环境条例', 48)],
   row: z

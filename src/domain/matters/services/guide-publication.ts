@@ -8,6 +8,10 @@ import { choice, day, isPeriod, optional, proof, sampleFile, text, url } from '.
 export const guidePublication = defineRegister({
   id: 'guide-publication',
   title: '办事指南公示台账',
+  publicView: {
+    shows: ['item', 'version', 'publishedOn', 'place', 'url', 'changes', 'withdrawnOn', 'snapshot'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'services',
   basis: [article('行政许可法', 30), article('政府信息公开条例', 20), article('政府信息公开条例', 26)],
   row: z

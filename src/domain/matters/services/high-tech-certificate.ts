@@ -8,6 +8,10 @@ import { creditCode, day, dayAhead, earliest, isPeriod, optional, text } from '.
 export const highTechCertificate = defineRegister({
   id: 'high-tech-certificate',
   title: '高新技术企业证书台账',
+  publicView: {
+    shows: ['number', 'enterprise', 'uscc', 'issuedOn', 'validUntil', 'revokedOn', 'movedInOn', 'movedOutOn'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'services',
   basis: [article('高新技术企业认定管理办法', 9), article('高新技术企业认定管理办法', 19)],
   row: z

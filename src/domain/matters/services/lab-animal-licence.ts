@@ -137,6 +137,21 @@ export const labAnimalLicence = defineMatter({
     revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '昆科许' },
     termination: { title: '终止办理告知书', basis: [withdrawal] },
   }),
+  publicView: {
+    basis: [article('行政许可法', 40), article('国办发〔2018〕118号', '(六)')],
+    acts: {
+      publish: [
+        'application.permitType',
+        'application.applicantName',
+        'application.creditCode',
+        'application.facilityAddress',
+        'application.scope',
+        'certificate.validFrom',
+        'certificate.validTo',
+        'publicity.channels',
+      ],
+    },
+  },
   numberedBy: 'licence',
   dossier: ['application', 'commitment', 'acceptance', 'review', 'vetting', 'grant', 'delivery'],
 

@@ -10,6 +10,10 @@ const peer = z.object({ code: regionCode(), name: text('地区'), value: decimal
 export const peerRanking = defineRegister({
   id: 'peer-ranking',
   title: '州（市）指标比较台账',
+  publicView: {
+    shows: ['indicator', 'year', 'source', 'peers', 'bulletin'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'services',
   basis: [article('统计法', 26), article('统计法', 27)],
   row: z.object({

@@ -8,6 +8,19 @@ import { count, day, dayAhead, isPeriod, optional, text, yesNo } from '../fields
 export const serviceItem = defineRegister({
   id: 'service-item',
   title: '政务服务事项台账',
+  publicView: {
+    shows: [
+      'itemGroup',
+      'action',
+      'statutoryWorkingDays',
+      'promisedWorkingDays',
+      'commitmentRoute',
+      'guidePublishedOn',
+      'from',
+      'until',
+    ],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'services',
   basis: [article('行政许可法', 30), article('行政许可法', 42), article('优化营商环境条例', 40)],
   row: z

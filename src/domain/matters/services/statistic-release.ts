@@ -11,6 +11,10 @@ const endOf = (period: string): Day => toDay(period.length === 4 ? `${period}-12
 export const statisticRelease = defineRegister({
   id: 'statistic-release',
   title: '统计数据发布台账',
+  publicView: {
+    shows: ['series', 'region', 'period', 'value', 'unit', 'status', 'vintage', 'source', 'bulletin'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'services',
   basis: [article('统计法', 26), article('统计法', 27)],
   row: z

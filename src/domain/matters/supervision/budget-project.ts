@@ -8,6 +8,10 @@ import { day, dayAhead, isPeriod, money, optional, proof, text } from '../fields
 export const budgetProject = defineRegister({
   id: 'budget-project',
   title: '财政专项台账',
+  publicView: {
+    shows: ['code', 'name', 'office', 'amount', 'from', 'until'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'supervision',
   basis: [article('预算法', 57, '第三款')],
   row: z

@@ -8,6 +8,10 @@ import { choice, day, inOrder, optional, proof, sampleFile, text } from '../fiel
 export const congressReport = defineRegister({
   id: 'congress-report',
   title: '向人大报告工作台账',
+  publicView: {
+    shows: ['reportedOn', 'kind', 'title', 'body'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'supervision',
   basis: [article('监督法', 15), article('监督法', 17)],
   row: z

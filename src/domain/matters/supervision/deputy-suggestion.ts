@@ -37,6 +37,23 @@ const replying = [article('代表法', 51)] as const
 export const deputySuggestion = defineRegister({
   id: 'deputy-suggestion',
   title: '人大代表建议办理台账',
+  publicView: {
+    shows: [
+      'number',
+      'session',
+      'title',
+      'role',
+      'unit',
+      'assignedOn',
+      'reply.repliedOn',
+      'reply.result',
+      'opinion.satisfaction',
+      'publish.publishedOn',
+      'publish.url',
+    ],
+    basis: [article('政府信息公开条例', 19)],
+    only: { text: '只公开答复已经对外公开的建议', holds: (_row, { publish }) => publish !== undefined },
+  },
   chapter: 'supervision',
   basis: replying,
   row,

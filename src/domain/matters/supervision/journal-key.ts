@@ -46,6 +46,14 @@ export const journalKey = defineMatter({
       root: 'Cw0PkHZuHGYxbuSEMp6zE4Ozu6N4cbiFlIFiaL0CXjc=',
     },
   },
+  publicView: {
+    basis,
+    acts: {
+      succeed: ['predecessor.vkey', 'predecessor.size', 'predecessor.root'],
+      rotate: ['rotation.former', 'rotation.current'],
+      end: ['rotation.former', 'rotation.current'],
+    },
+  },
   limits: {},
   documents: {},
   measures: {},

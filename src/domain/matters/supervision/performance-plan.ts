@@ -14,6 +14,10 @@ const target = z.object({
 export const performancePlan = defineRegister({
   id: 'performance-plan',
   title: '预算绩效目标和自评台账',
+  publicView: {
+    shows: ['year', 'kind', 'scope', 'approvedOn', 'targets'],
+    basis: [article('政府信息公开条例', 20)],
+  },
   chapter: 'supervision',
   basis: [article('预算法', 57, '第三款'), article('预算法实施条例', 20), article('预算法实施条例', 53)],
   row: z

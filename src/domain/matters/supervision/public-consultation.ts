@@ -8,6 +8,10 @@ import { choice, count, day, optional, proof, sampleFile, text } from '../fields
 export const publicConsultation = defineRegister({
   id: 'public-consultation',
   title: '听取群众意见台账',
+  publicView: {
+    shows: ['heldOn', 'kind', 'topic', 'participants', 'opinions', 'adopted', 'feedback'],
+    basis: [article('政府信息公开条例', 19)],
+  },
   chapter: 'supervision',
   basis: [article('重大行政决策程序暂行条例', 14, '第二款'), article('优化营商环境条例', 48)],
   row: z
