@@ -106,7 +106,7 @@ describe('双随机公开页', () => {
     for (const path of ['/registers/random-inspection', '/registers/random-inspection.csv']) {
       const rows = (await get(path)).text.split(/\r\n|<tr>/).filter((row) => row.includes(held.planned))
       expect([path, rows.length]).toEqual([path, 1])
-      expect(rows[0]).toContain('尚未公开的记录')
+      expect(rows[0]).toContain('内容尚未公开')
       expect(rows[0]).not.toContain(task)
       expect(rows[0]).not.toContain('2024-04')
     }

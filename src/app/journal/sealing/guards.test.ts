@@ -44,7 +44,9 @@ async function codeOf(pool: Pool, ...statements: string[]): Promise<string | nul
 const [unjournaled, appendOnly, noRight] = ['ZS001', 'ZS002', '42501']
 
 const inserts: Readonly<Record<string, string>> = {
-  case_: `insert into case_ select (r).* from (select jsonb_populate_record(c, '{"id": "x"}') as r from case_ c limit 1) s`,
+  case_: `insert into case_ (agency_id, id, matter, version, n, state, title, opened_on, last_at, fold, live, leaf)
+          select agency_id, 'x', matter, version, n, state, title, opened_on, last_at, fold, live, leaf
+          from case_ limit 1`,
   entry: `insert into entry select agency_id, case_id, 99, 'x', matter, version, variant, action, actor, granted,
           happened_at, recorded_at, form, reasons, effects from entry limit 1`,
   seal: `insert into seal select agency_id, case_id, 99, salts from seal limit 1`,

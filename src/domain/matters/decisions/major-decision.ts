@@ -91,11 +91,6 @@ const collectiveDiscussion = z
 export const majorDecision = defineRegister({
   id: 'major-decision',
   title: '重大行政决策台账',
-  publicView: {
-    shows: ['title', 'catalogueYear', 'category', 'unit', 'decidedOn', 'publishedOn'],
-    basis: [article('政府信息公开条例', 20)],
-    only: { text: '决策事项公布后才公开', holds: (row) => row.publishedOn !== undefined },
-  },
   chapter: 'decisions',
   basis: [
     article('重大行政决策程序暂行条例', 14),

@@ -42,6 +42,8 @@ export const normativeDocument = defineRegister({
       'filingStatus',
       'filedOn',
       'filingNumber',
+      'legalityNumber',
+      'fairCompetitionNumber',
       'text',
     ],
     basis: [article('政府信息公开条例', 20)],
