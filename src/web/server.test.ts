@@ -292,7 +292,6 @@ describe('不公开的', () => {
       '/figures/F12?year=2024',
       '/figures/F12.csv?year=2024',
       '/figures/F12/panel?year=2024',
-      '/proofs/Q03?year=2024',
       '/proofs/Q17?year=2024',
       '/proofs/Q17.csv?year=2024',
     ]
