@@ -220,7 +220,9 @@ export function defineRegister<
         steps: filledSteps as RowFactContext<S>['steps'],
       })
     },
-    readers: [...new Set([keeper, ...published.readers, ...(definition.readers ?? (definition.confidential ? [] : overseers))])],
+    readers: [
+      ...new Set([keeper, ...published.readers, ...(definition.readers ?? (definition.confidential ? [] : overseers))]),
+    ],
     ...(definition.confidential ? { confidential: true as const } : {}),
   } as never)
   return Object.assign(matter, {

@@ -23,9 +23,7 @@ export function releaseOf(view: LooseView | undefined, keeper: Role, states: rea
   if (!view) return { forms: {}, samples: {}, actions: {}, view: {}, readers: [] }
   const { shows, basis, only } = view
   const from = states.filter((state) => state !== 'draft' && state !== 'voided')
-  const guards = only
-    ? [mustCase(only.text, ({ before }) => only.holds(...partsOf(before!.data)), basis[0])]
-    : []
+  const guards = only ? [mustCase(only.text, ({ before }) => only.holds(...partsOf(before!.data)), basis[0])] : []
   return {
     forms: { release: releaseForm },
     samples: { release: { reviewedBy: '演示·保密审查人' } },

@@ -45,6 +45,7 @@ export const legislationProject = defineRegister({
       'regulation',
       'kind',
       'planYear',
+      'stages',
       'promulgatedOn',
       'announcement',
       'effectiveOn',
