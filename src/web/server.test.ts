@@ -223,11 +223,6 @@ describe('由数到记录', () => {
     expect((await get(`/records/${site.licence}/entries/99`)).status).toBe(404)
   })
 
-  it('a late entry is marked as such', async () => {
-    expect((await get(`/records/${site.plan}`)).text).toContain('补录（8 天后）')
-    expect((await get(`/records/${site.licence}`)).text).not.toContain('补录')
-  })
-
   it('a file that stands in a published field can be opened through its record, and only so', async () => {
     const page = await get(`/records/${site.plan}`)
     const href = /href="(\/attachments\/[^"]+)"/.exec(page.text)![1]!.replaceAll('&amp;', '&')

@@ -20,7 +20,7 @@ export type TestSite = {
   readonly contracts: readonly string[]
   /** Published items; the first has the trap for its title. */
   readonly items: readonly string[]
-  /** A published plan, written down later than it was approved, with its text; and one that nobody has published. */
+  /** A published plan with its text; and one that nobody has published. */
   readonly plan: string
   readonly planText: Attachment
   readonly draftPlan: string
@@ -57,7 +57,6 @@ export async function openSite(): Promise<TestSite> {
   await done(
     office.as('keeper').does(headReception, 'record', {
       caseId: reception,
-      happenedAt: '2024-06-12T02:00:00Z' as never,
       form: { ...(headReception.samples['row'] as object), record: minutes },
     }),
   )
@@ -83,8 +82,7 @@ export async function openSite(): Promise<TestSite> {
     [draftPlan, '演示·没有公开的工作计划'],
   ] as const) {
     const form = { ...(workPlan.samples['row'] as object), title, document: planText }
-    const happenedAt = '2024-06-12T02:00:00Z' as never
-    await done(office.as('keeper').does(workPlan, 'record', { caseId, form, happenedAt }))
+    await done(office.as('keeper').does(workPlan, 'record', { caseId, form }))
   }
   await done(office.as('publisher').does(publishing(workPlan), 'release', { caseId: plan, form: release }))
   const close = async () => {

@@ -66,21 +66,6 @@ ${
     ? html`<h3>办理时核对的条件</h3><ul>${action.guards.map((guard) => html`<li>${guard.text}${inBrackets(guard.basis, day)}</li>`)}</ul>`
     : ''
 }
-<<<<<<< HEAD
-${
-  entry.settings?.length
-    ? html`<h3>当日适用的本局设定</h3><ul>${entry.settings.map((one) => html`<li>${settingLine(one)}</li>`)}</ul>`
-    : ''
-}
-${
-  settings.length
-    ? html`<h3>当日适用的本局设定</h3><ul>${settings.map((one) => html`<li>${settingLine(one)}</li>`)}</ul>`
-    : ''
-}
-${fields.length ? html`<h2>记录内容</h2>${fieldList(fields, rest.files)}` : ''}
-${entry.evidence.length ? html`<h2>佐证材料</h2><ul>${entry.evidence.map((file) => html`<li>${fileLink(file, rest.files(file))}</li>`)}</ul>` : ''}
-${entry.clocks.length ? html`<h2>时限变动</h2><ul>${entry.clocks.map((change) => html`<li>${clockChangeText(matter, change)}</li>`)}</ul>` : ''}
-=======
 ${
   settings.length
     ? html`<h3>当日适用的本局设定</h3><ul>${settings.map((one) => html`<li>${settingLine(one)}</li>`)}</ul>`
@@ -88,7 +73,6 @@ ${
 }
 ${fields.length ? html`<h2>记录内容</h2>${fieldList(fields, files)}` : ''}
 ${clocks.length ? html`<h2>时限变动</h2><ul>${clocks.map((change) => html`<li>${clockChangeText(matter, change)}</li>`)}</ul>` : ''}
->>>>>>> 8dda041 (What the public sees is what an act published: closed by default, published by the publisher, the skeleton of the journal for the rest)
 ${
   documents.length
     ? html`<h2>出具的文书</h2>${tableBox(
