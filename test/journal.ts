@@ -4,6 +4,7 @@ import { type PublishOutcome, publish } from '#app/journal/publish/publish.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { types } from '#db/types.ts'
+import { dayOf } from '#domain/calendar/day.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
 import { journalHouse } from '../src/bureau.ts'
 import { newCaseId, type TestOffice } from './office.ts'
@@ -21,14 +22,19 @@ export const journalOfOffice = (
     house: office.house,
   })
 
+/** A sample row of what happened on the office's own day. */
+export const rowOfToday = ({ house }: TestOffice): object => ({
+  ...(publicityActivity.samples['row'] as object),
+  ...Object.fromEntries(publicityActivity.register.dated.map((column) => [column, dayOf(house.clock.now())])),
+})
+
 /** Records sample rows of a register, each a case of its own; answers the cases. */
 export async function recordRows(office: TestOffice, count: number): Promise<string[]> {
   const cases: string[] = []
+  const form = rowOfToday(office)
   for (let i = 0; i < count; i++) {
     const caseId = newCaseId()
-    const outcome = await office
-      .as('keeper')
-      .does(publicityActivity, 'record', { caseId, form: publicityActivity.samples['row'] })
+    const outcome = await office.as('keeper').does(publicityActivity, 'record', { caseId, form })
     if (!outcome.ok) throw new Error(outcome.message)
     cases.push(caseId)
   }

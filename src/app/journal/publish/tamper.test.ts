@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
 import { temporaryFolder } from '../../../../test/folder.ts'
-import { recordRows } from '../../../../test/journal.ts'
+import { recordRows, rowOfToday } from '../../../../test/journal.ts'
 import { newCaseId } from '../../../../test/office.ts'
 import { folderSigner } from '../keys/signer.ts'
 import { type FolderTrust, verifyFolder } from '../verify/verify-folder.ts'
@@ -29,7 +29,7 @@ async function refusalOf({ journal }: OpenLog): Promise<string> {
 /** What an officer is told who acts now. */
 async function answerTo({ office }: OpenLog): Promise<string> {
   const caseId = newCaseId()
-  const form = publicityActivity.samples['row']
+  const form = rowOfToday(office)
   const outcome = await office.as('keeper').does(publicityActivity, 'record', { caseId, form })
   return outcome.ok ? '已办理' : outcome.message
 }
