@@ -15,43 +15,59 @@ const part =
   /(?<q>[一二三四])季度|第(?<q2>[一二三四1-4])季度|(?<h>[上下])半年|(?<!\d)(?<from>\d{1,2})[-—–~至](?<to>\d{1,2})月/g
 const chineseDigit = '零一二三四'
 
-/** The last part of the year that is named in a text: Q1 … Q4, H1, H2, 1-9月. */
-function partOfYear(text: string): string | undefined {
-  const m = [...text.matchAll(part)].at(-1)?.groups
-  if (!m) return undefined
-  if (m['h']) return m['h'] === '上' ? 'H1' : 'H2'
-  if (m['from']) return `M${m['from']}-M${m['to']}`
-  const quarter = (m['q'] ?? m['q2'])!
+/** Q1 … Q4, H1, H2, M1-M9 */
+function partNamed(groups: Readonly<Record<string, string | undefined>>): string {
+  if (groups['h']) return groups['h'] === '上' ? 'H1' : 'H2'
+  if (groups['from']) return `M${groups['from']}-M${groups['to']}`
+  const quarter = (groups['q'] ?? groups['q2'])!
   return `Q${/\d/.test(quarter) ? quarter : chineseDigit.indexOf(quarter)}`
 }
 
-const asOfDay = /截[至止]到?(?:((?:19|20)\d{2})年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)|(?:年)?(?:底|末))/
+const asOfDay = /截[至止]到?(?:((?:19|20)\d{2})年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)|(?:年)?(?:底|末))/g
 const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+/** The words of time of a sentence, in reading order. */
+export type Times = {
+  readonly years: readonly RegExpExecArray[]
+  readonly parts: readonly { readonly end: number; readonly part: string }[]
+  readonly days: readonly RegExpExecArray[]
+}
+
+export const timesIn = (folded: string): Times => ({
+  years: [...folded.matchAll(yearWords)],
+  parts: [...folded.matchAll(part)].map((m) => ({ end: m.index + m[0].length, part: partNamed(m.groups!) })),
+  days: [...folded.matchAll(asOfDay)],
+})
+
+const isBefore =
+  (at: number) =>
+  (m: RegExpExecArray): boolean =>
+    m.index + m[0].length <= at
+
 /** The period that the words before a number name; 对2023年度……案卷 dates the object, not the act. */
-export function periodOf(before: string, passage: Passage, saysPrevious: boolean): Period | undefined {
+export function periodOf(times: Times, at: number, passage: Passage): Period | undefined {
   const partYear = /((?:19|20)\d{2})年/.exec(passage.part)?.[1]
   const own = partYear === undefined ? undefined : Number(partYear)
   let year: number | undefined
   let previous = false
-  for (const m of before.matchAll(yearWords)) {
-    if (m.groups!['object']) continue
-    if (m.groups!['year']) year = Number(m.groups!['year'])
-    previous = m.groups!['last'] !== undefined
-    if (m.groups!['now'] || previous) year = undefined
-    if (m.groups!['change'] && /[由从]/.test(before.slice(0, m.index))) year = undefined
+  for (const m of times.years) {
+    if (!isBefore(at)(m)) break
+    const groups = m.groups!
+    if (groups['object']) continue
+    if (groups['year']) year = Number(groups['year'])
+    previous = groups['last'] !== undefined
+    if (groups['now'] || groups['change'] || previous) year = undefined
   }
-  if (saysPrevious && year === undefined) previous = true
   year ??= own === undefined ? undefined : previous ? own - 1 : own
-  const asOf = asOfDay.exec(before)
-  const part = partOfYear(before)
+  const asOf = times.days.findLast(isBefore(at))
+  const named = times.parts.findLast(({ end }) => end <= at)?.part
   const day = asOf && (asOf[1] ?? year) !== undefined ? dayOf(asOf, String(asOf[1] ?? year)) : undefined
-  if (year === undefined && !previous && !day && !part) return undefined
+  if (year === undefined && !previous && !day && !named) return undefined
   return {
     ...(year !== undefined && { year }),
     ...(day && { asOf: day }),
     ...(year === undefined && previous && { previous }),
-    ...(part && { part }),
+    ...(named && { part: named }),
   }
 }
 

@@ -63,7 +63,7 @@ export function statementsIn(folded: string, quantities: readonly Quantity[]): S
   const stretches = quantities.map((_, index) => stretchOf(folded, quantities, index))
   quantities.forEach((quantity, index) => {
     const stretch = stretches[index]!
-    const next = stretches[quantities.findIndex((other, place) => place > index && other.at !== quantity.at)]
+    const next = stretches[quantities[index + 1]?.at === quantity.at ? index + 2 : index + 1]
     const between = folded.slice(statements.at(-1)?.quantity.end ?? 0, quantity.at)
     if (/[;。]/.test(between)) discourse.parts = undefined
     if (/(?:从|按)[^,;。]{1,12}(?:看|分|划分|来看)[,:]/.test(between)) discourse.kinds = true
@@ -238,14 +238,12 @@ function partOf(reading: Reading): { readonly relation: Relation; readonly whole
     if (!opens && !stretch.joined) discourse.parts = undefined
     return undefined
   }
-  const sum = statements
-    .slice(parts.since)
-    .filter((one) => one.relation === 'part' && isSameUnit(one.quantity.unit, quantity.unit))
-    .reduce((total, one) => total + magnitude(one.quantity), magnitude(quantity))
+  const sum = parts.sum + magnitude(quantity)
   const isWithin = !(sum > magnitude(statements[whole]!.quantity) * 1.000001)
   if (!opens && /,/.test(between) && (!isWithin || startsAnew.test(stretch.before))) {
     discourse.parts = undefined
     return undefined
   }
+  if (quantity.unit === statements[parts.since]?.quantity.unit || statements.length === parts.since) parts.sum = sum
   return { relation: 'part', whole }
 }

@@ -37,8 +37,11 @@ const note = /\([^()\d]{0,20}\)/g
 
 export function stretchOf(text: string, quantities: readonly Quantity[], index: number): Stretch {
   const { at, end } = quantities[index]!
-  const previous = quantities.findLast((other) => other.end <= at)
-  const next = quantities.find((other) => other.at >= end)
+  let i = index - 1
+  while (i >= 0 && quantities[i]!.end > at) i -= 1
+  let j = index + 1
+  while (j < quantities.length && quantities[j]!.at < end) j += 1
+  const [previous, next] = [quantities[i], quantities[j]]
   const floor = previous?.end ?? 0
   const start = clauseStart(text, at, floor)
   const before = text.slice(start, at).replace(note, '').replace(/\s+/g, '')

@@ -1,0 +1,56 @@
+import type { Qualifier } from '../figures/qualifier.ts'
+import type { Draft, Relation, Scene } from './claim.ts'
+import type { Quantity, Vague } from './quantity.ts'
+import type { Statement } from './sentence.ts'
+
+const average =
+  /(?:((?<![责任行法当])人|[户件家次亩案校村])均|平均每[个名]?([人户件家次亩案村校组所县区镇乡]))[^,;。]*$/
+
+function qualifierOf(
+  quantity: Quantity,
+  relation: Relation | undefined,
+  perWhom: string | undefined,
+): Qualifier | undefined {
+  const { vague, bound } = quantity
+  if (bound) return bound === 'low' ? 'atLeast' : 'atMost'
+  const strong: Partial<Record<Vague, Qualifier>> = { estimated: 'about' }
+  if (vague && vague !== 'several') return strong[vague] ?? (vague as Qualifier)
+  if (perWhom && relation === 'per') return 'average'
+  return undefined
+}
+
+/** A statement in the form in which rules give their findings. */
+export function draftOf(statement: Statement, scene: Scene): Draft & { statement: Statement } {
+  const { quantity, relation } = statement
+  const perWhom = average.exec(statement.lead)
+  const who = perWhom?.[1] ?? perWhom?.[2]
+  const estimated = /(?:预计|有望|预期)[^,;。]{0,12}$/.test(
+    scene.folded.slice(Math.max(0, quantity.at - 20), quantity.numeral),
+  )
+  const qualifier = qualifierOf(quantity, relation, who)
+  const isShareOfWhole =
+    /分之/.test(scene.folded.slice(quantity.at, quantity.end)) &&
+    !/百分之/.test(scene.folded.slice(quantity.at, quantity.end))
+  // 七成, 三分之二 are said to the nearest tenth.
+  const rough = /成$/.test(scene.folded.slice(quantity.at, quantity.end)) || isShareOfWhole
+  const exceeds = qualifier === 'exceeds' && estimated ? 'estimatedOver' : (qualifier ?? (rough ? 'about' : undefined))
+  const start =
+    relation === 'each' && /各$/.test(scene.folded.slice(Math.max(0, quantity.at - 1), quantity.at))
+      ? quantity.at - 1
+      : quantity.at
+  const said =
+    quantity.vague ?? (estimated ? 'estimated' : undefined) ?? (who && relation === 'per' ? 'average' : undefined)
+  return {
+    at: start,
+    text: scene.source.slice(start, quantity.end),
+    value: Number.isNaN(quantity.value) ? null : quantity.value,
+    decimals: quantity.decimals,
+    unit: who && relation === 'per' ? `${quantity.unit}/${who}` : quantity.unit,
+    kind: /[%‰]$/.test(quantity.unit) ? 'percent' : 'number',
+    counted: statement.counted,
+    ...(exceeds && { qualifier: exceeds }),
+    ...(said && { said }),
+    ...(relation && { relation }),
+    statement,
+  }
+}
