@@ -78,7 +78,7 @@ const reach = 120
 
 type Found = Draft & { readonly statement?: Statement }
 
-function claimsOfPassage(passage: Passage, folded: string, masked: string, index: number): Claim[] {
+function claimsOfPassage(passage: Passage, folded: string, masked: string, index: number, carried: string): Claim[] {
   const { drafts: implied, open } = draftsOf(passage.text, folded, masked)
   const quantities = quantitiesIn(open).filter((quantity) => isCount(open, quantity))
   const statements = statementsIn(folded, quantities)
@@ -91,7 +91,7 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
   const toneAt = toneReader(folded, passage, clauses)
   const times = timesIn(folded)
   const sentence = passage.text.trim()
-  let subject = ''
+  let subject = carried
   return drafts.map(({ statement, at, text, shares: _, eachIndicator: __, counted: thing, ...rest }): Claim => {
     const lead = folded.slice(Math.max(clauses.startOf(at), at - reach), at)
     const period = rest.kind === 'date' ? undefined : periodOf(times, at, passage)
@@ -136,6 +136,7 @@ export function extractClaims(text: string): Claim[] {
   const masked = maskNames(folded)
   const claims: Claim[] = []
   const table = tableClaims(text, folded, masked)
+  let line = -1
   for (const passage of passagesOf(text)) {
     const [from, to] = [passage.offset, passage.offset + passage.text.length]
     const cells = table.get(passage.line)
@@ -144,7 +145,9 @@ export function extractClaims(text: string): Claim[] {
       cells.taken = true
       continue
     }
-    claims.push(...claimsOfPassage(passage, folded.slice(from, to), masked.slice(from, to), claims.length))
+    const carried = passage.line === line ? (claims.at(-1)?.counted ?? '') : ''
+    line = passage.line
+    claims.push(...claimsOfPassage(passage, folded.slice(from, to), masked.slice(from, to), claims.length, carried))
   }
   return claims
 }

@@ -201,7 +201,9 @@ const plainThing = (claim: Claim): string =>
 /** Two plain numbers of the same thing, unit, year and part that are not equal. */
 function numbersDisagree({ claims, passages, year }: Reading): Finding[] {
   const parts = new Map(passages.map((passage) => [passage.section, passage.part]))
-  const counts = claims.filter((claim) => plainly(claim) && claim.unit !== '' && !/\/|序数|年/.test(claim.unit))
+  const counts = claims.filter(
+    (claim) => plainly(claim) && !claim.relation && claim.unit !== '' && !/\/|序数|年/.test(claim.unit),
+  )
   const firsts = new Map<string, Claim>()
   return counts.flatMap((claim) => {
     const thing = plainThing(claim)
@@ -209,7 +211,7 @@ function numbersDisagree({ claims, passages, year }: Reading): Finding[] {
     const key = [thing, claim.unit, yearOf(claim) || year, parts.get(claim.section)].join('\n')
     const first = firsts.get(key)
     if (!first) firsts.set(key, claim)
-    if (!first || first.value === claim.value) return []
+    if (!first || first.value === claim.value || first.sentenceAt === claim.sentenceAt) return []
     return {
       code: 'numbers-disagree',
       message: `“${thing}”前文作“${first.text}”，此处作“${claim.text}”，前后不一致。`,

@@ -235,7 +235,9 @@ function partOf(reading: Reading): { readonly relation: Relation; readonly whole
     )
   const opens = opensParts.test(between)
   if (whole < 0) {
-    if (!opens && !stretch.joined) discourse.parts = undefined
+    // A sentence that begins with 其中 speaks of the one before.
+    if (parts.since === 0 && (opens || /^[、和及]/.test(between))) return { relation: 'part', whole: undefined }
+    if (!opens && !/^[、和及]/.test(between)) discourse.parts = undefined
     return undefined
   }
   const sum = parts.sum + magnitude(quantity)
