@@ -1,0 +1,35 @@
+import { hash } from 'node:crypto'
+import { at } from '#domain/calendar/day.ts'
+import { paperOf } from '#domain/documents/paper.ts'
+import { secondsOf } from '#domain/journal/moment.ts'
+import { receiptQr } from '../journal/publish/receipts.ts'
+import { documentMark } from './document-mark.ts'
+import type { Press } from './press/press.ts'
+
+export type Printing = {
+  /** The text as its act sealed it. */
+  readonly text: string
+  /** The name of the bureau's log. */
+  readonly origin: string
+  /** Shown before signing: across the page stands what it is. */
+  readonly preview?: true
+}
+
+const check = '核验：扫描二维码，或者把本文件拖入门户“核对回执和证件”页、断网核验页。'
+const previewCheck = '预览：尚未签发，没有封存，不具有效力。'
+
+/** The PDF/A-3a of a document. What it says and when it was made follow from the text: a reprint is the same bytes. */
+export async function printPdf(press: Press, { text, origin, preview }: Printing): Promise<Uint8Array> {
+  const paper = paperOf(text)
+  const sha256 = hash('sha256', text, 'hex')
+  const data = {
+    printed: {
+      paper,
+      check: preview ? previewCheck : check,
+      watermark: preview ? '预览 未签发' : null,
+      keywords: [await press.fontNote()],
+    },
+    raw: { text, sha256, qr: receiptQr({ text: documentMark(origin, sha256) }) },
+  }
+  return press.pdf('document', data, secondsOf(at(paper.on, '00:00'))!)
+}
