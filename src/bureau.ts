@@ -9,8 +9,11 @@ import type { Jobs } from '#app/jobs/worker.ts'
 import { keyConducts } from '#app/journal/keys/key-conduct.ts'
 import type { JournalHouse } from '#app/journal/ports.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
+import { originOf } from '#app/journal/publish/receipts.ts'
 import { publicKinds } from '#app/journal/sealing/entry-kinds.ts'
 import { sightOf } from '#app/journal/witnesses/first-sight.ts'
+import { openPress, type Press } from '#app/paper/press/press.ts'
+import { openPrinter, type Printer } from '#app/paper/printer.ts'
 import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
 import { registerAgency } from '#db/agency.ts'
@@ -22,6 +25,7 @@ import { prepareJobs } from '#db/jobs/prepare.ts'
 import { jobRunner } from '#db/jobs/runner.ts'
 import { journalStore } from '#db/journal-store.ts'
 import { migrate } from '#db/migrate.ts'
+import { printingStore } from '#db/printing-store.ts'
 import { rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
@@ -46,6 +50,9 @@ export type Bureau = {
   readonly reader: Reader
   readonly sources: FactSource & RowSource
   readonly attachments: AttachmentStore
+  /** Sets type, in a thread of its own. */
+  readonly press: Press
+  readonly printer: Printer
   readonly dataDir: string
   readonly database: Database
   close(): Promise<void>
@@ -87,6 +94,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     letterhead: letterheadOf(profile),
     firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
   }
+  const press = openPress(join(dataDir, 'fonts'))
   const journal = journalHouse({ reader, profile, dataDir, house })
   // Secret numbers of draws lie in the data directory.
   const draws: DrawDesk = {
@@ -107,10 +115,15 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     },
     reader,
     sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
+    press,
+    printer: openPrinter({ press, store: printingStore(reader, profile.id), origin: () => originOf(journal) }),
     attachments: attachmentFolder(join(dataDir, 'attachments')),
     dataDir,
     database,
-    close: () => database.close(),
+    close: async () => {
+      await press.close()
+      await database.close()
+    },
   }
 }
 

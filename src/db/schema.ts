@@ -21,6 +21,7 @@ export type FactRow = {
 
 /** The tables that views read. Cases are written through the store alone. */
 export type Schema = {
+  printing: { agency_id: string; text: string; format: string; sha256: string; bytes: Buffer }
   agency: { agency_id: string; title: string; profile: string }
   person: { agency_id: string; id: string; name: string; kind: string; demo: boolean }
   appointment: {

@@ -1,4 +1,9 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { originOf } from '#app/journal/publish/receipts.ts'
+import { textInside } from '#app/paper/check-file.ts'
+import { documentMark } from '#app/paper/document-mark.ts'
+import { printPdf } from '#app/paper/print-pdf.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { openSite, type TestSite } from '../../test/e2e/site.ts'
@@ -36,6 +41,58 @@ describe('核对回执', () => {
     const text = await get('/receipts')
     expect(text).toContain('输入证件、文书上的编号')
     expect(text).not.toContain('class="warn"')
+  })
+})
+
+describe('核对文书的文件', () => {
+  const address = () => `/records/${site.licence}/entries/5/documents/grant.pdf`
+  const download = async () => new Uint8Array(await (await app.request(address())).arrayBuffer())
+  const check = async (bytes: Uint8Array) => {
+    const body = new FormData()
+    body.set('file', new File([Uint8Array.from(bytes)], '决定书.pdf'))
+    return (await app.request('/receipts', { method: 'POST', body })).text()
+  }
+
+  it('下载的 PDF 再下载一次，字节相同；放回核对，与封存日志一致', async () => {
+    const pdf = await download()
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-')
+    expect(Buffer.from(await download())).toEqual(Buffer.from(pdf))
+    expect(await check(pdf)).toContain('这份文书与封存日志一致')
+  })
+
+  it('文件后面添了字节的，不一致；正文改过的，不一致；别处的文件，不是本局文书', async () => {
+    const pdf = await download()
+    expect(await check(Buffer.concat([pdf, Buffer.from('%')]))).toContain('不一致：文件里的正文是封存的正文')
+    const paper = textInside(pdf)!
+    const forged = await printPdf(site.bureau.press, { text: paper.replace('准予', '准许'), origin: 'x/y' })
+    expect(await check(forged)).toContain('不一致：文件自称是本局文书')
+    const foreign = await printPdf(site.bureau.press, {
+      text: paper.replaceAll('昆明市科学技术局', '另一个局'),
+      origin: 'x/y',
+    })
+    expect(await check(foreign)).toContain('不是本局文书')
+    expect(await check(Buffer.from('这不是 PDF'))).toContain('不是本局文书')
+  })
+
+  it('办件的记录与封存日志不符的，不一致', async () => {
+    const pdf = await download()
+    const set = (state: string) => site.office.rows(`update case_ set state = $1 where id = $2`, [state, site.licence])
+    const [row] = await site.office.rows('select state from case_ where id = $1', [site.licence])
+    await site.office.rows('alter table case_ disable trigger user')
+    await set('submitted')
+    expect(await check(pdf)).toContain('不一致：这份文书所在的办件与封存日志不符')
+    await set(String(row!['state']))
+    await site.office.rows('alter table case_ enable trigger user')
+    expect(await check(pdf)).toContain('这份文书与封存日志一致')
+  })
+
+  it('二维码上的一行，核对得到文书；改一位，不是本局文书', async () => {
+    const sha256 = createHash('sha256')
+      .update(textInside(await download())!)
+      .digest('hex')
+    const mark = documentMark(await originOf(site.bureau.journal), sha256)
+    expect(await ask(mark)).toContain('准予行政许可决定书')
+    expect(await ask(mark.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toContain('不是本局文书')
   })
 })
 

@@ -1,3 +1,4 @@
+import type { FileVerdict } from '#app/paper/check-file.ts'
 import type { KeyedFact } from '#db/case.view.ts'
 import { addDays } from '#domain/calendar/day.ts'
 import { stateLabel } from '#domain/engine/matter.ts'
@@ -5,10 +6,12 @@ import { type Html, html } from '../html.ts'
 import { recordPath } from '../links.ts'
 import { facts } from '../parts.ts'
 import type { PublicRecord } from '../public-record.ts'
+import { verdictText } from './file-verdict.ts'
 
 /** What somebody typed or scanned, and what the records say to it. */
 export type CheckAnswer =
   | { readonly of: 'nothing' }
+  | { readonly of: 'file'; readonly verdict: FileVerdict }
   | { readonly of: 'receipt'; readonly found: 'absent' | 'foreign' | 'incomplete' }
   | { readonly of: 'receipt'; readonly found: 'same' | 'different'; readonly recordedAt: string }
   | { readonly of: 'number'; readonly number: string; readonly held?: Numbered }
@@ -21,6 +24,7 @@ export type Numbered = {
 
 function answerText(answer: CheckAnswer): Html {
   if (answer.of === 'nothing') return html``
+  if (answer.of === 'file') return verdictText(answer.verdict)
   if (answer.of === 'number') return answer.held ? numbered(answer.held, answer.number) : notNumbered(answer.number)
   switch (answer.found) {
     case 'absent':
@@ -81,4 +85,9 @@ ${answerText(answer)}
 <form class="filter" action="/receipts" method="get">
 <p><label for="q">编号，或者回执上的一行</label><input id="q" name="q" value="${asked}" autocomplete="off" size="60"></p>
 <p><button type="submit">核对</button></p>
+</form>
+<form class="filter" action="/receipts" method="post" enctype="multipart/form-data">
+<p><label for="file">或者直接核对文书的文件（PDF），可以拖到这里</label><input id="file" name="file" type="file" accept="application/pdf" required></p>
+<p><button type="submit">核对文件</button></p>
+<p class="note">文件只用来核对，不保存。</p>
 </form>`

@@ -8,7 +8,11 @@ import { type PrintedReceipt, receiptBox } from '../receipt.ts'
 type Sealed = { readonly sha256: string | null; readonly openSha256: string | null }
 
 /** A document as its act issued it; the seal is the bureau's to put, so its place says so. */
-export const documentPage = (paper: Paper, sealed: Sealed, receipt: PrintedReceipt | undefined): Html => html`
+export const documentPage = (
+  paper: Paper,
+  sealed: Sealed & { readonly file: string },
+  receipt: PrintedReceipt | undefined,
+): Html => html`
 <article class="paper ${paper.layout}">
 ${paper.layout === 'decision' ? html`<p class="mark">${paper.issuer}</p>` : ''}
 <h1>${paper.title}</h1>
@@ -18,6 +22,7 @@ ${paper.body.map(blockHtml)}
 <p class="signed">${paper.issuer}（印章）<br>${dayText(paper.on)}</p>
 ${paper.notes.map((note) => html`<p>（${note}）</p>`)}
 </article>
+<p class="actions"><a href="${sealed.file}">PDF 文件（PDF/A-3a）</a></p>
 <p class="note">这是文书的公开文本，与决定同时生成并封存；不公开的内容写作“${withheld}”。</p>
 ${hashes(sealed)}
 ${receipt ? receiptBox(receipt) : ''}`

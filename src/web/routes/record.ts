@@ -51,20 +51,28 @@ export function recordRoutes(app: Hono, web: Web): void {
     )
   })
 
-  app.get('/records/:caseId/entries/:n/documents/:kind', async (c) => {
-    const record = await publicOne(web, c.req.param('caseId'))
-    const { matter, published } = record
-    const act = actOf(record, c.req.param('n'))
-    const kind = c.req.param('kind')
-    const isIssued = act?.published?.documents.some((document) => document.kind === kind)
-    const kept = act && isIssued ? await web.cases.document(record.id, act.n, kind) : undefined
-    if (!published || !kept) throw new NotFound('这次办理没有出具可以公开的这种文书。')
-    const title = matter.documents[kind]?.title ?? '文书'
-    const receipt = act?.seal && { origin: await web.origin(), ...act.seal }
-    const trail = [...crumbs(matter), { label: published.title, href: recordPath(record.id) }, { label: title }]
+  app.get('/records/:caseId/entries/:n/documents/:kind{[A-Za-z]+}', async (c) => {
+    const { record, published, act, kept, title } = await issuedOne(web, c.req.param())
+    const receipt = act.seal && { origin: await web.origin(), ...act.seal }
+    const trail = [...crumbs(record.matter), { label: published.title, href: recordPath(record.id) }, { label: title }]
     const body =
-      kept.openBody === null ? lostDocumentPage(title, kept) : documentPage(paperOf(kept.openBody), kept, receipt)
+      kept.openBody === null
+        ? lostDocumentPage(title, kept)
+        : documentPage(paperOf(kept.openBody), { ...kept, file: `${c.req.path}.pdf` }, receipt)
     return present(c, web, { title, crumbs: trail }, body)
+  })
+
+  // The file of the copy for everybody. The party's own copy is not public.
+  app.get('/records/:caseId/entries/:n/documents/:file{[A-Za-z]+\\.pdf}', async (c) => {
+    const kind = c.req.param('file').slice(0, -'.pdf'.length)
+    const { kept, title } = await issuedOne(web, { ...c.req.param(), kind })
+    if (kept.openBody === null) throw new NotFound('这份文书的正文已依法删除。')
+    const bytes = await web.bureau.printer.print(kept.openBody, 'pdf')
+    const name = `${title}${kept.number ? ` ${kept.number}` : ''}（公开文本）.pdf`
+    return c.body(Uint8Array.from(bytes), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': attachmentName(name).replace(/^attachment/, 'inline'),
+    })
   })
 
   // A file is opened through the record that shows it: the hash alone does not tell whether it may be seen.
@@ -115,4 +123,16 @@ const filesOf = ({ matter, published }: PublicRecord) => (published ? openFiles(
 function fileLinks(record: PublicRecord): FileLinks {
   const open = new Set(filesOf(record).map(({ sha256 }) => sha256))
   return ({ sha256 }) => (open.has(sha256) ? `/attachments/${sha256}?of=${record.id}` : undefined)
+}
+
+/** A document that a published act has issued. */
+async function issuedOne(web: Web, asked: { readonly caseId: string; readonly n: string; readonly kind: string }) {
+  const record = await publicOne(web, asked.caseId)
+  const { matter, published } = record
+  const act = actOf(record, asked.n)
+  const isIssued = act?.published?.documents.some(({ kind }) => kind === asked.kind)
+  const kept = act && isIssued ? await web.cases.document(record.id, act.n, asked.kind) : undefined
+  if (!published || !act || !kept) throw new NotFound('这次办理没有出具可以公开的这种文书。')
+  const title = kept.openBody === null ? (matter.documents[asked.kind]?.title ?? '文书') : paperOf(kept.openBody).title
+  return { record, published, act, kept, title }
 }
