@@ -1,7 +1,7 @@
 import { admitClockEvent } from '../calendar/admit-clock-event.ts'
 import { CalendarError } from '../calendar/calendar-error.ts'
 import { type ClockEvent, type ClockView, clockAsRecorded } from '../calendar/clock.ts'
-import { type Day, dayOf, type Instant } from '../calendar/day.ts'
+import { type Day, dayOf, daysBetween, type Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Setting } from '../settings/settings.ts'
 import type { Case, ClockChange, ClockLedgerLine } from './case.ts'
@@ -56,7 +56,7 @@ export function clockChanges(
       const limit = matter.limits[change.clock]!
       const before = ledgerOf(limit, current?.clocks ?? [], change.clock, action.label)
       const next = eventOf(limit, { ...change, on: asked.day, actor: asked.actor }, action.label)
-      const rule = ruleOf(limit, current?.clocks ?? [], change.clock)
+      const rule = ruleOf(limit, current?.clocks ?? [], change.clock, asked.data)
       admitClockEvent(asked.calendar, termsOf(limit, rule), before, next, asked.day)
       const { lateReasons } = action
       if (change.type === 'stop' && lateReasons && !asked.reasons?.trim()) {
@@ -72,7 +72,7 @@ export function clockChanges(
       if (lines[0]?.type === 'start')
         clockAsRecorded(
           asked.calendar,
-          ruleOf(matter.limits[clock]!, own, clock),
+          ruleOf(matter.limits[clock]!, own, clock, asked.data),
           ledgerOf(matter.limits[clock]!, own, clock, ''),
         )
     }
@@ -129,7 +129,8 @@ function recount(
   const old = form && clockDay ? current.data[form]?.[clockDay] : undefined
   if (from === undefined) return isRunning(current, clock) ? [{ clock, type: 'stop' }] : []
   if (lines.length === 0) return [{ clock, type: 'start', from, ...lengthSet(matter.limits[clock]!, kept) }]
-  let moved = false
+  // A named last day may have been put right as well: the clock is written anew with it.
+  let moved = matter.limits[clock]!.until !== undefined
   const anew = lines.map(({ at: _, on, actor: __, ...line }): ClockChange => {
     if (line.type === 'start') {
       moved ||= line.from !== from
@@ -150,8 +151,15 @@ function lengthSet({ statutory }: LimitDefinition, kept: readonly Setting[]): { 
   return set ? { length: Number(set.value) } : {}
 }
 
-/** The statutory rule as it counts in this case: with the length that a setting gave when the clock last started. */
-function ruleOf({ statutory }: LimitDefinition, lines: readonly ClockChange[], clock: string): LimitRule {
+/**
+ * The statutory rule as it counts in this case: up to the last day that was filled in where the limit leaves it to be
+ * named, else with the length that a setting gave when the clock last started.
+ */
+function ruleOf(limit: LimitDefinition, lines: readonly ClockChange[], clock: string, data: Case['data']): LimitRule {
+  const { statutory } = limit
+  const [since, until] = [limit.since?.(data), limit.until?.(data)]
+  if (since !== undefined && until !== undefined)
+    return { unit: 'cd', length: Math.max(1, daysBetween(since, until)), roll: false, basis: statutory.basis }
   const start = lines.findLast((line) => line.clock === clock && line.type === 'start')
   return start?.type === 'start' && start.length !== undefined ? { ...statutory, length: start.length } : statutory
 }
@@ -175,7 +183,7 @@ export function dueRefusal(
   }
   const { status, due } = clockAsRecorded(
     calendar,
-    ruleOf(limit, current.clocks, name),
+    ruleOf(limit, current.clocks, name, current.data),
     ledgerOf(limit, current.clocks, name, label),
   )
   const over = status === 'running' && day > due
@@ -287,7 +295,7 @@ export function clocksOf(matter: Matter, current: Pick<Case, 'clocks'>, calendar
       view: clockAsRecorded(calendar, rule, events),
       enteredOn: current.clocks.findLast((line) => line.clock === name && line.type === 'stop')?.enteredOn,
     })
-    const statutory = derive(ruleOf(limit, current.clocks, name), false)
+    const statutory = derive(ruleOf(limit, current.clocks, name, current.data), false)
     return limit.promised ? [statutory, derive(limit.promised, true)] : [statutory]
   })
 }

@@ -24,6 +24,8 @@ export const stateLabel = (state: StateDefinition): string => (typeof state === 
 export type LimitRule = {
   readonly unit: 'wd' | 'cd' | 'mo'
   readonly length: number
+  /** False where time merely passes up to a named day. */
+  readonly roll?: boolean
   readonly basis: Basis
   /** The setting that gives the length on the day when the clock starts; `length` is then what bureaus begin with. */
   readonly setting?: SettingKey
@@ -55,6 +57,8 @@ export type LimitDefinition = {
    * undefined: this case has no such limit. Without it the clock counts from the act.
    */
   readonly since?: (data: Case['data']) => Day | undefined
+  /** The last day in time, where what was filled in names it; the statutory length stands where it does not. */
+  readonly until?: (data: Case['data']) => Day | undefined
 }
 
 export type DocumentDefinition = {

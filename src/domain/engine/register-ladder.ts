@@ -10,7 +10,11 @@ import type { Role } from './roles.ts'
 import { guardsOf } from './rule.ts'
 
 type Step = StepDefinition<z.ZodObject, string, string>
-type Limit = Omit<LimitDefinition, 'since'> & { readonly from: string; readonly when?: (row: never) => boolean }
+type Limit = Omit<LimitDefinition, 'since' | 'until'> & {
+  readonly from: string
+  readonly until?: string
+  readonly when?: (row: never) => boolean
+}
 
 type Ladder = {
   readonly title: string
@@ -160,12 +164,13 @@ export function ladder({ basis, row, evidence, keeper, steps, rules, open, limit
   }
 }
 
-function limitOf({ from, when, ...limit }: Limit): LimitDefinition {
-  const path = from.includes('.') ? from : `row.${from}`
+function limitOf({ from, until, when, ...limit }: Limit): LimitDefinition {
+  const dayAt = (column: string) => (data: Case['data']) =>
+    valuesAt(data, column.includes('.') ? column : `row.${column}`)[0] as Day | undefined
   return {
     ...limit,
-    since: (data: Case['data']) =>
-      when && !(data['row'] && when(data['row'] as never)) ? undefined : (valuesAt(data, path)[0] as Day | undefined),
+    since: (data) => (when && !(data['row'] && when(data['row'] as never)) ? undefined : dayAt(from)(data)),
+    ...(until ? { until: dayAt(until) } : {}),
   }
 }
 

@@ -57,7 +57,9 @@ export type StepDefinition<F extends z.ZodObject, L extends string, S extends st
   readonly rules?: readonly Rule[]
 }
 
-type RegisterLimit<R extends z.ZodObject, S extends Forms> = Omit<LimitDefinition, 'since' | 'promised'> & {
+type RegisterLimit<R extends z.ZodObject, S extends Forms> = Omit<LimitDefinition, 'since' | 'until' | 'promised'> & {
+  /** The column that names the last day, where the law or the paper leaves it to be named. */
+  readonly until?: AnyColumn<R, S>
   /** The column whose day the clock counts from. */
   readonly from: AnyColumn<R, S>
   /** Rows that have this limit. */

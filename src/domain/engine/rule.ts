@@ -21,7 +21,7 @@ export type Rule = {
   readonly basis: Citation
   readonly holds: (form: Values, filled: Readonly<Record<string, Values | undefined>>, context: GuardContext) => boolean
   /** Changes of the example of the rule's own form; absent where the rule follows from the form alone. */
-  readonly breaks?: Values
+  readonly breaks?: Values | ((own: Values, samples: Readonly<Record<string, Values>>) => Values)
   /** Changes of the examples filled in before, where the rule needs another case than the example's. */
   readonly given?: Readonly<Record<string, Values>>
 }

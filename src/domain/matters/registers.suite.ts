@@ -42,9 +42,13 @@ export function describeRegisters(registers: readonly Matter[]): void {
     const rules = register.rules.flatMap(([form, rule]) => (rule.breaks ? [[rule.text, form, rule] as const] : []))
     if (rules.length)
       it.each(rules)('拒绝：%s', (text, form, rule) => {
-        const broken = brokenRules(matter, form, rule.breaks, rule.given)
+        const breaks =
+          typeof rule.breaks === 'function'
+            ? rule.breaks(matter.samples[form] as never, matter.samples as never)
+            : rule.breaks
+        const broken = brokenRules(matter, form, breaks, rule.given)
         expect(broken.map(([, { text: one }]) => one)).toEqual([text])
-        const refusal = attempt(matter, form, rule.breaks, rule.given)
+        const refusal = attempt(matter, form, breaks, rule.given)
         expect(refusal).toMatchObject({
           ok: false,
           message: text,

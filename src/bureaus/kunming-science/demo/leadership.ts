@@ -1,5 +1,5 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { correct, row } from './act.ts'
+import { row, step } from './act.ts'
 import { nameOf } from './staff.ts'
 
 const laws = {
@@ -251,7 +251,7 @@ const agenda = ([
     owner,
     dueOn,
   })
-  return [opened, correct(opened, { closedOn }, '议定事项已经办结，补记办结日期', closedOn)]
+  return [opened, step(opened, 'close', { closedOn, result: '议定事项已经落实' })]
 }
 
 type Duty = readonly [doneOn: string, kind: string, who: 'P001' | 'P002', matter: string, outcome: string]

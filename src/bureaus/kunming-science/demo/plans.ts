@@ -1,5 +1,7 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { correct, row } from './act.ts'
+import { type Day, toDay } from '#domain/calendar/day.ts'
+import { row, step } from './act.ts'
+import { later } from './days.ts'
 
 type Task = readonly [
   year: number,
@@ -118,15 +120,11 @@ const tasks: readonly Task[] = [
 ]
 
 const planned = ([year, section, heading, text, owner, dueOn, result, closedOn]: Task): DemoAct[] => {
-  const set = row(
-    'plan-task',
-    `${year}-${text}`,
-    { year, section, heading, text, owner, dueOn },
-    { on: year === 2024 ? '2024-03-21' : '2025-02-20' },
-  )
+  const setOn = year === 2024 ? '2024-03-21' : '2025-02-20'
+  const set = row('plan-task', `${year}-${text}`, { year, section, heading, text, owner, setOn, dueOn })
   if (!result || !closedOn) return [set]
   const verifiedBy = owner === '政策法规处' ? '办公室' : '政策法规处'
-  return [set, correct(set, { result, verifiedBy, closedOn }, '任务完成并经核验，填写完成情况', closedOn)]
+  return [set, step(set, 'close', { closedOn, result, verifiedBy })]
 }
 
 type Finding = readonly [
@@ -230,19 +228,20 @@ const findings: readonly Finding[] = [
 
 const finding = ([foundOn, source, fact, cause, owner, dueOn, rectification, closedOn, inside]: Finding): DemoAct[] => {
   const open = row('finding', `${foundOn}-${fact}`, { source, fact, cause, foundOn, owner, dueOn, public: !inside })
-  return rectification && closedOn
-    ? [open, correct(open, { rectification, closedOn }, '整改完成，填写整改措施和完成日期', closedOn)]
-    : [open]
+  return rectification && closedOn ? [open, step(open, 'close', { closedOn, rectification })] : [open]
 }
 
-const plan = (year: number, approvedOn: string, approvedBy: string): DemoAct =>
-  row('work-plan', String(year), {
+const plan = (year: number, approvedOn: Day, approvedBy: string): DemoAct[] => {
+  const approved = row('work-plan', String(year), {
     year,
     title: `市科技局${year}年度法治政府建设工作计划`,
     sources: '市级年度法治政府建设工作要点（演示）',
     approvedBy,
     approvedOn,
   })
+  const publishedOn = later(approvedOn, 4)
+  return [approved, step(approved, 'publish', { publishedOn, url: `https://example.org/plans/${year}` })]
+}
 
 const supervision = (
   year: number,
@@ -253,24 +252,18 @@ const supervision = (
   dueOn: string,
   repliedOn: string,
   reply: string,
-): DemoAct =>
-  row('plan-supervision', `${supervisedOn}-${office}`, {
-    year,
-    supervisedOn,
-    office,
-    matter,
-    opinion,
-    dueOn,
-    repliedOn,
-    reply,
-  })
+): DemoAct[] => {
+  const form = { year, supervisedOn, office, matter, opinion, dueOn }
+  const opened = row('plan-supervision', `${supervisedOn}-${office}`, form)
+  return [opened, step(opened, 'reply', { repliedOn, reply })]
+}
 
 /** Yearly plans, their tasks, how they were followed up, and what was found wanting. */
 export const planActs = (): DemoAct[] => [
-  plan(2023, '2023-03-16', '党组会2023-03'),
-  plan(2024, '2024-03-19', '党组会2024-04'),
-  plan(2025, '2025-02-19', '党组会2025-03'),
-  supervision(
+  ...plan(2023, toDay('2023-03-16'), '党组会2023-03'),
+  ...plan(2024, toDay('2024-03-19'), '党组会2024-04'),
+  ...plan(2025, toDay('2025-02-19'), '党组会2025-03'),
+  ...supervision(
     2023,
     '2023-11-14',
     '社会发展科技处',
@@ -280,7 +273,7 @@ export const planActs = (): DemoAct[] => [
     '2023-11-22',
     '已逐件说明并提出改进办法',
   ),
-  supervision(
+  ...supervision(
     2024,
     '2024-07-04',
     '规划与资源配置处',
@@ -290,7 +283,7 @@ export const planActs = (): DemoAct[] => [
     '2024-07-17',
     '记录已补齐',
   ),
-  supervision(
+  ...supervision(
     2024,
     '2024-11-07',
     '政策法规处',

@@ -1,9 +1,24 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { bureauRule } from '#domain/law/citation.ts'
-import { choice, day, fenOf, money, optional, proof, sampleFile, text, year } from '../fields.ts'
+import { bureauRule, systemRule } from '#domain/law/citation.ts'
+import { choice, day, fenOf, money, proof, sampleFile, text, year } from '../fields.ts'
+import { follows } from '../rules.ts'
+
+const row = z.object({
+  year: year('预算年度'),
+  code: text('预算项目编号'),
+  purpose: choice('用途', ['行政执法', '行政执法监督', '法律顾问', '普法宣传', '法治培训', '立法', '公平竞争审查']),
+  amount: money('预算金额'),
+  source: text('资金来源'),
+  approvedOn: day('预算批复日期'),
+  approval: proof('预算批复文件'),
+})
+const execution = z.object({ reportedOn: day('执行情况截至日期'), executed: money('已执行金额') })
+
+const allocated = bureauRule('列入本级预算的经费有批复的金额', '金额为零的项目没有经费可言')
 
 /** 执法经费: a budget line of the year; the report may speak of 纳入本级预算 only while one exists. */
 export const budgetItem = defineRegister({
@@ -14,21 +29,7 @@ export const budgetItem = defineRegister({
     article('行政执法监督条例', 38),
     bureauRule('法治工作经费逐项登记预算项目、用途和资金来源', '经费保障的情况有据可查'),
   ],
-  row: z
-    .object({
-      year: year('预算年度'),
-      code: text('预算项目编号'),
-      purpose: choice('用途', ['行政执法', '行政执法监督', '法律顾问', '普法宣传', '法治培训', '立法', '公平竞争审查']),
-      amount: money('预算金额').refine((amount) => fenOf(amount) > 0n, '预算金额应大于零'),
-      source: text('资金来源'),
-      approvedOn: day('预算批复日期'),
-      executed: optional(money('已执行金额')),
-      approval: proof('预算批复文件'),
-    })
-    .refine((row) => !row.executed || fenOf(row.executed) <= fenOf(row.amount), {
-      path: ['executed'],
-      message: '已执行金额不能超过预算金额',
-    }),
+  row,
   sample: {
     year: 2024,
     code: '演示-2024-01',
@@ -36,8 +37,45 @@ export const budgetItem = defineRegister({
     amount: '120000.00',
     source: '本级财政',
     approvedOn: toDay('2024-02-06'),
-    executed: '118600.00',
     approval: sampleFile('演示·预算批复.pdf'),
+  },
+  unique: {
+    of: ({ year: budgetYear, code }) => `${budgetYear} ${code}`,
+    text: '该年度的预算项目编号已登记',
+    basis: systemRule('一个年度的一个预算项目只登记一次', '登记两次金额会计成两倍'),
+  },
+  rules: [
+    rule(row, {
+      at: 'amount',
+      text: '预算金额应大于零',
+      basis: allocated,
+      holds: ({ amount }) => fenOf(amount) > 0n,
+      breaks: { amount: '0' },
+    }),
+  ],
+  steps: {
+    execute: {
+      label: '登记执行情况',
+      fields: execution,
+      sample: { reportedOn: toDay('2024-12-31'), executed: '118600.00' },
+      dated: 'reportedOn',
+      basis: [allocated],
+      again: true,
+      rules: [
+        follows(execution, 'reportedOn', 'approvedOn', ['row', row]),
+        rule(
+          execution,
+          {
+            at: 'executed',
+            text: '已执行金额不能超过预算金额',
+            basis: article('预算法', 57),
+            holds: ({ executed }, filled) => fenOf(executed) <= fenOf(filled.row.amount),
+            breaks: { executed: '120000.01' },
+          },
+          { row },
+        ),
+      ],
+    },
   },
   dated: 'approvedOn',
   evidence: ['approval'],

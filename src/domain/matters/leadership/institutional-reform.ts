@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { day, dayAhead, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
+import { day, dayAhead, optional, proof, sampleFile, text } from '../fields.ts'
+import { follows } from '../rules.ts'
+
+const row = z.object({
+  title: text('文件名称'),
+  docNumber: optional(text('发文字号')),
+  issuedOn: day('印发日期'),
+  effectiveOn: dayAhead('施行日期'),
+  added: z.array(text('职责')).meta({ title: '划入或强化的职责' }),
+  removed: z.array(text('职责')).meta({ title: '划出的职责' }),
+  offices: z.array(text('处室')).min(1, '请列明内设机构').meta({ title: '内设机构' }),
+  document: proof('三定规定文本'),
+})
 
 /** 三定规定: each version with the duties that it added and took away. */
 export const institutionalReform = defineRegister({
@@ -14,21 +26,8 @@ export const institutionalReform = defineRegister({
   },
   chapter: 'leadership',
   basis: [article('地方组织法', 79)],
-  row: z
-    .object({
-      title: text('文件名称'),
-      docNumber: optional(text('发文字号')),
-      issuedOn: day('印发日期'),
-      effectiveOn: dayAhead('施行日期'),
-      added: z.array(text('职责')).meta({ title: '划入或强化的职责' }),
-      removed: z.array(text('职责')).meta({ title: '划出的职责' }),
-      offices: z.array(text('处室')).min(1, '请列明内设机构').meta({ title: '内设机构' }),
-      document: proof('三定规定文本'),
-    })
-    .refine((row) => inOrder(row.issuedOn, row.effectiveOn), {
-      path: ['effectiveOn'],
-      message: '施行日期不能早于印发日期',
-    }),
+  row,
+  rules: [follows(row, 'effectiveOn', 'issuedOn')],
   sample: {
     title: '市科技局职能配置、内设机构和人员编制规定（演示）',
     issuedOn: toDay('2024-08-30'),

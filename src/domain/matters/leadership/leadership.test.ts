@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeRegisters } from '../registers.suite.ts'
-import { factsOfRow, refusedAt } from '../testing.ts'
+import { deskBefore, factsOfRow, sampleRow } from '../testing.ts'
 import { agendaItem } from './agenda-item.ts'
 import { budgetItem } from './budget-item.ts'
 import { finding } from './finding.ts'
@@ -76,21 +76,26 @@ describe('法治议题', () => {
       factsOfRow(agendaItem, changes).some(({ measure }) => measure === 'agenda-item.assigned')
     expect([assigned({}), assigned({ owner: undefined }), assigned({ dueOn: undefined })]).toEqual([true, false, false])
   })
-  it('其他议题不计；办结不早于会议', () => {
+  it('其他议题不计', () => {
     expect(factsOfRow(agendaItem, { topic: '其他' })).toEqual([])
-    expect(refusedAt(agendaItem, { closedOn: '2024-04-17' })).toEqual(['closedOn'])
   })
 })
 
 describe('计划、履职、问题', () => {
   it('计划任务按计划年度分组，办结后另计', () => {
-    const set = { measure: 'plan-task.set', on: '2025-12-31', group: '2025' }
-    expect(factsOfRow(planTask)).toEqual([set, { measure: 'plan-task.done', on: '2025-11-20', group: '2025' }])
-    expect(factsOfRow(planTask, { closedOn: undefined })).toEqual([set])
+    const set = { measure: 'plan-task.set', on: '2025-11-28', group: '2025' }
+    expect(factsOfRow(planTask, {}, { close: {} })).toEqual([
+      set,
+      { measure: 'plan-task.done', on: '2025-11-20', group: '2025' },
+    ])
+    expect(factsOfRow(planTask)).toEqual([set])
   })
-  it('责任处室不得核验自己的任务；没有完成情况不得办结', () => {
-    expect(refusedAt(planTask, { verifiedBy: '成果转化处' })).toEqual(['verifiedBy'])
-    expect(refusedAt(planTask, { result: undefined })).toEqual(['closedOn'])
+  it('任务的期限是所定的完成期限，延后更正则随之重算', () => {
+    const desk = deskBefore(planTask, 'close')
+    expect(desk.clock('close').due).toBe('2025-11-28')
+    const form = sampleRow(planTask, { dueOn: '2025-10-31' })
+    desk.given('keeper', 'correct', { form, reasons: '录错完成期限' })
+    expect(desk.clock('close').due).toBe('2025-10-31')
   })
   it('履职按方式分组', () => {
     expect(factsOfRow(principalDuty, { kind: '述法' })).toEqual([
@@ -101,9 +106,8 @@ describe('计划、履职、问题', () => {
     const open = { measure: 'finding.open', on: '2024-06-20', group: '案卷评查' }
     const found = { measure: 'finding.found', on: '2024-06-20', key: 'case-1' }
     const closed = { measure: 'finding.closed', on: '2024-07-30', key: 'case-1' }
-    expect(factsOfRow(finding)).toEqual([{ ...open, until: '2024-07-30' }, found, closed])
-    expect(factsOfRow(finding, { closedOn: undefined })).toEqual([open, found])
-    expect(refusedAt(finding, { rectification: undefined })).toEqual(['rectification'])
+    expect(factsOfRow(finding, {}, { close: {} })).toEqual([{ ...open, until: '2024-07-30' }, found, closed])
+    expect(factsOfRow(finding)).toEqual([open, found])
   })
   it('选修课程不计入必修', () => expect(factsOfRow(mandatoryCourse, { nature: '选修' })).toEqual([]))
 })

@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import { addDays, type Day } from '#domain/calendar/day.ts'
+import { titleAt, valuesAt } from '#domain/engine/form.ts'
+import type { Rule } from '#domain/engine/rule.ts'
+import { type Citation, systemRule } from '#domain/law/citation.ts'
+
+type Column<F extends z.ZodObject> = Extract<keyof z.output<F>, string>
+/** Another form of the same register, by the name that it has there. */
+export type Other<O extends z.ZodObject> = readonly [name: string, form: O]
+
+const inTurn = systemRule('先后相承的日期依次登记', '后一步以前一步为前提；写反的日期会落到别的年度')
+const halfOpen = systemRule('期间自起始日至终止日前一日，终止日应晚于起始日', '空的和倒着的期间一天也不含')
+
+/** The day of a column, or undefined while it is empty. */
+const dayIn = (values: unknown, column: string): Day | undefined => valuesAt(values, column)[0] as Day | undefined
+
+/** A day that does not come before another, of the same form or of one filled in earlier. */
+export function follows<F extends z.ZodObject, O extends z.ZodObject = F>(
+  form: F,
+  later: Column<F>,
+  earlier: Column<O>,
+  other?: Other<O>,
+  basis: Citation = inTurn,
+): Rule {
+  const [name, source] = other ?? [undefined, form]
+  return {
+    at: later,
+    text: `${titleAt(form, later)}不能早于${titleAt(source, earlier)}`,
+    basis,
+    holds: (values, filled) => {
+      const [first, second] = [dayIn(name ? filled[name] : values, earlier), dayIn(values, later)]
+      return first === undefined || second === undefined || first <= second
+    },
+    breaks: (own, samples) => ({ [later]: addDays(dayIn(name ? samples[name] : own, earlier)!, -1) }),
+  }
+}
+
+/** The end of a half-open period, after its first day. */
+export function endsAfter<F extends z.ZodObject, O extends z.ZodObject = F>(
+  form: F,
+  end: Column<F>,
+  start: Column<O>,
+  other?: Other<O>,
+): Rule {
+  const [name, source] = other ?? [undefined, form]
+  return {
+    at: end,
+    text: `${titleAt(form, end)}应晚于${titleAt(source, start)}`,
+    basis: halfOpen,
+    holds: (values, filled) => {
+      const [from, until] = [dayIn(name ? filled[name] : values, start), dayIn(values, end)]
+      return from === undefined || until === undefined || from < until
+    },
+    breaks: (own, samples) => ({ [end]: dayIn(name ? samples[name] : own, start) }),
+  }
+}
