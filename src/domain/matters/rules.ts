@@ -54,3 +54,24 @@ export function endsAfter<F extends z.ZodObject, O extends z.ZodObject = F>(
     breaks: (own, samples) => ({ [end]: dayIn(name ? samples[name] : own, start) }),
   }
 }
+
+const partOfWhole = systemRule('部分不多于总数', '多于总数的部分说明其中一个数录错了')
+
+/** A number of some that is not greater than the number of all. */
+export function atMost<F extends z.ZodObject, O extends z.ZodObject = F>(
+  form: F,
+  part: Column<F>,
+  whole: Column<O>,
+  other?: Other<O>,
+  basis: Citation = partOfWhole,
+): Rule {
+  const [name, source] = other ?? [undefined, form]
+  const numberIn = (values: unknown, column: string): number => valuesAt(values, column)[0] as number
+  return {
+    at: part,
+    text: `${titleAt(form, part)}不能多于${titleAt(source, whole)}`,
+    basis,
+    holds: (values, filled) => numberIn(values, part) <= numberIn(name ? filled[name] : values, whole),
+    breaks: (own, samples) => ({ [part]: numberIn(name ? samples[name] : own, whole) + 1 }),
+  }
+}

@@ -1,5 +1,7 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
+import { toDay } from '#domain/calendar/day.ts'
 import { row, step } from './act.ts'
+import { later } from './days.ts'
 import { nameOf } from './staff.ts'
 
 const projects = [
@@ -145,8 +147,8 @@ export const supervisionActs = (): DemoAct[] => [
       ],
     }),
   ]),
-  ...audits.map(([year, kind, title, issuedOn, amount, findings]) =>
-    row(
+  ...audits.flatMap(([year, kind, title, issuedOn, amount, findings]) => {
+    const issued = row(
       'internal-audit',
       `${year}-${kind}`,
       {
@@ -157,11 +159,16 @@ export const supervisionActs = (): DemoAct[] => [
         issuedOn,
         ...(amount ? { amount } : {}),
         findings,
-        rectified: year === 2024 && findings > 1 ? findings - 1 : findings,
       },
       { as: 'P024' },
-    ),
-  ),
+    )
+    if (findings === 0) return [issued]
+    const reportedOn = later(toDay(issuedOn), 30)
+    // One finding of 2024 is still open at the end of the year.
+    return year === 2024 && findings > 1
+      ? [issued, step(issued, 'report', { reportedOn, rectified: findings - 1, measures: '逐项整改，一项正在办理' })]
+      : [issued, step(issued, 'close', { rectifiedOn: reportedOn, measures: '问题全部整改' })]
+  }),
   ...education.map(([heldOn, kind, form, topic, attendees]) =>
     row('integrity-education', heldOn, { heldOn, kind, form, topic, organiser: '机关党委', attendees }),
   ),
@@ -197,9 +204,10 @@ export const supervisionActs = (): DemoAct[] => [
     ['2024-01-11', '民主生活会', '局党组', 7, 12, 12],
     ['2024-03-06', '组织生活会', '机关各党支部', 66, 22, 21],
     ['2024-08-28', '组织生活会', '机关各党支部', 63, 17, 17],
-  ].map(([heldOn, kind, body, attendees, problems, rectified]) =>
-    row('party-meeting', `${heldOn}`, { heldOn, kind, body, attendees, problems, rectified }),
-  ),
+  ].flatMap(([heldOn, kind, body, attendees, problems, rectified]) => {
+    const held = row('party-meeting', `${heldOn}`, { heldOn, kind, body, attendees, problems })
+    return [held, step(held, 'rectify', { reportedOn: later(toDay(`${heldOn}`), 60), rectified })]
+  }),
   ...suggestions.flatMap(([number, title, unit, assignedOn, contactedOn, repliedOn, satisfaction]) => {
     const assigned = row('deputy-suggestion', number, {
       number: `演示·${number}`,
@@ -213,17 +221,11 @@ export const supervisionActs = (): DemoAct[] => [
     const replied = step(contacted, 'reply', { repliedOn, result: '正在解决' })
     return [assigned, contacted, replied, step(replied, 'opinion', { toldOn: repliedOn, satisfaction })]
   }),
-  ...consultations.map(([heldOn, kind, topic, participants, opinions, adopted]) =>
-    row('public-consultation', heldOn, {
-      heldOn,
-      kind,
-      topic,
-      participants,
-      opinions,
-      adopted,
-      feedback: '采纳情况和未采纳的理由已反馈',
-    }),
-  ),
+  ...consultations.flatMap(([heldOn, kind, topic, participants, opinions, adopted]) => {
+    const held = row('public-consultation', heldOn, { heldOn, kind, topic, participants, opinions })
+    const toldOn = later(toDay(heldOn), 10)
+    return [held, step(held, 'feedback', { toldOn, adopted, feedback: '采纳情况和未采纳的理由已反馈' })]
+  }),
   ...disclosures.flatMap(([kind, title, startedOn, on, answer, ground]) => {
     const started = row('information-disclosure', `${on}-${title}`, {
       kind,

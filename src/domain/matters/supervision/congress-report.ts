@@ -1,8 +1,26 @@
 import { z } from 'zod'
-import { toDay } from '#domain/calendar/day.ts'
+import { daysBetween, toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
+import { choice, day, file, optional, proof, sampleFile, text } from '../fields.ts'
+import { follows } from '../rules.ts'
+
+const row = z.object({
+  reportedOn: day('报告日期'),
+  kind: choice('类别', ['专项工作报告', '执法检查情况报告', '审议意见办理报告', '其他报告']),
+  title: text('报告名称'),
+  body: text('听取机关'),
+  sentOn: optional(day('送交征求意见日期')),
+  report: proof('报告文本'),
+})
+const opinions = z.object({ receivedOn: day('收到审议意见日期'), opinions: text('审议意见') })
+const handling = z.object({
+  handledOn: day('办理情况报告日期'),
+  handling: text('办理情况'),
+  report: file('办理情况报告'),
+})
+const toCommittee = article('监督法', 15)
 
 /** 向市人大及其常委会报告: the report and what was done about the opinions on it. */
 export const congressReport = defineRegister({
@@ -14,24 +32,43 @@ export const congressReport = defineRegister({
   },
   chapter: 'supervision',
   basis: [article('监督法', 15), article('监督法', 17)],
-  row: z
-    .object({
-      reportedOn: day('报告日期'),
-      kind: choice('类别', ['专项工作报告', '执法检查情况报告', '审议意见办理报告', '其他报告']),
-      title: text('报告名称'),
-      body: text('听取机关'),
-      sentOn: optional(day('送交征求意见日期')),
-      opinions: optional(text('审议意见')),
-      handledOn: optional(day('办理情况报告日期')),
-      handling: optional(text('办理情况')),
-      report: proof('报告文本'),
-    })
-    .refine((row) => inOrder(row.sentOn, row.reportedOn), { path: ['sentOn'], message: '送交征求意见应在报告之前' })
-    .refine((row) => inOrder(row.reportedOn, row.handledOn), {
-      path: ['handledOn'],
-      message: '办理情况报告日期不能早于报告日期',
-    })
-    .refine((row) => !row.handledOn || row.handling, { path: ['handling'], message: '请填写办理情况' }),
+  row,
+  rules: [
+    rule(row, {
+      at: 'sentOn',
+      text: '专项工作报告应在常务委员会会议二十日前送交征求意见',
+      basis: toCommittee,
+      holds: ({ kind, sentOn, reportedOn }) =>
+        kind !== '专项工作报告' || (sentOn !== undefined && daysBetween(sentOn, reportedOn) >= 20),
+      breaks: { sentOn: toDay('2024-08-10') },
+    }),
+  ],
+  steps: {
+    opinions: {
+      label: '收到审议意见',
+      fields: opinions,
+      sample: { receivedOn: toDay('2024-09-12'), opinions: '加大中试平台投入' },
+      dated: 'receivedOn',
+      basis: [article('监督法', 17)],
+      from: 'recorded',
+      to: { open: '办理审议意见' },
+      rules: [follows(opinions, 'receivedOn', 'reportedOn', ['row', row])],
+    },
+    handle: {
+      label: '报告审议意见办理情况',
+      fields: handling,
+      sample: {
+        handledOn: toDay('2024-11-20'),
+        handling: '三条意见均已研究处理',
+        report: sampleFile('演示·审议意见办理情况报告.pdf'),
+      },
+      dated: 'handledOn',
+      basis: [article('监督法', 17)],
+      from: 'opinions',
+      to: '已办结',
+      rules: [follows(handling, 'handledOn', 'receivedOn', ['opinions', opinions], article('监督法', 17))],
+    },
+  },
   sample: {
     reportedOn: toDay('2024-08-29'),
     kind: '专项工作报告',

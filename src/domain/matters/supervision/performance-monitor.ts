@@ -1,12 +1,28 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { allDifferent, choice, day, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
+import { systemRule } from '#domain/law/citation.ts'
+import { allDifferent, choice, day, proof, sampleFile, text, when, yesNo } from '../fields.ts'
 
 /** First day of a quarter written like 2024Q1. */
 const firstDay = (quarter: string): string =>
   `${quarter.slice(0, 4)}-${String(Number(quarter.slice(5)) * 3 - 2).padStart(2, '0')}-01`
+
+const row = z.object({
+  scope: choice('监控范围', ['整体预算', '全部专项']),
+  quarter: z
+    .string()
+    .regex(/^20\d{2}Q[1-4]$/, { error: '季度形如 2024Q1', abort: true })
+    .meta({ title: '季度' }),
+  monitoredOn: day('监控日期'),
+  projects: z.array(text('专项编号')).refine(allDifferent, '同一专项只列一次').meta({ title: '监控的专项编号' }),
+  deviates: yesNo('存在偏差'),
+  reason: when('deviates', [true], text('偏差原因')),
+  correction: when('deviates', [true], text('纠正措施')),
+  report: proof('监控表或报告'),
+})
 
 /** 绩效跟踪监控: a deviation needs its reason and correction; 全部专项 names every project that was looked at. */
 export const performanceMonitor = defineRegister({
@@ -14,32 +30,28 @@ export const performanceMonitor = defineRegister({
   title: '预算绩效跟踪监控台账',
   chapter: 'supervision',
   basis: [article('预算法实施条例', 53), article('预算法', 57, '第三款')],
-  row: z
-    .object({
-      scope: choice('监控范围', ['整体预算', '全部专项']),
-      quarter: z
-        .string()
-        .regex(/^20\d{2}Q[1-4]$/, { error: '季度形如 2024Q1', abort: true })
-        .meta({ title: '季度' }),
-      monitoredOn: day('监控日期'),
-      projects: z.array(text('专项编号')).refine(allDifferent, '同一专项只列一次').meta({ title: '监控的专项编号' }),
-      deviates: yesNo('存在偏差'),
-      reason: optional(text('偏差原因')),
-      correction: optional(text('纠正措施')),
-      report: proof('监控表或报告'),
-    })
-    .refine((row) => row.monitoredOn >= firstDay(row.quarter), {
-      path: ['monitoredOn'],
-      message: '监控日期不能早于该季度',
-    })
-    .refine((row) => row.scope === '整体预算' || row.projects.length > 0, {
-      path: ['projects'],
-      message: '监控全部专项须列明专项编号',
-    })
-    .refine((row) => !row.deviates || (row.reason && row.correction), {
-      path: ['correction'],
-      message: '存在偏差的须填写原因和纠正措施',
+  row,
+  rules: [
+    rule(row, {
+      at: 'monitoredOn',
+      text: '监控日期不能早于该季度',
+      basis: article('预算法实施条例', 53),
+      holds: ({ monitoredOn, quarter }) => monitoredOn >= firstDay(quarter),
+      breaks: { quarter: '2024Q3' },
     }),
+    rule(row, {
+      at: 'projects',
+      text: '监控全部专项须列明专项编号',
+      basis: article('预算法实施条例', 53),
+      holds: ({ scope, projects }) => scope === '整体预算' || projects.length > 0,
+      breaks: { projects: [] },
+    }),
+  ],
+  unique: {
+    of: ({ scope, quarter }) => `${quarter} ${scope}`,
+    text: '该季度这一范围的绩效监控已登记',
+    basis: systemRule('一个季度一个范围的绩效监控只登记一次', '登记两次会把同一季度计成两次监控'),
+  },
   sample: {
     scope: '全部专项',
     quarter: '2024Q1',

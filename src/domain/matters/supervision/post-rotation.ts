@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
+import { choice, day, optional, proof, sampleFile, text } from '../fields.ts'
+import { follows } from '../rules.ts'
+
+const row = z.object({
+  orderedOn: day('决定日期'),
+  kind: choice('方式', ['轮岗', '交流']),
+  person: text('人员'),
+  fromPost: text('原岗位'),
+  toPost: text('新岗位'),
+  since: optional(day('原岗位任职起')),
+  order: proof('轮岗决定'),
+})
 
 /** 轮岗交流 within the organ (公务员法第七十一条第三款). */
 export const postRotation = defineRegister({
@@ -12,18 +24,17 @@ export const postRotation = defineRegister({
   basis: [article('公务员法', 71, '第三款')],
   confidential: true,
   readers: ['head', 'supervisor'],
-  row: z
-    .object({
-      orderedOn: day('决定日期'),
-      kind: choice('方式', ['轮岗', '交流']),
-      person: text('人员'),
-      fromPost: text('原岗位'),
-      toPost: text('新岗位'),
-      since: optional(day('原岗位任职起')),
-      order: proof('轮岗决定'),
-    })
-    .refine((row) => row.fromPost !== row.toPost, { path: ['toPost'], message: '新岗位应不同于原岗位' })
-    .refine((row) => inOrder(row.since, row.orderedOn), { path: ['since'], message: '原岗位任职起不能晚于决定日期' }),
+  row,
+  rules: [
+    rule(row, {
+      at: 'toPost',
+      text: '新岗位应不同于原岗位',
+      basis: article('公务员法', 71, '第三款'),
+      holds: ({ fromPost, toPost }) => fromPost !== toPost,
+      breaks: { toPost: '演示·项目立项岗' },
+    }),
+    follows(row, 'orderedOn', 'since'),
+  ],
   sample: {
     orderedOn: toDay('2024-09-05'),
     kind: '轮岗',
