@@ -30,6 +30,8 @@ export type ClockChange =
       readonly from?: Day | undefined
       /** The length that the bureau's setting gave on that day, where a setting gives it. */
       readonly length?: number | undefined
+      /** The last day in time, where it was named. */
+      readonly until?: Day | undefined
     }
   | { readonly clock: string; readonly type: 'stop'; readonly day?: Day | undefined }
   | {

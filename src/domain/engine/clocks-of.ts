@@ -56,7 +56,7 @@ export function clockChanges(
       const limit = matter.limits[change.clock]!
       const before = ledgerOf(limit, current?.clocks ?? [], change.clock, action.label)
       const next = eventOf(limit, { ...change, on: asked.day, actor: asked.actor }, action.label)
-      const rule = ruleOf(limit, current?.clocks ?? [], change.clock, asked.data)
+      const rule = ruleOf(limit, current?.clocks ?? [], change.clock)
       admitClockEvent(asked.calendar, termsOf(limit, rule), before, next, asked.day)
       const { lateReasons } = action
       if (change.type === 'stop' && lateReasons && !asked.reasons?.trim()) {
@@ -72,7 +72,7 @@ export function clockChanges(
       if (lines[0]?.type === 'start')
         clockAsRecorded(
           asked.calendar,
-          ruleOf(matter.limits[clock]!, own, clock, asked.data),
+          ruleOf(matter.limits[clock]!, own, clock),
           ledgerOf(matter.limits[clock]!, own, clock, ''),
         )
     }
@@ -101,7 +101,7 @@ function startOf(
 ): ClockChange[] {
   const limit = matter.limits[clock]!
   const { since } = limit
-  const start = { clock, type: 'start', ...lengthSet(limit, kept) } as const
+  const start = { clock, type: 'start', ...lengthSet(limit, kept, data) } as const
   if (since) {
     const from = since(data)
     return from === undefined ? [] : [{ ...start, from }]
@@ -128,13 +128,13 @@ function recount(
   )
   const old = form && clockDay ? current.data[form]?.[clockDay] : undefined
   if (from === undefined) return isRunning(current, clock) ? [{ clock, type: 'stop' }] : []
-  if (lines.length === 0) return [{ clock, type: 'start', from, ...lengthSet(matter.limits[clock]!, kept) }]
-  // A named last day may have been put right as well: the clock is written anew with it.
-  let moved = matter.limits[clock]!.until !== undefined
+  if (lines.length === 0) return [{ clock, type: 'start', from, ...lengthSet(matter.limits[clock]!, kept, data) }]
+  let moved = false
   const anew = lines.map(({ at: _, on, actor: __, ...line }): ClockChange => {
     if (line.type === 'start') {
-      moved ||= line.from !== from
-      return { ...line, from }
+      const until = matter.limits[clock]!.until?.(data)
+      moved ||= line.from !== from || line.until !== until
+      return { ...line, from, ...(until === undefined ? {} : { until }) }
     }
     const day = line.day ?? on
     if (day !== old) return { ...line, day }
@@ -145,23 +145,30 @@ function recount(
   return moved ? anew : []
 }
 
-/** The length of a clock that starts now, where the bureau has set it. */
-function lengthSet({ statutory }: LimitDefinition, kept: readonly Setting[]): { readonly length?: number } {
+/** The last day of a clock that starts now where it is named, else its length where the bureau has set it. */
+function lengthSet(
+  { statutory, until }: LimitDefinition,
+  kept: readonly Setting[],
+  data: Case['data'],
+): { readonly length?: number; readonly until?: Day } {
+  const named = until?.(data)
+  if (named !== undefined) return { until: named }
   const set = kept.find(({ key }) => key === statutory.setting)
   return set ? { length: Number(set.value) } : {}
 }
 
 /**
- * The statutory rule as it counts in this case: up to the last day that was filled in where the limit leaves it to be
- * named, else with the length that a setting gave when the clock last started.
+ * The statutory rule as it counts in this case: up to the last day that was named when the clock started, or with the
+ * length that a setting gave then.
  */
-function ruleOf(limit: LimitDefinition, lines: readonly ClockChange[], clock: string, data: Case['data']): LimitRule {
-  const { statutory } = limit
-  const [since, until] = [limit.since?.(data), limit.until?.(data)]
-  if (since !== undefined && until !== undefined)
-    return { unit: 'cd', length: Math.max(1, daysBetween(since, until)), roll: false, basis: statutory.basis }
+function ruleOf({ statutory }: LimitDefinition, lines: readonly Line[], clock: string): LimitRule {
   const start = lines.findLast((line) => line.clock === clock && line.type === 'start')
-  return start?.type === 'start' && start.length !== undefined ? { ...statutory, length: start.length } : statutory
+  if (start?.type !== 'start') return statutory
+  if (start.until !== undefined) {
+    const length = Math.max(1, daysBetween(start.from ?? start.on, start.until))
+    return { unit: 'cd', length, roll: false, basis: statutory.basis }
+  }
+  return start.length === undefined ? statutory : { ...statutory, length: start.length }
 }
 
 /** The refusal of an act that must wait until a clock has run out, or that comes after it has. */
@@ -183,7 +190,7 @@ export function dueRefusal(
   }
   const { status, due } = clockAsRecorded(
     calendar,
-    ruleOf(limit, current.clocks, name, current.data),
+    ruleOf(limit, current.clocks, name),
     ledgerOf(limit, current.clocks, name, label),
   )
   const over = status === 'running' && day > due
@@ -295,7 +302,7 @@ export function clocksOf(matter: Matter, current: Pick<Case, 'clocks'>, calendar
       view: clockAsRecorded(calendar, rule, events),
       enteredOn: current.clocks.findLast((line) => line.clock === name && line.type === 'stop')?.enteredOn,
     })
-    const statutory = derive(ruleOf(limit, current.clocks, name, current.data), false)
+    const statutory = derive(ruleOf(limit, current.clocks, name), false)
     return limit.promised ? [statutory, derive(limit.promised, true)] : [statutory]
   })
 }

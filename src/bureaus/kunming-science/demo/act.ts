@@ -49,8 +49,8 @@ export function row(matter: string, name: string, form: Row, options: Options = 
   const written = late > 0 ? later(day, late) : orNext(day)
   const { files, proofs } = action === 'draft' ? { files: [], proofs: {} } : proofsOf(register, 'row', form, name)
   return {
-    at: moment(day, time),
-    ...(written === day ? {} : { recordedAt: moment(written, time) }),
+    // A row tells its own days: writing it down is an act of the day on which it is written.
+    at: moment(written, time),
     as,
     matter,
     caseId,

@@ -134,13 +134,15 @@ describe('演示年度走普通办理路径', () => {
     expect(cited.filter((sha256) => !given.has(sha256))).toEqual([])
   })
 
-  it('有更正、作废、草稿和补录可看', () => {
+  it('有更正、作废、草稿和事后登记可看', () => {
     const count = (action: string) =>
       done.entries.filter((entry) => entry.action === action && entry.matter !== 'lab-animal-licence').length
     expect(count('correct')).toBeGreaterThan(0)
     expect(count('void')).toBeGreaterThan(0)
     expect(count('draft')).toBeGreaterThan(3)
-    expect(acts.filter(({ recordedAt }) => recordedAt !== undefined).length).toBeGreaterThan(10)
+    const days = ({ form }: DemoAct) => JSON.stringify(form ?? {}).match(/\d{4}-\d{2}-\d{2}/g) ?? []
+    const isLater = (act: DemoAct) => act.action === 'record' && days(act).every((day) => day < dayOf(act.at))
+    expect(acts.filter(isLater).length).toBeGreaterThan(10)
   })
 })
 

@@ -25,7 +25,7 @@ export const finding = defineRegister({
   id: 'finding',
   title: '法治建设问题台账',
   publicView: {
-    shows: ['source', 'fact', 'cause', 'foundOn', 'owner', 'dueOn', 'closedOn', 'public'],
+    shows: ['source', 'fact', 'cause', 'foundOn', 'owner', 'dueOn', 'close.closedOn', 'public'],
     basis: [article('政府信息公开条例', 19)],
     only: { text: '只公开已认定可以公开的问题', holds: (row) => row.public },
   },

@@ -33,7 +33,7 @@ export const planTask = defineRegister({
   id: 'plan-task',
   title: '年度计划任务分解表',
   publicView: {
-    shows: ['year', 'section', 'heading', 'text', 'owner', 'dueOn', 'closedOn'],
+    shows: ['year', 'section', 'heading', 'text', 'owner', 'dueOn', 'close.closedOn'],
     basis: [article('政府信息公开条例', 19)],
   },
   chapter: 'leadership',

@@ -22,7 +22,7 @@ export const workPlan = defineRegister({
   id: 'work-plan',
   title: '年度法治政府建设工作计划',
   publicView: {
-    shows: ['year', 'title', 'sources', 'approvedOn', 'publishedOn', 'url', 'document'],
+    shows: ['year', 'title', 'sources', 'approvedOn', 'publish.publishedOn', 'publish.url', 'document'],
     basis: [article('政府信息公开条例', 19)],
   },
   chapter: 'leadership',

@@ -20,7 +20,7 @@ export const publicConsultation = defineRegister({
   id: 'public-consultation',
   title: '听取群众意见台账',
   publicView: {
-    shows: ['heldOn', 'kind', 'topic', 'participants', 'opinions', 'adopted', 'feedback'],
+    shows: ['heldOn', 'kind', 'topic', 'participants', 'opinions', 'feedback.adopted', 'feedback.feedback'],
     basis: [article('政府信息公开条例', 19)],
   },
   chapter: 'supervision',
