@@ -23,6 +23,18 @@ describe('本局的指标', () => {
   })
 })
 
+it('每一种口径都有指标、佐证或者清单来读', () => {
+  const { proofs, lists } = profile.report
+  const needs = [...Object.values(proofs), ...Object.values(lists).flatMap(({ none }) => none?.proof ?? [])]
+  const leaves = [
+    ...profile.figures.flatMap(({ value }) => leavesOf(value)),
+    ...needs.flatMap((proof) => proof.needs.flatMap(leavesOfNeed)),
+    ...Object.values(lists).map(({ of }) => of),
+  ]
+  const read = new Set(leaves.flatMap(({ measure }) => asList<string>(measure)))
+  expect([...declared].filter((measure) => !read.has(measure))).toEqual([])
+})
+
 describe('本局的年度报告', () => {
   const { report } = profile
   const blocks = parseTemplate(report.markdown)

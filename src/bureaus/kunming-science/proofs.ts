@@ -1,20 +1,25 @@
-import type { Leaf } from '#domain/figures/figure.ts'
-import type { Need, Proof } from '#domain/report/proof.ts'
+import type * as figures from '#domain/figures/figure.ts'
+import type { HouseMeasure } from '#domain/matters/all.ts'
+import type * as proof from '#domain/report/proof.ts'
 import { words } from './words.ts'
+
+type Leaf = figures.Leaf<HouseMeasure>
+type Need = proof.Need<HouseMeasure>
+type Proof = proof.Proof<HouseMeasure>
 
 const { regulation } = words
 
-const inYear = (measure: string, more: Omit<Leaf, 'measure' | 'window'> = {}): Leaf => ({
+const inYear = (measure: HouseMeasure, more: Omit<Leaf, 'measure' | 'window'> = {}): Leaf => ({
   measure,
   window: 'year',
   ...more,
 })
-const atYearEnd = (measure: string, more: Omit<Leaf, 'measure' | 'window'> = {}): Leaf => ({
+const atYearEnd = (measure: HouseMeasure, more: Omit<Leaf, 'measure' | 'window'> = {}): Leaf => ({
   measure,
   window: 'year-end',
   ...more,
 })
-const soFar = (measure: string, more: Omit<Leaf, 'measure' | 'window'> = {}): Leaf => ({
+const soFar = (measure: HouseMeasure, more: Omit<Leaf, 'measure' | 'window'> = {}): Leaf => ({
   measure,
   window: 'until-year-end',
   ...more,

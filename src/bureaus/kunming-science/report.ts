@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RecordList, ReportDefinition } from '#domain/bureau/profile.ts'
+import type * as bureau from '#domain/bureau/profile.ts'
+import type { HouseMeasure } from '#domain/matters/all.ts'
 import { checks } from './checks.ts'
 import { proofs } from './proofs.ts'
 
@@ -91,7 +92,9 @@ const sayDuty: RecordList['say'] = ({ doneOn, post, kind, matter, outcome }) => 
   return `${month}月${day}日，${post}${done}，${outcome}。`
 }
 
-export const report: ReportDefinition = {
+type RecordList = bureau.RecordList<HouseMeasure>
+
+export const report: bureau.ReportDefinition<HouseMeasure> = {
   title: (year) => `昆明市科学技术局关于${year}年法治政府建设情况的报告`,
   addressees: ['昆明市委', '昆明市人民政府', '云南省科学技术厅'],
   markdown: readFileSync(join(import.meta.dirname, 'report.md'), 'utf8'),

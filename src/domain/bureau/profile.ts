@@ -9,17 +9,17 @@ import type { Proof } from '../report/proof.ts'
 import type { Initials } from '../settings/settings.ts'
 
 /** Paragraphs of the report that are records themselves: plan items, open findings, acts of the principal leader. */
-export type RecordList = {
+export type RecordList<M extends string = string> = {
   readonly title: string
-  readonly of: Leaf
+  readonly of: Leaf<M>
   /** Which of the records, by their row. */
   readonly keep?: (row: Readonly<Record<string, unknown>>) => boolean
   readonly say: (row: Readonly<Record<string, unknown>>) => string
   /** What is said where there is none: only while records prove that there is none, and not that nobody looked. */
-  readonly none?: { readonly say: string; readonly proof: Proof }
+  readonly none?: { readonly say: string; readonly proof: Proof<M> }
 }
 
-export type ReportDefinition = {
+export type ReportDefinition<M extends string = string> = {
   readonly title: (year: number) => string
   /** 主送机关. */
   readonly addressees: readonly string[]
@@ -27,8 +27,8 @@ export type ReportDefinition = {
   readonly markdown: string
   /** Claim ids of the prose and the figure behind each. */
   readonly claims: Readonly<Record<string, string>>
-  readonly proofs: Readonly<Record<string, Proof>>
-  readonly lists: Readonly<Record<string, RecordList>>
+  readonly proofs: Readonly<Record<string, Proof<M>>>
+  readonly lists: Readonly<Record<string, RecordList<M>>>
   /** The figures that play a part in the cross-checks. */
   readonly checks: CheckRoles
   /** The figure that says when the report of the year was published. */

@@ -394,17 +394,26 @@ export type Matter = Omit<
 export const followsOf = ({ follows = {} }: Matter, action: string): readonly string[] =>
   Object.entries(follows).flatMap(([name, { on }]) => (asList<string>(on).includes(action) ? [name] : []))
 
-/** A matter that remembers the names of its actions and states and the types of its forms. */
-export type DefinedMatter<F extends Forms = Forms, A extends string = string, S extends string = string> = Matter & {
+/** A matter that remembers the names of its actions, states and measures and the types of its forms. */
+export type DefinedMatter<
+  F extends Forms = Forms,
+  A extends string = string,
+  S extends string = string,
+  N extends string = string,
+> = Matter & {
   readonly forms: F
   readonly actions: { readonly [K in A]: LooseAction }
   /** For types alone. */
   readonly stateNames: S
+  readonly measureNames: N
 }
 
 /** A case of a matter, with the types of its forms and the names of its states. */
 export type CaseOf<M extends DefinedMatter> =
   M extends DefinedMatter<infer F, infer A, infer S> ? Omit<TypedCase<F, A>, 'state'> & { readonly state: S } : never
+
+/** The measures of some matters: what figures, proofs and lists may read. */
+export type MeasureOf<M extends DefinedMatter> = M['measureNames']
 
 /** Declares a statutory procedure. What law demands of every act does not compile when it is left out. */
 export function defineMatter<
@@ -415,8 +424,10 @@ export function defineMatter<
   const V extends Labels,
   const M extends Labels,
   const A extends Readonly<Record<string, Action<S, F, L, D, V>>>,
->(definition: MatterDefinition<S, F, L, D, V, M, A>): DefinedMatter<F, ActionNames<A>, Extract<keyof S, string>> {
-  return definition as unknown as DefinedMatter<F, ActionNames<A>, Extract<keyof S, string>>
+>(
+  definition: MatterDefinition<S, F, L, D, V, M, A>,
+): DefinedMatter<F, ActionNames<A>, Extract<keyof S, string>, Extract<keyof M, string>> {
+  return definition as unknown as ReturnType<typeof defineMatter<S, F, L, D, V, M, A>>
 }
 
 export const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>

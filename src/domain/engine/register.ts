@@ -130,9 +130,11 @@ export type RegisterDefinition<R extends z.ZodObject, M extends Labels, S extend
 /** The rules of a register, each with the form that it judges. */
 export type PlacedRule = readonly [form: string, rule: Rule]
 
-export type Register<R extends z.ZodObject = z.ZodObject> = DefinedMatter<
+export type Register<R extends z.ZodObject = z.ZodObject, N extends string = string> = DefinedMatter<
   { readonly row: R },
-  'draft' | 'record' | 'correct' | 'void'
+  'draft' | 'record' | 'correct' | 'void',
+  string,
+  N
 > & {
   readonly register: {
     readonly dated: readonly string[]
@@ -157,7 +159,7 @@ export function defineRegister<
   const M extends Labels,
   const S extends Forms = Record<never, never>,
   const L extends string = never,
->(definition: RegisterDefinition<R, M, S, L>): Register<R> {
+>(definition: RegisterDefinition<R, M, S, L>): Register<R, Extract<keyof M, string>> {
   const { row, evidence = [], keeper = 'keeper', describe, facts, unique, open, earliest } = definition
   const steps = Object.entries((definition.steps ?? {}) as Record<string, StepDefinition<z.ZodObject, string, string>>)
   const rules: readonly PlacedRule[] = [
@@ -235,5 +237,5 @@ export function defineRegister<
       steps: Object.fromEntries(steps.map(([name, { dated, given = {} }]) => [name, { dated, given }])),
       rules,
     },
-  }) as unknown as Register<R>
+  }) as unknown as Register<R, Extract<keyof M, string>>
 }

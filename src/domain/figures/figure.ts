@@ -12,24 +12,24 @@ export type Window =
   | 'until-year-end'
 
 /** A set of facts: one or more measures, narrowed by group or key (`{year}`: the reporting year), in a window. */
-export type Leaf = {
-  readonly measure: string | readonly string[]
+export type Leaf<M extends string = string> = {
+  readonly measure: M | readonly M[]
   readonly group?: string | readonly string[]
   readonly key?: string
   readonly window: Window
 }
 
 /** How a number comes out of sets of facts. Every number stays a set of records first. */
-export type Expression =
-  | { readonly op: 'count' | 'distinct' | 'max' | 'latest' | 'date' | 'run'; readonly of: Leaf }
-  | { readonly op: 'sum'; readonly of: Leaf; readonly scale?: number }
+export type Expression<M extends string = string> =
+  | { readonly op: 'count' | 'distinct' | 'max' | 'latest' | 'date' | 'run'; readonly of: Leaf<M> }
+  | { readonly op: 'sum'; readonly of: Leaf<M>; readonly scale?: number }
   /** 1 + the number of peers with a greater value; the own peer is named by its key. */
-  | { readonly op: 'rank'; readonly of: Leaf; readonly own: string }
-  | { readonly op: 'ratio'; readonly of: Expression; readonly per: Expression; readonly times?: number }
+  | { readonly op: 'rank'; readonly of: Leaf<M>; readonly own: string }
+  | { readonly op: 'ratio'; readonly of: Expression<M>; readonly per: Expression<M>; readonly times?: number }
   /** Percent of the distinct keys of `of` that are also keys of `having`. */
-  | { readonly op: 'share'; readonly having: Leaf; readonly of: Leaf }
+  | { readonly op: 'share'; readonly having: Leaf<M>; readonly of: Leaf<M> }
   /** How many of the expressions equal a number. */
-  | { readonly op: 'how-many'; readonly among: readonly Expression[]; readonly equal: number }
+  | { readonly op: 'how-many'; readonly among: readonly Expression<M>[]; readonly equal: number }
 
 export type FigureKind = 'derived' | 'imported' | 'declared'
 export const kindMark = { derived: '●', imported: '◆', declared: '✎' } as const
@@ -46,7 +46,7 @@ export type Print = {
 }
 
 /** A figure (指标): a set of records before it is a number. */
-export type Figure = {
+export type Figure<M extends string = string> = {
   readonly id: string
   readonly title: string
   readonly chapter: Chapter
@@ -54,7 +54,7 @@ export type Figure = {
   readonly definition: string
   readonly unit: string
   readonly kind: FigureKind
-  readonly value: Expression
+  readonly value: Expression<M>
   readonly print: Print
   /** Words by which a reader names this figure; the auditor matches claims by them. */
   readonly words: readonly string[]

@@ -1,4 +1,4 @@
-import type { Matter } from '../engine/matter.ts'
+import type { Matter, MeasureOf } from '../engine/matter.ts'
 import { collectiveDecision } from './decisions/collective-decision.ts'
 import { counselAttendance } from './decisions/counsel-attendance.ts'
 import { decisionCatalogue } from './decisions/decision-catalogue.ts'
@@ -75,7 +75,7 @@ import { publicConsultation } from './supervision/public-consultation.ts'
 import { setting } from './supervision/setting.ts'
 
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
-export const allMatters: readonly Matter[] = [
+const declared = [
   // leadership
   agendaItem,
   budgetItem,
@@ -157,4 +157,9 @@ export const allMatters: readonly Matter[] = [
   secondment,
   serviceTeam,
   volunteerSupport,
-]
+] as const satisfies readonly Matter[]
+
+export const allMatters: readonly Matter[] = declared
+
+/** Every measure that a matter of the house declares: a figure or proof over one that none declares does not compile. */
+export type HouseMeasure = MeasureOf<(typeof declared)[number]>

@@ -11,22 +11,22 @@ const partsOfYear = {
 } as const
 
 /** One thing that the records must show before a sentence may be printed; `what` says it to the reader. */
-export type Need = { readonly what: string } & (
+export type Need<M extends string = string> = { readonly what: string } & (
   | {
-      readonly of: Leaf
+      readonly of: Leaf<M>
       /** How many records there must be; one when left out. */
       readonly atLeast?: number
       /** Only records of the year before this day count: 年初 is no word for a plan of November. */
       readonly before?: MonthDay
     }
   /** A record in each part of the year: what 定期 says. */
-  | { readonly of: Leaf; readonly inEach: keyof typeof partsOfYear }
+  | { readonly of: Leaf<M>; readonly inEach: keyof typeof partsOfYear }
   /** All of a population that is not empty: what 均, 全部, 逐项 say. Each key of `each` must be one of `has`. */
-  | { readonly each: Leaf; readonly has: Leaf }
+  | { readonly each: Leaf<M>; readonly has: Leaf<M> }
 )
 
 /** A qualitative sentence and what proves it: each need must hold, and none stands in for another. */
-export type Proof = { readonly title: string; readonly needs: readonly Need[] }
+export type Proof<M extends string = string> = { readonly title: string; readonly needs: readonly Need<M>[] }
 
 /** The year of a report, the last day that its records can tell of, and the moment as of which they are read. */
 export type ReportTime = { readonly year: number; readonly today: Day; readonly asOf?: Instant | undefined }

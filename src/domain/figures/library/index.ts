@@ -1,5 +1,6 @@
-import type { Figure } from '../figure.ts'
+import { furtherFigures } from './counts.ts'
 import { enforcementFigures } from './enforcement.ts'
+import type { HouseFigure as Figure } from './house.ts'
 import { leadershipFigures } from './leadership.ts'
 import { legalEducationFigures } from './legal-education.ts'
 import { decisionFigures, ruleFigures } from './rules-and-decisions.ts'
@@ -16,4 +17,5 @@ export const reportFigures = (words: BureauWords): readonly Figure[] => [
   ...enforcementFigures(),
   ...supervisionFigures(),
   ...legalEducationFigures(words),
+  ...furtherFigures(),
 ]

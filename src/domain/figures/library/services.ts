@@ -1,4 +1,4 @@
-import type { Expression, Figure, Leaf } from '../figure.ts'
+import type { HouseExpression as Expression, HouseFigure as Figure, HouseLeaf as Leaf } from './house.ts'
 import type { BureauWords } from './words.ts'
 
 const previousYear = 'previous-year' as const

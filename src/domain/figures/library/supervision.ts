@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts'
+import type { HouseFigure as Figure } from './house.ts'
 
 export const supervisionFigures = (): Figure[] => [
   {

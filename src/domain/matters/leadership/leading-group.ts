@@ -45,15 +45,12 @@ export const leadingGroup = defineRegister({
   dated: 'foundedOn',
   evidence: ['document'],
   measures: {
-    'leading-group.recorded': '成立或调整一个领导小组的文件',
     'leading-group.member': '一人在领导小组任职的期间；按领导小组和组内分工分组，以职务为键',
   },
   describe: (row) => `${row.name}（${row.foundedOn}）`,
-  facts: ({ foundedOn: on, name, members }) => [
-    { measure: 'leading-group.recorded', on },
-    ...members.map(
+  facts: ({ name, members }) =>
+    members.map(
       ({ from, until, post, role }) =>
         ({ measure: 'leading-group.member', on: from, until, key: post, group: `${name}·${role}` }) as const,
     ),
-  ],
 })
