@@ -4,8 +4,22 @@ import type { Proven } from '#domain/report/proof.ts'
 
 /** The report as data: the contract of `report --format json` and of `/reports/YEAR.json`. */
 export function reportJson(report: ReportDocument) {
-  const { year, title, bureau, addressees, state, asOf, claims, proofs, missing, parts, checks, warnings, blocks } =
-    report
+  const {
+    year,
+    title,
+    bureau,
+    addressees,
+    state,
+    asOf,
+    claims,
+    proofs,
+    missing,
+    changes,
+    parts,
+    checks,
+    warnings,
+    blocks,
+  } = report
   return {
     year,
     title,
@@ -16,6 +30,7 @@ export function reportJson(report: ReportDocument) {
     claims: claims.map(claimJson),
     proofs: proofs.map(proofJson),
     missing,
+    changes,
     parts: parts.map(({ id, title, mandatory, present }) => ({ id, title, mandatory, present })),
     checks: checks.map(({ id, title, result, message }) => ({ id, title, result, message })),
     warnings: warnings.map(({ code, message }) => ({ code, message })),

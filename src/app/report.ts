@@ -1,6 +1,6 @@
 import { lintProse } from '#domain/audit/lint-draft.ts'
 import type { Profile, RecordList } from '#domain/bureau/profile.ts'
-import { dayOf, type Instant } from '#domain/calendar/day.ts'
+import { addDays, at, dayOf, type Instant, toDay } from '#domain/calendar/day.ts'
 import { asList } from '#domain/engine/matter.ts'
 import {
   type FactQuestion,
@@ -12,8 +12,9 @@ import {
 import { type Figure, leavesOf, periodOf } from '#domain/figures/figure.ts'
 import { figuresIn } from '#domain/report/checks/roles.ts'
 import { runChecks } from '#domain/report/checks/run-checks.ts'
+import { claimOf } from '#domain/report/claim.ts'
 import { compose, type FilledList } from '#domain/report/compose.ts'
-import type { ReportDocument } from '#domain/report/document.ts'
+import type { Change, Claim, ReportDocument } from '#domain/report/document.ts'
 import { missingParts, partsOf } from '#domain/report/parts.ts'
 import { leavesOfNeed, type Proven, prove, type ReportTime } from '#domain/report/proof.ts'
 import { stateOf } from '#domain/report/state.ts'
@@ -60,6 +61,7 @@ export async function annualReport(
     report.publishedOn ? figureValue(sources, figureOf(profile, report.publishedOn), year, asOf) : undefined,
   ])
   const composed = compose(template, { time, values, proofs, lists, sourcesOf: sourcesOf(profile) })
+  const changes = await changesSince(profile, sources, time, composed.claims, publishedOn?.exact ?? undefined)
   const state = stateOf(time, hasRecords, publishedOn?.exact ?? null)
   const blocks = hasRecords ? composed.blocks : []
   const claims = hasRecords ? composed.claims : composed.claims.map((claim) => ({ ...claim, isSaid: false }))
@@ -87,6 +89,7 @@ export async function annualReport(
     claims,
     proofs: [...proofs.values()],
     missing: composed.missing,
+    changes,
     parts: present,
     checks,
     warnings: [
@@ -95,6 +98,10 @@ export async function annualReport(
       ...checks
         .filter(({ result }) => result === 'warn' || result === 'fail')
         .map(({ id, title, message }) => ({ code: id, message: `${title}：${message}` })),
+      ...changes.map(({ title, then, now }) => ({
+        code: 'changed-since-publication',
+        message: `${title}：公开时为${then}，按现在的记录为${now}`,
+      })),
       ...composed.missing.map(({ place, text }) => ({
         code: 'sentence.unproven',
         message: `${place} 没有记录证明，未写入：${text}`,
@@ -142,6 +149,26 @@ async function filled(profile: Profile, source: FactSource & RowSource, ids: rea
 async function listed(source: RowSource, list: RecordList, { year, asOf }: ReportTime) {
   const rows = await source.rows(questionOf(list.of, year, asOf))
   return rows.filter(({ row }) => list.keep?.(row) ?? true).map(({ caseId, row }) => ({ caseId, text: list.say(row) }))
+}
+
+/** What the records give otherwise than at the end of the day on which the report was published. */
+async function changesSince(
+  profile: Profile,
+  source: FactSource,
+  { year, asOf }: ReportTime,
+  claims: readonly Claim[],
+  publishedOn: string | undefined,
+): Promise<Change[]> {
+  if (!publishedOn || asOf) return []
+  const close = at(addDays(toDay(publishedOn), 1), '00:00')
+  const then = await Promise.all(
+    claims.map(async ({ id }) => claimOf(id, await figureValue(source, figureOf(profile, id), year, close), true)),
+  )
+  return claims.flatMap((claim, index) =>
+    claim.exact === then[index]!.exact
+      ? []
+      : [{ id: claim.id, title: claim.title, then: then[index]!.printed, now: claim.printed }],
+  )
 }
 
 /** The figures that play a part in the checks, and those of the year before where a number goes on from year to year. */

@@ -2,14 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
-import { isDay } from '#domain/calendar/day.ts'
+import { dayOf, isDay } from '#domain/calendar/day.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
 import { evolve, fold } from '#domain/engine/evolve.ts'
+import { factName } from '#domain/engine/fact.ts'
 import { casesOf, entriesOf, longWalks, variantsOf, walk, wishes } from './walk.ts'
 
 const matters = mattersOf(kunmingScience)
 const decimal = /^-?\d+(\.\d+)?$/
+
+/** Acts that say that something never was so (a mistake, a draw that does not count, a unit that was drawn in vain). */
+const isPuttingRight = (action: string): boolean => ['correct', 'void', 'substitute'].includes(action)
 
 /** Registers share one procedure: fewer walks each are enough. */
 const runsOf = (kind: string): number => (kind === 'register' ? 15 : 150)
@@ -20,6 +24,11 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的任�
   const anyWalk = fc
     .tuple(fc.constantFrom(...variantsOf(matter)), wishes)
     .map(([variant, plan]) => walk(matter, variant, plan))
+  let walked: ReturnType<typeof longWalks> | undefined
+  const long = () => {
+    walked ??= longWalks(matter)
+    return walked
+  }
 
   it('不离开所列状态，每步恰增一条记录，各步依次重演得同一结果', () => {
     fc.assert(
@@ -65,8 +74,25 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的任�
     )
   })
 
+  it('以后的办理不改写以前的数据：发生的事留在发生之日，期间只能自办理之日起终止；更正、作废、递补例外', () => {
+    for (const { before, command, result } of long().flat()) {
+      if (!before || !result.ok || isPuttingRight(command.action)) continue
+      const today = dayOf(result.entry.happenedAt)
+      const facts = matter.facts(result.after, { calendar: chinaCalendar })
+      const kept = new Set(facts.map((fact) => factName({ ...fact, twin: 0 })))
+      for (const fact of matter.facts(before, { calendar: chinaCalendar })) {
+        if (kept.has(factName({ ...fact, twin: 0 }))) continue
+        const begun = factName({ ...fact, until: undefined, twin: 0 })
+        const ended = facts.some(
+          ({ until, ...rest }) => until && until >= today && factName({ ...rest, twin: 0 }) === begun,
+        )
+        expect(ended, `${command.action} ${JSON.stringify(fact)}`).toBe(true)
+      }
+    }
+  })
+
   it('用示例能够办到每一个动作', () => {
-    const done = new Set(longWalks(matter).flatMap((steps) => entriesOf(steps).map(({ action }) => action)))
+    const done = new Set(long().flatMap((steps) => entriesOf(steps).map(({ action }) => action)))
     expect(Object.keys(matter.actions).filter((action) => !done.has(action))).toEqual([])
   })
 

@@ -46,6 +46,9 @@ export type Lack = {
   readonly from: readonly string[]
 }
 
+/** A number that the records no longer give as they did when the report was published. */
+export type Change = { readonly id: string; readonly title: string; readonly then: string; readonly now: string }
+
 /** The five parts that every report must have (督察规定: 年报内容). */
 export type Part = {
   readonly id: 1 | 2 | 3 | 4 | 5
@@ -81,6 +84,8 @@ export type ReportDocument = {
   readonly claims: readonly Claim[]
   readonly proofs: readonly Proven[]
   readonly missing: readonly Missing[]
+  /** Since publication. */
+  readonly changes: readonly Change[]
   readonly parts: readonly Part[]
   readonly checks: readonly Check[]
   readonly warnings: readonly Warning[]

@@ -24,6 +24,7 @@ const withdrawal = bureauRule(
   '申请人可以在决定作出之前撤回申请，撤回的终止办理',
   '许可依申请办理，法律没有规定撤回，也没有禁止撤回',
 )
+const enteredOnce = bureauRule('一件办件只在省平台录入一次', '录入的日期决定它归入哪一年')
 const replacement = bureauRule('许可证遗失、损毁的，凭原许可证编号补证', '法律没有规定补证，补证不改变许可的内容')
 const legalReview = [article('国办发〔2018〕118号', '四'), article('国办发〔2018〕118号', '(十三)')] as const
 const archiving = [article('国办发〔2018〕118号', '(九)'), article('档案法', 13), article('档案法', 14)] as const
@@ -424,6 +425,7 @@ export const labAnimalLicence = defineMatter({
       to: 'same',
       form: 'platform',
       basis: [article('国办发〔2018〕118号', '(十六)')],
+      guards: [mustCase('本案已完成省平台录入，不重复录入', ({ before }) => !before?.acts.enterPlatform, enteredOnce)],
     },
     archive: {
       label: '立卷归档',
