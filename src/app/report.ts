@@ -98,9 +98,9 @@ export async function annualReport(
       ...checks
         .filter(({ result }) => result === 'warn' || result === 'fail')
         .map(({ id, title, message }) => ({ code: id, message: `${title}：${message}` })),
-      ...changes.map(({ title, then, now }) => ({
+      ...changes.map(({ title, published, now }) => ({
         code: 'changed-since-publication',
-        message: `${title}：公开时为${then}，按现在的记录为${now}`,
+        message: `${title}：公开时为${published}，按现在的记录为${now}`,
       })),
       ...composed.missing.map(({ place, text }) => ({
         code: 'sentence.unproven',
@@ -161,13 +161,13 @@ async function changesSince(
 ): Promise<Change[]> {
   if (!publishedOn || asOf) return []
   const close = at(addDays(toDay(publishedOn), 1), '00:00')
-  const then = await Promise.all(
+  const told = await Promise.all(
     claims.map(async ({ id }) => claimOf(id, await figureValue(source, figureOf(profile, id), year, close), true)),
   )
   return claims.flatMap((claim, index) =>
-    claim.exact === then[index]!.exact
+    claim.exact === told[index]!.exact
       ? []
-      : [{ id: claim.id, title: claim.title, then: then[index]!.printed, now: claim.printed }],
+      : [{ id: claim.id, title: claim.title, published: told[index]!.printed, now: claim.printed }],
   )
 }
 

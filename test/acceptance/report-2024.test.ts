@@ -133,7 +133,7 @@ describe.skipIf(!existsSync(seedFile))('核对 2024 年真实报告(没有 ../sh
     const changed = await reportOf(2024)
     expect(claim(changed, 'F26').printed).toBe('97次')
     expect(report.changes).toEqual([])
-    expect(changed.changes).toEqual([{ id: 'F26', title: '法律顾问咨询答复意见', then: '98次', now: '97次' }])
+    expect(changed.changes).toEqual([{ id: 'F26', title: '法律顾问咨询答复意见', published: '98次', now: '97次' }])
     expect(changed.warnings.map(({ code }) => code)).toContain('changed-since-publication')
   })
 })

@@ -47,7 +47,7 @@ export type Lack = {
 }
 
 /** A number that the records no longer give as they did when the report was published. */
-export type Change = { readonly id: string; readonly title: string; readonly then: string; readonly now: string }
+export type Change = { readonly id: string; readonly title: string; readonly published: string; readonly now: string }
 
 /** The five parts that every report must have (督察规定: 年报内容). */
 export type Part = {
