@@ -138,7 +138,7 @@ describe('报告的数据', () => {
     }
     const json = JSON.parse((await get('/reports/2024.json')).text)
     expect(json.missing[0]).toMatchObject({ place: '一（一）1', lacks: expect.any(Array) })
-    expect(json.missing[0].lacks[0].from[0]).toMatch(/^《.+》$/)
+    expect(json.missing[0].lacks[0].from[0]).toMatch(/^《.+》（政策法规处）$/)
   })
 
   it('a figure can be asked for as it stood before the records came', async () => {
