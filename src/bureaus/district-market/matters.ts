@@ -1,0 +1,59 @@
+import type { Matter } from '#domain/engine/matter.ts'
+import { decisionCatalogue } from '#domain/matters/decisions/decision-catalogue.ts'
+import { legalCounsel } from '#domain/matters/decisions/legal-counsel.ts'
+import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { majorDecision } from '#domain/matters/decisions/major-decision.ts'
+import { caseFileReview } from '#domain/matters/enforcement/case-file-review.ts'
+import { certificateCheck } from '#domain/matters/enforcement/certificate-check.ts'
+import { enforcementOfficer } from '#domain/matters/enforcement/enforcement-officer.ts'
+import { inspectionPlan } from '#domain/matters/enforcement/inspection-plan.ts'
+import { inspectionResult } from '#domain/matters/enforcement/inspection-result.ts'
+import { officerTraining } from '#domain/matters/enforcement/officer-training.ts'
+import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
+import { agendaItem } from '#domain/matters/leadership/agenda-item.ts'
+import { finding } from '#domain/matters/leadership/finding.ts'
+import { planSupervision } from '#domain/matters/leadership/plan-supervision.ts'
+import { planTask } from '#domain/matters/leadership/plan-task.ts'
+import { principalDuty } from '#domain/matters/leadership/principal-duty.ts'
+import { studySession } from '#domain/matters/leadership/study-session.ts'
+import { workPlan } from '#domain/matters/leadership/work-plan.ts'
+import { reportPublication } from '#domain/matters/legal-education/report-publication.ts'
+import { documentCleanUp } from '#domain/matters/rule-making/document-clean-up.ts'
+import { fairCompetitionReview } from '#domain/matters/rule-making/fair-competition-review.ts'
+import { legalityCheck } from '#domain/matters/rule-making/legality-check.ts'
+import { normativeDocument } from '#domain/matters/rule-making/normative-document.ts'
+import { informationDisclosure } from '#domain/matters/supervision/information-disclosure.ts'
+import { journalKey } from '#domain/matters/supervision/journal-key.ts'
+import { setting } from '#domain/matters/supervision/setting.ts'
+import { foodWorkshop } from './matters/food-workshop.ts'
+
+/** The matters in use: registers of the house that the bureau keeps, and one of its own. */
+export const matters: readonly Matter[] = [
+  agendaItem,
+  finding,
+  planSupervision,
+  planTask,
+  principalDuty,
+  studySession,
+  workPlan,
+  foodWorkshop,
+  documentCleanUp,
+  fairCompetitionReview,
+  legalityCheck,
+  normativeDocument,
+  decisionCatalogue,
+  legalCounsel,
+  legalOpinion,
+  majorDecision,
+  caseFileReview,
+  certificateCheck,
+  enforcementOfficer,
+  inspectionPlan,
+  inspectionResult,
+  officerTraining,
+  randomInspection,
+  informationDisclosure,
+  journalKey,
+  setting,
+  reportPublication,
+]
