@@ -75,6 +75,14 @@ export const furtherFigures = (): HouseFigure[] => [
     ['法律顾问|公职律师', '聘任|任用'],
   ),
   counted(
+    'suggestions-content',
+    'supervision',
+    ['代表满意和基本满意的建议件数', '件'],
+    '年度内答复的人大代表建议中，代表意见为满意、基本满意的',
+    { measure: 'deputy-suggestion.rated', group: ['满意', '基本满意'], window: 'year' },
+    ['代表建议', '满意'],
+  ),
+  counted(
     'draws-committed',
     'enforcement',
     ['锁定的随机抽取次数', '次'],

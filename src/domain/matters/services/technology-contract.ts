@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toDay, yearOf } from '#domain/calendar/day.ts'
+import { type Day, toDay, yearOf } from '#domain/calendar/day.ts'
 import { dueDate } from '#domain/calendar/due.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
@@ -200,16 +200,14 @@ export const technologyContract = defineRegister({
     'technology-contract.technology-amount': '登记一项技术合同，数值为技术交易额（元）',
   },
   describe: ({ number, name }) => `${number} ${name}`,
-  facts: ({ type: group, registeredOn: on, totalAmount, technologyAmount }, { steps }) =>
-    steps.cancel
-      ? []
-      : [
-          { measure: 'technology-contract.registered', on, value: steps.change?.totalAmount ?? totalAmount, group },
-          {
-            measure: 'technology-contract.technology-amount',
-            on,
-            value: steps.change?.technologyAmount ?? technologyAmount,
-            group,
-          },
-        ],
+  // What is changed or cancelled in a later year leaves the year of the registration as it was told.
+  facts: ({ type: group, registeredOn: on, ...registered }, { steps }) => {
+    const isOwnYear = (day: Day | undefined): boolean => day !== undefined && yearOf(day) === yearOf(on)
+    if (isOwnYear(steps.cancel?.cancelledOn)) return []
+    const { totalAmount, technologyAmount } = isOwnYear(steps.change?.changedOn) ? steps.change! : registered
+    return [
+      { measure: 'technology-contract.registered', on, value: totalAmount, group },
+      { measure: 'technology-contract.technology-amount', on, value: technologyAmount, group },
+    ]
+  },
 })

@@ -169,16 +169,17 @@ export const deputySuggestion = defineRegister({
       from: 'reply',
     },
   },
-  measures: { 'deputy-suggestion.recorded': '已答复的一件人大代表建议，以答复日期归入年度；按代表意见分组' },
+  measures: {
+    'deputy-suggestion.recorded': '已答复的一件人大代表建议，以答复日期归入年度',
+    'deputy-suggestion.rated': '代表对一件建议的办理提出的意见，以答复日期归入年度；按意见分组',
+  },
   describe: (filled) => `${filled.number} ${filled.title}`,
-  facts: (_row, { steps }) =>
-    steps.reply
-      ? [
-          {
-            measure: 'deputy-suggestion.recorded',
-            on: steps.reply.repliedOn,
-            group: steps.opinion?.satisfaction,
-          },
-        ]
-      : [],
+  facts: (_row, { steps: { reply, opinion } }) => {
+    if (!reply) return []
+    const on = reply.repliedOn
+    return [
+      { measure: 'deputy-suggestion.recorded', on },
+      ...(opinion ? [{ measure: 'deputy-suggestion.rated', on, group: opinion.satisfaction } as const] : []),
+    ]
+  },
 })

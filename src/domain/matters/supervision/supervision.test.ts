@@ -62,10 +62,13 @@ describe('财政专项和绩效监控', () => {
 
 describe('人大代表建议', () => {
   const replied = { measure: 'deputy-suggestion.recorded', on: '2024-05-31' }
-  it('答复后才计，代表反馈后按代表意见分组', () => {
+  it('答复后才计，代表意见另计', () => {
     expect(factsOfRow(deputySuggestion)).toEqual([])
     expect(factsOfRow(deputySuggestion, {}, { reply: {} })).toEqual([replied])
-    expect(factsOfRow(deputySuggestion, {}, { reply: {}, opinion: {} })).toEqual([{ ...replied, group: '满意' }])
+    expect(factsOfRow(deputySuggestion, {}, { reply: {}, opinion: {} })).toEqual([
+      replied,
+      { measure: 'deputy-suggestion.rated', on: '2024-05-31', group: '满意' },
+    ])
   })
   it('given 3月15日交办，then 6月17日（周末顺延）届满；批准延长后为9月15日后的第一个工作日', () => {
     const desk = deskBefore(deputySuggestion, 'extend')
