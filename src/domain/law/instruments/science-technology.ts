@@ -242,6 +242,11 @@ export const scienceTechnology = {
     text: 'not-held',
     verified: '[unverified] 办法附件；条号来自征求意见稿',
     articles: {
+      全文: {
+        summary: '2026年3月1日起的认定规则，成交额、技术交易额的计算在其中，条号未核对。',
+        unverified: true,
+        formerly: [{ instrument: '技术合同认定规则', article: 51 }],
+      },
       8: { summary: '转让含技术入股等，附属服务并入主类合同（征求意见稿）。', unverified: true },
       9: { summary: '转让许可须有权属条款和成熟方案（征求意见稿）。', unverified: true },
       10: { summary: '附知识产权证件复印件（征求意见稿）。', unverified: true },
