@@ -89,6 +89,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     clock,
     matters: matterBook(mattersOf(profile)),
     calendar: chinaCalendar,
+    region: profile.region.code,
     numberOf: profile.numberOf,
     initials: profile.settings ?? {},
     letterhead: letterheadOf(profile),

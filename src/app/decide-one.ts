@@ -6,7 +6,7 @@ import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Command, Office } from '#domain/engine/command.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
-import { type Consequence, followsOf, type Matter } from '#domain/engine/matter.ts'
+import { type Consequence, followsOf, type Matter, type Standing } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { settingsOf } from '#domain/engine/settings-asked.ts'
@@ -14,7 +14,7 @@ import { systemActor } from '#domain/engine/system.ts'
 import type { House } from './house.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
 import { seal } from './journal/sealing/seal.ts'
-import { othersOf, withCaseIds } from './others.ts'
+import { othersOf } from './others.ts'
 import { type Issuer, issue, unnumbered } from './paper/issue.ts'
 import type { Append, StoredCase, Transaction } from './ports.ts'
 import { type Rivals, rivalry } from './rivals.ts'
@@ -47,7 +47,6 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
   const stored = await storedCase(batch, command.caseId)
   const matter = matterOf(house, command, stored, desk.now)
   if ('ok' in matter) return matter
-  const asked = await withCaseIds(tx, matter, command)
   const current = stored?.current ?? null
   const office: Office = {
     ...(await officeOf(house, tx, desk.actor, matter.actions[command.action], desk.now)),
@@ -56,9 +55,11 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
       ? { settings: { rows: await tx.settings(), initials: house.initials ?? {} } }
       : {}),
     late: desk.late,
-    others: await othersOf(tx, house.matters, matter, current, asked, cases),
+    region: house.region,
+    standing: await standingOf(tx, matter, current, command),
+    others: await othersOf(tx, house.matters, matter, current, command, cases),
   }
-  const decision = decide(matter, current, asked, office)
+  const decision = decide(matter, current, command, office)
   if (!decision.ok) return decision
   const rival = await rivalry(house.matters, batch.rivals, decision.after, cases)
   if (rival) return rival
@@ -80,6 +81,21 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
     return Array.isArray(following) ? [append, ...following] : following
   }
   return decision.mayFollow ? undoing(batch, finish) : finish()
+}
+
+/** What the action asks of the facts of other cases, under the keys that its form names. */
+async function standingOf(
+  tx: Pick<Transaction, 'standing'>,
+  matter: Matter,
+  current: Case | null,
+  { action, form }: Command,
+): Promise<readonly Standing[] | undefined> {
+  const { asks, form: name } = matter.actions[action] ?? {}
+  if (!asks) return undefined
+  const filled = name === undefined ? undefined : matter.forms[name]!.safeParse(form).data
+  if (name !== undefined && filled === undefined) return undefined
+  const keys = asks.keys(filled as never, current).filter((key) => key !== undefined)
+  return (await tx.standing(asks.measures, keys)).map((fact) => ({ ...fact, until: fact.until ?? undefined }))
 }
 
 /** A trial takes no number: what it shows bears the place of one. */

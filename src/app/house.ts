@@ -12,6 +12,8 @@ export type House = Issuer & {
   readonly matters: MatterBook
   /** The settings with which this bureau began, where they are not those of the program. */
   readonly initials?: Initials
+  /** The bureau's own area (GB/T 2260). */
+  readonly region: string
   readonly trainingRules?: readonly TrainingRule[]
   /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
   readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>

@@ -105,7 +105,7 @@ describe('一件的办理在另一件中的后果', () => {
     const { id, number } = await granted()
     const { caseId, outcome } = await file('cancel', { holder: '甲', permit: number.replace('(', '（') })
     expect(message(outcome)).toBe('')
-    expect((await office.rows('select refs from case_ where id = $1', [caseId]))[0]).toEqual({ refs: [id] })
+    expect((await office.rows('select refs from case_ where id = $1', [caseId]))[0]).toEqual({ refs: [number] })
     expect(message(await office.as('head').does(paper, 'cancel', { caseId }))).toBe('')
     expect((await office.rows('select state from case_ where id = $1', [id]))[0]).toEqual({ state: 'ended' })
     expect(await count("select count(*) from fact where case_id = $1 and recorded_until = 'infinity'", [id])).toBe(0)

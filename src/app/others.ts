@@ -27,20 +27,26 @@ export async function othersOf(
   const ids = [...new Set([...(current?.refs ?? []), ...named, ...(host ? [host.caseId] : [])])]
   const hosts = [...(current && isHost(matters, matter.id) ? [current.id] : []), ...(host ? [host.caseId] : [])]
   if (ids.length + hosts.length === 0) return undefined
+  // A reference is written as the id or as the number of the case.
   const found = new Map((await store.others(ids, hosts, entails ? 'update' : 'share')).map((one) => [one.id, one]))
   // What the same batch has done already is not in the database yet.
   for (const [id, stored] of batch)
-    if (ids.includes(id) || isUnder(hosts, stored.current)) found.set(id, stored.current)
+    if (isNamed(ids, stored.current) || isUnder(hosts, stored.current)) found.set(id, stored.current)
   if (current) found.delete(current.id)
   const others = [...found.values()].map((one) => otherOf(matters, one))
   const under = (id: string) => others.filter((one) => one.current.host?.caseId === id)
   return {
-    referred: new Map(others.map((one) => [one.current.id, one])),
+    referred: new Map(others.flatMap((one) => namesOf(one.current).map((name) => [name, one]))),
     linked: current ? under(current.id) : [],
     host: host && others.find((one) => one.current.id === host.caseId),
     siblings: host ? under(host.caseId) : [],
   }
 }
+
+const namesOf = ({ id, number }: Case): readonly string[] => (number === undefined ? [id] : [id, number])
+
+const isNamed = (names: readonly string[], current: Case): boolean =>
+  namesOf(current).some((name) => names.includes(name))
 
 const isUnder = (hosts: readonly string[], { host }: Case): boolean => host !== undefined && hosts.includes(host.caseId)
 
@@ -63,32 +69,4 @@ function isHost(matters: MatterBook, id: string): boolean {
     new Set(matters.all.flatMap(({ links = {} }) => Object.values(links).flatMap(({ to }) => to)))
   hostsOf.set(matters, known)
   return known.has(id)
-}
-
-const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
-
-/** The command with every reference that was written as a number replaced by the case that bears it. */
-export async function withCaseIds(tx: Pick<Transaction, 'named'>, matter: Matter, command: Command): Promise<Command> {
-  const name = matter.actions[command.action]?.form
-  const form = name && namesOthers(matter) ? matter.forms[name] : undefined
-  if (!form) return command
-  const written = referencesIn(form, command.form).filter(({ id }) => !isId(id.trim()))
-  if (written.length === 0) return command
-  const known = await tx.named([...new Set(written.map(({ id }) => halfWidth(id)))])
-  let filled = command.form
-  for (const { path, to, id } of written) {
-    const bearers = known.filter(({ number, matter }) => number === halfWidth(id) && to.includes(matter))
-    if (bearers.length === 1) filled = replaced(filled, path.split('.'), bearers[0]!.id)
-  }
-  return { ...command, form: filled }
-}
-
-/** Numbers of licences are kept with half-width brackets and written with either. */
-const halfWidth = (id: string): string => id.trim().replaceAll('（', '(').replaceAll('）', ')')
-
-function replaced(value: unknown, [name, ...rest]: string[], id: string): unknown {
-  if (name === undefined) return id
-  if (Array.isArray(value)) return value.map((one, index) => (String(index) === name ? replaced(one, rest, id) : one))
-  const fields = value as Record<string, unknown>
-  return { ...fields, [name]: replaced(fields[name], rest, id) }
 }

@@ -3,6 +3,7 @@ import type { Issued } from '#domain/documents/issue-papers.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { FactDifference } from '#domain/engine/fact.ts'
+import type { Standing } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import type { SettingRow } from '#domain/settings/settings.ts'
 import type { Live, Sealed } from './journal/sealing/seal.ts'
@@ -36,12 +37,12 @@ export type Transaction = {
   /** Who asks, with all appointments, and which of the commands have been answered already. */
   asked(person: string, commandIds: readonly string[]): Promise<{ actor: Actor; answered: Map<string, Answered> }>
   /**
-   * Cases that a decision asks, by id, and those that stand under the given hosts; locked against change until commit,
+   * Cases that a decision asks, by id or number, and those that stand under the given hosts; locked against change until commit,
    * or for change where the act may change them itself.
    */
   others(ids: readonly string[], hosts: readonly string[], mode: 'share' | 'update'): Promise<readonly Case[]>
-  /** Cases by number. */
-  named(numbers: readonly string[]): Promise<readonly { id: string; matter: string; number: string }[]>
+  /** Facts on record under any of the keys, whenever they hold. */
+  standing(measures: readonly string[], keys: readonly string[]): Promise<readonly Standing[]>
   /** The enforcement certificates and training hours of an actor: read only when an act needs them. */
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
   /** The settings that a second person has confirmed: read only when an act asks for one. */

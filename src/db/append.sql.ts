@@ -69,12 +69,13 @@ const caseColumns = `id, matter, version, variant, n, state, title, number, appl
 
 /** The cases that a decision asks: named ones, and those under a host. They stay as they are until it is written. */
 export const othersSql = (mode: 'share' | 'update') => `
-select ${caseColumns} from case_ where agency_id = $1 and (id = any($2::text[]) or host = any($3::text[]))
+select ${caseColumns} from case_ where agency_id = $1 and (id = any($2::text[]) or number = any($2::text[]) or host = any($3::text[]))
 order by id for ${mode}`
 
-/** Cases by their numbers, for references that were written as such. */
-export const namedSql = `
-select id, matter, number from case_ where agency_id = $1 and number = any($2::text[])`
+/** Facts on record by measure and key; the measures that are asked for so are few and small. */
+export const standingSql = `
+select measure, on_day as "on", until_day as "until", key, grp as "group" from fact
+where agency_id = $1 and recorded_until = 'infinity' and measure = any($2::text[]) and key = any($3::text[])`
 
 /** Locks and reads cases, and first those under which they stand: whoever acts on host or child comes the same way. */
 export const loadSql = `

@@ -127,13 +127,18 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .selectFrom('case_')
       .selectAll()
       .where('agency_id', '=', agency)
-      .where((is) => is.or([is('id', 'in', [...ids, '']), is('host', 'in', [...hosts, ''])]))
+      .where((is) =>
+        is.or([is('id', 'in', [...ids, '']), is('number', 'in', [...ids, '']), is('host', 'in', [...hosts, ''])]),
+      )
     return ((await found.execute()) as unknown as CaseRow[]).map(caseOf)
   },
   async related(current) {
+    const names = [...(current.refs ?? []), current.host?.caseId ?? '']
+    const own = [current.id, current.number ?? current.id]
     const { rows } = await sql<CaseRow>`
-      select * from case_ where agency_id = ${agency} and (id = any(${[...(current.refs ?? []), current.host?.caseId ?? '']}::text[])
-        or host = ${current.id} or refs @> array[${current.id}])
+      select * from case_ where agency_id = ${agency}
+        and (id = any(${names}::text[]) or number = any(${names}::text[]) or host = ${current.id} or refs && ${own}::text[])
+        and id <> ${current.id}
       order by opened_on, id limit 200`.execute(reader)
     return rows.map(caseOf).map((other) => ({ ...other, ...relationOf(current, other) }))
   },
@@ -206,5 +211,9 @@ function spellings(typed: string): string[] {
 function relationOf(current: Case, other: Case): Pick<RelatedCase, 'as' | 'link'> {
   if (other.id === current.host?.caseId) return { as: 'host', link: current.host.link }
   if (other.host?.caseId === current.id) return { as: 'child', link: other.host.link }
-  return { as: current.refs?.includes(other.id) ? 'named' : 'naming' }
+  return {
+    as: [other.id, other.number].some((name) => name !== undefined && current.refs?.includes(name))
+      ? 'named'
+      : 'naming',
+  }
 }

@@ -12,8 +12,8 @@ import {
   effectsSql,
   journalSql,
   loadSql,
-  namedSql,
   othersSql,
+  standingSql,
 } from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow } from './rows.ts'
@@ -91,8 +91,8 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
       const { rows } = await run(`others-${mode}`, othersSql(mode), [agency, ids, hosts])
       return (rows as CaseRow[]).map(caseOf)
     },
-    async named(numbers) {
-      const { rows } = await run('named', namedSql, [agency, numbers])
+    async standing(measures, keys) {
+      const { rows } = await run('standing', standingSql, [agency, measures, keys])
       return rows
     },
     async enforcementOf(person) {

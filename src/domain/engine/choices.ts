@@ -42,7 +42,7 @@ function refusalOf(matter: Matter, current: Case | null, action: string, office:
   if (!admission.ok) return admission
   const { day } = admission
   const context = contextOf(office, {
-    ...{ before: current, day, variant: admission.variant },
+    ...{ before: current, day, variant: admission.variant, by: admission.grant },
     kept: settingsKept(matter, action, office, day),
   })
   // What a witness saw is looked up for the act itself: without it the guards would say no to everybody.

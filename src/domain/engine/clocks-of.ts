@@ -294,12 +294,14 @@ export function clocksOf(matter: Matter, current: Pick<Case, 'clocks'>, calendar
   return [...started].flatMap((name) => {
     const limit = matter.limits[name]!
     const events = ledgerOf(limit, current.clocks, name, limit.label)
+    // What the bureau promised the party runs on: no pause and no extension that law allows moves it.
+    const kept = events.filter(({ type }) => type === 'start' || type === 'stop')
     const derive = (rule: LimitRule, promise: boolean): CaseClock => ({
       name,
       label: limit.label,
       rule,
       promise,
-      view: clockAsRecorded(calendar, rule, events),
+      view: clockAsRecorded(calendar, rule, promise ? kept : events),
       enteredOn: current.clocks.findLast((line) => line.clock === name && line.type === 'stop')?.enteredOn,
     })
     const statutory = derive(ruleOf(limit, current.clocks, name), false)

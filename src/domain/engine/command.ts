@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Entry, Evidence, Host, Late, Witnessed } from './case.ts'
+import type { Standing } from './matter.ts'
 import type { Actor, TrainingRule } from './may.ts'
 import type { Others } from './others.ts'
 
@@ -39,6 +40,10 @@ export type Office = {
   readonly settings?: Settings | undefined
   /** Through which late entry an act of an earlier day is recorded. */
   readonly late?: Late | undefined
+  /** The bureau's own area (GB/T 2260). */
+  readonly region?: string | undefined
+  /** Facts of other cases that the action asks for. */
+  readonly standing?: readonly Standing[] | undefined
   /** The cases that the decision may ask; absent: none. */
   readonly others?: Others | undefined
 }

@@ -7,11 +7,20 @@ import { askingSettings } from './settings-asked.ts'
 /** What a guard may look at beside its form. */
 export const contextOf = (
   office: Office,
-  { kept, ...act }: Pick<GuardContext, 'before' | 'day' | 'variant'> & { readonly kept: readonly Setting[] },
+  { kept, ...act }: Pick<GuardContext, 'before' | 'day' | 'variant' | 'by'> & { readonly kept: readonly Setting[] },
 ): GuardContext => ({
   ...act,
   recordedAt: office.now,
   calendar: office.calendar,
+  region: office.region ?? '',
+  standing: (measure, key) =>
+    (office.standing ?? []).filter(
+      (fact) =>
+        fact.measure === measure &&
+        fact.key === key &&
+        fact.on <= act.day &&
+        (fact.until === undefined || act.day < fact.until),
+    ),
   witnessed: office.witnessed,
   ...askingOf(office.others ?? noOthers),
   ...askingSettings(kept),

@@ -50,7 +50,7 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
     linkRefusal(matter, command, office.others) ?? lostReference(matter, action.form, form.value, grant, office)
   if (stranger) return stranger
   const kept = settingsKept(matter, command.action, office, day)
-  const context = contextOf(office, { before: current, day, variant, kept })
+  const context = contextOf(office, { before: current, day, variant, by: grant, kept })
   const data = action.form ? { ...current?.data, [action.form]: form.value ?? {} } : (current?.data ?? {})
   const lacking = action.needs && unmet(action.needs, data, office.others ?? noOthers)
   if (lacking) return lacking

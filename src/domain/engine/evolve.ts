@@ -39,7 +39,7 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     n: entry.n,
     state,
     title: matter.describe(data, variant),
-    number: current?.number ?? numbered,
+    number: current?.number ?? numbered ?? matter.bears?.(data),
     applicant: current?.applicant ?? (entry.grant.role === 'applicant' ? entry.grant.office : undefined),
     exclusive: (matter.exclusive?.releasedIn ?? matter.final)?.includes(state) ? undefined : matter.exclusive?.of(data),
     host: current?.host ?? entry.host,

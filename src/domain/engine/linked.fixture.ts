@@ -132,8 +132,8 @@ export const paper = defineMatter({
       issues: ['decision'],
       stops: 'decision',
       basis,
-      entails: (_form, { after }) => [
-        { matter: 'permit', caseId: String(after.data['paper']!['permit']), action: 'end' },
+      entails: (_form, { after, referred }) => [
+        { matter: 'permit', caseId: referred(permit, String(after.data['paper']!['permit']))!.id, action: 'end' },
       ],
     },
     refuse: {

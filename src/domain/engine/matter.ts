@@ -7,7 +7,7 @@ import type { Basis, Citation } from '../law/citation.ts'
 import type { Remedy } from '../law/remedies.ts'
 import type { Unit } from '../settings/declaration.ts'
 import { declarationOf, type SettingKey, type SettingValue } from '../settings/settings.ts'
-import type { Act, Case, Entry, Witnessed } from './case.ts'
+import type { Act, Case, Entry, Grant, Witnessed } from './case.ts'
 import type { Command } from './command.ts'
 import type { Fact } from './fact.ts'
 import type { Asking, Need } from './others.ts'
@@ -79,6 +79,12 @@ export type GuardContext = {
   readonly recordedAt: Instant
   readonly variant: string | undefined
   readonly calendar: WorkingCalendar
+  /** What gives the actor the right to act. */
+  readonly by: Grant
+  /** The bureau's own area, as a code of GB/T 2260: 5301. */
+  readonly region: string
+  /** What is on record under a key and holds on the day of the act; the action names the measures in `asks`. */
+  readonly standing: (measure: string, key: string | undefined) => readonly Standing[]
   /** First sight of the entry that the action names in `witnessed`. */
   readonly witnessed?: Witnessed | undefined
   /** The value of a setting on the day of the act. The action names it in `settings`; the entry keeps it. */
@@ -92,6 +98,15 @@ export const worded = <const K extends string>(
 ): Readonly<Record<K, DocumentDefinition>> => {
   const kinds = Object.keys(texts) as K[]
   return Object.fromEntries(kinds.map((kind) => [kind, { ...documents[kind], text: texts[kind] }])) as never
+}
+
+/** A fact of another case that holds on the day of the act: a certificate, a bar. */
+export type Standing = Pick<Fact, 'measure' | 'on' | 'until' | 'key' | 'group'>
+
+/** What an action asks of the facts of other cases. */
+export type Asks<Form> = {
+  readonly measures: readonly string[]
+  readonly keys: (form: Form, before: Case | null) => readonly (string | undefined)[]
 }
 
 /** A condition of an action: the sentence says what must hold, the basis why. */
@@ -154,12 +169,14 @@ type Filled<F extends Forms> =
   | {
       readonly form?: undefined
       readonly guards?: readonly Guard<unknown>[]
+      readonly asks?: Asks<unknown>
       readonly entails?: Following<unknown>
     }
   | {
       [K in keyof F]: {
         readonly form: K
         readonly guards?: readonly Guard<z.output<F[K]>>[]
+        readonly asks?: Asks<z.output<F[K]>>
         readonly entails?: Following<z.output<F[K]>>
       }
     }[keyof F]
@@ -299,6 +316,8 @@ export type MatterDefinition<
   readonly follows?: Readonly<Record<string, Follow<F, ActionNames<A>>>>
   /** Documents whose number becomes the number of the case. */
   readonly numberedBy?: keyof D
+  /** The number of a case that bears one from elsewhere. */
+  readonly bears?: (data: { readonly [K in keyof F]?: z.output<F[K]> }) => string | undefined
   /** Who reads its cases. Declared, never derived from who acts: see `sightOf`. */
   readonly readers: readonly Reads<keyof S>[]
   /** What its acts publish; absent: nobody outside ever sees more than that a sealed record exists. */
@@ -344,12 +363,13 @@ export type Chapter = keyof typeof chapters
 
 type LooseAction = Omit<
   Action<States, Forms, Limits, Documents, Labels>,
-  'form' | 'guards' | 'remedies' | 'to' | 'only' | 'entails'
+  'form' | 'guards' | 'remedies' | 'to' | 'only' | 'entails' | 'asks'
 > & {
   readonly to: string
   readonly form?: string | undefined
   readonly guards?: readonly Guard<never>[] | undefined
   readonly entails?: Following<never> | undefined
+  readonly asks?: Asks<never> | undefined
   readonly remedies?: NonEmpty<Remedy> | undefined
   readonly only?: readonly string[]
 }
@@ -366,6 +386,7 @@ export type Matter = Omit<
   | 'describe'
   | 'samples'
   | 'numberedBy'
+  | 'bears'
   | 'dossier'
   | 'exclusive'
   | 'follows'
@@ -380,6 +401,7 @@ export type Matter = Omit<
   readonly facts: (current: Case, context: FactContext) => readonly Fact[]
   readonly follows?: Readonly<Record<string, LooseFollow>>
   readonly numberedBy?: string
+  readonly bears?: (data: Case['data']) => string | undefined
   readonly dossier?: readonly string[]
   readonly publicView?: AnyPublicView
   readonly exclusive?: {

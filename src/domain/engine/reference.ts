@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
 
+/** Numbers are kept with half-width brackets, and written with either. */
+const halfWidth = (text: string): string => text.replaceAll('（', '(').replaceAll('）', ')')
+
 /**
- * A field that names another case, by its id; whoever fills it in may write its number. What the named case must be
- * like on the day stands in `needs` of the action.
+ * A field that names another case, by its number or its id: what was written stays, so that a person can read it. What
+ * the named case must be like on the day stands in `needs` of the action.
  */
 export const reference = (title: string, to: string | readonly [string, ...string[]], hint?: string) =>
   z
     .string()
     .trim()
+    .overwrite(halfWidth)
     .min(1, `请填写${title}`)
     .meta({ title, reference: typeof to === 'string' ? [to] : [...to], ...(hint ? { hint } : {}) })
 
-/** One reference in a form: where it stands, to which matters it may lead, and the id that was written. */
+/** One reference in a form: where it stands, to which matters it may lead, and the number or id that was written. */
 export type Reference = { readonly path: string; readonly to: readonly string[]; readonly id: string }
 
 type Finder = (value: unknown, path: string) => readonly Reference[]
@@ -35,7 +39,7 @@ function finderOf(schema: z.ZodType): Finder | undefined {
 
 function makeFinder(schema: z.ZodType): Finder | undefined {
   const to = (schema.meta() as { reference?: readonly string[] } | undefined)?.reference
-  if (to) return (value, path) => (typeof value === 'string' ? [{ path, to, id: value }] : [])
+  if (to) return (value, path) => (typeof value === 'string' ? [{ path, to, id: halfWidth(value.trim()) }] : [])
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return finderOf(schema.unwrap() as z.ZodType)
   if (schema instanceof z.ZodArray) {

@@ -46,6 +46,7 @@ const house = {
   matters: matterBook([publicityActivity]),
   calendar: chinaCalendar,
   numberOf: () => '',
+  region: '53',
   letterhead: { bureau: '', organs: { reconsiderationOrgan: '', court: '' }, contact: { office: '' } },
 }
 const journal = journalHouse({ reader, profile: { id: agency }, dataDir, house })

@@ -22,6 +22,7 @@ const house = {
   matters: matterBook([publicityActivity, journalKey]),
   calendar: chinaCalendar,
   numberOf: () => '',
+  region: '53',
   letterhead: { bureau: '', organs: { reconsiderationOrgan: '', court: '' }, contact: { office: '' } },
 }
 const reader = openReader(new pg.Pool({ ...options, max: 2 }))

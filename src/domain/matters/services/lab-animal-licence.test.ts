@@ -196,9 +196,9 @@ describe('决定期限', () => {
     expect(desk.clock('decision').steps.join()).toContain('专家评审')
     expect(desk.current?.documents.map(({ kind }) => kind)).toContain('pauseNotice')
   })
-  it('承诺期限同样扣除中止的日子', () => {
+  it('承诺期限不因法定的中止而延后：承诺没有做到就是没有做到', () => {
     const desk = accepted().given('caseOfficer', 'pause').on('2024-03-07').given('caseOfficer', 'resume')
-    expect(desk.clock('decision', 'promise').due).toBe('2024-03-08')
+    expect(desk.clock('decision', 'promise').due).toBe('2024-03-06')
   })
   it('可以延长一次十个工作日，须由另一负责人批准并说明理由', () => {
     const desk = accepted().given('caseOfficer', 'review')
