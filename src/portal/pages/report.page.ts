@@ -37,6 +37,8 @@ ${toc(headingsOf(report))}
 <div class="tools">
 ${legend()}
 <p class="actions"><button type="button" data-print hidden>打印</button>
+<a href="${address(`/reports/${year}.pdf`, { asOf })}">PDF</a>
+<a href="${address(`/reports/${year}.docx`, { asOf })}">DOCX</a>
 <a href="${address(`/reports/${year}.md`, { asOf })}">文本（Markdown）</a>
 <a href="${address(`/reports/${year}.json`, { asOf })}">数据（JSON）</a></p>
 </div>

@@ -1,12 +1,17 @@
 import type { Hono } from 'hono'
+import { reportDocx } from '#app/paper/docx/report-docx.ts'
+import { reportPdf } from '#app/paper/print-report.ts'
+import { reportPaper } from '#app/paper/report-paper.ts'
 import { annualReport, reportTime } from '#app/report.ts'
 import { reportJson } from '#app/report-json.ts'
 import type { Instant } from '#domain/calendar/day.ts'
+import { dayOf } from '#domain/calendar/day.ts'
 import type { ReportDocument } from '#domain/report/document.ts'
 import { renderMarkdown } from '#domain/report/render-markdown.ts'
 import { checksPage } from '../../portal/pages/checks.page.ts'
 import { reportsPage } from '../../portal/pages/home.page.ts'
 import { reportPage } from '../../portal/pages/report.page.ts'
+import { attachmentName } from '../csv.ts'
 import { asOfAsked, yearInPath } from '../query.ts'
 import { present, type Web } from '../web.ts'
 
@@ -15,6 +20,11 @@ export const reportOf = (web: Web, year: number, asOf: Instant | undefined): Pro
   web.memo(`report ${year} ${asOf ?? ''}`, () =>
     annualReport(web.site.profile, web.sources, reportTime(year, web.bureau.house.clock.now(), asOf)),
   )
+
+const paperTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
 
 export function reportRoutes(app: Hono, web: Web): void {
   const reports = { label: '年度报告', href: '/reports' }
@@ -32,6 +42,19 @@ export function reportRoutes(app: Hono, web: Web): void {
   app.get('/reports/:file{\\d+\\.md}', async (c) => {
     const report = await reportOf(web, yearInPath(c.req.param('file').slice(0, -3)), asOfAsked(c).moment)
     return c.body(renderMarkdown(report), 200, { 'content-type': 'text/markdown; charset=utf-8' })
+  })
+  app.get('/reports/:file{\\d+\\.(?:pdf|docx)}', async (c) => {
+    const [yearText = '', format = ''] = c.req.param('file').split('.')
+    const { moment } = asOfAsked(c)
+    const report = await reportOf(web, yearInPath(yearText), moment)
+    const paper = reportPaper(report, dayOf(moment ?? web.bureau.house.clock.now()))
+    const bytes = await web.memo(`report ${paper.on} ${format} ${yearText} ${moment ?? ''}`, () =>
+      format === 'pdf' ? reportPdf(web.bureau.press, paper) : reportDocx(paper),
+    )
+    return c.body(Uint8Array.from(bytes), 200, {
+      'content-type': paperTypes[format as keyof typeof paperTypes],
+      'content-disposition': attachmentName(`${report.title}.${format}`),
+    })
   })
   app.get('/reports/:year', async (c) => {
     const year = yearInPath(c.req.param('year'))

@@ -1,0 +1,52 @@
+import type { Day } from '#domain/calendar/day.ts'
+import { kindLabel } from '#domain/figures/figure.ts'
+import { type ReportDocument, textOf } from '#domain/report/document.ts'
+
+/** The annual report as it lies on paper: prose only, and at the end every number with where it comes from. */
+export type ReportPaper = {
+  readonly title: string
+  readonly to: string
+  readonly blocks: readonly (
+    | { readonly type: 'heading'; readonly level: number; readonly text: string }
+    | { readonly type: 'p'; readonly text: string }
+  )[]
+  readonly issuer: string
+  readonly on: Day
+  /** Stands on every page of a report that nobody has approved. */
+  readonly draft: string | null
+  readonly appendix: {
+    readonly title: string
+    readonly head: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  }
+}
+
+/** @param on 成文日期; of a draft, the day of its records */
+export function reportPaper(report: ReportDocument, on: Day): ReportPaper {
+  const [first, ...rest] = report.blocks
+  const blocks = first?.type === 'heading' && first.level === 1 ? rest : report.blocks
+  return {
+    title: report.title,
+    to: report.addressees.join('、'),
+    blocks: blocks.map((block) =>
+      block.type === 'heading'
+        ? { type: 'heading', level: block.level, text: block.text }
+        : { type: 'p', text: block.spans.map(textOf).join('') },
+    ),
+    issuer: report.bureau,
+    on,
+    draft: report.state.id === 'draft' ? report.state.label : report.state.note,
+    appendix: {
+      title: '数据来源',
+      head: ['编号', '数据', '报告中', '类别', '记录', '口径'],
+      rows: report.claims.map((claim) => [
+        claim.id,
+        claim.title,
+        claim.printed,
+        kindLabel[claim.kind],
+        String(claim.records),
+        claim.definition,
+      ]),
+    },
+  }
+}
