@@ -1,5 +1,7 @@
 import { attachmentFolder } from '#app/attachments.ts'
 import { loadDemo } from '#app/demo/load-demo.ts'
+import type { House } from '#app/house.ts'
+import { workOff } from '#app/jobs/worker.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
@@ -15,11 +17,14 @@ export async function loadDemoSlice(office: TestOffice, attachmentsFolder: strin
   const whole = new Set(['enforcement-officer', 'officer-training'])
   const chosen = new Map<string, Set<string>>()
   const slice = [...acts].filter(({ matter, caseId }) => {
+    // What the system opens after an act has its case only where that act is in the slice.
+    if (matter === 'commitment-check') return false
     const cases = chosen.get(matter) ?? new Set()
     chosen.set(matter, cases)
     if (whole.has(matter) || cases.has(caseId) || cases.size < perMatter) return cases.add(caseId)
     return false
   })
   const attachments = attachmentFolder(attachmentsFolder)
-  return loadDemo({ house: office.house, attachments, seal: (at) => office.seal(at) }, slice)
+  const work = (house: House) => workOff(house, office.bureau.jobs.store)
+  return loadDemo({ house: office.house, attachments, seal: (at) => office.seal(at), work }, slice)
 }

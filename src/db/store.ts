@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryResult } from 'pg'
+import { followKey } from '#app/jobs/follow.ts'
 import type { Answered, Append, Store, Transaction } from '#app/ports.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { factName, type NumberedFact } from '#domain/engine/fact.ts'
@@ -206,6 +207,6 @@ const documentRows = ({ entry, papers }: Append) =>
 /** What follows from an entry waits beside it, from the same moment on: neither is there without the other. */
 const outboxRows = ({ entry: { caseId, n, recordedAt }, follows }: Append) =>
   follows.map((follow) => ({
-    ...{ key: `follow:${caseId}:${n}:${follow}`, case_id: caseId, n, topic: 'follow' },
+    ...{ key: followKey(caseId, n, follow), case_id: caseId, n, topic: 'follow' },
     ...{ payload: { follow }, created_at: recordedAt },
   }))

@@ -1,7 +1,7 @@
 import type { AttachmentStore } from '#app/attachments.ts'
 import { handleCommands } from '#app/handle-command.ts'
 import type { House } from '#app/house.ts'
-import type { Instant } from '#domain/calendar/day.ts'
+import { at, type Day, dayOf, type Instant } from '#domain/calendar/day.ts'
 import type { DemoAct } from './demo-year.ts'
 
 export class DemoRefused extends Error {}
@@ -11,6 +11,8 @@ export type DemoDesk = {
   readonly attachments: AttachmentStore
   /** Publishes the log and has it witnessed, at a moment of the demonstration. */
   readonly seal: (at: Instant) => Promise<void>
+  /** What the worker of a bureau would do at a moment of the demonstration: asked at the beginning of each day. */
+  readonly work?: (house: House) => Promise<void>
   readonly progress?: (done: number, total: number) => void
 }
 
@@ -21,16 +23,20 @@ const batchSize = 500
  * clock that stands at each act's moment. Loading twice changes nothing: the command ids are the same.
  */
 export async function loadDemo(
-  { house, attachments, seal, progress }: DemoDesk,
+  { house, attachments, seal, work, progress }: DemoDesk,
   acts: Iterable<DemoAct>,
 ): Promise<number> {
   const ordered = [...acts].sort((a, b) => (recorded(a) < recorded(b) ? -1 : recorded(a) > recorded(b) ? 1 : 0))
   const counts = new Map<string, number>()
   let done = 0
+  let today: Day | undefined
   for (const batch of batches(ordered)) {
     const [first] = batch
     for (const { files = [] } of batch) for (const file of files) await attachments.put(file.bytes)
     const clock = { now: () => recorded(batch.at(-1)!) }
+    const day = dayOf(recorded(first!))
+    if (day !== today) await work?.({ ...house, clock: { now: () => at(day, '00:00') } })
+    today = day
     const commands = []
     for (const act of batch) {
       const n = (counts.get(act.caseId) ?? 0) + 1

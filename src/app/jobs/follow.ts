@@ -17,9 +17,11 @@ export async function carryOutFollow(house: House, store: JobStore, key: string)
   const declared = matter?.follows?.[follow]
   // The program has changed since and no longer knows it: a person must look, it is not forgotten.
   if (!matter || !declared) return `事项 ${entry.matter} 不再有后续“${follow}”`
-  for (const [index, { caseId, ...wish }] of declared.makes(fold(matter, entries)!, entry).entries()) {
-    const id = `${key}:${index + 1}`
-    const command = { id, caseId: caseId ?? caseIdOf(id), ...wish, because: { caseId: entry.caseId, n: entry.n } }
+  const because = { caseId: entry.caseId, n: entry.n }
+  for (const [index, { caseId, link, ...wish }] of declared.makes(fold(matter, entries)!, entry).entries()) {
+    const id = idOf(key, index)
+    const host = link ? { host: { caseId: entry.caseId, link } } : {}
+    const command = { id, caseId: caseId ?? followedCase(key, index), ...wish, ...host, because }
     const outcome = await handleSystemCommand(house, command)
     if (!outcome.ok) return outcome.message
   }
@@ -27,5 +29,10 @@ export async function carryOutFollow(house: House, store: JobStore, key: string)
   return null
 }
 
+/** What follows from an entry, by name, is one and the same wherever it is spoken of. */
+export const followKey = (caseId: string, n: number, follow: string): string => `follow:${caseId}:${n}:${follow}`
+const idOf = (key: string, index: number): string => `${key}:${index + 1}`
+
 /** The case that a follow-up opens: 128 bits of a hash of what it is. */
-const caseIdOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 32)
+export const followedCase = (key: string, index = 0): string =>
+  createHash('sha256').update(idOf(key, index)).digest('hex').slice(0, 32)

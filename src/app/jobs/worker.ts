@@ -64,6 +64,19 @@ export async function startWorker({ house, store, runner }: Jobs, options: Worke
   }
 }
 
+/**
+ * Does by hand, once and in order, all that a running worker would do at this moment: for a clock that is moved, as in
+ * the demonstration year. @throws Error when anything cannot be done
+ */
+export async function workOff(house: House, store: JobStore): Promise<void> {
+  const { refused } = await carryOutDueActs(house, store)
+  if (refused[0]) throw new Error(refused[0].problem)
+  for (const { key } of await store.waiting(true)) {
+    const problem = await carryOutFollow(house, store, key)
+    if (problem !== null) throw new Error(problem)
+  }
+}
+
 /** Outbox to jobs: first handed over, then marked. Cut short between the two it is handed over again, and is the same. */
 async function handOver(
   store: JobStore,

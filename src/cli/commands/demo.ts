@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { loadDemo } from '#app/demo/load-demo.ts'
+import type { House } from '#app/house.ts'
+import { workOff } from '#app/jobs/worker.ts'
 import { openLocalWitness } from '#app/journal/publish/local-witness.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import { registerAgency } from '#db/agency.ts'
@@ -52,7 +54,8 @@ export async function fillDemo(bureau: Bureau, say: (line: string) => void): Pro
     await registerAgency(owner, bureau.profile, staff)
     const { house, attachments } = bureau
     const progress = progressBar('装入演示数据', say)
-    const done = await loadDemo({ house, attachments, seal, progress }, acts)
+    const work = (then: House) => workOff(then, bureau.jobs.store)
+    const done = await loadDemo({ house, attachments, seal, work, progress }, acts)
     await seal(house.clock.now())
     await owner.query('vacuum analyze')
     return done

@@ -8,7 +8,6 @@ import type { Remedy } from '../law/remedies.ts'
 import type { Unit } from '../settings/declaration.ts'
 import { declarationOf, type SettingKey, type SettingValue } from '../settings/settings.ts'
 import type { Act, Case, Entry, Grant, Witnessed } from './case.ts'
-import type { Command } from './command.ts'
 import type { Fact } from './fact.ts'
 import type { Asking, Need } from './others.ts'
 import type { AnyPublicView, PublicView } from './public-view.ts'
@@ -250,18 +249,13 @@ export type TypedCase<F extends Forms = Forms, A extends string = string> = Omit
 
 export type FactContext = { readonly calendar: WorkingCalendar }
 
-/** An act of the system elsewhere: in the case named, or in a new one. */
-export type FollowUp = Pick<Command, 'matter' | 'action' | 'variant' | 'form' | 'reasons' | 'evidence'> & {
-  readonly caseId?: string
-}
-
 /** What an act makes due elsewhere. Carried out after it, by the worker, once, and tried again where it cannot be yet. */
 export type Follow<F extends Forms, A extends string> = {
   readonly label: string
   readonly on: OneOrMore<A>
   readonly basis: Basis
   /** Pure: the case as the entry left it, and the entry. It is asked again at every try. */
-  readonly makes: (current: TypedCase<F, A>, entry: Entry) => readonly FollowUp[]
+  readonly makes: (current: TypedCase<F, A>, entry: Entry) => readonly Consequence[]
 }
 
 type ActionNames<A> = Extract<keyof A, string>
@@ -375,7 +369,7 @@ type LooseAction = Omit<
 }
 
 type LooseFollow = Omit<Follow<Forms, string>, 'makes'> & {
-  readonly makes: (current: Case, entry: Entry) => readonly FollowUp[]
+  readonly makes: (current: Case, entry: Entry) => readonly Consequence[]
 }
 
 /** A matter with its types forgotten: what the engine works on. It never asks which matter it has. */

@@ -47,6 +47,7 @@ import { legalityCheck } from './rule-making/legality-check.ts'
 import { legislationProject } from './rule-making/legislation-project.ts'
 import { normativeDocument } from './rule-making/normative-document.ts'
 import { campaign } from './services/campaign.ts'
+import { commitmentCheck } from './services/commitment-check.ts'
 import { guidePublication } from './services/guide-publication.ts'
 import { headReception } from './services/head-reception.ts'
 import { highTechApplication } from './services/high-tech-application.ts'
@@ -91,6 +92,7 @@ const declared = [
   workPlan,
   // services
   campaign,
+  commitmentCheck,
   guidePublication,
   headReception,
   highTechApplication,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DemoAct } from '#app/demo/demo-year.ts'
+import { followedCase, followKey } from '#app/jobs/follow.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
 import { dayOf, type Instant, toDay, yearOf } from '#domain/calendar/day.ts'
 import { chinaCalendar, isWorkingDay, workingDaysBetween } from '#domain/calendar/working-calendar.ts'
@@ -9,9 +10,11 @@ import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import type { Fact } from '#domain/engine/fact.ts'
-import { asList, type Matter } from '#domain/engine/matter.ts'
-import { matterBook } from '#domain/engine/matter-book.ts'
+import { asList, followsOf, type Matter } from '#domain/engine/matter.ts'
+import { type MatterBook, matterBook } from '#domain/engine/matter-book.ts'
 import type { Actor, Certificate } from '#domain/engine/may.ts'
+import { noOthers } from '#domain/engine/others.ts'
+import { systemActor } from '#domain/engine/system.ts'
 import { figureValue, questionOf, questionsOf } from '#domain/figures/evaluate.ts'
 import { memorySource } from '#domain/figures/memory-source.ts'
 import { printFigure } from '#domain/report/print-figure.ts'
@@ -38,7 +41,7 @@ function run() {
       },
     ]),
   )
-  const cases = new Map<string, { matter: Matter; current: Case }>()
+  const cases = new Map<string, Known>()
   const seen = new Map<string, Witnessed>()
   const running = new Map<string, number>()
   const refused: string[] = []
@@ -73,6 +76,7 @@ function run() {
     const after = entry === decision.entry ? decision.after : evolve(matter, known?.current ?? null, entry)
     cases.set(act.caseId, { matter, current: after })
     entries.push(entry)
+    follow(book, cases, matter, after, entry)
     if (act.matter !== 'enforcement-officer') continue
     const certificates = matter.facts(after, { calendar: chinaCalendar })
     for (const { key, on, until } of certificates)
@@ -83,6 +87,25 @@ function run() {
   ])
   return { cases, refused, facts, entries }
 }
+
+/** What the worker opens after an act, by the names under which the demonstration speaks of it. */
+function follow(book: MatterBook, cases: Map<string, Known>, matter: Matter, after: Case, entry: Entry): void {
+  for (const name of followsOf(matter, entry.action)) {
+    const key = followKey(entry.caseId, entry.n, name)
+    for (const [index, { link, ...wish }] of matter.follows![name]!.makes(after, entry).entries()) {
+      const caseId = followedCase(key, index)
+      const opened = book.on(wish.matter, dayOf(entry.happenedAt))!
+      const host = link ? { host: { caseId: entry.caseId, link } } : {}
+      const others = { ...noOthers, host: { current: after, matterTitle: matter.title, stateTitle: '' } }
+      const office = { now: entry.recordedAt, actor: systemActor, calendar: chinaCalendar, others }
+      const decision = decide(opened, null, { id: key, ...wish, ...host, caseId }, office)
+      if (!decision.ok) throw new Error(decision.message)
+      cases.set(caseId, { matter: opened, current: decision.after })
+    }
+  }
+}
+
+type Known = { readonly matter: Matter; readonly current: Case }
 
 function numbered(matter: Matter, entry: Entry, after: Case, running: Map<string, number>): Entry {
   const year = yearOf(dayOf(entry.happenedAt))

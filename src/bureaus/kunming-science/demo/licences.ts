@@ -1,4 +1,5 @@
 import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
+import { followedCase, followKey } from '#app/jobs/follow.ts'
 import { addDays, type Day, toDay, yearOf } from '#domain/calendar/day.ts'
 import { kunmingScience } from '../profile.ts'
 import { later, moment } from './days.ts'
@@ -138,7 +139,7 @@ function actsOf(one: LicenceCase): DemoAct[] {
   const receipt = {
     form: { receipt: `YN${granted.slice(0, 4)}-演示-${decision.replace(/\D/g, '').slice(4).padStart(4, '0')}` },
   }
-  return [
+  const acts = [
     apply(applied, clock(9, place), 'apply'),
     ...(one.missing
       ? [
@@ -182,6 +183,20 @@ function actsOf(one: LicenceCase): DemoAct[] {
     act(later(granted, 3 + (place % 3)), clock(15, place), 'P008', 'enterPlatform', receipt),
     act(later(granted, 9 + (place % 4)), clock(16, place), handler, refused ? 'archiveRefusal' : 'archive'),
   ]
+  const grant = acts.findIndex(({ action }) => action === 'grant' || action === 'grantReissue')
+  if (general || grant < 0) return acts
+  // The check is opened by the worker; here it is found by the name that follows from the decision.
+  const key = followKey(caseId, grant + 1, 'postCheck')
+  const onSite = one.variant === 'issue'
+  const second = caseOfficers[(place + 1) % 3]!
+  const check = act(later(granted, 18 + (place % 20)), clock(15, place), handler, 'verify', {
+    form: {
+      method: onSite ? '实地核查' : '数据核查',
+      inspectors: [certificateOf(handler), ...(onSite ? [certificateOf(second)] : [])],
+      finding: '承诺内容与核查情况一致（演示）',
+    },
+  })
+  return [...acts, { ...check, matter: 'commitment-check', caseId: followedCase(key) }]
 }
 
 export const licenceActs = (): DemoAct[] => all.flatMap(actsOf)

@@ -153,6 +153,22 @@ export const labAnimalLicence = defineMatter({
       ],
     },
   },
+  follows: {
+    postCheck: {
+      label: '告知承诺事后核查',
+      on: ['grant', 'grantReissue'],
+      basis: [article('优化营商环境条例', 40), article('行政许可法', 61)],
+      makes: ({ data: { application, commitment }, number }) =>
+        commitment?.route === '告知承诺'
+          ? [
+              {
+                ...{ matter: 'commitment-check', action: 'open', link: 'licence' },
+                form: { holder: application?.applicantName, licence: number ?? application?.previousLicence },
+              },
+            ]
+          : [],
+    },
+  },
   numberedBy: 'licence',
   dossier: ['application', 'commitment', 'acceptance', 'review', 'vetting', 'grant', 'delivery'],
 

@@ -23,6 +23,16 @@ export const settingForm = z
       context.addIssue({ code: 'custom', path: ['value'], message: `“${declared.title}”应为${shapeOf(declared)}` })
   })
 
+/** Who is judged by a value may read it and where it comes from. */
+const shown = [
+  'setting.key',
+  'setting.value',
+  'setting.from',
+  'setting.until',
+  'setting.source',
+  'setting.unverified',
+] as const
+
 const basis = [
   bureauRule(
     '法律、法规留给本局决定或者条文尚未核实的数值，登记依据和起用日期，经另一人确认后适用。',
@@ -53,6 +63,7 @@ export const setting = defineMatter({
       unverified: false,
     },
   },
+  publicView: { basis, acts: { begin: shown, confirm: shown } },
   limits: {},
   documents: {},
   measures: {},
