@@ -1,7 +1,7 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import { addDays, type Day, toDay, yearOf } from '#domain/calendar/day.ts'
 import { conditions } from '#domain/matters/services/high-tech-application.ts'
-import { correct, row } from './act.ts'
+import { row, step } from './act.ts'
 import { between } from './days.ts'
 import { firms, type Organisation } from './firms.ts'
 import { random } from './random.ts'
@@ -52,23 +52,23 @@ function certificates(): DemoAct[] {
   )
 }
 
-/** What ended or moved during 2024, each a correction of the certificate with its reason. */
+/** What ended or moved during 2024, each a step of the certificate with its reason. */
 function changes(known: readonly DemoAct[]): DemoAct[] {
   const at = (place: number): DemoAct => known[place]!
   const revoked = [700, 811, 932, 1043].map((place, i) =>
-    correct(
+    step(
       at(place),
-      { revokedOn: `2024-0${i + 4}-18` },
-      '认定机构决定取消高新技术企业资格，据公告补记',
-      ['2024-04-22', '2024-05-20', '2024-06-20', '2024-07-22'][i]!,
+      'revoke',
+      { revokedOn: `2024-0${i + 4}-18`, because: '认定机构决定取消高新技术企业资格' },
+      { on: ['2024-04-22', '2024-05-20', '2024-06-20', '2024-07-22'][i]! },
     ),
   )
   const moved = [1400, 1511, 1622, 1733].map((place, i) =>
-    correct(
+    step(
       at(place),
-      { movedOutOn: `2024-0${i + 5}-11` },
-      '企业整体迁往外省，据登记机关变更信息补记',
-      ['2024-05-15', '2024-06-17', '2024-07-16', '2024-08-15'][i]!,
+      'moveOut',
+      { movedOutOn: `2024-0${i + 5}-11`, to: '外省' },
+      { on: ['2024-05-15', '2024-06-17', '2024-07-16', '2024-08-15'][i]! },
     ),
   )
   const incoming = firms
@@ -77,12 +77,13 @@ function changes(known: readonly DemoAct[]): DemoAct[] {
   return [...revoked, ...moved, ...incoming]
 }
 
-function application(firm: Organisation, year: number, batch: number, kind: string, filedOn: string): DemoAct {
+/** Received, recommended and filed: three acts, the last of which carries the case on. */
+function application(firm: Organisation, year: number, batch: number, kind: string, filedOn: string): DemoAct[] {
   const chance = random(`application ${year} ${firm.uscc}`)
   const before = between(`${year}-05-06`, filedOn)
-  const received = before[chance.int(0, Math.floor(before.length / 3))]!
-  const recommended = before[chance.int(Math.floor(before.length / 3), Math.floor((before.length * 2) / 3))]!
-  return row(
+  const receivedOn = before[chance.int(0, Math.floor(before.length / 3))]!
+  const recommendedOn = before[chance.int(Math.floor(before.length / 3), Math.floor((before.length * 2) / 3))]!
+  const received = row(
     'high-tech-application',
     `${year}-${firm.uscc}`,
     {
@@ -92,18 +93,20 @@ function application(firm: Organisation, year: number, batch: number, kind: stri
       batch: `${year}年第${batch === 1 ? '一' : '二'}批`,
       kind,
       field: chance.pick(topics),
-      receivedOn: received,
-      checks: conditions.map((condition) => ({
-        condition,
-        result: condition === '创新能力评价' ? '由专家判断' : '符合',
-      })),
+      receivedOn,
       handler: nameOf(chance.pick(['P031', 'P032'])),
-      reviewer: nameOf(chance.pick(['P033', 'P034'])),
-      recommendedOn: recommended,
-      nationalFiledOn: filedOn,
     },
-    { on: filedOn, time: '16:30' },
+    { time: '16:30' },
   )
+  const recommended = step(received, 'recommend', {
+    recommendedOn,
+    checks: conditions.map((condition) => ({
+      condition,
+      result: condition === '创新能力评价' ? '由专家判断' : '符合',
+    })),
+    reviewer: nameOf(chance.pick(['P033', 'P034'])),
+  })
+  return [received, recommended, step(recommended, 'file', { nationalFiledOn: filedOn })]
 }
 
 function applications(): DemoAct[] {
@@ -116,21 +119,22 @@ function applications(): DemoAct[] {
   const early = first.flatMap(([firm, kind], i) => {
     const filing = application(firm, 2024, 1, kind, i % 2 ? '2024-08-29' : '2024-09-05')
     return [
-      filing,
-      correct(filing, { announcedOn: '2024-12-12' }, '国家备案公告已经发布，补记公告日期', '2024-12-16'),
+      ...filing,
+      step(filing.at(-1)!, 'announce', { announcedOn: '2024-12-12' }, { on: '2024-12-16' }),
       certificate(firm, i + 1, toDay('2024-11-01'), '2024-12-19'),
     ]
   })
   const late = second.map(([firm, kind], i) => application(firm, 2024, 2, kind, i % 2 ? '2024-11-08' : '2024-11-20'))
-  const failed = correct(late[17]!, { notPassedOn: '2024-12-24' }, '申报单位撤回申报，补记未通过日期', '2024-12-26')
-  return [...early, ...late, failed]
+  const withdrawn = { notPassedOn: '2024-12-24', because: '申报单位撤回申报' }
+  const failed = step(late[17]!.at(-1)!, 'fail', withdrawn, { on: '2024-12-26' })
+  return [...early, ...late.flat(), failed]
 }
 
 /** A sample of the year before, all announced. */
 const applications2023 = (): DemoAct[] =>
   firms.slice(1330, 1390).flatMap((firm) => {
     const filing = application(firm, 2023, 1, '新认定', '2023-08-24')
-    return [filing, correct(filing, { announcedOn: '2023-11-28' }, '国家备案公告已经发布，补记公告日期', '2023-12-01')]
+    return [...filing, step(filing.at(-1)!, 'announce', { announcedOn: '2023-11-28' }, { on: '2023-12-01' })]
   })
 
 export function highTechActs(): DemoAct[] {

@@ -1,5 +1,6 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { correct, row } from './act.ts'
+import { addDays, toDay } from '#domain/calendar/day.ts'
+import { row, step } from './act.ts'
 
 type Document = readonly [
   title: string,
@@ -28,11 +29,14 @@ const documents: readonly Document[] = [
   ['科技服务业统计资助办法', 2020, 4, '规划与资源配置处', '2020-12-17', '2021-02-01', '2026-02-01', '2020-12-29'],
 ]
 
+/** Documents of earlier years: published and filed then, entered when the database was set up. */
 const inDatabase = (
   [title, year, no, unit, issuedOn, effectiveOn, expiresOn, filedOn]: Document,
   index: number,
-): DemoAct =>
-  row(
+): readonly DemoAct[] => {
+  const on = index % 2 ? '2024-04-22' : '2024-04-24'
+  const reasons = '建库时补记当年办理情况'
+  const issued = row(
     'normative-document',
     `昆科规${year}-${no}`,
     {
@@ -43,45 +47,50 @@ const inDatabase = (
       issuedOn,
       effectiveOn,
       expiresOn,
-      enteredOn: index % 2 ? '2024-04-22' : '2024-04-24',
-      filingStatus: '已备案',
-      filedOn,
-      filingNumber: `演示备〔${year}〕${no}号`,
+      legalityNumber: `昆科审〔${year}〕${no}号`,
     },
-    { on: index % 2 ? '2024-04-22' : '2024-04-24' },
+    { on },
   )
+  const url = `https://example.org/documents/${year}-${no}`
+  const published = step(issued, 'publish', { publishedOn: addDays(toDay(issuedOn), 5), url }, { on, reasons })
+  const filing = { filedOn, filingNumber: `演示备〔${year}〕${no}号` }
+  const filed = step(published, 'file', filing, { on, reasons })
+  return [issued, published, filed, step(filed, 'enter', { enteredOn: on })]
+}
 
 function documentActs(): DemoAct[] {
   const old = documents.map(inDatabase)
-  const repealed = correct(
-    old.at(-1)!,
-    { repealedOn: '2024-12-20' },
-    '清理决定废止，自公布之日起不再执行',
-    '2024-12-20',
-  )
-  const issued = {
+  const repealed = step(old.at(-1)!.at(-1)!, 'repeal', {
+    repealedOn: '2024-12-20',
+    because: '清理决定，自公布之日起不再执行',
+  })
+  const fresh = row('normative-document', '昆科规2024-1', {
     title: '昆明市科技创新平台管理办法（演示）',
     docNumber: '昆科规〔2024〕1号',
     kind: '行政规范性文件',
     unit: '规划与资源配置处',
     issuedOn: '2024-07-25',
-    publishedOn: '2024-07-29',
-    url: 'https://example.org/documents/2024-1',
     effectiveOn: '2024-09-01',
     expiresOn: '2029-09-01',
-    enteredOn: '2024-08-02',
-    filingStatus: '未备案',
     legalityNumber: '昆科审〔2024〕5号',
     fairCompetitionNumber: '昆科竞审〔2024〕2号',
-  }
-  const fresh = row('normative-document', '昆科规2024-1', issued)
-  const filed = { filingStatus: '已备案', filedOn: '2024-08-08', filingNumber: '演示备〔2024〕17号' }
-  return [
-    ...old,
-    repealed,
-    fresh,
-    correct(fresh, filed, '备案登记完成，补记备案日期和登记号', '2024-08-12'),
-    row('normative-document', '昆科发2023-11', {
+  })
+  const published = step(fresh, 'publish', {
+    publishedOn: '2024-07-29',
+    url: 'https://example.org/documents/2024-1',
+  })
+  const entered = step(published, 'enter', { enteredOn: '2024-08-02' })
+  const filed = step(
+    entered,
+    'file',
+    { filedOn: '2024-08-08', filingNumber: '演示备〔2024〕17号' },
+    { on: '2024-08-12' },
+  )
+  const on = '2024-04-24'
+  const policy = row(
+    'normative-document',
+    '昆科发2023-11',
+    {
       title: '关于支持科技服务进园区的若干意见（演示）',
       docNumber: '昆科发〔2023〕11号',
       kind: '其他政策文件',
@@ -89,9 +98,25 @@ function documentActs(): DemoAct[] {
       issuedOn: '2023-06-15',
       effectiveOn: '2023-07-01',
       expiresOn: '2026-07-01',
-      enteredOn: '2024-04-24',
-      filingStatus: '未备案',
-    }),
+    },
+    { on },
+  )
+  const policyPublished = step(
+    policy,
+    'publish',
+    { publishedOn: '2023-06-20', url: 'https://example.org/documents/2023-11' },
+    { on, reasons: '建库时补记当年办理情况' },
+  )
+  return [
+    ...old.flat(),
+    repealed,
+    fresh,
+    published,
+    entered,
+    filed,
+    policy,
+    policyPublished,
+    step(policyPublished, 'enter', { enteredOn: '2024-04-24' }),
   ]
 }
 
@@ -110,20 +135,12 @@ const cleanUps: readonly CleanUp[] = [
   ['专项清理', '与科技体制改革不相适应的文件', '2024-10-14', '2024-11-15', 15, 0],
   ['全面清理', '行政规范性文件全面清理', '2024-09-23', '2024-11-22', 14, 1],
 ]
-const cleanUp = ([kind, topic, startedOn, finishedOn, scope, repealed]: CleanUp): DemoAct =>
-  row('document-clean-up', `${finishedOn}-${topic}`, {
-    kind,
-    topic,
-    notice: `上级关于${topic}清理的通知（演示）`,
-    startedOn,
-    finishedOn,
-    scope,
-    kept: scope - repealed,
-    amended: 0,
-    repealed,
-    voided: 0,
-    url: `https://example.org/clean-ups/${finishedOn}`,
-  })
+const cleanUp = ([kind, topic, startedOn, finishedOn, scope, repealed]: CleanUp): DemoAct[] => {
+  const notice = `上级关于${topic}清理的通知（演示）`
+  const started = row('document-clean-up', `${finishedOn}-${topic}`, { kind, topic, notice, startedOn, scope })
+  const results = { finishedOn, kept: scope - repealed, amended: 0, repealed, voided: 0 }
+  return [started, step(started, 'finish', { ...results, url: `https://example.org/clean-ups/${finishedOn}` })]
+}
 
 type Fair = readonly [
   number: string,
@@ -250,7 +267,7 @@ const stages = [
 
 export const ruleActs = (): DemoAct[] => [
   ...documentActs(),
-  ...cleanUps.map(cleanUp),
+  ...cleanUps.flatMap(cleanUp),
   ...fair.map(([number, title, kind, drafter, views, conclusion, concludedOn, standards]) =>
     row('fair-competition-review', number, {
       number,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeRegisters } from '../registers.suite.ts'
-import { factsOfRow, refusedAt } from '../testing.ts'
+import { deskBefore, factsOfRow, refusedAt } from '../testing.ts'
 import { documentCleanUp } from './document-clean-up.ts'
 import { fairCompetitionReview } from './fair-competition-review.ts'
 import { legalityCheck } from './legality-check.ts'
@@ -15,9 +15,10 @@ describe('规范性文件', () => {
   const key = '昆科规〔2024〕1号'
   const filed = { measure: 'normative-document.filed', on: '2024-07-25', key }
   const inDatabase = { measure: 'normative-document.in-database', on: '2024-09-01', key, group: '行政规范性文件' }
+  const whole = { publish: {}, enter: {}, file: {} }
   /** The facts about the document itself; its reviews are looked at apart. */
-  const documentFacts = (changes?: Record<string, unknown>) =>
-    factsOfRow(normativeDocument, changes).filter(({ measure }) => /in-database|filed/.test(measure))
+  const documentFacts = (changes: Record<string, unknown> = {}, steps: Parameters<typeof factsOfRow>[2] = whole) =>
+    factsOfRow(normativeDocument, changes, steps).filter(({ measure }) => /in-database|filed/.test(measure))
   it('没有做过的审查，编号在审查台账里找不到', () => {
     const reviews = (changes?: Record<string, unknown>) =>
       factsOfRow(normativeDocument, changes).flatMap((fact) =>
@@ -27,43 +28,51 @@ describe('规范性文件', () => {
     expect(reviews({ legalityNumber: undefined, fairCompetitionNumber: undefined })).toEqual([key, key])
   })
   it('施行且录入之日起至届满计入现行有效，备案以印发日期计', () => {
-    expect(documentFacts()).toEqual([{ ...inDatabase, until: '2029-09-01' }, filed])
+    expect(documentFacts()).toEqual([{ ...inDatabase, until: '2029-06-01' }, filed])
+    expect(documentFacts({ expiresOn: undefined })).toEqual([inDatabase, filed])
   })
   it.each([
-    ['施行后录入', { enteredOn: '2024-10-08' }, { on: '2024-10-08', until: '2029-09-01' }],
-    ['届满前废止', { repealedOn: '2024-12-20' }, { until: '2024-12-20' }],
-    ['长期有效', { expiresOn: undefined }, {}],
-  ])('%s', (_why, changes, period) => {
-    expect(documentFacts(changes)).toEqual([{ ...inDatabase, ...period }, filed])
+    ['施行后录入', { ...whole, enter: { enteredOn: '2024-10-08' } }, { on: '2024-10-08', until: '2029-06-01' }],
+    ['届满前废止', { ...whole, repeal: {} }, { until: '2024-12-20' }],
+  ])('%s', (_why, steps, period) => {
+    expect(documentFacts({}, steps)).toEqual([{ ...inDatabase, ...period }, filed])
   })
   it('未录入、施行前即废止、废止后才录入的不在库', () => {
-    expect(documentFacts({ enteredOn: undefined })).toEqual([filed])
-    expect(documentFacts({ repealedOn: '2024-08-20' })).toEqual([filed])
-    expect(documentFacts({ repealedOn: '2024-11-01', enteredOn: '2024-11-01' })).toEqual([filed])
+    expect(documentFacts({}, { publish: {}, file: {} })).toEqual([filed])
+    expect(documentFacts({}, { ...whole, repeal: { repealedOn: '2024-08-20' } })).toEqual([filed])
+    const late = { enter: { enteredOn: '2024-11-01' }, repeal: { repealedOn: '2024-11-01' } }
+    expect(documentFacts({}, { ...whole, ...late })).toEqual([filed])
   })
   it('其他政策文件、未备案的文件不计备案', () => {
-    const until = '2029-09-01'
+    const until = '2029-06-01'
     expect(documentFacts({ kind: '其他政策文件' })).toEqual([{ ...inDatabase, group: '其他政策文件', until }])
-    const unfiled = { filingStatus: '未备案', filedOn: undefined }
-    expect(documentFacts(unfiled)).toEqual([{ ...inDatabase, until }])
+    expect(documentFacts({}, { publish: {}, enter: {} })).toEqual([{ ...inDatabase, until }])
+  })
+  it('未公布的不能录入数据库；没有审核编号的行政规范性文件、二十年的暂行办法被拒绝', () => {
+    const desk = deskBefore(normativeDocument, 'publish')
+    expect(desk.does('keeper', 'enter')).toMatchObject({ ok: false, code: 'case.too-early' })
+    expect(refusedAt(normativeDocument, { legalityNumber: undefined })).toEqual(['legalityNumber'])
+    const provisional = { title: '某事项管理暂行办法（演示）', expiresOn: '2044-09-01' }
+    expect(refusedAt(normativeDocument, provisional)).toEqual(['expiresOn'])
+  })
+  it('公开二十个工作日，备案自公布之日起十五日', () => {
+    const desk = deskBefore(normativeDocument, 'file')
+    expect(desk.clock('publish')).toMatchObject({ due: '2024-08-22', stoppedOn: '2024-07-29' })
+    expect(desk.clock('file').due).toBe('2024-08-13')
   })
   it.each(['昆科规[2024]1号', '昆科规〔2024〕01号', '昆科规〔2024〕第1号'])('文号 %s 被拒绝', (docNumber) => {
     expect(refusedAt(normativeDocument, { docNumber })).toEqual(['docNumber'])
-  })
-  it('公布前施行的被拒绝', () => {
-    expect(refusedAt(normativeDocument, { effectiveOn: '2024-07-28' })).toEqual(['effectiveOn'])
   })
 })
 
 describe('清理', () => {
   it('完成后按类别计，未完成不计', () => {
     const finished = { measure: 'document-clean-up.finished', on: '2024-06-28', group: '专项清理' }
-    expect(factsOfRow(documentCleanUp)).toEqual([finished])
-    expect(factsOfRow(documentCleanUp, { kind: '全面清理' })).toEqual([{ ...finished, group: '全面清理' }])
-    expect(factsOfRow(documentCleanUp, { finishedOn: undefined })).toEqual([])
-  })
-  it('14件列入、13件有结果的被拒绝', () => {
-    expect(refusedAt(documentCleanUp, { kept: 13 })).toEqual(['scope'])
+    expect(factsOfRow(documentCleanUp, {}, { finish: {} })).toEqual([finished])
+    expect(factsOfRow(documentCleanUp, { kind: '全面清理' }, { finish: {} })).toEqual([
+      { ...finished, group: '全面清理' },
+    ])
+    expect(factsOfRow(documentCleanUp)).toEqual([])
   })
 })
 

@@ -33,30 +33,30 @@ describeRegisters(registers)
 describe('高企申报和证书', () => {
   const key = '91530102MA6TEXT050'
   it('报国家认定办后计入上报户数，公告前计入待公告', () => {
-    const row = { announcedOn: '2025-01-15' }
-    const checked = { measure: 'high-tech.checked', on: '2024-10-28', key }
-    expect(factsOfRow(highTechApplication, row)).toEqual([
+    const facts = factsOfRow(
+      highTechApplication,
+      {},
+      { recommend: {}, file: {}, announce: { announcedOn: '2025-01-15' } },
+    )
+    expect(facts).toEqual([
       { measure: 'high-tech.filed', on: '2024-10-28', key, group: '5301' },
       { measure: 'high-tech.pending', on: '2024-10-28', until: '2025-01-15', key, group: '5301' },
-      checked,
+      { measure: 'high-tech.checked', on: '2024-10-28', key },
     ])
-    const failed = { checks: [{ condition: '注册成立一年以上', result: '不符合' }] }
-    expect(factsOfRow(highTechApplication, failed)).not.toContainEqual(checked)
-    expect(factsOfRow(highTechApplication, { checks: undefined })).not.toContainEqual(checked)
   })
   it('仅推荐未上报的不计', () => {
-    expect(factsOfRow(highTechApplication, { nationalFiledOn: undefined })).toEqual([])
+    expect(factsOfRow(highTechApplication, {}, { recommend: {} })).toEqual([])
   })
   it.each([
-    ['三年届满', {}, '2023-12-04', '2026-12-04'],
-    ['中途取消资格', { revokedOn: '2024-05-01' }, '2023-12-04', '2024-05-01'],
-    ['整体迁出', { movedOutOn: '2024-06-10', revokedOn: '2025-01-01' }, '2023-12-04', '2024-06-10'],
-    ['整体迁入', { movedInOn: '2024-02-01' }, '2024-02-01', '2026-12-04'],
-  ])('证书有效期间：%s', (_why, changes, on, until) => {
-    expect(factsOfRow(highTechCertificate, changes)).toEqual([{ measure: 'high-tech.valid', on, until, key }])
+    ['三年届满', {}, {}, '2023-12-04', '2026-12-04'],
+    ['中途取消资格', {}, { revoke: {} }, '2023-12-04', '2024-05-01'],
+    ['整体迁出', {}, { moveOut: {} }, '2023-12-04', '2024-06-10'],
+    ['整体迁入', { movedInOn: '2024-02-01' }, {}, '2024-02-01', '2026-12-04'],
+  ])('证书有效期间：%s', (_why, changes, steps, on, until) => {
+    expect(factsOfRow(highTechCertificate, changes, steps)).toEqual([{ measure: 'high-tech.valid', on, until, key }])
   })
   it('自发证前即取消的不构成有效期间', () => {
-    expect(factsOfRow(highTechCertificate, { revokedOn: '2023-01-01' })).toEqual([])
+    expect(factsOfRow(highTechCertificate, {}, { revoke: { revokedOn: '2023-01-01' } })).toEqual([])
   })
 })
 
