@@ -6,6 +6,7 @@ import { type LocalWitness, openLocalWitness } from '#app/journal/publish/local-
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { registerAgency } from '#db/agency.ts'
 import { types } from '#db/types.ts'
+import type { Profile } from '#domain/bureau/profile.ts'
 import { at, type Instant, toDay } from '#domain/calendar/day.ts'
 import type { Command } from '#domain/engine/command.ts'
 import type { DefinedMatter, Matter } from '#domain/engine/matter.ts'
@@ -49,35 +50,42 @@ type Acting = {
   ): Promise<Outcome>
 }
 
+const officesBesides = ({ offices }: Profile, office?: string): string[] =>
+  offices.map(({ id }) => id).filter((id) => id !== office)
+
 /** A bureau with its own database and clock; each role is held by a person of its own. */
 export async function openOffice(options: {
   readonly today: string
   /** Matters beside those of the bureau. */
   readonly matters?: readonly Matter[]
+  /** The kind of bureau; the first profile when left out. */
+  readonly profile?: Profile
 }): Promise<TestOffice> {
   const database = await createTestDatabase()
-  const profile = { ...kunmingScience, matters: [...kunmingScience.matters, ...(options.matters ?? [])] }
+  const kind = options.profile ?? kunmingScience
+  const profile = { ...kind, matters: [...kind.matters, ...(options.matters ?? [])] }
+  const [own, ...rest] = kind === kunmingScience ? ['law', ...officesBesides(kind, 'law')] : officesBesides(kind)
   let now: Instant = at(toDay(options.today), '09:00')
   const held = new Map<string, string>()
   const owner = database.ownerPool({ max: 1, types })
-  await registerAgency(owner, kunmingScience, { people: [], appointments: [] })
+  await registerAgency(owner, kind, { people: [], appointments: [] })
   const { folder, remove } = makeFolder(0o700)
   const bureau = assemble(database, { profile, clock: { now: () => now }, dataDir: folder })
   const { house, journal } = bureau
   const appoint: TestOffice['appoint'] = async (role, person, only) => {
     // A keeper of every register: which office keeps which is the affair of other tests.
-    const others = role === 'keeper' ? kunmingScience.offices.map(({ id }) => id).filter((id) => id !== 'law') : []
-    const usual = role === 'applicant' ? ['91530100MA6K000000'] : ['law', ...others]
+    const others = role === 'keeper' ? rest : []
+    const usual = role === 'applicant' ? ['91530100MA6K000000'] : [own!, ...others]
     const offices = only === undefined ? usual : [only]
     await owner.query(`insert into person (agency_id, id, name) values ($1, $2, $2) on conflict do nothing`, [
-      kunmingScience.id,
+      kind.id,
       person,
     ])
     for (const [index, office] of offices.entries())
       await owner.query(
         `insert into appointment (agency_id, id, person_id, office, role, from_day)
          values ($1, $2, $3, $4, $5, '2020-01-01') on conflict do nothing`,
-        [kunmingScience.id, `${person}:${role}${index === 0 ? '' : `:${office}`}`, person, office, role],
+        [kind.id, `${person}:${role}${index === 0 ? '' : `:${office}`}`, person, office, role],
       )
   }
   let witness: LocalWitness | undefined

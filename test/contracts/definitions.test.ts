@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { kunmingScience as profile } from '#bureaus/kunming-science/profile.ts'
 import { toDay } from '#domain/calendar/day.ts'
 import { unknownFields } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
@@ -9,8 +8,7 @@ import { catalogue, isInstrument } from '#domain/law/catalogue.ts'
 import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 import { printCitation } from '#domain/law/cite.ts'
 import { brokenSamples } from '#domain/matters/testing.ts'
-
-const { matters } = profile
+import { declared, profiles } from './profiles.ts'
 
 /** Every citation anywhere inside a declaration. */
 function citationsIn(value: unknown, seen = new Set<unknown>()): Citation[] {
@@ -27,7 +25,7 @@ const isOnFile = (citation: Citation): boolean =>
     : isInstrument(citation.instrument) && Object.hasOwn(catalogue[citation.instrument].articles, citation.article)
 
 /** What a matter declares beside its forms: zod schemas are no place for citations. */
-const declared = ({ forms: _, samples: __, ...rest }: Matter) => rest
+const besideForms = ({ forms: _, samples: __, ...rest }: Matter) => rest
 
 const formsOf = (matter: Matter): [string, z.ZodObject, unknown][] =>
   Object.entries(matter.forms).map(([name, schema]) => [name, schema, matter.samples[name]])
@@ -35,9 +33,9 @@ const formsOf = (matter: Matter): [string, z.ZodObject, unknown][] =>
 const refusedAt = (schema: z.ZodType, value: unknown): string[] =>
   schema.safeParse(value).error?.issues.map((issue) => issue.path.join('.')) ?? []
 
-describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的声明', (_id, matter) => {
+describe.each(declared)('%s 的声明', (_id, matter, profile) => {
   it('每条依据都在法规目录中，可以写成引文', () => {
-    const citations = citationsIn(declared(matter))
+    const citations = citationsIn(besideForms(matter))
     expect(citations.length).toBeGreaterThan(0)
     expect(citations.filter((citation) => !isOnFile(citation))).toEqual([])
     for (const citation of citations) expect(printCitation(citation)).toMatch(/^(《.+》|\[本(系统|局)规则\]|\S+)/)
@@ -124,36 +122,41 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的声�
   })
 })
 
-describe('本局所用事项之间', () => {
-  it('标识可作网址，同一标识的各版本生效期不重叠', () => {
-    for (const matter of matters) expect(matter.id).toMatch(/^[a-z][a-z0-9-]*$/)
-    for (const [id, versions] of Map.groupBy(matters, ({ id }) => id)) {
-      const sorted = versions.toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1))
-      sorted.slice(1).forEach((later, index) => {
-        const until = sorted[index]!.inForceUntil
-        expect(until !== undefined && until <= later.inForceFrom, id).toBe(true)
-      })
-    }
-  })
-  it('生效日是真实日期，当日即可查到', () => {
-    const book = matterBook(matters)
-    for (const matter of matters) expect(book.on(matter.id, toDay(matter.inForceFrom))).toBe(matter)
-  })
-  it('封存记录的种类互不相同，不与保密记录的种类混淆', () => {
-    const versions = [...Map.groupBy(matters, ({ id }) => id).values()]
-    const kinds = versions.flatMap(([matter]) =>
-      Object.keys(matter!.actions).map((action) => `${matter!.id}.${action}`),
-    )
-    expect(new Set(kinds).size).toBe(kinds.length)
-    expect(kinds).not.toContain('x')
-  })
-  it('一个口径只由一种含义的事项产生', () => {
-    const meanings = new Map<string, Set<string>>()
-    for (const { measures } of matters)
-      for (const [measure, meaning] of Object.entries(measures))
-        meanings.set(measure, (meanings.get(measure) ?? new Set()).add(meaning))
-    const several = [...meanings].filter(([, texts]) => texts.size > 1).map(([measure, texts]) => [measure, ...texts])
-    // Two sources of one measure: the licence enters itself, paper cases are entered in the register.
-    expect(several.map(([measure]) => measure)).toEqual(['platform-entry.completed'])
-  })
-})
+describe.each(profiles.map((profile) => [profile.shortTitle, profile.matters] as const))(
+  '%s所用事项之间',
+  (_title, matters) => {
+    it('标识可作网址，同一标识的各版本生效期不重叠', () => {
+      for (const matter of matters) expect(matter.id).toMatch(/^[a-z][a-z0-9-]*$/)
+      for (const [id, versions] of Map.groupBy(matters, ({ id }) => id)) {
+        const sorted = versions.toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1))
+        sorted.slice(1).forEach((later, index) => {
+          const until = sorted[index]!.inForceUntil
+          expect(until !== undefined && until <= later.inForceFrom, id).toBe(true)
+        })
+      }
+    })
+    it('生效日是真实日期，当日即可查到', () => {
+      const book = matterBook(matters)
+      for (const matter of matters) expect(book.on(matter.id, toDay(matter.inForceFrom))).toBe(matter)
+    })
+    it('封存记录的种类互不相同，不与保密记录的种类混淆', () => {
+      const versions = [...Map.groupBy(matters, ({ id }) => id).values()]
+      const kinds = versions.flatMap(([matter]) =>
+        Object.keys(matter!.actions).map((action) => `${matter!.id}.${action}`),
+      )
+      expect(new Set(kinds).size).toBe(kinds.length)
+      expect(kinds).not.toContain('x')
+    })
+    it('一个口径只由一种含义的事项产生', () => {
+      const meanings = new Map<string, Set<string>>()
+      for (const { measures } of matters)
+        for (const [measure, meaning] of Object.entries(measures))
+          meanings.set(measure, (meanings.get(measure) ?? new Set()).add(meaning))
+      const several = [...meanings].filter(([, texts]) => texts.size > 1).map(([measure, texts]) => [measure, ...texts])
+      // Two sources of one measure: the licence enters itself, paper cases are entered in the register.
+      expect(several.map(([measure]) => measure).filter((measure) => measure !== 'platform-entry.completed')).toEqual(
+        [],
+      )
+    })
+  },
+)

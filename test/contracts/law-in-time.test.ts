@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { kunmingScience as profile } from '#bureaus/kunming-science/profile.ts'
 import { type Day, toDay } from '#domain/calendar/day.ts'
 import { citedBy } from '#domain/engine/cited.ts'
 import type { Matter } from '#domain/engine/matter.ts'
@@ -8,6 +7,7 @@ import { type Citation, isOwnRule } from '#domain/law/citation.ts'
 import { printBasis } from '#domain/law/cite.ts'
 import { basisOn, lineage } from '#domain/law/in-force.ts'
 import type { InstrumentRecord } from '#domain/law/instrument.ts'
+import { declared } from './profiles.ts'
 
 const recordOf = (instrument: string): InstrumentRecord | undefined =>
   isInstrument(instrument) ? catalogue[instrument] : undefined
@@ -29,7 +29,7 @@ function turningDays(matter: Matter, basis: readonly Citation[]): Day[] {
   return [...new Set(days as string[])].sort().map(toDay)
 }
 
-describe.each(profile.matters.map((matter) => [matter.id, matter] as const))('%s 的依据', (_id, matter) => {
+describe.each(declared)('%s 的依据', (_id, matter) => {
   it('自生效之日起每一天都有施行中的依据', () => {
     const bare = citedBy(matter).flatMap(({ what, basis }) =>
       turningDays(matter, basis)
@@ -41,7 +41,7 @@ describe.each(profile.matters.map((matter) => [matter.id, matter] as const))('%s
 })
 
 describe('这项检查本身', () => {
-  const [some] = profile.matters as readonly [Matter, ...Matter[]]
+  const some = declared[0]![1]
   it('given an act that rests on a law of 2025 alone, then its days before are named', () => {
     const basis: Citation[] = [{ instrument: '法治宣传教育法', article: '36' }]
     const days = turningDays({ ...some, inForceFrom: '2024-01-01' }, basis)

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { mattersOf } from '#domain/bureau/profile.ts'
 import { withheld } from '#domain/documents/open-copy.ts'
 import { paperOf, paperText } from '#domain/documents/paper.ts'
 import { asList } from '#domain/engine/matter.ts'
 import { papersOf } from './papers.ts'
+import { declared } from './profiles.ts'
 
-const matters = mattersOf(kunmingScience).filter(({ documents }) => Object.keys(documents).length > 0)
+const issuing = declared.filter(([, { documents }]) => Object.keys(documents).length > 0)
 
-describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的文书', (_id, matter) => {
-  const { samples, refused } = papersOf(matter)
+describe.each(issuing)('%s 的文书', (_id, matter, profile) => {
+  const { samples, refused } = papersOf(matter, profile)
 
   it('每种文书都能由示例成文，没有一件因缺内容而不能出具', () => {
     expect([...new Set(refused)]).toEqual([])
@@ -32,13 +31,13 @@ describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的文�
       const action = matter.actions[entry.action]!
       if (!action.remedies || !asList<string>(action.issues).includes(kind)) continue
       expect(text, kind).toContain(entry.reasons)
-      expect(text, kind).toContain(kunmingScience.organs.reconsiderationOrgan)
-      expect(text, kind).toContain(kunmingScience.organs.court)
+      expect(text, kind).toContain(profile.organs.reconsiderationOrgan)
+      expect(text, kind).toContain(profile.organs.court)
     }
   })
 
   it('同一办理成文两次，字节相同；正文读出再写，一字不差', () => {
-    expect(papersOf(matter).samples.map(({ text }) => text)).toEqual(samples.map(({ text }) => text))
+    expect(papersOf(matter, profile).samples.map(({ text }) => text)).toEqual(samples.map(({ text }) => text))
     for (const { text } of samples) expect(paperText(paperOf(text))).toBe(text)
   })
 

@@ -1,5 +1,5 @@
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { letterheadOf } from '#domain/bureau/profile.ts'
+import { letterheadOf, type Profile } from '#domain/bureau/profile.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { issuePapers } from '#domain/documents/issue-papers.ts'
 import { type Paper, paperOf } from '#domain/documents/paper.ts'
@@ -11,15 +11,21 @@ import { entriesOf, longWalks } from './walk.ts'
 export type Sample = { readonly kind: string; readonly entry: Entry; readonly text: string; readonly open: string }
 
 /** Every document that long walks of a matter issue, with the numbers that signing would have given; and what was refused. */
-export function papersOf(matter: Matter): { readonly samples: readonly Sample[]; readonly refused: readonly string[] } {
+export function papersOf(
+  matter: Matter,
+  profile: Profile = kunmingScience,
+): { readonly samples: readonly Sample[]; readonly refused: readonly string[] } {
   const samples: Sample[] = []
   const refused: string[] = []
   for (const steps of longWalks(matter)) {
     let current: Case | null = null
     for (const [index, entry] of entriesOf(steps).entries()) {
-      const signed = { ...entry, documents: entry.documents.map(({ kind }) => numbered(matter, kind, index + 1)) }
+      const signed = {
+        ...entry,
+        documents: entry.documents.map(({ kind }) => numbered(profile, matter, kind, index + 1)),
+      }
       current = evolve(matter, current, signed)
-      const issued = issuePapers({ matter, entry: signed, after: current }, letterheadOf(kunmingScience), chinaCalendar)
+      const issued = issuePapers({ matter, entry: signed, after: current }, letterheadOf(profile), chinaCalendar)
       if (issued.ok) samples.push(...issued.papers.map((paper) => ({ ...paper, entry: signed })))
       else refused.push(issued.message)
     }
@@ -27,10 +33,10 @@ export function papersOf(matter: Matter): { readonly samples: readonly Sample[];
   return { samples, refused }
 }
 
-function numbered(matter: Matter, kind: string, running: number) {
+function numbered(profile: Profile, matter: Matter, kind: string, running: number) {
   const series = matter.documents[kind]?.series
   return series
-    ? { kind, number: kunmingScience.numberOf(typeof series === 'string' ? series : '系列', 2024, running) }
+    ? { kind, number: profile.numberOf(typeof series === 'string' ? series : '系列', 2024, running) }
     : { kind }
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { adverse, asList, defineMatter, type Matter, workingDays } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { graphsOf, nameOf, type Place } from './graph.ts'
+import { declared } from './profiles.ts'
 
 const stateNames = (matter: Matter): string[] => Object.keys(matter.states)
 const finalOf = (matter: Matter): readonly string[] => asList<string>(matter.final)
@@ -46,7 +46,7 @@ const restarting = (matter: Matter): string[] =>
     graph.steps.flatMap(({ action, restarted }) => restarted.map((clock) => `${action} ${clock}`)),
   )
 
-describe.each(kunmingScience.matters.map((matter) => [matter.id, matter] as const))('%s 的程序', (_id, matter) => {
+describe.each(declared)('%s 的程序', (_id, matter) => {
   it('每个状态都能到达', () => expect(unreachable(matter)).toEqual([]))
   it('每个动作都有可能办理', () => expect(dead(matter)).toEqual([]))
   it('每件都能办结：走不出去的状态须声明为终了状态', () => expect(stuck(matter)).toEqual([]))

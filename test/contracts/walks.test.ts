@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { mattersOf } from '#domain/bureau/profile.ts'
 import { dayOf, isDay } from '#domain/calendar/day.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case } from '#domain/engine/case.ts'
@@ -10,9 +8,9 @@ import { evolve, fold } from '#domain/engine/evolve.ts'
 import { type Fact, factName } from '#domain/engine/fact.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Register } from '#domain/engine/register.ts'
+import { declared } from './profiles.ts'
 import { casesOf, entriesOf, longWalks, variantsOf, walk, wishes } from './walk.ts'
 
-const matters = mattersOf(kunmingScience)
 const decimal = /^-?\d+(\.\d+)?$/
 
 /** Acts that say that something never was so (a mistake, a draw that does not count, a unit that was drawn in vain). */
@@ -39,7 +37,7 @@ const runsOf = (kind: string): number => (kind === 'register' ? 15 : 150)
 
 const settings = (kind: string) => ({ numRuns: runsOf(kind) })
 
-describe.each(matters.map((matter) => [matter.id, matter] as const))('%s 的任意办理过程', (_id, matter) => {
+describe.each(declared)('%s 的任意办理过程', (_id, matter) => {
   const anyWalk = fc
     .tuple(fc.constantFrom(...variantsOf(matter)), wishes)
     .map(([variant, plan]) => walk(matter, variant, plan))
