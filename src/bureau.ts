@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { type Acting, openActing } from '#app/act.ts'
-import { type AttachmentStore, attachmentFolder } from '#app/attachments.ts'
 import { drawConducts } from '#app/draw/conduct.ts'
 import type { DrawDesk } from '#app/draw/desk.ts'
 import { secretFolder } from '#app/draw/secret.ts'
+import { type AttachmentStore, attachmentFolder } from '#app/files/attachments.ts'
+import type { FileRegister } from '#app/files/keep-file.ts'
 import type { House } from '#app/house.ts'
 import type { Jobs } from '#app/jobs/worker.ts'
 import { keyConducts } from '#app/journal/keys/key-conduct.ts'
@@ -20,6 +21,7 @@ import { registerAgency } from '#db/agency.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
 import { drawDeskView } from '#db/draw.view.ts'
 import { factSource } from '#db/fact-source.ts'
+import { fileRegister } from '#db/file-register.ts'
 import { jobStore } from '#db/jobs/job-store.ts'
 import { prepareJobs } from '#db/jobs/prepare.ts'
 import { jobRunner } from '#db/jobs/runner.ts'
@@ -53,6 +55,8 @@ export type Bureau = {
   /** Sets type, in a thread of its own. */
   readonly press: Press
   readonly printer: Printer
+  /** Who handed in which of them. */
+  readonly files: FileRegister
   readonly dataDir: string
   readonly database: Database
   close(): Promise<void>
@@ -119,6 +123,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     press,
     printer: openPrinter({ press, store: printingStore(reader, profile.id), origin: () => originOf(journal) }),
     attachments: attachmentFolder(join(dataDir, 'attachments')),
+    files: fileRegister(reader, profile.id),
     dataDir,
     database,
     close: async () => {

@@ -1,5 +1,5 @@
-import { attachmentFolder } from '#app/attachments.ts'
 import { loadDemo } from '#app/demo/load-demo.ts'
+import { attachmentFolder } from '#app/files/attachments.ts'
 import type { House } from '#app/house.ts'
 import { workOff } from '#app/jobs/worker.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
@@ -24,7 +24,7 @@ export async function loadDemoSlice(office: TestOffice, attachmentsFolder: strin
     if (whole.has(matter) || cases.has(caseId) || cases.size < perMatter) return cases.add(caseId)
     return false
   })
-  const attachments = attachmentFolder(attachmentsFolder)
+  const shelf = { attachments: attachmentFolder(attachmentsFolder), files: office.bureau.files }
   const work = (house: House) => workOff(house, office.bureau.jobs.store)
-  return loadDemo({ house: office.house, attachments, seal: (at) => office.seal(at), work }, slice)
+  return loadDemo({ house: office.house, shelf, seal: (at) => office.seal(at), work }, slice)
 }

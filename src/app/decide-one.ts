@@ -11,6 +11,7 @@ import type { Actor } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { settingsOf } from '#domain/engine/settings-asked.ts'
 import { systemActor } from '#domain/engine/system.ts'
+import { strangeFile } from './files/strange-file.ts'
 import type { House } from './house.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
 import { seal } from './journal/sealing/seal.ts'
@@ -48,6 +49,9 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
   const matter = matterOf(house, command, stored, desk.now)
   if ('ok' in matter) return matter
   const current = stored?.current ?? null
+  // What follows from an act names what stands in that act, which was looked at.
+  const strange = depth === 0 ? await strangeFile(tx, desk.actor.person, command, current) : undefined
+  if (strange) return strange
   const office: Office = {
     ...(await officeOf(house, tx, desk.actor, matter.actions[command.action], desk.now)),
     witnessed: batch.sights.get(command.id),

@@ -11,7 +11,7 @@ import { loadDemoSlice } from '../../test/demo-slice.ts'
 import { makeFolder } from '../../test/folder.ts'
 import { journalOfOffice } from '../../test/journal.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
-import { attachmentFolder } from './attachments.ts'
+import { attachmentFolder } from './files/attachments.ts'
 import { type FsckOptions, type FsckReport, fsck } from './fsck.ts'
 import { publish } from './journal/publish/publish.ts'
 

@@ -1,4 +1,4 @@
-import type { AttachmentStore } from '#app/attachments.ts'
+import type { AttachmentStore } from '#app/files/attachments.ts'
 import type { House } from '#app/house.ts'
 import type { BroughtFact } from './fsck/brought-facts.ts'
 import { checkCase } from './fsck/check-case.ts'

@@ -31,6 +31,9 @@ export type Answered = { readonly commandId: string; readonly caseId: string; re
 
 export type Rival = { readonly id: string; readonly number?: string | undefined }
 
+/** A file as it was handed in. */
+export type KeptFile = { readonly sha256: string; readonly size: number; readonly type: string }
+
 export type Transaction = {
   /** Locks and reads the cases, and their hosts before them. Comes first: what is asked after it sees all that others wrote before the lock. */
   load(caseIds: readonly string[]): Promise<Map<string, StoredCase>>
@@ -47,6 +50,8 @@ export type Transaction = {
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
   /** The settings that a second person has confirmed: read only when an act asks for one. */
   settings(): Promise<readonly SettingRow[]>
+  /** Which of these files the person handed in, as they were kept. */
+  filesOf(person: string, sha256s: readonly string[]): Promise<readonly KeptFile[]>
   /** The next number of a series in a year, locked until commit: gapless. */
   nextNumber(series: string, year: number): Promise<number>
   /** Work of which nothing stays unless it is kept. */

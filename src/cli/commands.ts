@@ -1,5 +1,6 @@
 import type { CommandLine } from './command-line.ts'
 import { actCommand } from './commands/act.ts'
+import { attachCommand } from './commands/attach.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -30,6 +31,7 @@ export const commands: readonly CommandLine[] = [
   auditCommand,
   dueCommand,
   actCommand,
+  attachCommand,
   importCommand,
   exportCommand,
   lawCommand,

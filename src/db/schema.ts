@@ -69,7 +69,15 @@ export type Schema = {
     confidence: string
   }
   fact: FactRow
-  attachment: { agency_id: string; sha256: string; name: string; size: number; type: string; stored_at: string }
+  attachment: {
+    agency_id: string
+    sha256: string
+    person_id: string
+    name: string
+    size: number
+    type: string
+    stored_at: string
+  }
   document: {
     agency_id: string
     case_id: string

@@ -104,6 +104,14 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
       const { rows } = await run('settings', settingsSql, [agency])
       return settingRows(rows as never)
     },
+    async filesOf(person, sha256s) {
+      const { rows } = await run(
+        'files',
+        'select sha256, size, type from attachment where agency_id = $1 and person_id = $2 and sha256 = any($3::text[])',
+        [agency, person, sha256s],
+      )
+      return rows
+    },
     async nextNumber(series, year) {
       const { rows } = await run(
         'number',

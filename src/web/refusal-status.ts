@@ -27,6 +27,7 @@ export const refusalStatus = {
   'variant.unknown': 422,
   'variant.required': 422,
   'reasons.required': 422,
+  'evidence.unknown': 422,
   'evidence.missing': 422,
   'guard.failed': 422,
   'case.rival': 409,

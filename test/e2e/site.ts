@@ -1,4 +1,6 @@
+import { keepFile } from '#app/files/keep-file.ts'
 import type { Attachment } from '#domain/engine/register.ts'
+import type { Role } from '#domain/engine/roles.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { workPlan } from '#domain/matters/leadership/work-plan.ts'
 import { mediaItem } from '#domain/matters/legal-education/media-item.ts'
@@ -38,14 +40,13 @@ export const contractCount = 53
 export async function openSite(): Promise<TestSite> {
   const office = await openOffice({ today: '2024-03-04' })
   const bureau = bureauOf(office)
-  const { attachments } = bureau
-  const file = async (name: string, text: string): Promise<Attachment> => {
-    const bytes = new TextEncoder().encode(text)
-    return { sha256: await attachments.put(bytes), name, size: bytes.length, type: 'text/plain; charset=utf-8' }
+  const file = async (person: string, role: Role, name: string, text: string): Promise<Attachment> => {
+    await office.appoint(role, person)
+    return keepFile(bureau, office.house.clock.now(), { person, name, bytes: new TextEncoder().encode(text) })
   }
-  const material = await file('申请书.txt', '申请人的材料')
-  const planText = await file('工作计划.txt', '演示数据：工作计划')
-  const minutes = await file('接诉记录.txt', '演示数据：接诉记录')
+  const material = await file('P-applicant', 'applicant', '申请书.txt', '申请人的材料')
+  const planText = await file('P-keeper', 'keeper', '工作计划.txt', '演示数据：工作计划')
+  const minutes = await file('P-keeper', 'keeper', '接诉记录.txt', '演示数据：接诉记录')
 
   const licence = await grantLicence(office, material)
   const opinion = newCaseId()

@@ -1,4 +1,4 @@
-import type { AttachmentStore } from '#app/attachments.ts'
+import { noted, type Shelf } from '#app/files/keep-file.ts'
 import { handleCommands } from '#app/handle-command.ts'
 import type { House } from '#app/house.ts'
 import { at, type Day, dayOf, type Instant } from '#domain/calendar/day.ts'
@@ -8,7 +8,7 @@ export class DemoRefused extends Error {}
 
 export type DemoDesk = {
   readonly house: House
-  readonly attachments: AttachmentStore
+  readonly shelf: Shelf
   /** Publishes the log and has it witnessed, at a moment of the demonstration. */
   readonly seal: (at: Instant) => Promise<void>
   /** What the worker of a bureau would do at a moment of the demonstration: asked at the beginning of each day. */
@@ -23,7 +23,7 @@ const batchSize = 500
  * clock that stands at each act's moment. Loading twice changes nothing: the command ids are the same.
  */
 export async function loadDemo(
-  { house, attachments, seal, work, progress }: DemoDesk,
+  { house, shelf, seal, work, progress }: DemoDesk,
   acts: Iterable<DemoAct>,
 ): Promise<number> {
   const ordered = [...acts].sort((a, b) => (recorded(a) < recorded(b) ? -1 : recorded(a) > recorded(b) ? 1 : 0))
@@ -32,7 +32,9 @@ export async function loadDemo(
   let today: Day | undefined
   for (const batch of batches(ordered)) {
     const [first] = batch
-    for (const { files = [] } of batch) for (const file of files) await attachments.put(file.bytes)
+    for (const act of batch)
+      for (const { attachment, bytes } of act.files ?? [])
+        await noted(shelf, recorded(act), { person: act.as, name: attachment.name, bytes })
     const clock = { now: () => recorded(batch.at(-1)!) }
     const day = dayOf(recorded(first!))
     if (day !== today) await work?.({ ...house, clock: { now: () => at(day, '00:00') } })

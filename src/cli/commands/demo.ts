@@ -52,10 +52,10 @@ export async function fillDemo(bureau: Bureau, say: (line: string) => void): Pro
   }
   try {
     await registerAgency(owner, bureau.profile, staff)
-    const { house, attachments } = bureau
+    const { house } = bureau
     const progress = progressBar('装入演示数据', say)
     const work = (then: House) => workOff(then, bureau.jobs.store)
-    const done = await loadDemo({ house, attachments, seal, work, progress }, acts)
+    const done = await loadDemo({ house, shelf: bureau, seal, work, progress }, acts)
     await seal(house.clock.now())
     await owner.query('vacuum analyze')
     return done

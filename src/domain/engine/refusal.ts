@@ -40,6 +40,8 @@ export const refusals = {
   'variant.unknown': (p: { variant: string }) => `没有办理情形“${p.variant}”`,
   'variant.required': (p: { options: string }) => `请选择办理情形：${p.options}`,
   'reasons.required': (p: { label: string }) => `“${p.label}”须说明理由`,
+  'evidence.unknown': (p: { name: string }) =>
+    `“${p.name}”没有存入本单位，或者不是本人存入的：请先上传文件，再填写上传时得到的引用`,
   'evidence.missing': (p: { fields: string }) => `缺少佐证材料：${p.fields}；可先存为草稿，草稿不计入统计`,
   'guard.failed': (p: { text: string }) => p.text,
   'case.rival': (p: { text: string; about: string; rival: string }) => `${p.text}：“${p.about}”已有 ${p.rival}`,

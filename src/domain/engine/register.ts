@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Basis, Citation } from '../law/citation.ts'
 import type { Fact } from './fact.ts'
+import { fileTypes, soundFileName } from './file-types.ts'
 import { asList, type Chapter, type DefinedMatter, defineMatter, type LimitDefinition } from './matter.ts'
 import { ladder } from './register-ladder.ts'
 import { type LooseView, releaseOf } from './release.ts'
@@ -14,9 +15,9 @@ import type { Rule } from './rule.ts'
 export const attachment = z
   .object({
     sha256: z.string().regex(/^[0-9a-f]{64}$/, '附件摘要应为 64 位十六进制'),
-    name: z.string().min(1, '请填写文件名'),
+    name: z.string().regex(soundFileName, '文件名不含路径和控制字符，至多 200 字'),
     size: z.int().nonnegative(),
-    type: z.string().min(1),
+    type: z.string().refine((type) => (fileTypes as readonly string[]).includes(type), '文件类型应为上传时答复的类型'),
   })
   .meta({ kind: 'file' })
 export type Attachment = z.output<typeof attachment>

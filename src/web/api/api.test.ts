@@ -290,16 +290,49 @@ describe('附件', () => {
   })
 
   it.each([
-    ['../x', 'x', 'application/pdf', 422],
-    ['..', 'x', 'application/pdf', 422],
-    ['名单\u202Efdp.exe', 'x', 'application/pdf', 422],
-    ['', 'x', 'application/pdf', 422],
-    ['x.pdf', '', 'application/pdf', 422],
-    ['x.pdf', 'x', 'pdf', 415],
-    ['x.pdf', new Uint8Array(20 * 1024 * 1024 + 1), 'application/pdf', 413],
-  ])('given %s, then not taken', async (name, body, type, status) => {
-    const answer = await upload(keeper, name, body, type)
+    ['../../etc/passwd', 'passwd'],
+    ['..', '未命名'],
+    ['名单\u202Efdp.exe', '名单fdp.exe'],
+    ['a\r\nb.txt', 'ab.txt'],
+  ])('a name like %j is kept clean', async (given, kept) => {
+    expect((await upload(keeper, given, '内容')).json).toMatchObject({ name: kept })
+  })
+
+  it('the type of a file is told by what it holds, whatever its sender says', async () => {
+    for (const [body, type] of [
+      ['%PDF-1.4', 'application/pdf'],
+      ['纯文本', 'text/plain; charset=utf-8'],
+      ['<script>alert(1)</script>', 'text/plain; charset=utf-8'],
+      [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]), 'image/png'],
+      [new Uint8Array([0, 1, 2]), 'application/octet-stream'],
+    ] as const)
+      expect((await upload(keeper, 'x', body, 'text/html')).json).toMatchObject({ type })
+  })
+
+  it.each([
+    ['', 'x', 422],
+    ['x.pdf', '', 422],
+    ['x.pdf', new Uint8Array(20 * 1024 * 1024 + 1), 413],
+  ])('given %s, then not taken', async (name, body, status) => {
+    const answer = await upload(keeper, name, body)
     expect([answer.status, isProblem(answer)]).toEqual([status, true])
+  })
+
+  it('a hash may be named only by who handed the file in, and with what was kept of it', async () => {
+    const { json: opinion } = await upload(keeper, '法律意见书.pdf', '%PDF-1.7 只由本人存入')
+    const { caseId } = (await keeper.act('new', 'record', { form: row() }, 'legal-opinion')).json
+    const reply = (file: object) => ({ ...(legalOpinion.samples['reply'] as object), opinion: { ...opinion, ...file } })
+    const refusals: object[] = [{ sha256: 'f'.repeat(64) }, { size: 1 }, { type: 'image/png' }]
+    for (const file of refusals) {
+      const answer = await keeper.act(caseId, 'reply', { form: reply(file) }, 'legal-opinion')
+      expect(answer).toMatchObject({ status: 422, json: { code: 'evidence.unknown' } })
+    }
+    const { json: foreign } = await upload(officer, '他人的材料.pdf', '%PDF-1.7 他人的')
+    const stolen = await keeper.act(caseId, 'reply', { form: reply(foreign) }, 'legal-opinion')
+    expect(stolen).toMatchObject({ status: 422, json: { code: 'evidence.unknown' } })
+    const beside = await keeper.act(caseId, 'reply', { form: reply({}), evidence: [foreign] }, 'legal-opinion')
+    expect(beside).toMatchObject({ status: 422, json: { code: 'evidence.unknown' } })
+    expect(await keeper.act(caseId, 'reply', { form: reply({}) }, 'legal-opinion')).toMatchObject({ status: 200 })
   })
 
   it('given nobody’s appointment, then nothing can be put', async () => {

@@ -1,10 +1,10 @@
+import { longestFile } from '#app/files/keep-file.ts'
 import type { Day } from '#domain/calendar/day.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { printBasisOn } from '#domain/law/cite.ts'
 import { acceptedAnswer, attachmentAnswer, caseAnswer, casesAnswer, problemAnswer } from './answers.ts'
-import { longestFile } from './attachments.ts'
 import { longestPage } from './cases.ts'
 import { commandBody } from './command-body.ts'
 import { commandFormOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts'
@@ -126,7 +126,7 @@ const oneAttachment = {
 const putAttachment = {
   operationId: 'putAttachment',
   summary: '存入附件，得到表单所要的引用',
-  description: `内容即文件本身，不超过 ${longestFile / 1024 / 1024} MiB；同一内容只存一份。`,
+  description: `内容即文件本身，不超过 ${longestFile / 1024 / 1024} MiB；同一内容只存一份。类型由内容认定；引用只能由存入的人填写。`,
   parameters: [inQuery('name', '文件名', { type: 'string', minLength: 1, maxLength: 200 }, true)],
   requestBody: { required: true, content: anyFile },
   responses: { 201: { description: '附件的引用', ...json('Attachment') }, ...commonNos },

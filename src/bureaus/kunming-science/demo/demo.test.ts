@@ -64,7 +64,7 @@ function run() {
         variant: act.variant,
         form: witnessed ? { ...(act.form as object), witnessed } : act.form,
         reasons: act.reasons,
-        happenedAt: act.at,
+        happenedAt: act.recordedAt ?? act.at,
       },
       { now: moment(act), actor, calendar: chinaCalendar, witnessed },
     )
