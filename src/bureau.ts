@@ -50,6 +50,8 @@ export type Bureau = {
   /** What acts without a person: effects of law, and what follows from acts. */
   readonly jobs: Jobs
   readonly reader: Reader
+  /** What everybody reads with: a few connections of its own, so that readers never wait in the way of those who act. */
+  readonly publicReader: Reader
   readonly sources: FactSource & RowSource
   readonly attachments: AttachmentStore
   /** Sets type, in a thread of its own. */
@@ -119,6 +121,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
       runner: jobRunner(database.pool({ max: 3, application_name: 'zhunsheng-jobs' }), profile.id),
     },
     reader,
+    publicReader: openReader(database.pool({ ...ofReaders, types })),
     sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
     press,
     printer: openPrinter({ press, store: printingStore(reader, profile.id), origin: () => originOf(journal) }),
@@ -132,6 +135,14 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     },
   }
 }
+
+/** Few, with an end to each question: a page that takes longer is told to come again. */
+const ofReaders = {
+  max: 4,
+  application_name: 'zhunsheng-portal',
+  statement_timeout: 20_000,
+  connectionTimeoutMillis: 20_000,
+} as const
 
 type JournalParts = {
   readonly reader: Reader

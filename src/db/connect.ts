@@ -10,7 +10,9 @@ export type ConnectOptions = Pick<ServerOptions, 'dataDir' | 'log' | 'join' | 'o
 }
 
 /** Makes a pool of connections. They all end with `close`. */
-export type PoolFactory = (options?: Pick<pg.PoolConfig, 'max' | 'application_name' | 'types'>) => pg.Pool
+export type PoolFactory = (
+  options?: Pick<pg.PoolConfig, 'max' | 'application_name' | 'types' | 'statement_timeout' | 'connectionTimeoutMillis'>,
+) => pg.Pool
 
 export type Database = {
   /** As the application role, which holds only the rights that migrations grant. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { at, type Instant, isDay, isInstant } from '#domain/calendar/day.ts'
+import { at, type Instant, isDay } from '#domain/calendar/day.ts'
 import { BadAddress, NotFound } from './web.ts'
 
 export const pageSize = 50
@@ -19,13 +19,12 @@ export function yearAsked(c: Context): number | undefined {
   return Number(text)
 }
 
-/** `?asOf=`: a day means its end, so that everything recorded on it counts; a moment is written in UTC. */
+/** `?asOf=`: a day means its end, so that everything recorded on it counts. By the day, so that answers are kept. */
 export function asOfAsked(c: Context): { readonly text: string | undefined; readonly moment: Instant | undefined } {
   const text = c.req.query('asOf')
   if (text === undefined || text === '') return { text: undefined, moment: undefined }
   if (isDay(text)) return { text, moment: at(text, '23:59:59') }
-  if (isInstant(text)) return { text, moment: text }
-  throw new BadAddress(`时刻“${text}”不对，请写日期，如 2024-12-31；或者写世界时时刻，如 2024-12-31T16:00:00Z。`)
+  throw new BadAddress(`日期“${text}”不对，请写年月日，如 2024-12-31。`)
 }
 
 /** `?q=`: words sought in titles and numbers. */

@@ -76,7 +76,18 @@ describe('每一页', () => {
   })
 
   it('what does not exist is answered with what to do', async () => {
-    for (const path of ['/nowhere', '/figures/F999', '/records/x', '/registers/x', '/reports/20x4', '/proofs/Q99']) {
+    for (const path of [
+      '/proofs/__proto__',
+      '/proofs/constructor',
+      '/figures/toString',
+      '/laws/constructor',
+      '/nowhere',
+      '/figures/F999',
+      '/records/x',
+      '/registers/x',
+      '/reports/20x4',
+      '/proofs/Q99',
+    ]) {
       const { status, text } = await get(path)
       expect([path, status]).toEqual([path, 404])
       expect(text).toContain('可以从')
@@ -87,10 +98,7 @@ describe('每一页', () => {
   })
 
   it('a fault shows a reference number that the log holds too, and no inner words', async () => {
-    const broken = makeApp(
-      { ...site.bureau, sources: { ...site.bureau.sources, ask: () => Promise.reject(new Error('inner words')) } },
-      { log: (line) => faults.push(line) },
-    )
+    const broken = makeApp({ ...site.bureau, publicReader: unreadable }, { log: (line) => faults.push(line) })
     const response = await broken.request('/reports/2024')
     const text = await response.text()
     expect(response.status).toBe(500)
@@ -98,6 +106,13 @@ describe('每一页', () => {
     expect(faults.some((line) => reference && line.includes(reference))).toBe(true)
     expect(text).not.toContain('inner words')
   })
+})
+
+/** A reader that nothing can be read with. */
+const unreadable = new Proxy({} as TestSite['bureau']['publicReader'], {
+  get: () => {
+    throw new Error('inner words')
+  },
 })
 
 describe('报告的数据', () => {

@@ -4,13 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
+import { matterView } from '#db/matter.view.ts'
 import type { Bureau } from '../bureau.ts'
 import { assets } from '../portal/assets.ts'
 import { page } from '../portal/page.ts'
-import { faultPage, notFoundPage } from '../portal/pages/error.page.ts'
+import { faultPage, notFoundPage, outagePage } from '../portal/pages/error.page.ts'
 import { homePage } from '../portal/pages/home.page.ts'
 import { makeApi } from './api/api.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { outageOf } from './outage.ts'
 import { checkRoutes } from './routes/check.ts'
 import { drawRoutes } from './routes/draws.ts'
 import { figureRoutes } from './routes/figure.ts'
@@ -58,7 +60,8 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
     return c.body(asset.body, 200, { 'content-type': asset.type, ...kept })
   })
   app.get('/healthz', async (c) => {
-    const { journalSize } = await web.matters.standing()
+    // On the connections of those who act: it tells whether the house works, not whether many are reading.
+    const { journalSize } = await matterView(bureau.reader, bureau.profile.id).standing()
     return c.json({ ok: true, journal: journalSize })
   })
   reportRoutes(app, web)
@@ -76,6 +79,15 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   app.onError((error, c) => {
     if (error instanceof NotFound) return c.html(wrong(bureau, error.message, 404), 404)
     if (error instanceof BadAddress) return c.html(wrong(bureau, error.message, 400), 400)
+    const outage = outageOf(error)
+    if (outage) {
+      log(`${outage.message} ${c.req.method} ${c.req.path}：${(error as Error).message}`, '')
+      if (outage.after) c.header('retry-after', String(outage.after))
+      return c.html(
+        page({ title: '暂时不能打开', bureau: bureau.profile.title }, outagePage(outage.message)),
+        outage.status,
+      )
+    }
     const reference = randomBytes(4).toString('hex').toUpperCase()
     log(`故障 ${reference} ${c.req.method} ${c.req.path}`, error)
     // Pages about errors ask nothing of the database: it may be what has failed.
@@ -88,6 +100,9 @@ const wrong = (bureau: Bureau, what: string, status: 400 | 404) => {
   const title = status === 404 ? '没有找到' : '网址有误'
   return page({ title, bureau: bureau.profile.title }, notFoundPage(title, what))
 }
+
+/** Above this many the next ones are closed at once; a proxy needs a few dozen. */
+const mostConnections = 1_000
 
 export type Serving = { readonly port: number; readonly stop: () => Promise<void> }
 
@@ -105,6 +120,11 @@ export async function serve(
   { host = '127.0.0.1', ...options }: WebOptions & { readonly host?: string } = {},
 ): Promise<Serving> {
   const server = createAdaptorServer({ fetch: makeApp(bureau, options).fetch }) as Server
+  // Whoever sends nothing, or a letter a minute, gives his place to others.
+  server.headersTimeout = 15_000
+  server.requestTimeout = 120_000
+  server.keepAliveTimeout = 10_000
+  server.maxConnections = mostConnections
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

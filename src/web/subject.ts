@@ -21,7 +21,7 @@ export async function figureSubject(web: Web, asked: Asked): Promise<Subject> {
   const figure = knownFigure(web, id)
   const formula = formulaOf(figure, year, moment)
   const [value, parts] = await Promise.all([
-    web.memo(`value ${figure.id} ${year} ${moment ?? ''}`, () => figureValue(web.bureau.sources, figure, year, moment)),
+    web.memo(`value ${figure.id} ${year} ${moment ?? ''}`, () => figureValue(web.sources, figure, year, moment)),
     partsOf(web, formula.parts),
   ])
   const printed = printFigure(figure, value.exact)
@@ -44,13 +44,14 @@ export async function figureSubject(web: Web, asked: Asked): Promise<Subject> {
 /** A qualitative sentence with the sets of records that prove it. */
 export async function proofSubject(web: Web, asked: Asked): Promise<Subject> {
   const { id, year, moment } = asked
-  const proof = web.site.profile.report.proofs[id]
+  const { proofs } = web.site.profile.report
+  const proof = Object.hasOwn(proofs, id) ? proofs[id] : undefined
   if (!proof) throw new NotFound(`没有编号为“${id}”的佐证。`)
   const time = reportTime(year, web.bureau.house.clock.now(), moment)
   const parts = proof.needs.flatMap((need) =>
     questionsOfNeed(need, time).map((question): FigurePart => ({ question, use: 'count' })),
   )
-  const [summed, proven] = await Promise.all([partsOf(web, parts), prove(web.bureau.sources, id, proof, time)])
+  const [summed, proven] = await Promise.all([partsOf(web, parts), prove(web.sources, id, proof, time)])
   return {
     ...asked,
     type: 'proof',

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { originOf } from '#app/journal/publish/receipts.ts'
 import { caseView } from '#db/case.view.ts'
+import { factSource } from '#db/fact-source.ts'
 import { figureView } from '#db/figure.view.ts'
 import { lawView } from '#db/law.view.ts'
 import { matterView } from '#db/matter.view.ts'
@@ -10,11 +11,12 @@ import type { Html } from '../portal/html.ts'
 import { lawIndex } from '../portal/law-index.ts'
 import { type Frame, page } from '../portal/page.ts'
 import { makeSite } from '../portal/site.ts'
+import { gate } from './gate.ts'
 import { memoByJournal } from './memo.ts'
 
 /** What the routes share: the bureau, its declarations by name, its views, and answers kept until the next record. */
 export function makeWeb(bureau: Bureau) {
-  const { profile, reader, house } = bureau
+  const { profile, publicReader: reader, house } = bureau
   const matters = matterView(reader, profile.id)
   const journal = bureau.journal
   const site = makeSite(profile, house.matters, house.calendar, house.clock.now)
@@ -25,11 +27,15 @@ export function makeWeb(bureau: Bureau) {
     cases: caseView(reader, profile.id),
     figures: figureView(reader, profile.id),
     /** Where reports come from: all facts, and of the rows what was published. */
-    sources: { ...bureau.sources, ...publicRowSource(reader, profile.id, house.matters) },
+    sources: { ...factSource(reader, profile.id), ...publicRowSource(reader, profile.id, house.matters) },
     laws: lawView(reader),
     uses: lawIndex(house.matters.all),
     /** The name of the bureau's log, as receipts and checkpoints carry it. */
     origin: () => originOf(journal),
+    /** Reports and figures of another moment take a second of the database each. */
+    heavy: gate(2, 30),
+    /** Exports last as long as their reader likes. */
+    exports: gate(8, 0),
     memo: memoByJournal(async () => (await matters.standing()).journalSize),
   }
 }

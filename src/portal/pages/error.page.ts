@@ -13,3 +13,9 @@ export const faultPage = (reference: string): Html => html`
 <p>系统出了故障，不是您操作有误。记录没有受影响。</p>
 <p>请稍后刷新本页；如果仍然打不开，请把编号 <strong><code>${reference}</code></strong> 告诉系统管理员，他可以据此查到原因。</p>
 <p><a href="/">返回首页</a></p>`
+
+export const outagePage = (message: string): Html => html`
+<h1>暂时不能打开</h1>
+<p>${message}。</p>
+<p>记录没有受影响。</p>
+<p><a href="/">返回首页</a></p>`

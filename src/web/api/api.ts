@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { accessLog } from '#db/access-log.ts'
+import { caseView } from '#db/case.view.ts'
 import { tokenStore } from '#db/token-store.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
+import { outageOf } from '../outage.ts'
 import type { Web } from '../web.ts'
 import { actionRoutes } from './actions.ts'
 import { attachmentRoutes } from './attachments.ts'
@@ -19,7 +21,9 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   const { house, profile, reader } = web.bureau
   const api = new Hono<ApiEnv>()
   const seen = accessLog(reader, profile.id)
-  const desk = makeDesk(web, seen)
+  // Whoever acts reads on the connections of the house, not on those of the public.
+  const staff = { ...web, cases: caseView(reader, profile.id) }
+  const desk = makeDesk(staff, seen)
   // Large, and the same until the program or the law of the day changes.
   let described: { readonly today: Day; readonly text: string } | undefined
   api.get('/openapi.json', (c) => {
@@ -33,12 +37,18 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
     c.header('cache-control', 'no-store')
   })
   api.use('*', bearer({ tokens: tokenStore(reader, profile.id), log: seen, now: house.clock.now }))
-  caseRoutes(api, web, desk)
-  actionRoutes(api, web, desk)
-  attachmentRoutes(api, web, desk)
+  caseRoutes(api, staff, desk)
+  actionRoutes(api, staff, desk)
+  attachmentRoutes(api, staff, desk)
   api.all('*', (c) => problem(c, { status: 404, code: 'address.unknown', message: '没有这个接口地址' }))
   api.onError((error, c) => {
     if (error instanceof Problem) return problem(c, error.told)
+    const outage = outageOf(error)
+    if (outage) {
+      log(`${outage.message} ${c.req.method} ${c.req.path}：${(error as Error).message}`, '')
+      const { status, code, message, after } = outage
+      return problem(c, { status, code, message }, after ? { 'retry-after': String(after) } : {})
+    }
     const reference = randomBytes(4).toString('hex').toUpperCase()
     log(`故障 ${reference} ${c.req.method} ${c.req.path}`, error)
     return problem(c, { status: 500, code: 'fault', message: `系统故障，请把编号 ${reference} 告诉管理员` })

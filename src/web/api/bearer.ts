@@ -25,11 +25,6 @@ export function bearer({ tokens, log, now }: Door): MiddlewareHandler<ApiEnv> {
   const firstUse = oncePerDay(now)
   return async (c, next) => {
     const address = addressOf(c)
-    const wait = limit.wait(address)
-    if (wait > 0) {
-      const message = `这一地址在一分钟内出示的无效令牌过多，请 ${wait} 秒后再试`
-      return problem(c, { status: 429, code: 'token.too-many', message }, { 'retry-after': String(wait) })
-    }
     const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '') ?? []
     if (token === undefined) {
       const message = '请在 Authorization 中出示令牌：Bearer zs_…'
@@ -37,7 +32,14 @@ export function bearer({ tokens, log, now }: Door): MiddlewareHandler<ApiEnv> {
     }
     const holder = await holderOf(tokens, now(), token)
     if (holder === undefined) {
-      limit.failed(address)
+      // Asked after the token: twenty wrong ones lock out nobody who has a right one, behind a proxy least of all.
+      const keys = [address, `${shownId(token) ?? ''} ${address}`]
+      const wait = Math.max(...keys.map((key) => limit.wait(key)))
+      if (wait > 0) {
+        const message = `一分钟内出示的无效令牌过多，请 ${wait} 秒后再试`
+        return problem(c, { status: 429, code: 'token.too-many', message }, { 'retry-after': String(wait) })
+      }
+      for (const key of keys) limit.failed(key)
       await log.note({ at: now(), event: 'token.failed', address, token: shownId(token) })
       const message = '令牌无效、已过期或者已撤销'
       return problem(c, { status: 401, code: 'token.invalid', message }, { 'www-authenticate': spoilt })

@@ -5,7 +5,7 @@ const minute = 60
 /** Addresses remembered at once; more of them than this in a minute is an attack, and then all start anew. */
 const capacity = 10_000
 
-/** Counts failed tokens by address: after twenty within a minute the address waits until the minute is over. */
+/** Counts failed tokens by address and by token: after twenty within a minute no more are judged until it is over. */
 export function failureLimit(now: () => Instant) {
   const counts = new Map<string, { failures: number; readonly until: number }>()
   const seconds = (): number => Temporal.Instant.from(now()).epochMilliseconds / 1000

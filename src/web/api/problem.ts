@@ -17,6 +17,7 @@ export const statusTitles = {
   429: '请求过于频繁',
   500: '系统故障',
   503: '暂停办理',
+  507: '磁盘已满',
 } as const
 export type ProblemStatus = keyof typeof statusTitles
 

@@ -66,13 +66,19 @@ function partAsked(c: Context, subject: Subject): number {
   return part - 1
 }
 
-function sendSubject(c: Context, web: Web, subject: Subject): Response {
+function sendSubject(c: Context, web: Web, subject: Subject): Promise<Response> {
   const part = partAsked(c, subject)
   const { question } = subject.parts[part]!
   const mark = subject.parts.length > 1 ? partMark(part) : ''
   const head = ['计入日期', '有效至（不含）', '记录', '编号', '分组', '数值', '去重依据', '台账', '记录号', '封存号']
   const title = subject.type === 'figure' ? subject.figure.title : subject.title
-  return sendCsv(c, `${title}${mark}（${subject.year}）`, head, rows(web, web.figures.all(question, textAsked(c))))
+  return sendCsv(
+    c,
+    web.exports,
+    `${title}${mark}（${subject.year}）`,
+    head,
+    rows(web, web.figures.all(question, textAsked(c))),
+  )
 }
 
 async function* rows(web: Web, lines: AsyncIterable<FactLine>): AsyncGenerator<Cell[]> {

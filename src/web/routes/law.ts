@@ -21,7 +21,8 @@ export function lawRoutes(app: Hono, web: Web): void {
   app.get('/laws/:instrument/:article', async (c) => {
     const { key, record } = known(c.req.param('instrument'))
     const no = c.req.param('article')
-    const article = (record.articles as Readonly<Record<string, ArticleRecord>>)[no]
+    const articles = record.articles as Readonly<Record<string, ArticleRecord>>
+    const article = Object.hasOwn(articles, no) ? articles[no] : undefined
     const texts = await web.laws.article(key, no)
     if (!article && texts.length === 0) throw new NotFound(`《${record.title}》中没有收录“${no}”条。`)
     const title = printCitation({ instrument: key, article: no })

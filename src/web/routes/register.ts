@@ -16,6 +16,7 @@ export function registerRoutes(app: Hono, web: Web): void {
     const matter = knownMatter(web, c.req.param('file').slice(0, -4))
     return sendCsv(
       c,
+      web.exports,
       matter.title,
       ['日期', '标题', '编号', '状态', '记录号', '封存号'],
       rows(web, matter, wishOf(c, matter)),

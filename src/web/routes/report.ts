@@ -18,7 +18,7 @@ import { present, type Web } from '../web.ts'
 /** The report of a year, made once for each state of the records. */
 export const reportOf = (web: Web, year: number, asOf: Instant | undefined): Promise<ReportDocument> =>
   web.memo(`report ${year} ${asOf ?? ''}`, () =>
-    annualReport(web.site.profile, web.sources, reportTime(year, web.bureau.house.clock.now(), asOf)),
+    web.heavy(() => annualReport(web.site.profile, web.sources, reportTime(year, web.bureau.house.clock.now(), asOf))),
   )
 
 const paperTypes = {
