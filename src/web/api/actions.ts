@@ -7,10 +7,11 @@ import { refuse } from '#domain/engine/refusal.ts'
 import type { Web } from '../web.ts'
 import type { ApiEnv } from './bearer.ts'
 import { stateTitle } from './case-json.ts'
-import { commandBody } from './command-body.ts'
+import { type CommandBody, commandBody } from './command-body.ts'
 import type { ApiDesk } from './desk.ts'
 import { Problem, refusalProblem } from './problem.ts'
 import { atMost, readJson } from './read-json.ts'
+import { isSameCommand } from './same-command.ts'
 
 export const longestCommand = 1024 * 1024
 
@@ -25,7 +26,8 @@ export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     if (!matters.all.some(({ id, actions }) => id === matter && Object.hasOwn(actions, action)))
       throw new Problem(404, 'action.unknown', refuse('action.unknown', { title: newest.title, action }).message)
     if (named !== 'new') await desk.mustSee(await desk.actor(c.var.person), matter, named)
-    const { happenedAt, ...body } = commandOf(await readJson(c))
+    const asked = commandOf(await readJson(c))
+    const { happenedAt, ...body } = asked
     const outcome = await acting.act(c.var.person, {
       ...body,
       token: c.var.token,
@@ -36,19 +38,28 @@ export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     })
     if (!outcome.ok) return refusalProblem(c, outcome)
     const { caseId, n, state, number, repeated } = outcome
-    const receipt = outcome.receipt ?? (await firstReceipt(outcome, { person: c.var.person, matter, action, named }))
+    const receipt =
+      outcome.receipt ?? (await firstReceipt(outcome, { person: c.var.person, matter, action, named, body: asked }))
     const version = (await web.cases.kind(caseId))?.version
     const declared = (version && matters.version(matter, version)) ?? newest
     return c.json({ caseId, n, state, stateTitle: stateTitle(declared, state), number, repeated, receipt })
   })
 
-  type Asked = { readonly person: string; readonly matter: string; readonly action: string; readonly named: string }
+  type Asked = {
+    readonly person: string
+    readonly matter: string
+    readonly action: string
+    readonly named: string
+    readonly body: CommandBody
+  }
 
   /** The receipt of a command that was carried out before, unless it was another command under the same id. */
-  async function firstReceipt({ caseId, n }: Accepted, { person, matter, action, named }: Asked) {
+  async function firstReceipt({ caseId, n }: Accepted, { person, matter, action, named, body }: Asked) {
     const entry = await web.cases.entry(caseId, n)
     const same = entry?.actor === person && entry.matter === matter && entry.action === action
-    if (!same || (named !== 'new' && named !== caseId))
+    const declared = entry && matters.version(entry.matter, entry.version)
+    const isOther = !declared || !isSameCommand(declared, entry, body)
+    if (!same || isOther || (named !== 'new' && named !== caseId))
       throw new Problem(409, 'command.reused', '这一命令编号已用于另一次办理，请换一个编号')
     const place = await web.cases.place(caseId, n)
     return place && { index: place.index, leaf: place.leaf }
