@@ -22,7 +22,7 @@ export const budgetProject = defineRegister({
   id: 'budget-project',
   title: '财政专项台账',
   publicView: {
-    shows: ['code', 'name', 'office', 'amount', 'from', 'until'],
+    shows: ['code', 'name', 'office', 'amount', 'from', 'until', 'end.endedOn'],
     basis: [article('政府信息公开条例', 20)],
   },
   chapter: 'supervision',
