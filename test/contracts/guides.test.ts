@@ -18,7 +18,7 @@ describe('docs/how-to/add-a-register.md', () => {
     code = /```ts\n([\s\S]*?)```/
       .exec(guide)![1]!
       .replace(/^ {3}/gm, '')
-      .replace("'../fields.ts'", "'#domain/matters/fields.ts'")
+      .replaceAll(/'\.\.\/(fields|rules)\.ts'/g, "'#domain/matters/$1.ts'")
     mkdirSync(folder, { recursive: true })
     const file = join(folder, 'open-day.ts')
     writeFileSync(file, code)

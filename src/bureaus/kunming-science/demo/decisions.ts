@@ -1,5 +1,5 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { correct, row, step } from './act.ts'
+import { row, step } from './act.ts'
 import { later, spread } from './days.ts'
 import { random } from './random.ts'
 
@@ -109,10 +109,10 @@ function majorDecision(): DemoAct[] {
     collectiveDiscussion: { meetingOn: '2024-07-18', body: '局长办公会', headSpokeLast: true, againstMajority: false },
     fairCompetition: '昆科竞审〔2024〕2号',
     decidedOn: '2024-07-18',
-    publishedOn: '2024-07-29',
   })
+  const published = step(decided, 'publish', { publishedOn: '2024-07-29', url: 'https://example.org/decisions/2024-1' })
   const evaluated = { evaluatedOn: '2024-12-19', evaluation: '继续执行' }
-  return [decided, correct(decided, evaluated, '开展决策后评估，填写评估结果', '2024-12-20')]
+  return [decided, published, step(published, 'evaluate', evaluated, { on: '2024-12-20' })]
 }
 
 type Collective = readonly [

@@ -1,6 +1,6 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
-import { correct, row } from './act.ts'
+import { correct, row, step } from './act.ts'
 import { later } from './days.ts'
 import { crewOf, type Held, hold } from './draws.ts'
 import { holders } from './holders.ts'
@@ -329,10 +329,10 @@ function reviews(): DemoAct[] {
       scorer: scorers[i % scorers.length]!,
       reviewedOn: '2024-11-21',
     }))
-  return [...drawn, ...own].map(({ id, kind, handlers, year, scorer, reviewedOn }, index) => {
+  return [...drawn, ...own].flatMap(({ id, kind, handlers, year, scorer, reviewedOn }, index) => {
     const found = index % 3 === 0 ? [] : chance.some(defects, chance.int(1, 2))
     const score = 100 - found.reduce((sum, [, points]) => sum + points, 0)
-    return row('case-file-review', id, {
+    const reviewed = row('case-file-review', id, {
       ...(year === 2023 ? { drawNumber: sampled2024.number } : {}),
       caseFile: id,
       fileYear: year,
@@ -343,10 +343,10 @@ function reviews(): DemoAct[] {
       score,
       grade: score >= 90 ? '优秀' : '良好',
       defects: found.map(([item, points, reason]) => ({ item, points, reason })),
-      ...(found.length
-        ? { rectifiedOn: later(reviewedOn as Day, 10 + (index % 10)), rectification: '已补正并在处室会议上讲评' }
-        : {}),
     })
+    if (found.length === 0) return [reviewed]
+    const rectifiedOn = later(reviewedOn as Day, 10 + (index % 10))
+    return [reviewed, step(reviewed, 'rectify', { rectifiedOn, rectification: '已补正并在处室会议上讲评' })]
   })
 }
 

@@ -41,7 +41,15 @@ describe('重大行政决策', () => {
     expect(refusedAt(majorDecision, { participation: short })).toEqual(['participation.until'])
     expect(refusedAt(majorDecision, { participation: { ...short, shortened: '上级要求限期出台' } })).toEqual([])
   })
-  it('不经专家论证、风险评估的须写明理由', () => {
+  it('三个程序写“略”、主要负责人先发言、当天审完的决策被拒绝', () => {
+    const skippedAll = { done: false, ground: '略' }
+    expect(refusedAt(majorDecision, { riskAssessment: skippedAll })).toEqual(['riskAssessment.ground'])
+    const first = { ...sample.collectiveDiscussion, headSpokeLast: false }
+    expect(refusedAt(majorDecision, { collectiveDiscussion: first })).toEqual(['collectiveDiscussion.headSpokeLast'])
+    const hasty = { ...sample.legalityReview, concludedOn: sample.legalityReview.acceptedOn }
+    expect(refusedAt(majorDecision, { legalityReview: hasty })).toEqual(['legalityReview.shortBecause'])
+  })
+  it('不经专家论证、风险评估的须属于条例所列情形', () => {
     const skipped = { done: false, experts: [] }
     expect(refusedAt(majorDecision, { expertAppraisal: skipped })).toEqual(['expertAppraisal.ground'])
     expect(refusedAt(majorDecision, { expertAppraisal: { ...skipped, ground: '专业性、技术性不强' } })).toEqual([])
@@ -60,17 +68,10 @@ describe('重大行政决策', () => {
     const measures = (changes: Record<string, unknown>) =>
       factsOfRow(majorDecision, changes).map(({ measure }) => measure)
     expect(measures({})).not.toContain('major-decision.evaluated')
-    expect(measures({ evaluatedOn: '2024-12-19', evaluation: '继续执行' })).toContain('major-decision.evaluated')
+    const evaluated = factsOfRow(majorDecision, {}, { evaluate: {} }).map(({ measure }) => measure)
+    expect(evaluated).toContain('major-decision.evaluated')
     const reviewed = factsOfRow(majorDecision).find(({ measure }) => measure === 'major-decision.fair-competition')
     expect(reviewed?.key).toBe('case-1')
-  })
-  it('合法性审查晚于集体讨论的被拒绝', () => {
-    const late = { ...sample.legalityReview, concludedOn: '2024-07-19' }
-    expect(refusedAt(majorDecision, { legalityReview: late })).toEqual(['legalityReview.concludedOn'])
-  })
-  it('决定与多数意见不一致的须记录理由', () => {
-    const alone = { ...sample.collectiveDiscussion, againstMajority: true }
-    expect(refusedAt(majorDecision, { collectiveDiscussion: alone })).toEqual(['collectiveDiscussion.reasons'])
   })
 })
 

@@ -1,8 +1,25 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, dayAhead, isPeriod, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
+import { systemRule } from '#domain/law/citation.ts'
+import { choice, day, dayAhead, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
+import { endsAfter, follows } from '../rules.ts'
+
+const row = z.object({
+  kind: choice('身份', ['法律顾问', '公职律师']),
+  name: text('姓名'),
+  unit: text('执业机构或所在处室'),
+  certificate: text('执业证或公职律师证号'),
+  engagedOn: day('聘任或任职日期'),
+  until: optional(dayAhead('聘期届满（首个不再有效的日期）')),
+  noConflict: yesNo('已声明无利益冲突'),
+  document: proof('聘任合同或任职文件'),
+})
+
+const ending = z.object({ endedOn: day('提前终止日期'), because: text('终止原因') })
+const duties = article('中办发〔2016〕30号', '顾问职责')
 
 /** 法律顾问、公职律师: engagement or certificate, with the declaration that no interests conflict. */
 export const legalCounsel = defineRegister({
@@ -10,20 +27,41 @@ export const legalCounsel = defineRegister({
   title: '法律顾问、公职律师聘任台账',
   chapter: 'decisions',
   basis: [article('中办发〔2016〕30号', '顾问职责'), article('公职律师管理办法', 2), article('律师法', 39)],
-  row: z
-    .object({
-      kind: choice('身份', ['法律顾问', '公职律师']),
-      name: text('姓名'),
-      unit: text('执业机构或所在处室'),
-      certificate: text('执业证或公职律师证号'),
-      engagedOn: day('聘任或任职日期'),
-      until: optional(dayAhead('聘期届满（首个不再有效的日期）')),
-      endedOn: optional(day('提前终止日期')),
-      noConflict: yesNo('已声明无利益冲突'),
-      document: proof('聘任合同或任职文件'),
-    })
-    .refine((row) => isPeriod(row.engagedOn, row.until), { path: ['until'], message: '聘期届满应晚于聘任日期' })
-    .refine((row) => row.kind !== '法律顾问' || row.until, { path: ['until'], message: '法律顾问须填写聘期届满日期' }),
+  row,
+  unique: {
+    of: ({ certificate, engagedOn }) => `${certificate} ${engagedOn}`,
+    text: '该证号当日的聘任已登记',
+    basis: systemRule('一次聘任只登记一次', '聘任人次按记录数'),
+  },
+  rules: [
+    endsAfter(row, 'until', 'engagedOn'),
+    rule(row, {
+      at: 'until',
+      text: '法律顾问须填写聘期届满日期',
+      basis: duties,
+      holds: ({ kind, until }) => kind !== '法律顾问' || until !== undefined,
+      breaks: { until: undefined },
+    }),
+    rule(row, {
+      at: 'noConflict',
+      text: '有利益冲突的不得聘任：须已声明无利益冲突',
+      basis: duties,
+      holds: ({ noConflict }) => noConflict,
+      breaks: { noConflict: false },
+    }),
+  ],
+  steps: {
+    end: {
+      label: '提前终止',
+      fields: ending,
+      sample: { endedOn: toDay('2024-09-30'), because: '双方协商解除' },
+      dated: 'endedOn',
+      basis: [duties],
+      from: 'recorded',
+      to: '已终止',
+      rules: [follows(ending, 'endedOn', 'engagedOn', ['row', row])],
+    },
+  },
   sample: {
     kind: '法律顾问',
     name: '演示·陈律师',

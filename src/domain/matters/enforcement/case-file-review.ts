@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { toDay, yearOf } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { bureauRule } from '#domain/law/citation.ts'
-import { choice, day, inOrder, optional, text, year } from '../fields.ts'
+import { bureauRule, systemRule } from '#domain/law/citation.ts'
+import { choice, day, optional, text, year } from '../fields.ts'
+import { follows } from '../rules.ts'
 
 const defect = z.object({
   item: text('评查项目'),
@@ -11,6 +13,33 @@ const defect = z.object({
   reason: text('扣分理由'),
   page: optional(text('卷宗页码')),
 })
+
+const row = z.object({
+  drawNumber: optional(text('抽样编号')),
+  caseFile: text('案卷编号'),
+  fileYear: year('案卷年度'),
+  fileKind: choice('案卷类别', ['行政许可', '行政处罚', '行政检查', '行政强制', '其他']),
+  reviewedOn: day('评查日期'),
+  scorer: text('评查人'),
+  handler: text('案件承办人'),
+  score: z
+    .number({ error: '得分应为数字' })
+    .min(0, '得分应在0至100之间')
+    .max(100, '得分应在0至100之间')
+    .meta({ title: '得分' }),
+  grade: choice('等次', ['优秀', '良好', '合格', '不合格']),
+  defects: z.array(defect).meta({ title: '问题' }),
+})
+
+const rectification = z.object({ rectifiedOn: day('整改完成日期'), rectification: text('整改情况') })
+
+const ownFile = bureauRule('评查人不评查本人承办的案卷', '参照广东省行政执法案卷评查办法第十条：自己评自己没有监督')
+const grading = bureauRule(
+  '九十分以上为优秀，七十五分以上为良好，六十分以上为合格，不满六十分为不合格',
+  '参照广东省行政执法案卷评查办法第十六条',
+)
+const gradeOf = (score: number): string =>
+  score >= 90 ? '优秀' : score >= 75 ? '良好' : score >= 60 ? '合格' : '不合格'
 
 /** 案卷评查: one row is one file reviewed once. Missed deadlines are noted, never cured by a later date. */
 export const caseFileReview = defineRegister({
@@ -24,33 +53,47 @@ export const caseFileReview = defineRegister({
       '评查自己的案卷不能发现自己的问题；《广东省行政执法案卷评查办法》第十条可以参照',
     ),
   ],
-  row: z
-    .object({
-      drawNumber: optional(text('抽样编号')),
-      caseFile: text('案卷编号'),
-      fileYear: year('案卷年度'),
-      fileKind: choice('案卷类别', ['行政许可', '行政处罚', '行政检查', '行政强制', '其他']),
-      reviewedOn: day('评查日期'),
-      scorer: text('评查人'),
-      handler: text('案件承办人'),
-      score: z
-        .number({ error: '得分应为数字' })
-        .min(0, '得分应在0至100之间')
-        .max(100, '得分应在0至100之间')
-        .meta({ title: '得分' }),
-      grade: choice('等次', ['优秀', '良好', '合格', '不合格']),
-      defects: z.array(defect).meta({ title: '问题' }),
-      rectifiedOn: optional(day('整改完成日期')),
-      rectification: optional(text('整改情况')),
-    })
-    .superRefine((row, context) => {
-      const refuse = (column: keyof typeof row, message: string) =>
-        context.addIssue({ code: 'custom', path: [column], message })
-      if (row.scorer === row.handler) refuse('scorer', '不得评查本人承办的案卷')
-      if (row.fileYear > yearOf(row.reviewedOn)) refuse('fileYear', '案卷年度不得晚于评查年度')
-      if (row.score < 60 !== (row.grade === '不合格')) refuse('grade', '60分以下为不合格')
-      if (!inOrder(row.reviewedOn, row.rectifiedOn)) refuse('rectifiedOn', '整改完成日期不得早于评查日期')
+  row,
+  rules: [
+    rule(row, {
+      at: 'scorer',
+      text: '不得评查本人承办的案卷',
+      basis: ownFile,
+      holds: ({ scorer, handler }) => scorer !== handler,
+      breaks: { scorer: '承办人乙（演示）' },
     }),
+    rule(row, {
+      at: 'fileYear',
+      text: '案卷年度不得晚于评查年度',
+      basis: systemRule('评查的是已经办结的案卷', '还没有发生的年度没有案卷'),
+      holds: ({ fileYear, reviewedOn }) => fileYear <= yearOf(reviewedOn),
+      breaks: { fileYear: 2025 },
+    }),
+    rule(row, {
+      at: 'grade',
+      text: '等次应与得分相符：90分以上优秀，75分以上良好，60分以上合格，不满60分不合格',
+      basis: grading,
+      holds: ({ score, grade }) => grade === gradeOf(score),
+      breaks: { score: 61 },
+    }),
+  ],
+  unique: {
+    of: ({ caseFile, reviewedOn }) => `${caseFile} ${reviewedOn}`,
+    text: '该案卷当日的评查已登记',
+    basis: systemRule('一件案卷的一次评查只登记一次', '评查件数按案卷数'),
+  },
+  steps: {
+    rectify: {
+      label: '整改完成',
+      fields: rectification,
+      sample: { rectifiedOn: toDay('2024-04-30'), rectification: '补编页码' },
+      dated: 'rectifiedOn',
+      basis: [article('行政执法监督条例', 18)],
+      from: 'recorded',
+      to: '已整改',
+      rules: [follows(rectification, 'rectifiedOn', 'reviewedOn', ['row', row])],
+    },
+  },
   sample: {
     caseFile: '2023-XK-001',
     fileYear: 2023,
@@ -61,7 +104,6 @@ export const caseFileReview = defineRegister({
     score: 94,
     grade: '优秀',
     defects: [{ item: '卷内目录', points: 6, reason: '页码漏编' }],
-    rectifiedOn: toDay('2024-04-30'),
   },
   dated: 'reviewedOn',
   measures: {
@@ -71,7 +113,7 @@ export const caseFileReview = defineRegister({
     'case-file-review.rectified': '评查发现的问题整改完成的一件案卷',
   },
   describe: (row) => `${row.caseFile}：${row.score}分，${row.grade}`,
-  facts: ({ caseFile: key, fileYear, reviewedOn: on, defects, rectifiedOn }) => {
+  facts: ({ caseFile: key, fileYear, reviewedOn: on, defects }, { steps: { rectify } }) => {
     const behind = yearOf(on) - fileYear
     if (behind > 1) return []
     const measure = behind === 1 ? 'case-file-review.previous-year' : 'case-file-review.same-year'
@@ -79,7 +121,7 @@ export const caseFileReview = defineRegister({
     return [
       { measure, on, key },
       ...(defects.length ? [{ measure: 'case-file-review.defective', on, key, group } as const] : []),
-      ...(rectifiedOn ? [{ measure: 'case-file-review.rectified', on: rectifiedOn, key } as const] : []),
+      ...(rectify ? [{ measure: 'case-file-review.rectified', on: rectify.rectifiedOn, key } as const] : []),
     ]
   },
 })

@@ -104,10 +104,8 @@ describe('案卷评查', () => {
     [2024, 'case-file-review.same-year', '当年'],
   ])('%i 年度案卷：评查、有问题的、已整改的各计', (fileYear, measure, group) => {
     const found = { measure: 'case-file-review.defective', on, key, group }
-    expect(factsOfRow(caseFileReview, { fileYear })).toEqual([{ measure, on, key }, found, rectified])
-    expect(factsOfRow(caseFileReview, { fileYear, defects: [], rectifiedOn: undefined })).toEqual([
-      { measure, on, key },
-    ])
+    expect(factsOfRow(caseFileReview, { fileYear }, { rectify: {} })).toEqual([{ measure, on, key }, found, rectified])
+    expect(factsOfRow(caseFileReview, { fileYear, defects: [] })).toEqual([{ measure, on, key }])
   })
   it('更早的案卷不计', () => expect(factsOfRow(caseFileReview, { fileYear: 2022 })).toEqual([]))
   it('不得评本人的案卷，60分以下不合格', () => {
