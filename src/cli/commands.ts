@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { documentCommand } from './commands/document.ts'
 import { drawCommand } from './commands/draw.ts'
 import { dueCommand } from './commands/due.ts'
 import { exportCommand } from './commands/export.ts'
@@ -27,6 +28,7 @@ export const commands: readonly CommandLine[] = [
   workCommand,
   demoCommand,
   reportCommand,
+  documentCommand,
   figureCommand,
   auditCommand,
   dueCommand,

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nodeAlgorithms as algorithms } from '#app/journal/log/node-algorithms.ts'
+import { proofOf } from '#app/journal/publish/case-proof.ts'
 import { originOf } from '#app/journal/publish/receipts.ts'
+import { sortKeys } from '#app/journal/verify/verify-published.ts'
 import { textInside } from '#app/paper/check-file.ts'
 import { documentMark } from '#app/paper/document-mark.ts'
 import { printPdf } from '#app/paper/print-pdf.ts'
+import { documentLines, verifyDocument } from '#app/paper/verify-document.ts'
+import { fsckSource } from '#db/journal-fsck.ts'
+import { paperOf } from '#domain/documents/paper.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { openSite, type TestSite } from '../../test/e2e/site.ts'
@@ -72,6 +78,20 @@ describe('核对文书的文件', () => {
     })
     expect(await check(foreign)).toContain('不是本局文书')
     expect(await check(Buffer.from('这不是 PDF'))).toContain('不是本局文书')
+  })
+
+  it('离线：正文与存证相符为一致，改一字为不一致；存证只披露办理动作', async () => {
+    const { reader, profile, house, journal } = site.bureau
+    const source = fsckSource(reader, profile.id)
+    const bundle = await proofOf(journal, source, house.matters, site.licence, (path) => path === '!act')
+    if ('code' in bundle) throw new Error(bundle.message)
+    const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
+    const trust = { ...sortKeys(hash, algorithms, bundle.vkeys), quorum: 0 }
+    const text = textInside(await download())!
+    expect(verifyDocument(hash, text, bundle, trust)).toMatchObject({ verdict: 'same', entry: { n: 5 } })
+    expect(verifyDocument(hash, text.replace('准予', '不予'), bundle, trust).verdict).toBe('different')
+    expect(JSON.stringify(bundle)).not.toContain('facilityHead')
+    expect(documentLines(paperOf(text))[0]).toBe('准予行政许可决定书')
   })
 
   it('办件的记录与封存日志不符的，不一致', async () => {

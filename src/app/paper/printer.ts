@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
+import { documentDocx } from './docx/document-docx.ts'
 import type { Press } from './press/press.ts'
 import { printPdf } from './print-pdf.ts'
 
-export type Format = 'pdf'
+export type Format = 'pdf' | 'docx'
 
 /** Keeps what was printed: the first printing of a text in a format stays the only one. */
 export type PrintingStore = {
@@ -24,7 +25,14 @@ export const openPrinter = ({ press, store, origin }: Parts): Printer => ({
   async print(text, format) {
     const digest = hash('sha256', text, 'hex')
     const kept = await store.find(digest, format)
-    return kept ?? store.keep(digest, format, await printPdf(press, { text, origin: await origin() }))
+    return (
+      kept ??
+      store.keep(
+        digest,
+        format,
+        await (format === 'pdf' ? printPdf(press, { text, origin: await origin() }) : documentDocx(text)),
+      )
+    )
   },
   preview: async (text) => printPdf(press, { text, origin: await origin(), preview: true }),
 })

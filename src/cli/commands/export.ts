@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import writeExcelFile from 'write-excel-file/node'
 import { latestMatter } from '#app/find-matter.ts'
+import { registerPdf } from '#app/paper/print-register.ts'
 import { columnsOf } from '#app/sheet-columns.ts'
 import { accessLog } from '#db/access-log.ts'
 import { actorView } from '#db/actor.view.ts'
@@ -16,7 +18,7 @@ import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.t
 export const exportCommand: CommandLine = {
   name: 'export',
   summary: '导出台账；--template 导出带示例行的导入模板',
-  usage: 'export MATTER --as PERSON [--out FILE.xlsx] | export MATTER --template',
+  usage: 'export MATTER --as PERSON [--out FILE.xlsx|FILE.pdf] | export MATTER --template',
   options: { as: { type: 'string' }, out: { type: 'string' }, template: { type: 'boolean' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [id, ...rest] = positionals
@@ -30,6 +32,19 @@ export const exportCommand: CommandLine = {
     if (!isTemplate && !person) throw new Misuse('导出记录须给出 --as 导出人（模板可以不给）')
     const records = isTemplate ? [{ row: matter.samples['row'] } as Filled] : await rowsFor(bureau, person!, id)
     const out = textOption(values, 'out') ?? `${id}${values['template'] ? '.模板' : ''}.xlsx`
+    if (out.endsWith('.pdf')) {
+      const book = {
+        title: matter.title,
+        issuer: bureau.profile.title,
+        on: dayOf(bureau.house.clock.now()),
+        head: columns.map(({ title }) => title),
+        rows: records.map((row) => columns.map(({ form, name, write }) => write(row[form]?.[name]))),
+      }
+      await writeFile(out, await registerPdf(bureau.press, book))
+      if (json) printJson({ ok: true, out, rows: records.length })
+      else print(`已写入 ${out}（${records.length} 行）`)
+      return 0
+    }
     const sheet = [
       columns.map((column) => ({
         value: `${column.title}${column.required ? '*' : ''}`,

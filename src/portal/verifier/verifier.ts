@@ -8,6 +8,9 @@ const body = `<h1>封存日志核验</h1>
 <h2>存证</h2>
 <label for="proof">存证文件（bundle.json、lock.json）</label><input id="proof" type="file">
 <div id="proof-result" aria-live="polite"></div>
+<h2>文书</h2>
+<label for="document">文书文件（PDF，须先选入它的存证文件）</label><input id="document" type="file" accept="application/pdf">
+<div id="document-result" aria-live="polite"></div>
 <h2>整部日志</h2>
 <label for="log">导出的日志目录</label><input id="log" type="file" webkitdirectory>
 <p><progress id="log-progress" hidden aria-label="核验进度"></progress></p>

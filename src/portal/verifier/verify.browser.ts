@@ -1,5 +1,7 @@
 import { checkBundle, parseBundle } from '../../app/journal/proofs/bundle.ts'
 import { sortKeys, verifyPublished } from '../../app/journal/verify/verify-published.ts'
+import { documentLines, verifyDocument } from '../../app/paper/verify-document.ts'
+import { embeddedIn } from '../../domain/documents/embedded.ts'
 import { toHex } from '../../domain/journal/bytes.ts'
 import { parseCheckpoint } from '../../domain/journal/checkpoint.ts'
 import { leafHash } from '../../domain/journal/merkle.ts'
@@ -163,11 +165,49 @@ async function entryAt(
   return null
 }
 
+/** The file of a document against its proof: the text inside must be one whose hash an act in the log has sealed. */
+async function checkDocument(file: File, proof: File | undefined): Promise<void> {
+  const packed = embeddedIn(new Uint8Array(await file.arrayBuffer()))
+  const text = packed && (await inflated(packed))
+  if (text === undefined) return say('document-result', line('不是本局文书：文件里没有封存的正文。', 'bad'))
+  const bundle = proof && parseBundle(await proof.text())
+  if (!bundle) throw new Error('请先在上面选入这份文书的存证文件。')
+  const keys = keysOf(bundle.vkeys)
+  const trust = { ...sortKeys(sha256, algorithms, keys.vkeys), quorum: 0 }
+  const { verdict, entry, findings } = verifyDocument(sha256, text, bundle, trust)
+  if (verdict === 'different' || !entry)
+    return say(
+      'document-result',
+      line('不一致：文件里的正文不是这份存证所封存的正文，或者存证本身不成立。', 'bad'),
+      ...findings.map((finding) => line(finding, 'bad')),
+    )
+  say(
+    'document-result',
+    line(`这份文书的正文与封存日志一致：日志第 ${entry.index} 号记录，${entry.t}。`, 'ok'),
+    line('封存的正文如下。断网时不能重排版面，请与纸面逐字比对；联网可在“核对回执和证件”页核对文件的每个字节。'),
+    ...documentLines(JSON.parse(text)).map((one) => line(one)),
+    ...vouching(keys),
+  )
+}
+
+async function inflated(packed: Uint8Array): Promise<string | undefined> {
+  try {
+    const stream = new Blob([Uint8Array.from(packed)]).stream().pipeThrough(new DecompressionStream('deflate'))
+    return await new Response(stream).text()
+  } catch {
+    return undefined
+  }
+}
+
 const chosen = (id: string): FileList | null => place<HTMLInputElement>(id).files
 
 place('proof').addEventListener('change', () => {
   const file = chosen('proof')?.[0]
   if (file) void attempt('proof-result', () => checkProof(file))
+})
+place('document').addEventListener('change', () => {
+  const file = chosen('document')?.[0]
+  if (file) void attempt('document-result', () => checkDocument(file, chosen('proof')?.[0]))
 })
 place('log').addEventListener('change', () => {
   const files = chosen('log')

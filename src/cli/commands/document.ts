@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises'
+import { proofOf } from '#app/journal/publish/case-proof.ts'
+import { caseView } from '#db/case.view.ts'
+import { fsckSource } from '#db/journal-fsck.ts'
+import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
+
+const formats = ['pdf', 'docx', 'json'] as const
+type Format = (typeof formats)[number]
+
+/** A document that an act has issued: the party's own copy, or the one for everybody. */
+export const documentCommand: CommandLine = {
+  name: 'document',
+  summary: '取一份已出具的文书（PDF、DOCX 或封存的正文），可连同存证',
+  usage: 'document CASE N KIND --out FILE [--format pdf|docx|json] [--public] [--proof]',
+  options: {
+    format: { type: 'string' },
+    public: { type: 'boolean' },
+    proof: { type: 'boolean' },
+    out: { type: 'string' },
+  },
+  async run({ values, positionals, json, print, printJson, openBureau }) {
+    const [caseId, nText = '', kind, ...rest] = positionals
+    if (!caseId || !kind || rest.length || !/^\d{1,6}$/.test(nText))
+      throw new Misuse('须给出办件编号、第几次办理和文书种类')
+    const format = (textOption(values, 'format') ?? 'pdf') as Format
+    if (!formats.includes(format)) throw new Misuse(`格式应为 ${formats.join('、')}`)
+    const out = textOption(values, 'out')
+    if (!out) throw new Misuse('请用 --out 指明写到哪里')
+    const { reader, profile, printer, journal, house } = await openBureau()
+    const kept = await caseView(reader, profile.id).document(caseId, Number(nText), kind)
+    if (!kept) throw new Wanting('document.unknown', `办件 ${caseId} 第 ${nText} 次办理没有出具文书 ${kind}`)
+    const text = values['public'] ? kept.openBody : kept.body
+    if (text === null) throw new Wanting('document.deleted', '这份文书的正文已依法删除，只剩摘要')
+    await writeFile(out, format === 'json' ? text : await printer.print(text, format))
+    const files = [out]
+    if (values['proof']) {
+      const proof = await proofOf(
+        journal,
+        fsckSource(reader, profile.id),
+        house.matters,
+        caseId,
+        (path) => path === '!act',
+      )
+      if ('code' in proof) throw new Wanting(proof.code, proof.message)
+      files.push(`${out}.存证.json`)
+      await writeFile(files[1]!, `${JSON.stringify(proof)}\n`)
+    }
+    if (json) printJson({ ok: true, files })
+    else print(`已写入 ${files.join('、')}`)
+    return 0
+  },
+}
