@@ -3,6 +3,7 @@ import { benchAct } from './act.ts'
 import { benchDraw } from './draw.ts'
 import { benchImport } from './import.ts'
 import { benchJournal } from './journal.ts'
+import { benchPaper } from './paper.ts'
 import { benchReport } from './report.ts'
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   draw: benchDraw,
   import: benchImport,
   journal: benchJournal,
+  paper: benchPaper,
   report: benchReport,
 }
 
