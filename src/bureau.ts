@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Acting, openActing } from '#app/act.ts'
+import type { OpenClocks } from '#app/calendar/clocks-moved.ts'
 import { drawConducts } from '#app/draw/conduct.ts'
 import type { DrawDesk } from '#app/draw/desk.ts'
 import { secretFolder } from '#app/draw/secret.ts'
@@ -27,13 +28,15 @@ import { prepareJobs } from '#db/jobs/prepare.ts'
 import { jobRunner } from '#db/jobs/runner.ts'
 import { journalStore } from '#db/journal-store.ts'
 import { migrate } from '#db/migrate.ts'
+import { readNotices } from '#db/notices.view.ts'
+import { openClocks } from '#db/open-clocks.ts'
 import { printingStore } from '#db/printing-store.ts'
 import { rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
 import { letterheadOf, mattersOf, type Profile } from '#domain/bureau/profile.ts'
-import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
+import { liveCalendar } from '#domain/calendar/live-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import type { FactSource } from '#domain/figures/evaluate.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
@@ -47,6 +50,10 @@ export type Bureau = {
   readonly acting: Acting
   readonly draws: DrawDesk
   readonly journal: JournalHouse
+  /** Takes up the holiday notices that have been confirmed since, by whichever process. */
+  renewCalendar(): Promise<void>
+  /** Cases with limits that have not ended. */
+  readonly clocks: OpenClocks
   /** What acts without a person: effects of law, and what follows from acts. */
   readonly jobs: Jobs
   readonly reader: Reader
@@ -77,6 +84,7 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
     await registerAgency(owner, profile, { people: [], appointments: [] })
     await owner.end()
     const bureau = assemble(database, { profile, clock, dataDir: connection.dataDir })
+    await bureau.renewCalendar()
     const fault = await checkJournal(bureau.journal)
     if (fault) connection.log?.(fault.message)
     return bureau
@@ -90,11 +98,12 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
 export function assemble(database: Database, { profile, clock, dataDir }: Place): Bureau {
   const pool = database.pool({ max: 16, types })
   const reader = openReader(pool)
+  const calendar = liveCalendar()
   const house: House = {
     store: openStore(pool, profile.id),
     clock,
     matters: matterBook(mattersOf(profile)),
-    calendar: chinaCalendar,
+    calendar,
     region: profile.region.code,
     numberOf: profile.numberOf,
     initials: profile.settings ?? {},
@@ -109,14 +118,18 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     secrets: secretFolder(join(dataDir, 'draw-secrets')),
     ...drawDeskView(reader, profile.id),
   }
+  const renewCalendar = async () => calendar.renew(await readNotices(reader, profile.id))
   return {
     profile,
     house,
     acting: openActing(house, new Map([...drawConducts(draws), ...keyConducts])),
     draws,
     journal,
+    renewCalendar,
+    clocks: openClocks(reader, profile.id),
     jobs: {
       house,
+      renew: renewCalendar,
       store: jobStore(reader, profile.id),
       runner: jobRunner(database.pool({ max: 3, application_name: 'zhunsheng-jobs' }), profile.id),
     },

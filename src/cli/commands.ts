@@ -3,6 +3,7 @@ import { actCommand } from './commands/act.ts'
 import { attachCommand } from './commands/attach.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { documentCommand } from './commands/document.ts'
@@ -41,6 +42,7 @@ export const commands: readonly CommandLine[] = [
   journalCommand,
   fsckCommand,
   rederiveCommand,
+  calendarCommand,
   backupCommand,
   restoreCommand,
   jobsCommand,

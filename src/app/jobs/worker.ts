@@ -4,7 +4,13 @@ import type { JobRunner, JobStore } from './ports.ts'
 import { carryOutDueActs, type LookAtClocks } from './system-acts.ts'
 
 /** What the worker of a bureau works with. */
-export type Jobs = { readonly house: House; readonly store: JobStore; readonly runner: JobRunner }
+export type Jobs = {
+  readonly house: House
+  readonly store: JobStore
+  readonly runner: JobRunner
+  /** Takes up what other processes have confirmed since: holiday notices. */
+  readonly renew: () => Promise<void>
+}
 
 export type WorkerOptions = {
   /** Told in short Chinese lines of what was done and what could not be. */
@@ -19,9 +25,10 @@ export type Worker = { stop(): Promise<void> }
  * Starts to work: what fell due while nobody worked is done at once, then clocks are looked at every minute and the
  * outbox every two seconds. Any number of workers may run beside each other.
  */
-export async function startWorker({ house, store, runner }: Jobs, options: WorkerOptions = {}): Promise<Worker> {
+export async function startWorker({ house, store, runner, renew }: Jobs, options: WorkerOptions = {}): Promise<Worker> {
   const { log = () => undefined, poll = 2000 } = options
   const look = async (): Promise<void> => {
+    await renew()
     for (const line of tellOf(await carryOutDueActs(house, store))) log(line)
   }
   await look().catch((error: Error) => log(`到期事项未能办理，将在一分钟后重试：${error.message}`))

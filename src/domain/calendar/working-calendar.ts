@@ -83,7 +83,8 @@ function applyLocal(local: readonly LocalDay[], off: Set<Day>, on: Set<Day>): vo
 }
 
 /** The national calendar: official 2023–2026, provisional 2027. */
-export const chinaCalendar: WorkingCalendar = makeCalendar([year2023, year2024, year2025, year2026, year2027])
+export const nationalYears: readonly YearData[] = [year2023, year2024, year2025, year2026, year2027]
+export const chinaCalendar: WorkingCalendar = makeCalendar(nationalYears)
 
 /** The year's table and the day's place in it. @throws CalendarError E_DATE */
 function locate(cal: WorkingCalendar, day: Day): [table: YearTable, index: number] {

@@ -62,6 +62,7 @@ import { technologyContract } from './services/technology-contract.ts'
 import { budgetProject } from './supervision/budget-project.ts'
 import { congressReport } from './supervision/congress-report.ts'
 import { deputySuggestion } from './supervision/deputy-suggestion.ts'
+import { holidayNotice } from './supervision/holiday-notice.ts'
 import { informationDisclosure } from './supervision/information-disclosure.ts'
 import { integrityEducation } from './supervision/integrity-education.ts'
 import { internalAudit } from './supervision/internal-audit.ts'
@@ -134,6 +135,7 @@ const declared = [
   budgetProject,
   congressReport,
   deputySuggestion,
+  holidayNotice,
   informationDisclosure,
   integrityEducation,
   internalAudit,
