@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { findFonts } from './fonts.ts'
 
-export type Template = 'document' | 'report' | 'register' | 'dossier'
+export type Template = 'document' | 'report' | 'register'
 
 /** One file to be set: what is printed, what travels with it as it is, and the moment at which it was made (POSIX seconds). */
 export type PressJob = {
