@@ -17,6 +17,7 @@ import { jobsCommand } from './commands/jobs.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
 import { rederiveCommand } from './commands/rederive.ts'
+import { remindersCommand } from './commands/reminders.ts'
 import { reportCommand } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -46,6 +47,7 @@ export const commands: readonly CommandLine[] = [
   backupCommand,
   restoreCommand,
   jobsCommand,
+  remindersCommand,
   doctorCommand,
   tokenCommand,
   witnessCommand,

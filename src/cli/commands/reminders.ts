@@ -1,0 +1,42 @@
+import { digestsOf, type Reminder } from '#app/jobs/reminders.ts'
+import { actorView } from '#db/actor.view.ts'
+import { readSettings } from '#db/settings.view.ts'
+import type { Case } from '#domain/engine/case.ts'
+import { type CommandLine, textOption } from '../command-line.ts'
+
+/** The digest of each person today: what runs out for him, the nearest first. */
+export const remindersCommand: CommandLine = {
+  name: 'reminders',
+  wordless: true,
+  summary: '今天的期限提醒，每人一份（不存储，由期限按提醒设定推算）',
+  usage: 'reminders [--person PERSON]',
+  options: { person: { type: 'string' } },
+  async run({ values, openBureau, json, print, printJson }) {
+    const { reader, profile, house, clocks } = await openBureau()
+    const wanted = textOption(values, 'person')
+    const appointed = await reader
+      .selectFrom('appointment')
+      .select('person_id')
+      .distinct()
+      .where('agency_id', '=', profile.id)
+      .where('role', '<>', 'applicant')
+      .orderBy('person_id')
+      .execute()
+    const people = appointed.map(({ person_id }) => person_id).filter((id) => wanted === undefined || id === wanted)
+    const actors = await Promise.all(people.map((id) => actorView(reader, profile.id).actor(id)))
+    const cases: Case[] = []
+    for await (const some of clocks.cases()) cases.push(...some)
+    const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
+    const digests = digestsOf(house, cases, actors, settings)
+    if (json) printJson({ ok: true, digests })
+    else if (digests.length === 0) print('今天没有需要提醒的期限。')
+    for (const { person, reminders } of json ? [] : digests) {
+      print(`${person}：${reminders.length} 项`)
+      for (const reminder of reminders) print(`  ${lineOf(reminder)}`)
+    }
+    return 0
+  },
+}
+
+const lineOf = ({ title, limit, says, acts, caseId }: Reminder): string =>
+  `${title}　${limit}：${says}　可办：${acts.join('、')}　办件 ${caseId}`
