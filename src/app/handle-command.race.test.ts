@@ -125,7 +125,7 @@ describe('文号', () => {
     const caseId = await vetted('使用')
     const { store } = office.house
     const failing = store.transaction(async (tx) => {
-      expect(await tx.nextNumber('昆科许', 2024)).toBe(writers + 1)
+      expect(await tx.nextNumber('许可决定', 2024)).toBe(writers + 1)
       throw new Error('power cut')
     })
     await expect(failing).rejects.toThrow('power cut')

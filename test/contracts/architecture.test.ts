@@ -114,3 +114,12 @@ function cycles(files: readonly Source[]): string[] {
   for (const { path } of files) visit(path, [])
   return found
 }
+
+it('领域里没有哪一个单位的名称、地名和文号：引用的法规除外', () => {
+  const cited = /article\('[^']*'/g
+  const known = /昆明|昆科|曲靖|演示区/
+  const files = code.filter(({ path }) => /^src\/domain\//.test(path) && !/\/(law|audit)\//.test(path))
+  expect(files.length).toBeGreaterThan(200)
+  const named = files.filter(({ text }) => known.test(withoutComments(text).replaceAll(cited, '')))
+  expect(named.map(({ path }) => path)).toEqual([])
+})

@@ -6,6 +6,9 @@ import { allMatters } from '#domain/matters/all.ts'
 import { report } from './report.ts'
 import { words } from './words.ts'
 
+/** How the bureau writes the series that matters name by what they number. */
+const seriesWords: Readonly<Record<string, string>> = { 许可决定: '昆科许' }
+
 const four = (running: number): string => String(running).padStart(4, '0')
 
 /** 昆明市科学技术局: the first profile. Persons and organisations are not part of it. */
@@ -65,7 +68,7 @@ export const kunmingScience: Profile = {
   numberOf: (series, year, running) => {
     // The letter K in numbers issued by the city is [unverified]; it is a word of this profile, not a rule.
     if (series === 'SYXK' || series === 'SCXK') return `${series}(滇)K${year}-${four(running)}`
-    return `${series}〔${year}〕${running}号`
+    return `${seriesWords[series] ?? series}〔${year}〕${running}号`
   },
   figures: reportFigures(words),
   report,

@@ -55,7 +55,7 @@ function numbers(series: (one: LicenceCase) => string | undefined): ReadonlyMap<
   }
   return numbered
 }
-const decisions = numbers(() => '昆科许')
+const decisions = numbers(() => '许可决定')
 const certificates = numbers((one) => {
   if (one.refusedBecause || (one.variant !== 'issue' && one.variant !== 'renew')) return undefined
   return one.permit === '生产' ? 'SCXK' : 'SYXK'

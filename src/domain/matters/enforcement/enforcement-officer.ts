@@ -37,7 +37,7 @@ export const enforcementOfficer = defineRegister({
     staffing: '公务员',
     certificateNumber: '25010000001',
     field: '科技',
-    area: '昆明市',
+    area: '某市',
     issuedOn: toDay('2022-06-01'),
     validUntil: toDay('2027-06-01'),
   },

@@ -78,7 +78,7 @@ it('年报各口径的记录', () => {
         measure: 'publicity-material.issued',
         on: '2024-11-01',
         value: 60,
-        group: '科技创新惠企重要政策宣传册·昆明企业家日',
+        group: '科技创新惠企重要政策宣传册·企业家日',
       },
     ],
     [{ measure: 'report-publication.published', on: '2025-03-06', key: '2025-03-06', group: '2024' }],

@@ -24,7 +24,7 @@ export const publicityMaterial = defineRegister({
   }),
   sample: {
     material: '科技创新惠企重要政策宣传册',
-    campaign: '昆明企业家日',
+    campaign: '企业家日',
     issuedOn: toDay('2024-11-01'),
     copies: 60,
     sheet: sampleFile('发放登记表（演示）.pdf'),

@@ -11,7 +11,7 @@ import { endsAfter, follows } from '../rules.ts'
 /** GB/T 9704-2012 cl. 7.2.5: year in hexagonal brackets, serial without leading zero. */
 const docNumber = z
   .string()
-  .regex(/^[\u4e00-\u9fa5]+〔(19|20)\d{2}〕[1-9]\d*号$/, '发文字号形如“昆科规〔2024〕1号”：年份用六角括号，序号不补零')
+  .regex(/^[\u4e00-\u9fa5]+〔(19|20)\d{2}〕[1-9]\d*号$/, '发文字号形如“某科规〔2024〕1号”：年份用六角括号，序号不补零')
   .meta({ title: '发文字号' })
 
 const row = z.object({
@@ -177,7 +177,7 @@ export const normativeDocument = defineRegister({
   },
   sample: {
     title: '演示·科技创新平台管理办法',
-    docNumber: '昆科规〔2024〕1号',
+    docNumber: '某科规〔2024〕1号',
     kind: '行政规范性文件',
     unit: '资源配置与管理处',
     issuedOn: toDay('2024-07-25'),

@@ -12,7 +12,7 @@ const registers = [documentCleanUp, fairCompetitionReview, legalityCheck, legisl
 describeRegisters(registers)
 
 describe('规范性文件', () => {
-  const key = '昆科规〔2024〕1号'
+  const key = '某科规〔2024〕1号'
   const filed = { measure: 'normative-document.filed', on: '2024-07-25', key }
   const inDatabase = { measure: 'normative-document.in-database', on: '2024-09-01', key, group: '行政规范性文件' }
   const whole = { publish: {}, enter: {}, file: {} }
@@ -60,7 +60,7 @@ describe('规范性文件', () => {
     expect(desk.clock('publish')).toMatchObject({ due: '2024-08-22', stoppedOn: '2024-07-29' })
     expect(desk.clock('file').due).toBe('2024-08-13')
   })
-  it.each(['昆科规[2024]1号', '昆科规〔2024〕01号', '昆科规〔2024〕第1号'])('文号 %s 被拒绝', (docNumber) => {
+  it.each(['某科规[2024]1号', '某科规〔2024〕01号', '某科规〔2024〕第1号'])('文号 %s 被拒绝', (docNumber) => {
     expect(refusedAt(normativeDocument, { docNumber })).toEqual(['docNumber'])
   })
 })
@@ -77,7 +77,7 @@ describe('清理', () => {
 })
 
 describe('立法项目', () => {
-  const law = { on: '2024-12-09', group: '昆明市科学技术进步与创新条例' }
+  const law = { on: '2024-12-09', group: '某市科学技术进步与创新条例' }
   const effective = { measure: 'legislation.effective', ...law, key: '2025-01-01' }
   const ended = (changes: Record<string, unknown>) =>
     factsOfRow(legislationProject, changes).filter(({ measure }) => /order|effective/.test(measure))

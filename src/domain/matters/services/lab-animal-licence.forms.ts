@@ -7,7 +7,7 @@ export const applicationForm = z.object({
   permitType: choice('许可证类型', ['生产', '使用']),
   applicantName: text('申请单位'),
   creditCode: creditCode('统一社会信用代码'),
-  facilityAddress: text('设施地址').meta({ title: '设施地址', hint: '一处设施一证，须在昆明市内' }),
+  facilityAddress: text('设施地址').meta({ title: '设施地址', hint: '一处设施一证，须在本机关管辖区域内' }),
   scope: z
     .array(
       z.object({

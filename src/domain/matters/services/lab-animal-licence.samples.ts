@@ -8,7 +8,7 @@ export const labAnimalLicenceSamples = {
     permitType: '使用' as const,
     applicantName: '某医学研究院（演示）',
     creditCode: '91530100MA6K000000',
-    facilityAddress: '昆明市呈贡区演示路1号',
+    facilityAddress: '某市某区演示路1号',
     scope: [{ environment: '屏障环境' as const, species: '啮齿类' }],
     facilityHead: '张某（演示）',
     materials: [material],
@@ -31,6 +31,6 @@ export const labAnimalLicenceSamples = {
   pause: { ground: '专家评审' as const, daysNeeded: 5 },
   certificate: { validFrom: toDay('2024-03-05'), validTo: toDay('2029-03-04') },
   delivery: { recipient: '张某（演示）', mode: '直接送达' as const },
-  publicity: { channels: ['本局网站', '信用中国（云南）'] },
+  publicity: { channels: ['本局网站', '信用中国'] },
   platform: { receipt: 'YNZF-2024-0001' },
 }

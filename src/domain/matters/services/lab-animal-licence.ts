@@ -121,11 +121,11 @@ export const labAnimalLicence = defineMatter({
     grant: {
       title: '准予行政许可决定书',
       basis: [article('行政许可法', 38, '第一款')],
-      series: '昆科许',
+      series: '许可决定',
       public: [article('行政许可法', 40)],
     },
-    refusal: { title: '不予行政许可决定书', basis: [article('行政许可法', 38, '第二款')], series: '昆科许' },
-    cancellation: { title: '注销行政许可决定书', basis: [article('行政许可法', 70)], series: '昆科许' },
+    refusal: { title: '不予行政许可决定书', basis: [article('行政许可法', 38, '第二款')], series: '许可决定' },
+    cancellation: { title: '注销行政许可决定书', basis: [article('行政许可法', 70)], series: '许可决定' },
     licence: {
       title: '实验动物许可证',
       basis: [article('行政许可法', 39)],
@@ -135,7 +135,7 @@ export const labAnimalLicence = defineMatter({
       title: '实验动物许可证（换发）',
       basis: [article('行政许可法', 39), article('行政许可法', 49), replacement],
     },
-    revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '昆科许' },
+    revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '许可决定' },
     termination: { title: '终止办理告知书', basis: [withdrawal] },
   }),
   publicView: {

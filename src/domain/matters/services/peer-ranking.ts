@@ -32,8 +32,8 @@ export const peerRanking = defineRegister({
     year: 2023,
     source: '全省科技统计公报（演示）',
     peers: [
-      { code: '5301', name: '昆明市', value: '150.71' },
-      { code: '5303', name: '曲靖市', value: '40.10' },
+      { code: '5301', name: '某市', value: '150.71' },
+      { code: '5303', name: '另一市', value: '40.10' },
     ],
     bulletin: sampleFile('全省科技统计公报（演示）.pdf'),
   },

@@ -73,7 +73,7 @@ export const congressReport = defineRegister({
     reportedOn: toDay('2024-08-29'),
     kind: '专项工作报告',
     title: '演示·全市科技创新工作情况的报告',
-    body: '昆明市人大常委会',
+    body: '某市人大常委会',
     sentOn: toDay('2024-08-05'),
     report: sampleFile('演示·专项工作报告.pdf'),
   },
