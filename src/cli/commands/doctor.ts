@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readHead } from '#app/journal/publish/case-proof.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
+import { guardFaults } from '#db/guards.ts'
 import { types } from '#db/types.ts'
 import type { Bureau } from '../../bureau.ts'
 import type { CommandLine } from '../command-line.ts'
@@ -27,6 +28,7 @@ export const doctorCommand: CommandLine = {
     const looks = [
       program(),
       await database(bureau),
+      await guards(bureau),
       await disk(bureau),
       await keys(bureau),
       ...(await journal(bureau)),
@@ -59,6 +61,13 @@ async function database(bureau: Bureau): Promise<Look> {
   } finally {
     await owner.end()
   }
+}
+
+async function guards({ reader }: Bureau): Promise<Look> {
+  const faults = await guardFaults(reader)
+  return faults.length === 0
+    ? ok('守护', '触发器、函数和应用角色的权限与程序所带的迁移一致')
+    : broken('守护', `${faults.join('；')}：可能有人绕过系统改动过数据，请查明原因，并执行 fsck`)
 }
 
 async function disk({ dataDir }: Bureau): Promise<Look> {

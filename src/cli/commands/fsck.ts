@@ -1,5 +1,6 @@
 import type { FigureCount } from '#app/fsck/check-figures.ts'
 import { fsck } from '#app/fsck.ts'
+import { guardFaults } from '#db/guards.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { matterView } from '#db/matter.view.ts'
 import type { Bureau } from '../../bureau.ts'
@@ -35,11 +36,13 @@ export const fsckCommand: CommandLine = {
         bar(done, total)
       },
     })
+    const unguarded = await guardFaults(bureau.reader)
     const seconds = Math.round((performance.now() - started) / 100) / 10
     if (json) {
-      printJson({ ...report, seconds })
-      return report.ok ? 0 : 1
+      printJson({ ...report, ok: report.ok && unguarded.length === 0, unguarded, seconds })
+      return report.ok && unguarded.length === 0 ? 0 : 1
     }
+    for (const fault of unguarded) print(`✘ ${fault}`)
     for (const { message, severity } of report.findings) print(`${severity === 'fault' ? '✘' : '?'} ${message}`)
     if (values['figures'] === true) for (const figure of report.figures) print(lineOf(figure))
     const unlisted = report.faults + report.doubts - report.findings.length
@@ -47,9 +50,9 @@ export const fsckCommand: CommandLine = {
     print(
       `已核对 ${report.cases} 件办件、${report.entries} 次记录、${report.size} 条封存、${report.files} 份材料` +
         `（依法封存 ${report.sealed} 项）、${report.figures.length} 个指标，用时 ${seconds} 秒：` +
-        (report.ok ? '全部相符' : `发现 ${report.faults} 处不符`) +
+        (report.ok && unguarded.length === 0 ? '全部相符' : `发现 ${report.faults + unguarded.length} 处不符`) +
         (report.doubts > 0 ? `，${report.doubts} 处存疑` : ''),
     )
-    return report.ok ? 0 : 1
+    return report.ok && unguarded.length === 0 ? 0 : 1
   },
 }

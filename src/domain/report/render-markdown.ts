@@ -4,7 +4,9 @@ import { type ReportDocument, textOf } from './document.ts'
 export function renderMarkdown(report: ReportDocument): string {
   const { state, missing, addressees, bureau } = report
   const [title, ...rest] = report.blocks.map((block) =>
-    block.type === 'heading' ? `${'#'.repeat(block.level)} ${block.text}` : block.spans.map(textOf).join(''),
+    block.type === 'heading'
+      ? `${'#'.repeat(block.level)} ${block.text}`
+      : block.spans.map((span) => marked(textOf(span))).join(''),
   )
   const body =
     title === undefined || state.id === 'empty'
@@ -17,13 +19,16 @@ export function renderMarkdown(report: ReportDocument): string {
         missing
           .map(
             ({ place, text, lacks }) =>
-              `- ${place} ${text}\n${lacks.map((lack) => `  - ${lackText(lack)}`).join('\n')}`,
+              `- ${place} ${marked(text)}\n${lacks.map((lack) => `  - ${lackText(lack)}`).join('\n')}`,
           )
           .join('\n'),
       ]
     : []
   return `${[`> **${state.label}** ${state.note}`, ...body, ...left].filter((part) => part !== '').join('\n\n')}\n`
 }
+
+/** What records say is text: no mark-up of HTML comes out of it. */
+const marked = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** 缺什么、为什么、由哪里补. */
 export const lackText = ({

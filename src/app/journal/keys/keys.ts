@@ -67,11 +67,22 @@ export async function twinKey(folder: string, origin: string): Promise<HeldKey> 
 
 /** The keys that sign the log's checkpoints: the current one first, and during a rotation the former one. */
 export async function logKeys(folder: string, origin: string): Promise<readonly [HeldKey, ...HeldKey[]]> {
-  const current =
-    (await readKey(join(folder, logKeyFile))) ?? (await makeKey(join(folder, logKeyFile), origin, ED25519))
+  const current = (await readKey(join(folder, logKeyFile))) ?? (await firstKey(folder, origin))
   const former = await readKey(join(folder, formerKeyFile))
   // The two are the same for a moment while a rotation is carried out.
   return former && former.vkey !== current.vkey ? [current, former] : [current]
+}
+
+/** What the signer last signed; it lies beside the key. */
+export const signedFile = 'journal.signed'
+
+/** A log that has been signed here has had a key: another one must not take its place unsaid. */
+async function firstKey(folder: string, origin: string): Promise<HeldKey> {
+  if ((await readText(join(folder, signedFile))) !== null)
+    throw new Error(
+      `密钥不见了：${folder} 中签过封存日志，却没有 ${logKeyFile}。请从另存处放回；确已丢失的，见 docs/decisions/020-key-rotation.md`,
+    )
+  return makeKey(join(folder, logKeyFile), origin, ED25519)
 }
 
 export const signersOf = (keys: readonly HeldKey[]): NoteSigner[] => keys.map(({ key, sign }) => signerOf(key, sign))

@@ -3,7 +3,7 @@ import { equal } from '#domain/journal/bytes.ts'
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '#domain/journal/checkpoint.ts'
 import { signNote } from '#domain/journal/note.ts'
 import { writeWhole } from '../log/log-folder.ts'
-import { type HeldKey, logKeys, readText, signersOf, twinKey } from './keys.ts'
+import { type HeldKey, logKeys, readText, signedFile, signersOf, twinKey } from './keys.ts'
 
 /** Signs checkpoints of one log, and never a smaller tree or another tree of the same size than it signed before. */
 export type CheckpointSigner = {
@@ -21,7 +21,7 @@ export class SignerRefusal extends Error {}
 
 /** The log's signer, whose keys and memory are files of one folder, made at first use. */
 export const folderSigner = async (folder: string, name: string): Promise<CheckpointSigner> =>
-  signerWith(await logKeys(folder, name), join(folder, 'journal.signed'))
+  signerWith(await logKeys(folder, name), join(folder, signedFile))
 
 /** The twin's signer (SM2), with a memory of its own. A key in a device (UKey, HSM) takes the place of this function. */
 export const twinSigner = async (folder: string, origin: string): Promise<CheckpointSigner> =>
