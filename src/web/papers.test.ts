@@ -41,7 +41,7 @@ test('given a document, when it is fetched by command line with its proof, then 
   const run = commandLineOf(site.bureau)
   const folder = temporaryFolder()
   const file = (name: string) => join(folder, name)
-  const asked = ['document', site.licence, '5', 'grant']
+  const asked = ['document', site.licence, '5', 'grant', '--as', 'P-head']
   expect(await run(...asked, '--out', file('决定.pdf'), '--proof')).toMatchObject({ code: 0 })
   expect(await run(...asked, '--out', file('决定.docx'), '--format', 'docx')).toMatchObject({ code: 0 })
   expect(await run(...asked, '--out', file('决定.json'), '--format', 'json')).toMatchObject({ code: 0 })
@@ -54,7 +54,11 @@ test('given a document, when it is fetched by command line with its proof, then 
   expect(createHash('sha256').update(text).digest('hex')).toBe(row!['sha256'])
   expect(readFileSync(file('公开.json'), 'utf8')).not.toBe(text)
   expect(JSON.parse(readFileSync(file('决定.pdf.存证.json'), 'utf8'))).toMatchObject({ format: 'zs-proof/1' })
-  const wrong = await run('document', site.licence, '5', 'nothing', '--out', file('x.pdf'))
+  const [seen] = await site.office.rows(`select person_id, event, detail from access_log order by id desc limit 1`)
+  expect(seen).toEqual({ person_id: 'P-head', event: 'read.export', detail: '文书 grant' })
+  const stranger = await run('document', site.licence, '5', 'grant', '--as', 'P-nobody', '--out', file('y.pdf'))
+  expect(stranger.code).not.toBe(0)
+  const wrong = await run('document', site.licence, '5', 'nothing', '--as', 'P-head', '--out', file('x.pdf'))
   expect(wrong.code).not.toBe(0)
   expect(wrong.err).toContain('没有出具文书 nothing')
 })

@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { proofOf } from '#app/journal/publish/case-proof.ts'
+import { accessLog } from '#db/access-log.ts'
+import { actorView } from '#db/actor.view.ts'
 import { caseView } from '#db/case.view.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
+import { dayOf } from '#domain/calendar/day.ts'
+import { refuse } from '#domain/engine/refusal.ts'
+import { roles } from '#domain/engine/roles.ts'
+import { sees, sightOf } from '#domain/engine/sight.ts'
+import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
 
 const formats = ['pdf', 'docx', 'json'] as const
@@ -11,8 +18,9 @@ type Format = (typeof formats)[number]
 export const documentCommand: CommandLine = {
   name: 'document',
   summary: '取一份已出具的文书（PDF、DOCX 或封存的正文），可连同存证',
-  usage: 'document CASE N KIND --out FILE [--format pdf|docx|json] [--public] [--proof]',
+  usage: 'document CASE N KIND --out FILE (--as PERSON | --public) [--format pdf|docx|json] [--proof]',
   options: {
+    as: { type: 'string' },
     format: { type: 'string' },
     public: { type: 'boolean' },
     proof: { type: 'boolean' },
@@ -26,9 +34,13 @@ export const documentCommand: CommandLine = {
     if (!formats.includes(format)) throw new Misuse(`格式应为 ${formats.join('、')}`)
     const out = textOption(values, 'out')
     if (!out) throw new Misuse('请用 --out 指明写到哪里')
-    const { reader, profile, printer, journal, house } = await openBureau()
+    const person = textOption(values, 'as')
+    if (!person && !values['public']) throw new Misuse('取正本须给出 --as 领取人；公开文本用 --public')
+    const bureau = await openBureau()
+    const { reader, profile, printer, journal, house } = bureau
     const kept = await caseView(reader, profile.id).document(caseId, Number(nText), kind)
     if (!kept) throw new Wanting('document.unknown', `办件 ${caseId} 第 ${nText} 次办理没有出具文书 ${kind}`)
+    if (!values['public']) await noteReading(bureau, person!, caseId, kind)
     const text = values['public'] ? kept.openBody : kept.body
     if (text === null) throw new Wanting('document.deleted', '这份文书的正文已依法删除，只剩摘要')
     await writeFile(out, format === 'json' ? text : await printer.print(text, format))
@@ -49,4 +61,18 @@ export const documentCommand: CommandLine = {
     else print(`已写入 ${files.join('、')}`)
     return 0
   },
+}
+
+/** The party's copy is read by who may see the case, and that is noted. @throws Wanting when he may not */
+async function noteReading({ reader, profile, house }: Bureau, person: string, caseId: string, kind: string) {
+  const at = house.clock.now()
+  const current = (await caseView(reader, profile.id).record(caseId))!.current
+  const matter = house.matters.version(current.matter, current.version)!
+  const actor = await actorView(reader, profile.id).actor(person)
+  if (!sees(sightOf(actor, matter, dayOf(at)), current)) {
+    const named = matter.readers.map((reads) => roles[typeof reads === 'string' ? reads : reads.role]).join('、')
+    throw new Wanting('right.unseen', refuse('right.unseen', { title: matter.title, roles: named }).message)
+  }
+  const log = accessLog(reader, profile.id)
+  await log.note({ at, event: 'read.export', person, matter: matter.id, caseId, detail: `文书 ${kind}` })
 }
