@@ -70,6 +70,14 @@ ${facts([
   ['单位', figure.unit],
   ['确切值', exact === null ? '无' : groupDigits(plainDecimal(exact))],
   ['算法', subject.formula],
+  ...(figure.print.decimals === undefined || exact === null
+    ? []
+    : [
+        [
+          '取整',
+          `四舍五入到${figure.print.decimals === 0 ? '整数' : `${figure.print.decimals}位小数`}，写作${printed.text}`,
+        ] as const,
+      ]),
   ['记录', `${recordsOf(subject)} 条`],
 ])}`
 }

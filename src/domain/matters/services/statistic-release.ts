@@ -53,7 +53,8 @@ export const statisticRelease = defineRegister({
   dated: 'vintage',
   evidence: ['bulletin'],
   measures: { 'statistic.released': '一次公布的最终数或修订数' },
-  describe: (row) => `${row.period} ${row.series}@${row.region}：${row.value}${row.unit}（${row.status}）`,
+  describe: (row) =>
+    `${row.period} ${row.series}@${row.region}：${row.value}${row.unit}（${row.status}，${row.source}，${row.vintage}发布）`,
   // 初步 numbers are kept for the office and never reach a report.
   facts: (row) =>
     row.status === '初步'
