@@ -47,7 +47,7 @@ const lists = (): DemoAct[] => [
     )
     return [
       old,
-      correct(old, { until: '2024-07-01' }, '新版施行，旧版停止施行', '2024-07-01'),
+      step(old, 'end', { until: '2024-07-01', because: '新版施行，旧版停止施行' }),
       row('discretion-list', `${listType}-2024`, {
         listType,
         family: '五张清单',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
 import { words } from '../words.ts'
-import { correct, row } from './act.ts'
+import { correct, row, step } from './act.ts'
 import { later, spread } from './days.ts'
 import { counties } from './firms.ts'
 import { activityActs, teams } from './publicity.ts'
@@ -69,22 +69,13 @@ const examples = [
   [2024, '2024-11-28', '许可证遗失补办案', '本机关案件'],
 ] as const
 
-const dutyItem = (
-  content: string,
-  audience: string,
-  owner: string,
-  measures: string,
-  doneOn: string,
-  schedule = '全年',
-) => ({
-  content,
-  audience,
-  owner,
-  measures,
-  schedule,
-  status: '完成',
-  doneOn,
-})
+/** Contents, audience, office, measures and when in the year it was done. */
+const duties = [
+  ['《中华人民共和国科学技术进步法》', '企业', '政策法规处', '小分队上门宣讲', '12-06'],
+  ['《中华人民共和国民法典》技术合同章', '科研人员', '成果转化处', '科技活动周现场咨询', '06-03'],
+  ['《实验动物管理条例》', '执法人员', '社会发展科技处', '执法培训和现场提醒', '11-21'],
+  ['《中华人民共和国行政复议法》', '领导干部', '机关党委', '党组会集中学习', '11-14'],
+] as const
 
 const dutyList = (year: number, approvedOn: string, publishedOn: string): DemoAct[] => {
   const list = row('duty-list', String(year), {
@@ -92,38 +83,17 @@ const dutyList = (year: number, approvedOn: string, publishedOn: string): DemoAc
     title: `${year}年度普法责任清单（演示）`,
     approvedBy: '党组会',
     approvedOn,
-    publishedOn,
-    url: `https://example.org/duty-list/${year}`,
-    items: [
-      ['《中华人民共和国科学技术进步法》', '企业', '政策法规处', '小分队上门宣讲'],
-      ['《中华人民共和国民法典》技术合同章', '科研人员', '成果转化处', '科技活动周现场咨询'],
-      ['《实验动物管理条例》', '执法人员', '社会发展科技处', '执法培训和现场提醒'],
-      ['《中华人民共和国行政复议法》', '领导干部', '机关党委', '党组会集中学习'],
-    ].map(([content, audience, owner, measures]) => ({
+    items: duties.map(([content, audience, owner, measures]) => ({
       content,
       audience,
       owner,
       measures,
       schedule: '全年',
-      status: '未开始',
     })),
   })
-  const done = {
-    items: [
-      dutyItem('《中华人民共和国科学技术进步法》', '企业', '政策法规处', '小分队上门宣讲', `${year}-12-06`),
-      dutyItem(
-        '《中华人民共和国民法典》技术合同章',
-        '科研人员',
-        '成果转化处',
-        '科技活动周现场咨询',
-        `${year}-06-03`,
-        '科技活动周',
-      ),
-      dutyItem('《实验动物管理条例》', '执法人员', '社会发展科技处', '执法培训和现场提醒', `${year}-11-21`),
-      dutyItem('《中华人民共和国行政复议法》', '领导干部', '机关党委', '党组会集中学习', `${year}-11-14`),
-    ],
-  }
-  return [list, correct(list, done, '年度任务完成，填写完成情况', `${year}-12-13`)]
+  const published = step(list, 'publish', { publishedOn, url: `https://example.org/duty-list/${year}` })
+  const outcomes = duties.map(([content, , , , day]) => ({ content, status: '完成', doneOn: `${year}-${day}` }))
+  return [list, published, step(published, 'report', { reportedOn: `${year}-12-13`, outcomes })]
 }
 
 const booklet = (issuedOn: string, copies: number, receiver: string, name: string): DemoAct =>
