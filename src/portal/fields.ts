@@ -19,7 +19,7 @@ export type Shown =
 
 export type Field = { readonly title: string; readonly shown: Shown }
 
-type Meta = { readonly title?: string; readonly unit?: string; readonly private?: boolean }
+type Meta = { readonly title?: string; readonly unit?: string; readonly secret?: boolean }
 type Values = Readonly<Record<string, unknown>>
 
 /** The filled fields of a form in the order of its definition, with the titles that the definition gives them. */
@@ -38,7 +38,7 @@ function fieldsIn(schema: z.ZodObject, values: Values): Field[] {
 }
 
 function shownOf(schema: z.ZodType, value: unknown, meta = metaOf(schema)): Shown {
-  if (meta.private === true) return { type: 'hidden' }
+  if (meta.secret === true) return { type: 'hidden' }
   if (isFile(value)) return { type: 'file', file: value }
   const inner = innermost(schema)
   if (Array.isArray(value)) {

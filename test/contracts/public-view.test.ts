@@ -16,7 +16,7 @@ const samplesOf = (matter: Matter): Case['data'] =>
 
 /** The titles of a field and of all that it holds. */
 function fieldsIn(schema: z.ZodType): { title: string; isPrivate: boolean }[] {
-  const meta = schema.meta() as { title?: string; private?: boolean } | undefined
+  const meta = schema.meta() as { title?: string; secret?: boolean } | undefined
   const inner =
     schema instanceof z.ZodOptional
       ? [schema.unwrap() as z.ZodType]
@@ -25,7 +25,7 @@ function fieldsIn(schema: z.ZodType): { title: string; isPrivate: boolean }[] {
         : schema instanceof z.ZodObject
           ? Object.values(schema.shape as Record<string, z.ZodType>)
           : []
-  return [{ title: meta?.title ?? '', isPrivate: meta?.private === true }, ...inner.flatMap(fieldsIn)]
+  return [{ title: meta?.title ?? '', isPrivate: meta?.secret === true }, ...inner.flatMap(fieldsIn)]
 }
 
 const fieldAt = (matter: Matter, path: string): z.ZodType | undefined => {

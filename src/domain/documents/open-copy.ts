@@ -1,21 +1,16 @@
 import type { Case } from '../engine/case.ts'
+import { fieldOf } from '../engine/form.ts'
 import type { Matter } from '../engine/matter.ts'
-import { isPrivateField } from '../engine/privacy.ts'
 
 /** What stands in the copy for everybody where a private value stood. */
 export const withheld = '（依法不公开）'
-
-type Meta = { readonly title?: string; readonly private?: unknown }
 
 /** The case with its private values replaced: the same wording then makes the copy for everybody. */
 export function publicData(matter: Matter, current: Case): Case {
   const data = Object.fromEntries(
     Object.entries(current.data).map(([form, values]) => {
-      const shape = matter.forms[form]?.shape ?? {}
-      const hides = (field: string) => {
-        const meta = (shape[field] as { meta?(): Meta | undefined } | undefined)?.meta?.() ?? {}
-        return isPrivateField(matter, `${form}.${field}`, meta)
-      }
+      const schema = matter.forms[form]
+      const hides = (field: string) => schema !== undefined && fieldOf(schema, field)?.secret === true
       return [
         form,
         Object.fromEntries(

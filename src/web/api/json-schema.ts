@@ -8,15 +8,18 @@ export type JsonSchema = {
   readonly [word: string]: unknown
 }
 
+/** What our descriptions of fields say beside what JSON Schema knows. */
+const ownWords = ['hint', 'unit', 'secret', 'kind', 'ahead', 'due', 'shownWhen', 'section', 'reference'] as const
+
 /** What a schema of ours accepts, with titles, hints and units as its definition gives them. */
 export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema }) => {
-      const { hint, unit, private: isPrivate } = jsonSchema
-      const description = [hint, unit && `单位：${unit}`, isPrivate && '不对外公开'].filter(Boolean).join('；')
+      const { hint, unit, secret: isSecret } = jsonSchema
+      const description = [hint, unit && `单位：${unit}`, isSecret && '不对外公开'].filter(Boolean).join('；')
       if (description) jsonSchema.description = description
-      for (const word of ['hint', 'unit', 'private']) delete jsonSchema[word]
+      for (const word of ownWords) delete jsonSchema[word]
     },
     unrepresentable: 'any',
   })

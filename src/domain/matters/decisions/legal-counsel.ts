@@ -4,14 +4,14 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
-import { choice, day, dayAhead, optional, proof, sampleFile, text, yesNo } from '../fields.ts'
+import { choice, day, dayAhead, optional, proof, sampleFile, secret, text, yesNo } from '../fields.ts'
 import { endsAfter, follows } from '../rules.ts'
 
 const row = z.object({
   kind: choice('身份', ['法律顾问', '公职律师']),
   name: text('姓名'),
   unit: text('执业机构或所在处室'),
-  certificate: text('执业证或公职律师证号'),
+  certificate: secret(text('执业证或公职律师证号')),
   engagedOn: day('聘任或任职日期'),
   until: optional(dayAhead('聘期届满（首个不再有效的日期）')),
   noConflict: yesNo('已声明无利益冲突'),

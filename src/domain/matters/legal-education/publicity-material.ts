@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { count, day, optional, proof, sampleFile, text } from '../fields.ts'
+import { count, day, optional, proof, sampleFile, secret, text } from '../fields.ts'
 
 /** 宣传册发放: copies handed out, not printed. */
 export const publicityMaterial = defineRegister({
@@ -19,7 +19,7 @@ export const publicityMaterial = defineRegister({
     campaign: text('所属活动'),
     issuedOn: day('发放日期'),
     copies: count('发放册数', 1),
-    receiver: optional(text('领取单位或人员')),
+    receiver: secret(optional(text('领取单位或人员'))),
     sheet: proof('发放登记表'),
   }),
   sample: {

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, inOrder, optional, proof, sampleFile, text } from '../fields.ts'
+import { choice, day, inOrder, optional, proof, sampleFile, secret, text } from '../fields.ts'
 
 const issue = z
   .object({
-    visitor: text('来访对象'),
+    visitor: secret(text('来访对象')),
     visitorKind: choice('对象类别', ['企业', '高校', '科研院所', '个人', '其他']),
     demand: text('诉求'),
     owner: text('承办处室'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attachment } from '../../engine/register.ts'
-import { choice, creditCode, day, isPeriod, optional, text, yesNo } from '../fields.ts'
+import { choice, creditCode, day, isPeriod, optional, secret, text, yesNo } from '../fields.ts'
 
 /** What the applicant states (行政许可法第二十九条、第三十一条): only what the published list asks for. */
 export const applicationForm = z.object({
@@ -18,10 +18,10 @@ export const applicationForm = z.object({
     )
     .min(1, '请至少填写一项适用范围')
     .meta({ title: '适用范围' }),
-  facilityHead: text('设施负责人'),
+  facilityHead: secret(text('设施负责人')),
   previousLicence: optional(text('原许可证编号')),
   change: optional(text('变更内容或补证、注销原因')),
-  materials: z.array(attachment).min(1, '请上传申请材料').meta({ title: '申请材料' }),
+  materials: secret(z.array(attachment).min(1, '请上传申请材料').meta({ title: '申请材料' })),
 })
 
 /** All missing items in one notice (行政许可法第三十二条第一款第四项). */
@@ -34,7 +34,7 @@ export const commitmentForm = z.object({
   route: choice('办理方式', ['告知承诺', '一般程序']),
   noticeVersion: text('告知书版本'),
   agreedTo: z.array(text('承诺事项')).meta({ title: '承诺事项' }),
-  signedBy: optional(text('承诺人')),
+  signedBy: secret(optional(text('承诺人'))),
 })
 
 const finding = choice('核查结论', ['符合', '不符合', '不适用'])
@@ -65,7 +65,7 @@ export const certificateForm = z
   .refine((form) => isPeriod(form.validFrom, form.validTo), { error: '有效期至应晚于有效期自', path: ['validTo'] })
 
 export const deliveryForm = z.object({
-  recipient: text('受送达人'),
+  recipient: secret(text('受送达人')),
   mode: choice('送达方式', ['直接送达', '电子送达', '邮寄送达', '留置送达', '公告送达']),
 })
 
