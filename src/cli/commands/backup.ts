@@ -30,8 +30,10 @@ export const backupCommand: CommandLine = {
       const manifest = await dumpTables(owner, join(part, 'tables'), made, progressBar('备份数据表', progress))
       for (const each of await besidesIn(dataDir)) {
         // Files of evidence are never changed and never removed: they need not be copied first.
-        if (each === 'attachments') await symlink(join(dataDir, each), join(part, each))
-        else if (each !== 'journal') await copyBeside(dataDir, part, each)
+        // A bureau may have none yet.
+        if (each === 'attachments') {
+          if (await isThere(join(dataDir, each))) await symlink(join(dataDir, each), join(part, each))
+        } else if (each !== 'journal') await copyBeside(dataDir, part, each)
       }
       progress('正在压缩…')
       await writeFile(`${file}.unfinished`, '', { mode: 0o600 })

@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
 import { latestMatter } from '#app/find-matter.ts'
 import { ForeignSheet, importRows, type RejectedRow } from '#app/import-rows.ts'
+import { beyondBounds } from '#app/sheet-bounds.ts'
 import type { Cell } from '#app/sheet-columns.ts'
 import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -21,6 +22,8 @@ export const importCommand: CommandLine = {
     if (!id || !file || rest.length || (!person && !dryRun))
       throw new Misuse('须给出台账、文件和 --as 导入人（试导入可以不给）')
     const bytes = await readGiven(file)
+    const beyond = beyondBounds(bytes)
+    if (beyond) throw new Wanting('import.unreadable', `${file}：${beyond}`)
     const lines = (await readSheet(bytes).catch(() => {
       throw new Wanting('import.unreadable', `${file} 不是可以读取的 .xlsx 工作簿`)
     })) as Cell[][]
