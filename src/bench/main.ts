@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { benchAct } from './act.ts'
+import { benchAudit } from './audit/audit.ts'
 import { benchDraw } from './draw.ts'
 import { benchImport } from './import.ts'
 import { benchJournal } from './journal.ts'
@@ -8,6 +9,7 @@ import { benchReport } from './report.ts'
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   act: benchAct,
+  audit: benchAudit,
   draw: benchDraw,
   import: benchImport,
   journal: benchJournal,

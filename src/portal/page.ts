@@ -32,7 +32,7 @@ export function page(frame: Frame, body: Html): Html {
 <header class="top">
 <div class="bar">
 <a class="home" href="/"><span class="brand">准绳</span> <span class="bureau">${bureau}</span></a>
-<nav aria-label="主导航"><a href="/reports">年度报告</a> <a href="/registers">台账</a> <a href="/draws">双随机</a> <a href="/laws">法律依据</a></nav>
+<nav aria-label="主导航"><a href="/reports">年度报告</a> <a href="/registers">台账</a> <a href="/draws">双随机</a> <a href="/laws">法律依据</a> <a href="/audit">核对报告</a></nav>
 </div>
 </header>
 ${crumbs.length ? trail(crumbs) : ''}

@@ -13,6 +13,7 @@ import { homePage } from '../portal/pages/home.page.ts'
 import { makeApi } from './api/api.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { outageOf } from './outage.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { checkRoutes } from './routes/check.ts'
 import { drawRoutes } from './routes/draws.ts'
 import { figureRoutes } from './routes/figure.ts'
@@ -72,6 +73,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
   settingRoutes(app, web)
   drawRoutes(app, web)
   checkRoutes(app, web)
+  auditRoutes(app, web)
   journalRoutes(app, web)
   app.route('/api', makeApi(web, log))
 

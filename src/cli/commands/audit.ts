@@ -1,20 +1,16 @@
 import { buffer } from 'node:stream/consumers'
-import { auditReport } from '#app/audit.ts'
+import { auditorOf, auditReport, namesOf } from '#app/audit.ts'
+import { verdictWords } from '#app/audit-words.ts'
+import { plainText } from '#app/intake/plain-text.ts'
+import { readDocument } from '#app/intake/read-document.ts'
+import { Unreadable } from '#app/intake/unreadable.ts'
 import { matterView } from '#db/matter.view.ts'
+import { aboutOf } from '#domain/audit/about.ts'
 import { yearInTitle } from '#domain/audit/author.ts'
 import type { AuditedClaim, AuditResult, Verdict } from '#domain/audit/match.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, type Context, Misuse, textOption, yearOption } from '../command-line.ts'
-import { readText } from '../read-text.ts'
 import { readGiven } from './draw.ts'
-
-const verdicts: Readonly<Record<Verdict, string>> = {
-  agrees: '相符',
-  differs: '不符',
-  unclear: '不明',
-  'no-record': '无记录',
-  'no-source': '无来源',
-}
 
 /** Reads any report text: of every number whether the records bear it out. Exit 1 when one differs. */
 export const auditCommand: CommandLine = {
@@ -28,27 +24,37 @@ export const auditCommand: CommandLine = {
     if (!file || rest.length) throw new Misuse('须给出一个报告文本文件，或 - 从标准输入读取')
     const given = textOption(values, 'year')
     const asked = given === undefined ? undefined : yearOption(given)
-    const text = readText(
-      file === '-' ? await buffer(process.stdin) : await readGiven(file),
-      file === '-' ? '标准输入' : file,
-    )
-    if (/\.jsonl$/i.test(file)) return auditLines(await openBureau(), text, asked, context)
-    const year = asked ?? yearInTitle(text)
-    if (year === undefined) throw new Misuse('标题未写明是哪一年的报告，须用 --year 给出')
+    const name = file === '-' ? '标准输入' : file
+    const bytes = file === '-' ? await buffer(process.stdin) : await readGiven(file)
+    if (/\.jsonl$/i.test(file)) return auditLines(await openBureau(), plainText(bytes, name), asked, context)
+    const text = await readDocument(bytes, name).catch((error: unknown) => {
+      if (error instanceof Unreadable) return error
+      throw error
+    })
+    if (text instanceof Unreadable) return refuse(text, context)
     const bureau = await openBureau()
-    const result = await auditReport(bureau.profile, bureau.sources, text, year)
+    const about = aboutOf(text, asked, namesOf(bureau.profile))
+    if (!about.ok) return refuse(about, context)
+    const result = await auditReport(bureau.profile, bureau.sources, text, about.year)
     if (json) printJson(result)
     else printResult(result, context)
     return result.claims.some((claim) => claim.verdict === 'differs') ? 1 : 0
   },
 }
 
+/** The text cannot be held against the records: one sentence, exit 2. */
+function refuse({ code, message }: { readonly code: string; readonly message: string }, context: Context): number {
+  if (context.json) context.printJson({ ok: false, code, message })
+  else context.progress(message)
+  return 2
+}
+
 function printResult({ claims, findings, absent }: AuditResult, { print }: Context): void {
   for (const claim of claims) print(lineOf(claim))
   for (const finding of findings) print(`发现 ${finding.code}：${finding.message}`)
   const count = (verdict: Verdict): string =>
-    `${verdicts[verdict]} ${claims.filter((claim) => claim.verdict === verdict).length}`
-  const counts = (Object.keys(verdicts) as Verdict[]).map(count).join('，')
+    `${verdictWords[verdict]} ${claims.filter((claim) => claim.verdict === verdict).length}`
+  const counts = (Object.keys(verdictWords) as Verdict[]).map(count).join('，')
   print(
     `共 ${claims.length} 个数：${counts}；发现 ${findings.length} 项；本年有记录而文中未提的指标 ${absent.length} 项。`,
   )
@@ -57,7 +63,7 @@ function printResult({ claims, findings, absent }: AuditResult, { print }: Conte
 function lineOf({ text, value, unit, verdict, figure, expected, reason }: AuditedClaim): string {
   const record = expected === undefined ? '' : `，记录为 ${expected}`
   const why = reason === null ? '' : `（${reason}）`
-  return `${verdicts[verdict]}\t${text.replace(/\s+/g, '')}\t${value ?? '—'} ${unit}\t${figure ?? ''}${record}${why}`
+  return `${verdictWords[verdict]}\t${text.replace(/\s+/g, '')}\t${value ?? '—'} ${unit}\t${figure ?? ''}${record}${why}`
 }
 
 /** One line of a `.jsonl`: a text of its own, with the year it speaks of where it is not the year asked for. */
@@ -87,10 +93,11 @@ async function lastYear({ reader, profile }: Bureau): Promise<number> {
 /** Lines `{id, text, year?}`, each a text of its own; one line `{id, claims, findings}` comes out for each. */
 async function auditLines(bureau: Bureau, text: string, asked: number | undefined, context: Context): Promise<number> {
   const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : lineIn(line, index + 1)))
+  const audit = auditorOf(bureau.profile, bureau.sources)
   let differs = false
   for (const { id, text: said, year } of lines) {
     const about = year ?? asked ?? yearInTitle(said) ?? (await lastYear(bureau))
-    const { claims, findings } = await auditReport(bureau.profile, bureau.sources, said, about)
+    const { claims, findings } = await audit(said, about)
     differs ||= claims.some((claim) => claim.verdict === 'differs')
     if (context.json) context.printJson({ id, claims, findings })
     else for (const claim of claims) context.print(`${id}\t${lineOf(claim)}`)

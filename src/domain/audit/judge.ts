@@ -77,7 +77,9 @@ function objectionTo(claim: Claim, subject: Subject, context: Context, year: num
   if (claim.mood === 'planned') return '这里说的是计划，不是结果'
   if (claim.mood === 'rule') return '这里说的是规定，不是结果'
   const said = claim.period?.year ?? (claim.period?.previous ? year - 1 : year)
-  if (claim.kind !== 'date' && !subject.years.includes(String(said))) return `这里说的是${said}年`
+  // 评查2023年度案卷, 上年度案卷: the year is that of the files, where the figure counts files of the year before.
+  const namesObject = subject.ofPreviousYear && said === year - 1 && /年度/.test(claim.sentence)
+  if (claim.kind !== 'date' && !namesObject && !subject.years.includes(String(said))) return `这里说的是${said}年`
   const object = subject.ofPreviousYear ? year - 1 : year
   if (claim.objectYear !== undefined && claim.objectYear !== object && subject.figure.definition !== undefined)
     return `这里说的是${claim.objectYear}年的事项`

@@ -1,6 +1,13 @@
 // Comfort only: without this file a number is a link to its own page. ES2019, Chromium 90.
 ;(() => {
   const panel = document.querySelector('dialog.panel')
+  for (const form of document.querySelectorAll('form[data-busy]')) {
+    form.addEventListener('submit', () => {
+      const said = form.querySelector('.busy')
+      said.textContent = form.dataset.busy
+      said.hidden = false
+    })
+  }
   const print = document.querySelector('[data-print]')
   if (print) {
     print.hidden = false

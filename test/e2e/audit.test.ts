@@ -1,0 +1,124 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Serving, serve } from '../../src/web/server.ts'
+import { openBrowser, patient } from './browser.ts'
+import { contractCount, openSite, type TestSite } from './site.ts'
+
+let site: TestSite
+let serving: Serving
+let browser: Browser
+beforeAll(async () => {
+  site = await openSite()
+  ;[serving, browser] = await Promise.all([serve(site.bureau, 0), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await serving?.stop()
+  await site?.close()
+})
+
+async function visit(javaScriptEnabled: boolean, look: (page: Page) => Promise<void>): Promise<void> {
+  const baseURL = `http://127.0.0.1:${serving.port}`
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled, baseURL })
+  try {
+    await look(patient(await context.newPage()))
+  } finally {
+    await context.close()
+  }
+}
+
+const report = [
+  '我局2024年法治政府建设工作报告',
+  '一、主要举措和成效',
+  `全年登记技术合同${contractCount}项。核发实验动物许可证3个。受理申请100件，办结98件，办结率97%。`,
+].join('\n')
+
+const rows = (page: Page): Promise<string[]> => page.locator('.audit tbody tr:visible').allTextContents()
+
+describe('核对一份报告', () => {
+  it.each([true, false])('given a pasted report, then every number is marked and judged (script: %s)', (script) =>
+    visit(script, async (page) => {
+      await page.goto('/audit')
+      await page.fill('#text', report)
+      await page.click('.audit-form button')
+      await page.waitForSelector('.audit .source')
+      expect(await page.textContent('main')).toContain('按 2024 年度的记录核对')
+      const read = await rows(page)
+      expect(read.find((row) => row.includes(`${contractCount}项`))).toContain('相符')
+      expect(read.find((row) => row.includes('3个'))).toMatch(/不符[\s\S]*记录为 1/)
+      expect(await page.textContent('.findings')).toContain('98件 ÷ 100件')
+      expect(await page.locator('.source .verdict.agrees').first().textContent()).toContain(`${contractCount}项`)
+      await page.check('#show-differs')
+      expect(await rows(page)).toHaveLength(1)
+    }),
+  )
+
+  it.each([true, false])('given an uploaded file in GBK, then it is read; a picture is named (script: %s)', (script) =>
+    visit(script, async (page) => {
+      await page.goto('/audit')
+      const gbk = Buffer.from('b7a8d6ced1a7cfb039b4cea1a3', 'hex')
+      await page.setInputFiles('#file', { name: '报告.txt', mimeType: 'text/plain', buffer: gbk })
+      await page.fill('#year', '2024')
+      await page.click('.audit-form button')
+      await page.waitForSelector('.audit .source')
+      expect(await page.textContent('.source')).toContain('法治学习')
+      await page.goto('/audit')
+      const picture = Buffer.from('89504e470d0a1a0a', 'hex')
+      await page.setInputFiles('#file', { name: '扫描.png', mimeType: 'image/png', buffer: picture })
+      await page.click('.audit-form button')
+      await page.waitForSelector('[role=alert]')
+      expect(await page.textContent('[role=alert]')).toContain('是图片')
+    }),
+  )
+
+  it("given another bureau's report, then one sentence says so", () =>
+    visit(false, async (page) => {
+      await page.goto('/audit')
+      await page.fill('#text', `市水务局关于2024年法治政府建设情况的报告\n${report}`)
+      await page.click('.audit-form button')
+      await page.waitForSelector('[role=alert]')
+      expect(await page.textContent('[role=alert]')).toContain('市水务局')
+    }))
+
+  it('given a paste of two megabytes, then a line says that it is being read, and the result comes', () =>
+    visit(true, async (page) => {
+      await page.goto('/audit')
+      const long = `${report}\n${'全市深入学习贯彻法治思想，扎实推进各项工作，取得新的成效。'.repeat(70_000)}`
+      await page.fill('#text', long)
+      await page.click('.audit-form button', { noWaitAfter: true })
+      await page.waitForFunction(
+        `document.querySelector('.audit .source') !== null || document.querySelector('.busy')?.hidden === false`,
+      )
+      await page.waitForSelector('.audit .source', { state: 'attached' })
+      expect(await page.textContent('main p')).toContain('共读出')
+    }))
+
+  it('given a result, then the workbook holds the same numbers', () =>
+    visit(true, async (page) => {
+      await page.goto('/audit')
+      await page.fill('#text', report)
+      await page.click('.audit-form button')
+      await page.waitForSelector('.audit .source')
+      const count = (await rows(page)).length
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('.audit form button')])
+      const sheet = await readSheet((await download.path())!, '数字')
+      expect(sheet.length).toBe(count + 1)
+    }))
+
+  it('then neither page has anything that axe objects to', () =>
+    visit(true, async (page) => {
+      await page.goto('/audit')
+      for (const step of ['form', 'result']) {
+        if (step === 'result') {
+          await page.fill('#text', report)
+          await page.click('.audit-form button')
+          await page.waitForSelector('.audit .source')
+        }
+        await page.evaluate(axe.source)
+        const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
+        expect(violations.map(({ id }) => id)).toEqual([])
+      }
+    }))
+})
