@@ -87,6 +87,7 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
   const drafts = spreadIndicators<Found>([...implied, ...counted].sort(inOrder), folded)
   const places = new Map(drafts.map((draft, place) => [draft.statement, place]))
   const inQuarters = quartersOf(folded, counted.length)
+  const inYears = yearsOf(folded, counted.length)
   const clauses = clausesOf(folded)
   const toneAt = toneReader(folded, passage, clauses)
   const times = timesIn(folded)
@@ -96,6 +97,7 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
     const lead = folded.slice(Math.max(clauses.startOf(at), at - reach), at)
     const period = rest.kind === 'date' ? undefined : periodOf(times, at, passage)
     const quarter = statement && inQuarters?.[statements.indexOf(statement)]
+    const year = statement && inYears?.[statements.indexOf(statement)]
     const partner = statement?.partner === undefined ? undefined : places.get(statements[statement.partner])
     const own = thing ?? countedNear(lead, text, folded.slice(at + text.length, at + text.length + 40), rest.kind)
     if (own !== '') subject = own
@@ -111,7 +113,7 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
       counted: own || subject,
       ...(statement?.of !== undefined && { of: statement.of }),
       ...(scope && { scope }),
-      ...((period || quarter) && { period: { ...period, ...(quarter && { part: quarter }) } }),
+      ...((period || quarter) && { period: { ...period, ...(quarter && { part: quarter }), ...(year && { year }) } }),
       ...(partner !== undefined && { partner: index + partner }),
       ...(objectYear !== undefined && { objectYear }),
       ...toneAt(at),
@@ -119,11 +121,19 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
   })
 }
 
+/** 2022年、2023年分别办理30件、42件: each number has its year. */
+const yearLists = /((?:(?:19|20)\d{2}年[、和]?){2,6})分别/
+
+function yearsOf(folded: string, count: number): readonly number[] | undefined {
+  const years = yearLists.exec(folded)?.[1]?.match(/\d{4}/g)
+  return years?.length === count ? years.map(Number) : undefined
+}
+
 const inOrder = (a: Draft, b: Draft): number => a.at - b.at
 
 /** For ranks and the like: the subject of the clause, or what follows. */
 function countedNear(lead: string, text: string, rest: string, kind: Draft['kind']): string {
-  const clause = lead.trim()
+  const clause = /^在.{0,30}[中内]$/.test(lead.trim()) ? '' : lead.trim()
   const after = /^[^,;。:、]{0,30}/.exec(rest)![0].trim()
   if (kind === 'ordinal' || kind === 'date') return after || clause
   if (kind === 'rank' && !/[位名居列]/.test(text)) return after || clause

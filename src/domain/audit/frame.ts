@@ -3,7 +3,7 @@ import { isPlan, type Passage } from './passages.ts'
 
 /** Year labels in reading order; 较上年 compares, and after 增至 the number is of this year again. */
 const yearWords =
-  /(?<object>(?:对|针对|就|将|[较比])(?:19|20)\d{2}年)|(?<year>(?:19|20)\d{2})年|(?<last>(?<![较比同与])(?:上一?年|去年)(?!同期)(?!相比))|(?<now>今年|全年|本年|当年)|(?<change>(?:增|升|高|降|减|压|缩|加|长|少|短)[^,;。]{0,2}[至到](?=\d|$|[一二三四五六七八九十]))/g
+  /(?<object>(?:对|针对|就|将|[较比])(?:19|20)\d{2}年)|(?<year>(?:19|20)\d{2})年|(?<last>(?<![较比同与是于])(?:上一?年|去年)(?!同期)(?!相比))|(?<now>今年|全年|本年|当年)|(?<change>(?:增|升|高|降|减|压|缩|加|长|少|短)[^,;。]{0,2}[至到](?=\d|$|[一二三四五六七八九十]))/g
 
 /** 对2023年度……案卷评查: the year of the object, in the clause of the number. */
 export function objectYearOf(lead: string): number | undefined {
@@ -88,7 +88,7 @@ export function moodOf(clause: string, passage: Passage, hasPlan: boolean): Mood
 }
 
 const negation =
-  /(?:未能|未(?!成年|来|央|必|检|发现)|没有|尚未|并未|从未|不再|拒绝|无法|不能|停止|暂停|取消|不予(?!处罚|许可|受理|行政)|不(?:通过|合格|履行|配合|参加|开展|组织|办理|登记|核发))/
+  /(?:未能|未(?!成年|来|央|必|检|发现)|没有|尚未|并未|从未|不再|拒绝|无法|不能|停止|暂停|取消|不予(?!处罚|许可|受理|行政)|不(?:通过|履行|配合|参加|开展|组织|办理|登记|核发))/
 
 /** 98次，尚未答复: the clause that follows takes it back. */
 const undone = /^[,，](?:但|均|都|仍)?(?:尚未|未能|没有|未(?!发生|发现|出现|收到|检出|成年|接到|引发|被))/

@@ -36,7 +36,7 @@ const before: readonly (readonly [string, Vague])[] = (
     ['below', '不足 不到 低于 少于 小于 未达 未达到 未满 不满 尚不足 没有达到'],
     [
       'exceeds',
-      '超过 超出 突破 超 逾 高于 多于 大于 已超过 已突破 超过了 突破了 高出 首次突破 预计突破 预计将突破 预计超过 预计将超过 有望突破 有望超过',
+      '超过 超出 突破 超 逾 高于 多于 大于 已超过 已突破 超过了 突破了 高出 首次突破 破 预计突破 预计将突破 预计超过 预计将超过 有望突破 有望超过',
     ],
     ['near', '近 接近 将近 临近 已近'],
     ['about', '约 大约 大概 约为 约有 约合 平均约'],
@@ -51,6 +51,7 @@ const notBefore: Readonly<Record<string, RegExp>> = {
   近: /[最附临亲远相邻靠新]近$/,
   约: /[预签履公契制合节条大]约$/,
   超: /[赶反]超$/,
+  破: /[侦告爆打攻残]破$/,
 }
 
 const after: readonly (readonly [RegExp, Vague])[] = [
@@ -92,6 +93,7 @@ const numeral = `(?:${arabic}|${chinese})`
 const patterns = {
   percent: sticky(`百分之(${numeral})|(百分百)|(${numeral})\\s?([%‰])`),
   points: sticky(`(?:个百分点|百分点|个点)`),
+  slash: sticky('(?<![\\d/.])([1-9])/([1-9]\\d?)(?![\\d/年月号人户亩])'),
   fraction: sticky(`(${numeral})分之(${numeral})`),
   tenths: sticky(
     '([一二两三四五六七八九\\d])成([一二三四五六七八九\\d半])?(?![\\d立果员功效本为熟长交都份就品套型人语批例因片不]|[一二三四五六七八九])',
@@ -128,10 +130,12 @@ function percentAt(open: string, at: number): Core | undefined {
 }
 
 function fractionAt(open: string, at: number): Core | undefined {
-  const m = exec(patterns.fraction, open, at)
-  const whole = m && readNumeral(m[1]!)
-  const part = m && readNumeral(m[2]!)
-  if (!m || !whole?.value || !part || m[1] === '百') return undefined
+  const slash = exec(patterns.slash, open, at)
+  const m = slash ?? exec(patterns.fraction, open, at)
+  if (!m || m[1] === '百') return undefined
+  const [first, second] = [readNumeral(m[1]!), readNumeral(m[2]!)]
+  const [part, whole] = slash ? [first, second] : [second, first]
+  if (!whole?.value || !part || (slash && part.value >= whole.value)) return undefined
   const value = Math.round((part.value / whole.value) * 10_000) / 100
   return { value, decimals: Number.isInteger(value) ? 0 : 2, unit: '%', end: at + m[0].length }
 }

@@ -18,6 +18,9 @@ const base = /同比|环比|较|比(?!例|重|对|率|赛|较|武|拼)|与[^,;�
 export const comparison =
   /(?:(?:与|同|和)?(?:上一?年|去年|上季度|上月|往年|20\d{2}年)(?:同期)?相比|同比|环比|[较比](?:上一?年|去年|同期|上季度|上月|往年|年初|年度|计划|目标|法定|原|整改前|改革前|以往|全国|全省|20\d{2})[^,;。:]{0,10}?|[较比][^,;。:、]{1,10}?)?(?:分别|再|又|平均)?(?=(?:增长|增加|上升|提高|提升|扩大|上涨|攀升|递增|净增|前进|增幅|增速|涨幅|翻|下降|降低|减少|回落|缩短|压缩|压减|下滑|缩减|降幅|减幅|压降|降价|后退|后移|下调|上调|负增长|提前|多|少|增|升|减|降|高|低|涨))/
 
+/** 提升到2024年的35%: the year between the word and its number is the period's matter. */
+const plainLead = (before: string): string => before.replace(/(?:(?:19|20)\d{2}年度?|今年|本年度?|目前|现在)的?$/, '')
+
 /** What a number is to its neighbours, by the words before it and its unit. */
 export function relationOf(
   quantity: Quantity,
@@ -26,14 +29,16 @@ export function relationOf(
   sentence: string,
 ): Relation | undefined {
   const { unit, bound, change } = quantity
-  const before = stretch.before.replace(/(?:□+年?)/g, '')
+  const before = plainLead(stretch.before)
   if (bound) return bound === 'low' ? 'range-low' : 'range-high'
   if (toAtEnd.test(before)) return 'to'
-  if (fromAtEnd.test(before) && next && toAtEnd.test(next.before) && next.mark === '') return 'from'
+  if (fromAtEnd.test(before) && next && toAtEnd.test(plainLead(next.before)) && next.mark === '') return 'from'
   if (isShare(quantity, before)) return 'share'
   if (change === 'multiple' || /倍$/.test(unit)) return 'multiple'
   if (downAtEnd.test(before) && compares(quantity, before)) return named(unit, 'down')
   if (upAtEnd.test(before) && compares(quantity, before)) return named(unit, 'up')
+  if (unit === '百分点' && /(?:高于|高出|超出)[^,;。]{1,16}$/.test(before)) return 'points-up'
+  if (unit === '百分点' && /低于[^,;。]{1,16}$/.test(before)) return 'points-down'
   if (/[较比][^,;。]{1,16}(?:多|高|快)(?:出|了)?$/.test(before)) return named(unit, 'up')
   if (/[较比][^,;。]{1,16}(?:少|低|慢)(?:了)?$/.test(before)) return named(unit, 'down')
   if (/相比|同比|同期/.test(sentence.slice(0, quantity.at)) && /[多增升高]了?$/.test(before)) return named(unit, 'up')

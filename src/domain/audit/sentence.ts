@@ -91,7 +91,7 @@ function read(reading: Reading): readonly Answer[] {
   const { quantity, stretch, next, statements, discourse, folded } = reading
   const previous = statements.at(-1)
   const head = discourse.head === undefined ? undefined : statements[discourse.head]
-  const zipped = upperBound(reading) ?? zip(stretch, statements)
+  const zipped = upperBound(reading) ?? zip(reading)
   if (zipped) return zipped
   const relation = relationOf(quantity, stretch, next, folded) ?? inherited(stretch, previous)
   if (relation === 'each')
@@ -140,20 +140,37 @@ function inherited({ joined, before }: Stretch, previous: Statement | undefined)
 }
 
 /** 事故起数和死亡人数同比分别下降22.2%和30%: one number for each subject. */
-function zip(stretch: Stretch, statements: Statement[]): readonly Answer[] | undefined {
-  const previous = statements.at(-1)
-  if (!stretch.joined || !previous?.lead.includes('分别')) return undefined
+function zip({ stretch, statements, folded }: Reading): readonly Answer[] | undefined {
   const start = statements.findLastIndex(({ lead }) => lead.includes('分别'))
   const list = statements.slice(start)
-  const subjects = members(list[0]!.lead.split(/分别/)[0]!.replace(comparison, ''))
-  if (subjects.length !== list.length + 1) {
-    if (subjects.length <= list.length) return undefined
-    return [{ counted: subjects[list.length]!, ...(previous.relation && { relation: previous.relation }) }]
+  const goesOn = stretch.joined && start >= 0 && list.slice(1).every(({ lead }) => lead === '')
+  if (!goesOn) return undefined
+  const subjects = subjectsOf(list[0]!, statements.slice(0, start), list.length + 1, folded)
+  const relation = list[0]!.relation
+  if (subjects.length <= list.length) return undefined
+  if (subjects.length === list.length + 1) {
+    list.forEach((one, index) => {
+      statements[start + index] = { ...one, counted: subjects[index]! }
+    })
   }
-  list.forEach((one, index) => {
-    statements[start + index] = { ...one, counted: subjects[index]! }
-  })
-  return [{ counted: subjects.at(-1)!, ...(previous.relation && { relation: previous.relation }) }]
+  return [{ counted: subjects[list.length]!, ...(relation && { relation }) }]
+}
+
+/** What 分别 hands its numbers out to: named before it, in the clause before, or the numbers before. */
+function subjectsOf(first: Statement, earlier: readonly Statement[], count: number, folded: string): string[] {
+  const named = members(first.lead.split('分别')[0]!.replace(comparison, ''))
+  if (named.length > 1 || named.length >= count) return named
+  const clause = members(
+    (
+      folded
+        .slice(0, first.quantity.at)
+        .split(/[,;。]/)
+        .at(-2) ?? ''
+    ).replace(/(?:同比|环比|实现|均|都|双|["“”]).*$/, ''),
+  )
+  if (clause.length === count && clause.every((member) => member.length <= 12 && !/\d/.test(member))) return clause
+  const bases = earlier.filter(({ relation }) => relation === undefined).slice(-count)
+  return bases.length === count ? bases.map(({ counted }) => counted) : named
 }
 
 /** 企业与个体工商户, 面商率、办结率、满意率 */
@@ -193,7 +210,8 @@ function countedBy(
   const consumed = stretch.mark === '' && previous ? previous.counted : ''
   let before = stretch.before.replace(/(?:[人户件家次亩案校村]均|平均每[个名]?[人户件家次])$/, '')
   if (consumed !== '' && before.startsWith(consumed)) before = before.slice(consumed.length).replace(/^[、和及与]+/, '')
-  const thing = thingBefore(before.replace(changed, '').replace(origin, ''))
+  const named = thingBefore(before.replace(changed, '').replace(origin, ''))
+  const thing = /^[比较与同]$/.test(named) ? '' : named
   const following = nounAfter(stretch.after)
   const noun = takesNoun(quantity, thing) ? following : ''
   if (noun !== '') return thing !== '' && isBareVerb(thing) ? { counted: noun, of: thing } : { counted: noun }
@@ -206,7 +224,7 @@ function countedBy(
 
 /** 试点单位增至, 次数由, 合格率由上年的: the change says no thing. */
 const changed =
-  /(?:(?:较|比|同比|环比)[^,;]{0,10})?(?:增|升|提高|提升|增长|增加|扩大|上升|发展|扩展|降|减|下降|减少|降低|缩短|压缩|压减|精简|调整)(?:至|到|为)(?:了)?$/
+  /(?:(?:较|比|同比|环比)[^,;]{0,10})?(?:增|升|提高|提升|增长|增加|扩大|上升|发展|扩展|降|减|下降|减少|降低|缩短|压缩|压减|精简|调整)(?:至|到|为)了?(?:(?:19|20)\d{2}年度?的?|今年的?|目前的?)?$/
 const origin = /(?:由|从)(?:(?:上|去|原|20|最|改革前|整改前|此前)[^,;]{0,8})?$/
 
 /** Of a rate or a length of time the noun stands before the number. */

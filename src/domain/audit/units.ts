@@ -107,6 +107,7 @@ const guarded: Readonly<Record<string, string>> = {
   点: '位击赞',
   拨: '付',
   盏: '',
+  方: '面案式法向便位略针',
   案: '件值卷例由情',
   镇: '',
   乡: '村镇',
