@@ -88,7 +88,10 @@ export const caseFileReview = defineRegister({
       fields: rectification,
       sample: { rectifiedOn: toDay('2024-04-30'), rectification: '补编页码' },
       dated: 'rectifiedOn',
-      basis: [article('行政执法监督条例', 18)],
+      basis: [
+        article('行政执法监督条例', 18),
+        bureauRule('评查发现的问题整改完成后逐件登记', '评查是为了改正，改没改有据可查'),
+      ],
       from: 'recorded',
       to: '已整改',
       rules: [follows(rectification, 'rectifiedOn', 'reviewedOn', ['row', row])],
