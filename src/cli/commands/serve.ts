@@ -23,13 +23,17 @@ export const serveCommand: CommandLine = {
       throw listenError(error, port, host)
     })
     const publisher = startPublisher(bureau.journal, { log: progress })
-    const worker = await startWorker(bureau.jobs, { log: progress })
+    // Pages are there while what fell due in the meantime is still being done.
+    const worker = startWorker(bureau.jobs, { log: progress }).catch((error: Error) => {
+      progress(`后台办理未能启动，请重新启动：${error.message}`)
+      return undefined
+    })
     print(`准绳已启动：http://localhost:${server.port}/`)
     print(`2024 年度报告：http://localhost:${server.port}/reports/2024`)
     print('按 Ctrl-C 停止。')
     await stopped
     progress('正在停止…')
-    await worker.stop()
+    await (await worker)?.stop()
     await publisher.stop()
     await server.stop()
     return 0
