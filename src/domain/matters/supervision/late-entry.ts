@@ -26,6 +26,8 @@ const basis = [
   ),
 ] as const
 
+const confirming = ['sectionHead', 'legalReviewer', 'head', 'supervisor'] as const
+
 const staff = [
   'receptionist',
   'caseOfficer',
@@ -68,7 +70,8 @@ export const lateEntry = defineMatter({
   documents: {},
   measures: {},
   confidential: true,
-  readers: ['head', 'supervisor', 'legalReviewer'],
+  // Whoever confirms reads all; everybody else reads what he has entered himself.
+  readers: [...confirming, ...staff.map((role) => ({ role, in: [] }))],
   actions: {
     enter: {
       label: '补录',
@@ -89,7 +92,7 @@ export const lateEntry = defineMatter({
     },
     confirm: {
       label: '复核补录',
-      by: ['sectionHead', 'legalReviewer', 'head', 'supervisor'],
+      by: confirming,
       notWho: ['propose'],
       from: 'proposed',
       to: 'entered',
@@ -98,7 +101,7 @@ export const lateEntry = defineMatter({
     },
     decline: {
       label: '不予补录',
-      by: ['sectionHead', 'legalReviewer', 'head', 'supervisor'],
+      by: confirming,
       notWho: ['propose'],
       from: 'proposed',
       to: 'declined',
