@@ -5,7 +5,7 @@ import type { Stretch } from './stretch.ts'
 const up =
   '增长|增加|上升|提高|提升|扩大|上涨|攀升|递增|净增|前进|前移|上移|跃升|晋升|上调|增幅|增速|涨幅|增长率|上浮|增收|延长|(?<!新)增|升|涨'
 const down =
-  '下降|降低|减少|回落|缩短|压缩|压减|下滑|缩减|降幅|减幅|压降|降价|后退|后移|精简|下调|下浮|负增长|提前|减轻|缩小|(?<!削)减|降'
+  '下降|降低|减少|回落|缩短|压缩|压减|下滑|缩减|降幅|减幅|压降|降价|后退|后移|精简|下调|下浮|负增长|(?<=[较比][^,;。]{1,12})提前|减轻|缩小|(?<!削)减|降'
 const filler = '(?:了|约|近|达到?|为|超过?|幅度?|将近|逾|分别|率|量|又|均|各)*'
 const upAtEnd = new RegExp(`(?:${up})${filler}$`)
 const downAtEnd = new RegExp(`(?:${down})${filler}$`)
@@ -39,8 +39,8 @@ export function relationOf(
   if (upAtEnd.test(before) && compares(quantity, before)) return named(unit, 'up')
   if (unit === '百分点' && /(?:高于|高出|超出)[^,;。]{1,16}$/.test(before)) return 'points-up'
   if (unit === '百分点' && /低于[^,;。]{1,16}$/.test(before)) return 'points-down'
-  if (/[较比][^,;。]{1,16}(?:多|高|快)(?:出|了)?$/.test(before)) return named(unit, 'up')
-  if (/[较比][^,;。]{1,16}(?:少|低|慢)(?:了)?$/.test(before)) return named(unit, 'down')
+  if (/[较比][^,;。]{0,16}(?:多|高|快)(?:出|了)?$/.test(before)) return named(unit, 'up')
+  if (/[较比][^,;。]{0,16}(?:少|低|慢)(?:了)?$/.test(before)) return named(unit, 'down')
   if (/相比|同比|同期/.test(sentence.slice(0, quantity.at)) && /[多增升高]了?$/.test(before)) return named(unit, 'up')
   if (/相比|同比|同期/.test(sentence.slice(0, quantity.at)) && /[少减降低]了?$/.test(before)) return named(unit, 'down')
   // 压缩会议三分之一: the change is of a share of the thing itself.

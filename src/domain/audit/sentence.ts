@@ -97,7 +97,7 @@ function read(reading: Reading): readonly Answer[] {
   if (relation === 'each')
     return members(stretch.before.replace(/各[^各]*$/, '')).map((counted) => ({ counted, relation }))
   if (relation && derived.has(relation)) {
-    const subject = subjectOf(relation, stretch.before)
+    const subject = subjectOf(relation, stretch.before.replace(/(?:同比|环比)[多少]出?了?$/, ''))
     const counted = subject === '' ? (head?.counted ?? previous?.counted ?? nounAfter(stretch.after)) : subject
     return [{ counted, relation, ...(discourse.head !== undefined && { partner: discourse.head }) }]
   }
