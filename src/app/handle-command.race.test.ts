@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { anApplication } from '../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
 import type { Outcome } from './handle-command.ts'
 
@@ -64,9 +65,7 @@ describe('同一命令同时到达', () => {
   })
   it('given it moves a case on, then none is told that the case is in a wrong state', async () => {
     const caseId = newCaseId()
-    await office
-      .as('applicant')
-      .does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form: samples.application })
+    await office.as('applicant').does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form: anApplication() })
     const id = randomUUID()
     const wish = { id, caseId, seen: 1, form: samples.commitment }
     const outcomes = await together(() => office.as('receptionist').does(labAnimalLicence, 'accept', wish))
@@ -87,7 +86,7 @@ describe('同时立件', () => {
     const caseId = newCaseId()
     const outcomes = await Promise.all([
       record(caseId),
-      office.as('applicant').does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form: samples.application }),
+      office.as('applicant').does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form: anApplication() }),
     ])
     expect(answers(outcomes)).toEqual([1])
     expect(refusalsOf(outcomes)).toEqual(['case.exists'])
@@ -97,7 +96,7 @@ describe('同时立件', () => {
 describe('文号', () => {
   const vetted = async (permitType: '生产' | '使用') => {
     const caseId = newCaseId()
-    const form = { ...samples.application, permitType }
+    const form = { ...anApplication(), permitType }
     await office.as('applicant').does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form })
     await office.as('receptionist').does(labAnimalLicence, 'accept', { caseId, form: samples.commitment })
     await office.as('caseOfficer').does(labAnimalLicence, 'review', { caseId, form: samples.review })

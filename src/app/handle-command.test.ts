@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { anApplication } from '../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
 
 let office: TestOffice
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const apply = async (caseId = newCaseId()) => {
-  const wish = { caseId, variant: 'issue', form: samples.application }
+  const wish = { caseId, variant: 'issue', form: anApplication() }
   expect(await office.as('applicant').does(labAnimalLicence, 'apply', wish)).toMatchObject({ ok: true, n: 1 })
   return caseId
 }
@@ -164,7 +165,7 @@ describe('被拒绝的命令', () => {
     const wish = {
       caseId: newCaseId(),
       variant: 'issue',
-      form: samples.application,
+      form: anApplication(),
       happenedAt: '2019-04-22T01:00:00Z',
     }
     expect(await office.as('applicant').does(labAnimalLicence, 'apply', wish as never)).toMatchObject({

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/calendar/day.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { lateEntry } from '#domain/matters/supervision/late-entry.ts'
+import { anApplication } from '../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
 
 let office: TestOffice
@@ -12,7 +13,7 @@ beforeAll(async () => {
 // Verifies every fold, fact and journal chain that the tests left behind.
 afterAll(() => office.close())
 
-const paper = { sha256: 'a'.repeat(64), name: '受理通知书存根.pdf', size: 1, type: 'application/pdf' }
+const { paper } = lateEntry.samples['entry'] as { paper: object }
 const late = (caseId: string, action: string, form: object, happenedAt: string) => ({
   ...{ matter: labAnimalLicence.id, caseId, action, form, happenedAt },
   ...{ why: '窗口系统停用三日', paper },
@@ -24,7 +25,7 @@ async function submitted() {
   const caseId = newCaseId()
   const outcome = await office
     .as('applicant')
-    .does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form: samples.application })
+    .does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form: anApplication() })
   if (!outcome.ok) throw new Error(outcome.message)
   return caseId
 }

@@ -4,7 +4,7 @@ import { namesOthers } from '#domain/engine/linking.ts'
 import { type Matter, stateLabel } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Other, Others } from '#domain/engine/others.ts'
-import { referencesIn } from '#domain/engine/reference.ts'
+import { type Reference, referencesIn } from '#domain/engine/reference.ts'
 import type { StoredCase, Transaction } from './ports.ts'
 
 type Asked = Pick<Command, 'action' | 'form' | 'host'>
@@ -23,8 +23,9 @@ export async function othersOf(
 ): Promise<Others | undefined> {
   const host = current ? current.host : command.host
   const { form, entails } = matter.actions[command.action] ?? {}
-  const named = form && namesOthers(matter) ? referencesIn(matter.forms[form]!, command.form).map(({ id }) => id) : []
-  const ids = [...new Set([...(current?.refs ?? []), ...named, ...(host ? [host.caseId] : [])])]
+  const filled = { ...current?.data, ...(form ? { [form]: command.form } : {}) }
+  const references = namesOthers(matter) ? referencesOf(matter, { ...current?.data }, filled) : []
+  const ids = [...new Set([...references.map(({ id }) => id), ...(host ? [host.caseId] : [])])]
   const hosts = [...(current && isHost(matters, matter.id) ? [current.id] : []), ...(host ? [host.caseId] : [])]
   if (ids.length + hosts.length === 0) return undefined
   // A reference is written as the id or as the number of the case.
@@ -36,12 +37,23 @@ export async function othersOf(
   const others = [...found.values()].map((one) => otherOf(matters, one))
   const under = (id: string) => others.filter((one) => one.current.host?.caseId === id)
   return {
-    referred: new Map(others.flatMap((one) => namesOf(one.current).map((name) => [name, one]))),
+    // Two cases may bear one number: the reference says to which matter it leads.
+    referred: new Map(
+      references.flatMap(({ id, to }) => {
+        const named = others.filter((one) => namesOf(one.current).includes(id))
+        const other = named.find((one) => to.includes(one.current.matter)) ?? named[0]
+        return other ? [[id, other] as const] : []
+      }),
+    ),
     linked: current ? under(current.id) : [],
     host: host && others.find((one) => one.current.id === host.caseId),
     siblings: host ? under(host.caseId) : [],
   }
 }
+
+/** What the data of a case name, as it stands and as it is filled in. */
+const referencesOf = ({ forms }: Matter, ...data: readonly Readonly<Record<string, unknown>>[]): readonly Reference[] =>
+  data.flatMap((one) => Object.entries(one).flatMap(([form, value]) => referencesIn(forms[form]!, value)))
 
 const namesOf = ({ id, number }: Case): readonly string[] => (number === undefined ? [id] : [id, number])
 

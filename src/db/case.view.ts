@@ -174,6 +174,8 @@ export const caseView = (reader: Reader, agency: string): CaseView => ({
       .selectAll()
       .where('agency_id', '=', agency)
       .where('number', 'in', spellings(number))
+      // A licence bears the number of the decision's certificate: the decision is what was published.
+      .orderBy(sql`host is not null`)
       .executeTakeFirst()
     return row && caseOf(row as unknown as CaseRow)
   },

@@ -154,6 +154,9 @@ describe('核对证件', () => {
     await does('head', 'grantCancel')
     const text = await ask(number)
     expect(text).toContain('一个因准予注销而失效的实验动物许可证')
-    expect(text).toContain(`<a href="/records/${caseId}">`)
+    const [permit] = await site.office.rows("select id from case_ where number = $1 and matter = 'lab-animal-permit'", [
+      number,
+    ])
+    expect(text).toContain(`<a href="/records/${permit!['id']}">`)
   })
 })

@@ -11,6 +11,7 @@ import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
 import { sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
 
 /** One wish of a walk: which action (by its place in the matter), by which of two persons, how many days later. */
 export type Wish = { readonly action: number; readonly person: 1 | 2; readonly days: number }
@@ -69,12 +70,18 @@ export function walk(
       actor: actorOf(role, `${role}-${wish.person}`, matter.posts?.[role]?.[0]),
       calendar: chinaCalendar,
       witnessed: sampleSight,
+      region: '53',
+      others: sampleOthers,
+      standing: sampleStanding,
     })
     steps.push({ command, before: current, result })
     if (result.ok) current = result.after
   }
   return steps
 }
+
+/** The officer of the samples holds a certificate throughout. */
+const sampleStanding = [{ measure: 'officer.certified', on: '2020-01-01' as Day, key: 'P-caseOfficer' }]
 
 /** A sample as a form; an application of any variant but the first names what it changes. */
 function sampleOf(matter: Matter, form: string, variant: string | undefined, place: number): unknown {

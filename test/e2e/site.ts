@@ -10,6 +10,7 @@ import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts
 import { technologyContract } from '#domain/matters/services/technology-contract.ts'
 import type { Bureau } from '../../src/bureau.ts'
 import { bureauOf } from '../bureau.ts'
+import { anApplication } from '../licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
 import { publishing, release } from '../publishing.ts'
 
@@ -113,7 +114,7 @@ async function done(outcome: Promise<{ readonly ok: boolean; readonly message?: 
 
 async function grantLicence(office: TestOffice, material: Attachment): Promise<string> {
   const caseId = newCaseId()
-  const form = { ...samples.application, materials: [material] }
+  const form = { ...anApplication(), materials: [material] }
   await office.certify('P-caseOfficer')
   await done(office.as('applicant').does(labAnimalLicence, 'apply', { caseId, variant: 'issue', form }))
   office.setClock('2024-03-05')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { holidayNotice } from '#domain/matters/supervision/holiday-notice.ts'
 import { bureauOf, commandLineOf } from '../../../test/bureau.ts'
+import { anApplication } from '../../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 
 let office: TestOffice
@@ -31,7 +31,7 @@ const clockOf = async (caseId: string) =>
 describe('节假日安排', () => {
   it('given a running limit in a year without notice, when a notice is imported, then what moves is shown, and renewed on record once a second person confirms', async () => {
     const caseId = newCaseId()
-    const wish = { caseId, variant: 'issue', form: samples.application }
+    const wish = { caseId, variant: 'issue', form: anApplication() }
     await office.as('applicant').does(labAnimalLicence, 'apply', wish)
     expect(await clockOf(caseId)).toEqual({ due: '2027-02-04', confidence: 'provisional' })
 

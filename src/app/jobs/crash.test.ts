@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { anApplication } from '../../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 import { promise, task } from './follow.fixture.ts'
 import { workOff } from './worker.ts'
@@ -40,7 +40,7 @@ describe('后台办理在任何一处突然死亡', () => {
     office.setClock('2024-03-05')
     const licences = [newCaseId(), newCaseId()]
     for (const caseId of licences) {
-      const wish = { caseId, variant: 'issue', form: samples.application }
+      const wish = { caseId, variant: 'issue', form: anApplication() }
       expect(await office.as('applicant').does(labAnimalLicence, 'apply', wish)).toMatchObject({ ok: true })
     }
     const text = `${point}·`

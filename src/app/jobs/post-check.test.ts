@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { setting } from '#domain/matters/supervision/setting.ts'
+import { aLicence, anApplication } from '../../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 import { followedCase, followKey } from './follow.ts'
 import { workOff } from './worker.ts'
@@ -17,14 +18,14 @@ afterAll(() => office.close())
 async function granted(route: '告知承诺' | '一般程序'): Promise<string> {
   const caseId = newCaseId()
   const steps = [
-    ['applicant', 'apply', samples.application],
-    ['receptionist', 'accept', { ...samples.commitment, route }],
+    ['applicant', 'apply', { ...anApplication(), previousLicence: await aLicence(office) }],
+    ['receptionist', 'accept', { ...samples.commitment, route, agreedTo: ['设施条件与原证一致'], signedBy: '张某' }],
     ['caseOfficer', 'review', samples.review],
     ['legalReviewer', 'vet', samples.vetting],
     ['head', 'grant', samples.certificate],
   ] as const
   for (const [role, action, form] of steps) {
-    const variant = action === 'apply' ? { variant: 'issue' } : {}
+    const variant = action === 'apply' ? { variant: 'renew' } : {}
     expect(await office.as(role).does(labAnimalLicence, action, { caseId, form, ...variant })).toMatchObject({
       ok: true,
     })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { anApplication } from '../../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 import { carryOutDueActs } from './system-acts.ts'
 
@@ -14,7 +15,7 @@ afterAll(() => office.close())
 const applied = async (day: string): Promise<string> => {
   office.setClock(day)
   const caseId = newCaseId()
-  const wish = { caseId, variant: 'issue', form: samples.application }
+  const wish = { caseId, variant: 'issue', form: anApplication() }
   expect(await office.as('applicant').does(labAnimalLicence, 'apply', wish)).toMatchObject({ ok: true })
   return caseId
 }

@@ -8,6 +8,7 @@ import { paperOf } from '#domain/documents/paper.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { bureauOf } from '../../../test/bureau.ts'
+import { aLicence, anApplication } from '../../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 
 let office: TestOffice
@@ -21,7 +22,7 @@ const sha256 = (text: unknown): string => createHash('sha256').update(String(tex
 const does = async (role: Parameters<TestOffice['as']>[0], action: string, wish: object) =>
   office.as(role).does(labAnimalLicence, action as never, wish as never)
 
-async function vetted(variant: string, application: object = samples.application): Promise<string> {
+async function vetted(variant: string, application: object = anApplication()): Promise<string> {
   const caseId = newCaseId()
   await does('applicant', 'apply', { caseId, variant, form: application })
   await does('receptionist', 'accept', { caseId, form: samples.commitment })
@@ -70,7 +71,7 @@ test('given a granted licence, then both documents are kept with their texts, an
 })
 
 test('given a document that lacks a value, when it would be signed, then the act stops with a sentence and no number is lost', async () => {
-  const caseId = await vetted('amend', { ...samples.application, previousLicence: 'SYXK(滇)K2023-0001' })
+  const caseId = await vetted('amend', { ...anApplication(), previousLicence: await aLicence(office) })
   const before = await office.rows('select * from number_series order by series, year')
   expect(await does('head', 'grantReissue', { caseId })).toMatchObject({
     ok: false,

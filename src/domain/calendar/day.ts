@@ -26,6 +26,9 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /** Days from `from` to `to`; negative when `to` lies before. @throws RangeError when one is no date */
+/** The same day so many years later; 29 February becomes the 28th. */
+export const addYears = (day: Day, years: number): Day => toDay(Temporal.PlainDate.from(day).add({ years }).toString())
+
 export const daysBetween = (from: Day, to: Day): number =>
   isDay(from) && isDay(to)
     ? serialOf(to) - serialOf(from)

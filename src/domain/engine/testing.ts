@@ -37,8 +37,17 @@ export type Desk = {
   clock(name: string, promise?: 'promise'): CaseClock['view']
 }
 
+/** What the acts of a desk may ask beside their case: the bureau's area, other cases, facts on record. */
+type Surroundings = Pick<Office, 'others' | 'region' | 'standing'>
+
 /** `seen`: what an outside witness saw, for acts that depend on it. `settings`: what the bureau has set. */
-export function openDesk(matter: Matter, variant?: string, seen?: Witnessed, settings?: Settings): Desk {
+export function openDesk(
+  matter: Matter,
+  variant?: string,
+  seen?: Witnessed,
+  settings?: Settings,
+  around: Surroundings = {},
+): Desk {
   let today: Day = toDay('2024-03-05')
   let hour = '09:00'
   let current: Case | null = null
@@ -55,7 +64,7 @@ export function openDesk(matter: Matter, variant?: string, seen?: Witnessed, set
       hour = time
       return this
     },
-    does(by, action, { late, others, ...wish } = {}) {
+    does(by, action, { late, others = around.others, ...wish } = {}) {
       const form = matter.actions[action]?.form
       const command: Command = {
         id: `command-${entries.length + 1}`,
@@ -67,7 +76,8 @@ export function openDesk(matter: Matter, variant?: string, seen?: Witnessed, set
         ...wish,
       }
       const actor = typeof by === 'string' ? actorOf(by) : by
-      const office = { now: at(today, hour), actor, calendar: chinaCalendar, witnessed: seen, settings, late, others }
+      const told = { witnessed: seen, settings, late, ...around, others }
+      const office = { now: at(today, hour), actor, calendar: chinaCalendar, ...told }
       const result = decide(matter, current, command, office)
       if (result.ok) {
         current = result.after

@@ -54,6 +54,7 @@ import { highTechApplication } from './services/high-tech-application.ts'
 import { highTechCertificate } from './services/high-tech-certificate.ts'
 import { internalRule } from './services/internal-rule.ts'
 import { labAnimalLicence } from './services/lab-animal-licence.ts'
+import { labAnimalPermit } from './services/lab-animal-permit.ts'
 import { peerRanking } from './services/peer-ranking.ts'
 import { rdCheck } from './services/rd-check.ts'
 import { serviceItem } from './services/service-item.ts'
@@ -100,6 +101,7 @@ const declared = [
   highTechCertificate,
   internalRule,
   labAnimalLicence,
+  labAnimalPermit,
   peerRanking,
   rdCheck,
   serviceItem,

@@ -19,7 +19,8 @@ export type CheckAnswer =
 export type Numbered = {
   readonly record: PublicRecord
   /** What this and other cases of the matter say of the number; nothing while the record is not public. */
-  readonly said: readonly KeyedFact[]
+  /** What is counted under the number, in words. */
+  readonly said: readonly (KeyedFact & { readonly meaning: string })[]
 }
 
 function answerText(answer: CheckAnswer): Html {
@@ -48,8 +49,9 @@ ${facts([
   ['事项', matter.title],
   ['记录', html`<a href="${recordPath(id)}">内容尚未公开，只能查看封存情况</a>`],
 ])}`
-  const valid = said.find(({ caseId, until }) => caseId === id && until !== null)
-  const others = said.filter(({ caseId }) => caseId !== id)
+  // Whatever case says it: the period in which the licence is in force, and what was decided about it since.
+  const valid = said.find(({ until }) => until !== null)
+  const others = said.filter(({ caseId, until }) => caseId !== id && until === null)
   const later = acts.length - published.n
   return html`<p class="summary">有这个编号。</p>
 ${facts([
@@ -65,8 +67,7 @@ ${later > 0 ? html`<p>公开以后又有 ${later} 次记录，内容尚未公开
 ${
   others.length
     ? html`<h2>以后与这个编号有关的办理</h2><ul>${others.map(
-        ({ caseId, measure, on }) =>
-          html`<li>${on} <a href="${recordPath(caseId)}">${matter.measures[measure]}</a></li>`,
+        ({ caseId, meaning, on }) => html`<li>${on} <a href="${recordPath(caseId)}">${meaning}</a></li>`,
       )}</ul>`
     : valid
       ? html`<p>以后没有延续、变更、补证或者注销的办理。</p>`

@@ -5,6 +5,7 @@ import { checkFile } from '#app/paper/check-file.ts'
 import { parseDocumentMark } from '#app/paper/document-mark.ts'
 import { documentView } from '#db/document.view.ts'
 import { paperOf } from '#domain/documents/paper.ts'
+import type { Matter } from '#domain/engine/matter.ts'
 import { type CheckAnswer, checkPage } from '../../portal/pages/check.page.ts'
 import { publicRecord } from '../../portal/public-record.ts'
 import { BadAddress, present, type Web } from '../web.ts'
@@ -55,8 +56,17 @@ async function answerTo(web: Web, asked: string): Promise<CheckAnswer> {
   const matter = current && web.site.matter(current.matter, current.version)
   if (!current || !matter) return { of: 'number', number: asked }
   const record = publicRecord(matter, (await web.cases.record(current.id))!)
-  const said = record.published ? await web.cases.under(current.number!, Object.keys(matter.measures)) : []
+  const under = record.published ? await web.cases.under(current.number!, measuresAbout(web, matter)) : []
+  const said = under.map((fact) => ({ ...fact, meaning: web.site.measure(fact.measure)?.meaning ?? '' }))
   return { of: 'number', number: asked, held: { record, said } }
+}
+
+/** What is counted of a case, and of the cases that its decision opens: the licence tells whether it is in force. */
+const measuresAbout = ({ site }: Web, matter: Matter): string[] => {
+  const opened = site.matters.newest.filter(({ links = {} }) =>
+    Object.values(links).some(({ to }) => to.includes(matter.id)),
+  )
+  return [matter, ...opened].flatMap(({ measures }) => Object.keys(measures))
 }
 
 /** What the QR code of a document says: whether such a text was sealed here. The page still has to be read against it. */

@@ -7,13 +7,14 @@ import { mattersOf } from '#domain/bureau/profile.ts'
 import { dayOf, type Instant, toDay, yearOf } from '#domain/calendar/day.ts'
 import { chinaCalendar, isWorkingDay, workingDaysBetween } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
+import type { Command, Office } from '#domain/engine/command.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import type { Fact } from '#domain/engine/fact.ts'
 import { asList, followsOf, type Matter } from '#domain/engine/matter.ts'
 import { type MatterBook, matterBook } from '#domain/engine/matter-book.ts'
 import type { Actor, Certificate } from '#domain/engine/may.ts'
-import { noOthers } from '#domain/engine/others.ts'
+import { noOthers, type Others } from '#domain/engine/others.ts'
 import { systemActor } from '#domain/engine/system.ts'
 import { figureValue, questionOf, questionsOf } from '#domain/figures/evaluate.ts'
 import { memorySource } from '#domain/figures/memory-source.ts'
@@ -46,16 +47,15 @@ function run() {
   const running = new Map<string, number>()
   const refused: string[] = []
   const entries: Entry[] = []
+  const officers: Fact[] = []
+  /** Licences by their numbers: what applications name. */
+  const named = new Map<string, Case>()
   for (const [index, act] of acts.entries()) {
-    const known = cases.get(act.caseId)
-    const matter = known?.matter ?? book.on(act.matter, dayOf(act.at))!
     const actor = actors.get(act.as) as Actor
     // The demonstration's witness sees what is to be sealed at the moment of the act.
     if (act.seal) seen.set(act.caseId, { at: moment(act), by: 'demo.example/witness', size: index + 1, index })
     const witnessed = act.sight ? seen.get(act.caseId) : undefined
-    const decision = decide(
-      matter,
-      known?.current ?? null,
+    const outcome = carry(
       {
         id: `command-${index}`,
         matter: act.matter,
@@ -64,24 +64,60 @@ function run() {
         variant: act.variant,
         form: witnessed ? { ...(act.form as object), witnessed } : act.form,
         reasons: act.reasons,
-        happenedAt: act.recordedAt ?? act.at,
+        happenedAt: moment(act),
       },
       { now: moment(act), actor, calendar: chinaCalendar, witnessed },
     )
-    if (!decision.ok) {
-      refused.push(`${act.matter} ${act.action} ${act.at}: ${decision.message}`)
-      continue
-    }
+    if (outcome !== undefined) refused.push(`${act.matter} ${act.action} ${act.at}: ${outcome}`)
+  }
+
+  /** Decides an act with what it asks of other cases, and all that follows from it there. */
+  function carry(command: Command, office: Office): string | undefined {
+    const known = cases.get(command.caseId)
+    const matter = known?.matter ?? book.on(command.matter, dayOf(office.now))!
+    const standing = officers.map((fact) => ({ measure: fact.measure, on: fact.on, until: fact.until, key: fact.key }))
+    const others = othersIn(known?.current, command.caseId)
+    const decision = decide(matter, known?.current ?? null, command, {
+      ...office,
+      ...{ region: profile.region.code, standing, others },
+    })
+    if (!decision.ok) return decision.message
     const entry = numbered(matter, decision.entry, decision.after, running)
     const after = entry === decision.entry ? decision.after : evolve(matter, known?.current ?? null, entry)
-    cases.set(act.caseId, { matter, current: after })
+    cases.set(command.caseId, { matter, current: after })
+    if (after.number !== undefined && after.matter === 'lab-animal-permit') named.set(after.number, after)
     entries.push(entry)
     follow(book, cases, matter, after, entry)
-    if (act.matter !== 'enforcement-officer') continue
-    const certificates = matter.facts(after, { calendar: chinaCalendar })
-    for (const { key, on, until } of certificates)
-      actors.get(key!)!.certificates.splice(0, 9, { number: act.caseId, from: on, until: until ?? '9999-12-31' })
+    if (command.matter === 'enforcement-officer') {
+      const certificates = matter.facts(after, { calendar: chinaCalendar })
+      officers.push(...certificates)
+      for (const { key, on, until } of certificates)
+        actors.get(key!)!.certificates.splice(0, 9, { number: command.caseId, from: on, until: until ?? '9999-12-31' })
+    }
+    const because = { caseId: entry.caseId, n: entry.n }
+    for (const [place, { link, late: _, ...wish }] of decision.consequences(after).entries()) {
+      const caseId = wish.caseId ?? `${command.caseId}:${place}`
+      const host = link === undefined ? {} : { host: { caseId: command.caseId, link } }
+      const next = { ...wish, id: `${command.id}:${place}`, caseId, because, happenedAt: entry.happenedAt, ...host }
+      const refusal = carry(next, { now: office.now, actor: systemActor, calendar: chinaCalendar })
+      if (refusal !== undefined) return refusal
+    }
+    return undefined
   }
+
+  function othersIn(current: Case | undefined, id: string): Others {
+    const tell = (one: Case) => ({ current: one, matterTitle: one.matter, stateTitle: one.state })
+    const all = [...cases.values()].filter(({ matter }) => matter.links !== undefined)
+    const children = all.flatMap(({ current: one }) => (one.host?.caseId === id ? [tell(one)] : []))
+    const permits = new Map([...named].map(([number, one]) => [number, tell(cases.get(one.id)!.current)]))
+    return { referred: permits, linked: current ? children : [], host: hostOf(id), siblings: [] }
+  }
+  /** Cases of the demonstration are opened under a host by what an act entails alone. */
+  function hostOf(id: string) {
+    const host = cases.get(id.split(':')[0]!)
+    return host && { current: host.current, matterTitle: host.matter.title, stateTitle: host.current.state }
+  }
+
   const facts: Fact[] = [...cases.values()].flatMap(({ matter, current }) => [
     ...matter.facts(current, { calendar: chinaCalendar }),
   ])

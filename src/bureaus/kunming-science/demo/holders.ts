@@ -26,6 +26,7 @@ const lines: readonly Line[] = [
 export const holders = lines.map(([name, kind, county, address, head], index) => ({
   name,
   code: creditCode(kind, county, `MADHA${String(index + 1).padStart(4, '0')}`),
+  county,
   address: `昆明市${address}`,
   head: `演示·${head}`,
   person: `A${String(index + 1).padStart(3, '0')}`,

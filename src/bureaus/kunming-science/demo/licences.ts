@@ -1,6 +1,6 @@
 import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
 import { followedCase, followKey } from '#app/jobs/follow.ts'
-import { addDays, type Day, toDay, yearOf } from '#domain/calendar/day.ts'
+import { addDays, addYears, type Day, toDay, yearOf } from '#domain/calendar/day.ts'
 import { kunmingScience } from '../profile.ts'
 import { later, moment } from './days.ts'
 import { holders } from './holders.ts'
@@ -89,7 +89,9 @@ function actsOf(one: LicenceCase): DemoAct[] {
   const [applied, accepted, granted] = [toDay(one.applied), acceptedOn(one, place), decidedOn(one, place)]
   const previous = one.previous && (certificates.get(one.previous) ?? one.previous)
   const refused = one.refusedBecause !== undefined
-  const general = one.onSite === true
+  // 告知承诺 is for what does not concern the facility anew, and never for primates.
+  const onSite = one.onSite === true
+  const general = one.variant === 'issue' || one.scope.some(([, species]) => species.includes('猴'))
   const act = (day: Day, time: string, as: string, action: string, more: Partial<DemoAct> = {}): DemoAct => ({
     at: moment(day, time),
     as,
@@ -119,6 +121,7 @@ function actsOf(one: LicenceCase): DemoAct[] {
         permitType: one.permit,
         applicantName: holder.name,
         creditCode: holder.code,
+        county: holder.county,
         facilityAddress: holder.address,
         scope: one.scope.map(([environment, species, purpose]) => ({ environment, species, purpose })),
         facilityHead: holder.head,
@@ -159,12 +162,10 @@ function actsOf(one: LicenceCase): DemoAct[] {
     }),
     act(accepted, clock(14, place), handler, 'review', {
       form: {
-        onSite: general,
-        inspectors: general
-          ? [certificateOf(handler), certificateOf(caseOfficers[(place + 1) % 3]!)]
-          : [certificateOf(handler)],
+        onSite,
+        inspectors: onSite ? [handler, caseOfficers[(place + 1) % 3]!] : [handler],
         conditions: conditions.map((condition, i) => ({ condition, finding: refused && i === 1 ? '不符合' : '符合' })),
-        recording: `${general ? '音像' : '文字'}记录-${one.id}`,
+        recording: `${onSite ? '音像' : '文字'}记录-${one.id}`,
         opinion: refused ? '建议不予' : '建议准予',
       },
     }),
@@ -187,7 +188,6 @@ function actsOf(one: LicenceCase): DemoAct[] {
   if (general || grant < 0) return acts
   // The check is opened by the worker; here it is found by the name that follows from the decision.
   const key = followKey(caseId, grant + 1, 'postCheck')
-  const onSite = one.variant === 'issue'
   const second = caseOfficers[(place + 1) % 3]!
   const check = act(later(granted, 18 + (place % 20)), clock(15, place), handler, 'verify', {
     form: {
@@ -199,4 +199,29 @@ function actsOf(one: LicenceCase): DemoAct[] {
   return [...acts, { ...check, matter: 'commitment-check', caseId: followedCase(key) }]
 }
 
-export const licenceActs = (): DemoAct[] => all.flatMap(actsOf)
+/** Licences that the bureau had given before it kept this register, entered from their papers. */
+const stock = all.filter(({ previous }) => previous !== undefined && !certificates.has(previous))
+
+function stockAct(one: LicenceCase): DemoAct {
+  const holder = holders[one.holder]!
+  const number = one.previous!
+  const year = Number(/(\d{4})-/.exec(number)![1])
+  // What is renewed runs out soon after its application; the rest has years to go.
+  const validTo = one.variant === 'renew' ? addDays(toDay(one.applied), 60) : toDay(`${year + 5}-06-30`)
+  const file = demoFile(`${holder.name}许可证复印件（${number}）`, [`许可证编号：${number}`, '与原件一致（演示）'])
+  return {
+    ...{ at: moment(toDay('2023-01-04'), clock(9, index.get(one.id)!)), as: 'P010', matter: 'lab-animal-permit' },
+    ...{ caseId: demoId(`lab-animal-permit ${number}`), action: 'register', reasons: '建库时登记已颁发的许可证' },
+    files: [file],
+    form: {
+      ...{ number, permitType: one.permit, holder: holder.name, creditCode: holder.code },
+      ...{ facilityAddress: holder.address, facilityHead: holder.head },
+      scope: one.scope.map(([environment, species, purpose]) => ({ environment, species, purpose })),
+      validFrom: addDays(addYears(validTo, -5), 1),
+      validTo,
+      copy: file.attachment,
+    },
+  }
+}
+
+export const licenceActs = (): DemoAct[] => [...stock.map(stockAct), ...all.flatMap(actsOf)]

@@ -79,14 +79,17 @@ export const labAnimalLicenceTexts = {
   ]),
 
   acceptance: letter((issue, application) => {
-    const { route, noticeVersion } = issue.form('commitment')
+    // What law takes for accepted takes the ordinary course, and no form was filled in.
+    const commitment = issue.formIf('commitment')
     return [
       p(
-        `你单位提出的${matterOf(issue, application)}申请，属于本机关职权范围，申请材料齐全、符合法定形式。依照${issue.basis}，本机关决定自${dayText(issue.on)}起予以受理。`,
+        commitment
+          ? `你单位提出的${matterOf(issue, application)}申请，属于本机关职权范围，申请材料齐全、符合法定形式。依照${issue.basis}，本机关决定自${dayText(issue.on)}起予以受理。`
+          : `你单位提出的${matterOf(issue, application)}申请，本机关没有在期限内告知需要补正的内容。依照${issue.basis}，自收到申请材料之日起即为受理。`,
       ),
       p(
-        route === '告知承诺'
-          ? `本件按告知承诺方式办理，适用告知书${noticeVersion}，承诺书已由你单位签署并随案保存。`
+        commitment?.route === '告知承诺'
+          ? `本件按告知承诺方式办理，适用告知书${commitment.noticeVersion}，承诺书已由你单位签署并随案保存。`
           : '本件按一般程序办理。',
       ),
       p(

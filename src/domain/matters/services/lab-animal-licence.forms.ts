@@ -1,25 +1,30 @@
 import { z } from 'zod'
+import { reference } from '../../engine/reference.ts'
 import { attachment } from '../../engine/register.ts'
-import { choice, creditCode, day, isPeriod, optional, secret, text, yesNo } from '../fields.ts'
+import { choice, countyCode, creditCode, day, isPeriod, optional, secret, text, yesNo } from '../fields.ts'
+
+/** What may be kept, where and for what. */
+export const scopeField = z
+  .array(
+    z.object({
+      environment: choice('环境', ['普通环境', '屏障环境', '隔离环境']),
+      species: text('品种'),
+      purpose: optional(text('用途')),
+    }),
+  )
+  .min(1, '请至少填写一项适用范围')
+  .meta({ title: '适用范围' })
 
 /** What the applicant states (行政许可法第二十九条、第三十一条): only what the published list asks for. */
 export const applicationForm = z.object({
   permitType: choice('许可证类型', ['生产', '使用']),
   applicantName: text('申请单位'),
   creditCode: creditCode('统一社会信用代码'),
+  county: countyCode('设施所在县级行政区划代码'),
   facilityAddress: text('设施地址').meta({ title: '设施地址', hint: '一处设施一证，须在本机关管辖区域内' }),
-  scope: z
-    .array(
-      z.object({
-        environment: choice('环境', ['普通环境', '屏障环境', '隔离环境']),
-        species: text('品种'),
-        purpose: optional(text('用途')),
-      }),
-    )
-    .min(1, '请至少填写一项适用范围')
-    .meta({ title: '适用范围' }),
+  scope: scopeField,
   facilityHead: secret(text('设施负责人')),
-  previousLicence: optional(text('原许可证编号')),
+  previousLicence: optional(reference('原许可证编号', 'lab-animal-permit')),
   change: optional(text('变更内容或补证、注销原因')),
   materials: secret(z.array(attachment).min(1, '请上传申请材料').meta({ title: '申请材料' })),
 })
@@ -41,7 +46,10 @@ const finding = choice('核查结论', ['符合', '不符合', '不适用'])
 
 export const reviewForm = z.object({
   onSite: yesNo('是否现场核查'),
-  inspectors: z.array(text('核查人员')).min(1, '请填写审查人员').meta({ title: '审查人员' }),
+  inspectors: z
+    .array(text('核查人员'))
+    .min(1, '请填写审查人员')
+    .meta({ title: '审查人员', hint: '人员编号，见执法人员证件台账' }),
   conditions: z
     .array(z.object({ condition: text('条件'), finding }))
     .min(1, '请逐项填写审查要点')

@@ -7,6 +7,7 @@ import { actorOf, type Desk, openDesk } from '../../engine/testing.ts'
 import { article } from '../../law/catalogue.ts'
 import { labAnimalLicenceSamples as samples } from './lab-animal-licence.samples.ts'
 import { labAnimalLicence } from './lab-animal-licence.ts'
+import { sampleOthers } from './lab-animal-permit.samples.ts'
 
 /** With a promise of one working day, as a bureau may set it. */
 const licence: Matter = {
@@ -19,10 +20,15 @@ const licence: Matter = {
     },
   },
 }
-const changed = { ...samples.application, previousLicence: 'SYXK(滇)K2020-0006', change: '法定代表人变更' }
+const around = {
+  region: '53',
+  others: sampleOthers,
+  standing: ['P-caseOfficer', 'P-other'].map((key) => ({ measure: 'officer.certified', on: toDay('2020-01-01'), key })),
+}
+const changed = { ...samples.application, previousLicence: 'SYXK(滇)K2020-0001', change: '法定代表人变更' }
 
 const applied = (variant = 'issue') =>
-  openDesk(licence, variant)
+  openDesk(licence, variant, undefined, undefined, around)
     .on('2024-03-05')
     .given('applicant', 'apply', variant === 'issue' ? {} : { form: changed })
 const accepted = (variant = 'issue') => applied(variant).given('receptionist', 'accept')
@@ -64,8 +70,7 @@ describe('核发，从申请到归档', () => {
     expect(factsOf(desk, 'licence.handling-days')).toMatchObject([{ value: 1 }])
     expect(factsOf(desk, 'licence.certificate')).toHaveLength(1)
     expect(factsOf(desk, 'licence.three-systems')).toHaveLength(1)
-    expect(factsOf(desk, 'licence.commitment')).toMatchObject([{ on: '2024-03-05' }])
-    expect(factsOf(desk, 'licence.in-force')).toMatchObject([{ on: '2024-03-05', until: '2029-03-05' }])
+    expect(factsOf(desk, 'licence.commitment')).toEqual([])
     expect(factsOf(desk, 'platform-entry.completed')).toMatchObject([{ on: '2024-03-08' }])
   })
   it('公示、录入之前不能归档', () => {
@@ -230,12 +235,61 @@ describe('审查、法制审核和决定分人办理', () => {
   })
   it('现场核查须两名以上不同的工作人员', () => {
     const review = { ...samples.review, onSite: true }
-    for (const inspectors of [['ZF01'], ['ZF01', 'ZF01']])
+    for (const inspectors of [['P-caseOfficer'], ['P-caseOfficer', 'P-caseOfficer']])
       expect(accepted().does('caseOfficer', 'review', { form: { ...review, inspectors } })).toMatchObject({
         code: 'guard.failed',
         message: '实质核查须两名以上工作人员',
       })
-    expect(accepted().does('caseOfficer', 'review', { form: review })).toMatchObject({ ok: true })
+    const both = { ...review, inspectors: ['P-caseOfficer', 'P-other'] }
+    expect(accepted().does('caseOfficer', 'review', { form: both })).toMatchObject({ ok: true })
+  })
+  it('审查人员须持有效执法证件：名单上的姓名、没有证件的人员都不行', () => {
+    for (const inspectors of [
+      ['张三', '李四'],
+      ['P-caseOfficer', 'P-nobody'],
+    ])
+      expect(
+        accepted().does('caseOfficer', 'review', { form: { ...samples.review, onSite: true, inspectors } }),
+      ).toMatchObject({ code: 'guard.failed', message: expect.stringContaining('行政执法证件') })
+  })
+  it('审查要点不符合的不能建议准予；建议不予的不能准予', () => {
+    const failed = [{ condition: '环境及检测手段符合标准', finding: '不符合' }]
+    const form = { ...samples.review, conditions: failed }
+    expect(accepted().does('caseOfficer', 'review', { form })).toMatchObject({ code: 'guard.failed' })
+    const desk = accepted()
+      .given('caseOfficer', 'review', { form: { ...form, opinion: '建议不予' } })
+      .given('legalReviewer', 'vet')
+    expect(desk.does('head', 'grant')).toMatchObject({
+      code: 'guard.failed',
+      basis: [{ instrument: '行政许可法', article: '38' }],
+    })
+    expect(desk.does('head', 'refuse', { reasons: '环境设施不符合标准' })).toMatchObject({ ok: true })
+  })
+  it('有效期不长于规定的年限', () => {
+    for (const form of [
+      { validFrom: '2024-03-05', validTo: '2029-03-05' },
+      { validFrom: '2020-01-01', validTo: '2125-01-01' },
+    ])
+      expect(vetted().does('head', 'grant', { form })).toMatchObject({ message: '有效期长于规定的年限' })
+  })
+  it('设施不在本行政区域的、以他人信用代码申请的，都不能申请', () => {
+    const apply = (change: object, by: Parameters<Desk['does']>[0] = 'applicant') =>
+      openDesk(licence, 'issue', undefined, undefined, around).does(by, 'apply', {
+        form: { ...samples.application, ...change },
+      })
+    expect(apply({ county: '110101', facilityAddress: '北京市东城区演示街1号' })).toMatchObject({
+      code: 'guard.failed',
+      basis: [{ instrument: '行政许可法', article: '22' }],
+    })
+    const firm = actorOf('applicant')
+    const other = { ...firm, appointments: [{ ...firm.appointments[0]!, office: '915301027972389246' }] }
+    expect(apply({}, other)).toMatchObject({ message: '统一社会信用代码与申请账户的单位不一致' })
+  })
+  it('逾期视为受理之后，不能再告知不受理或者不予受理', () => {
+    for (const action of ['reject', 'declineAsUnneeded'])
+      expect(applied().on('2024-03-13').does('receptionist', action, { reasons: '不需要' })).toMatchObject({
+        code: 'clock.invalid',
+      })
   })
   it('承办人不能审核，也不能决定、延期', () => {
     const reviewed = accepted().given('caseOfficer', 'review')
@@ -281,22 +335,23 @@ describe('变更、延续、补证、注销', () => {
   })
   it('变更、补证沿用原证号，不另计有效证件；注销不计证件', () => {
     const amended = vetted('amend').given('head', 'grantReissue')
-    expect(factsOf(amended, 'licence.certificate')).toMatchObject([{ key: 'SYXK(滇)K2020-0006', group: 'amend' }])
-    expect(factsOf(amended, 'licence.in-force')).toEqual([])
+    expect(factsOf(amended, 'licence.certificate')).toMatchObject([{ key: 'SYXK(滇)K2020-0001', group: 'amend' }])
     const cancelled = vetted('cancel').given('head', 'grantCancel')
     expect(factsOf(cancelled, 'licence.certificate')).toEqual([])
-    expect(factsOf(cancelled, 'licence.cancelled')).toHaveLength(1)
     expect(factsOf(cancelled, 'licence.decided')).toMatchObject([{ group: 'cancel' }])
   })
 })
 
 describe('告知承诺', () => {
   it('承诺书须逐项确认并签名；按一般程序办理的不必', () => {
+    const promised = { ...samples.commitment, route: '告知承诺', agreedTo: ['设施条件与原证一致'], signedBy: '张某' }
     for (const missing of [{ agreedTo: [] }, { signedBy: undefined }])
-      expect(applied().does('receptionist', 'accept', { form: { ...samples.commitment, ...missing } })).toMatchObject({
+      expect(applied('renew').does('receptionist', 'accept', { form: { ...promised, ...missing } })).toMatchObject({
         code: 'guard.failed',
         basis: [{ instrument: '国办发〔2020〕42号', article: '全文' }],
       })
+    expect(applied('renew').does('receptionist', 'accept', { form: promised })).toMatchObject({ ok: true })
+    expect(applied().does('receptionist', 'accept', { form: promised })).toMatchObject({ code: 'guard.failed' })
     const ordinary = { form: { route: '一般程序', noticeVersion: '2024-01', agreedTo: [] } }
     expect(applied().does('receptionist', 'accept', ordinary)).toMatchObject({ ok: true })
   })
@@ -315,15 +370,8 @@ describe('撤销', () => {
     expect(desk.does('head', 'revoke')).toMatchObject({ code: 'reasons.required' })
     desk.given('head', 'revoke', { reasons: '以欺骗手段取得' })
     expect(desk.current?.state).toBe('revoked')
-    expect(factsOf(desk, 'licence.in-force')).toMatchObject([{ on: '2024-03-05', until: '2026-06-03' }])
     expect(factsOf(desk, 'licence.certificate')).toMatchObject([{ on: '2024-03-05', group: 'issue' }])
-    expect(factsOf(desk, 'licence.revoked')).toMatchObject([{ on: '2026-06-03' }])
     expect(factsOf(desk, 'licence.decided')).toHaveLength(1)
     expect(desk.clock('publicity').status).toBe('stopped')
-  })
-  it('生效之前即撤销的，没有有效期间', () => {
-    const later = { form: { validFrom: '2024-07-01', validTo: '2029-06-30' } }
-    const desk = vetted().given('head', 'grant', later).on('2024-06-03').given('head', 'revoke', { reasons: '欺骗' })
-    expect(factsOf(desk, 'licence.in-force')).toEqual([])
   })
 })

@@ -1,10 +1,9 @@
-import { addDays, type Day } from '../../calendar/day.ts'
 import { handlingDays } from '../../engine/handling-days.ts'
-import { adverse, defineMatter, must, mustCase, worded, workingDays } from '../../engine/matter.ts'
+import { adverse, defineMatter, mustCase, worded, workingDays } from '../../engine/matter.ts'
+import { needs } from '../../engine/others.ts'
 import { article } from '../../law/catalogue.ts'
-import { bureauRule, type Citation } from '../../law/citation.ts'
+import { bureauRule } from '../../law/citation.ts'
 import { litigation, reconsideration } from '../../law/remedies.ts'
-import { isPeriod } from '../fields.ts'
 import { labAnimalLicenceTexts } from './lab-animal-licence.documents.ts'
 import {
   applicationForm,
@@ -18,25 +17,29 @@ import {
   reviewForm,
   vettingForm,
 } from './lab-animal-licence.forms.ts'
+import {
+  acceptanceGuards,
+  applicationGuards,
+  asReviewed,
+  cancelsLicence,
+  certificateGuards,
+  changesLicence,
+  opensLicence,
+  replacement,
+  reviewGuards,
+  revokesLicence,
+  vettingGuards,
+} from './lab-animal-licence.guards.ts'
 import { labAnimalLicenceSamples } from './lab-animal-licence.samples.ts'
+import { labAnimalPermit } from './lab-animal-permit.ts'
 
 const withdrawal = bureauRule(
   '申请人可以在决定作出之前撤回申请，撤回的终止办理',
   '许可依申请办理，法律没有规定撤回，也没有禁止撤回',
 )
 const enteredOnce = bureauRule('一件办件只在省平台录入一次', '录入的日期决定它归入哪一年')
-const replacement = bureauRule('许可证遗失、损毁的，凭原许可证编号补证', '法律没有规定补证，补证不改变许可的内容')
 const legalReview = [article('国办发〔2018〕118号', '四'), article('国办发〔2018〕118号', '(十三)')] as const
 const archiving = [article('国办发〔2018〕118号', '(九)'), article('档案法', 13), article('档案法', 14)] as const
-
-/** Every kind of application about a licence that exists names it; the reason differs. */
-const namesLicence = (kind: string, what: string, basis: Citation) =>
-  must(
-    applicationForm,
-    `${what}须填写原许可证编号`,
-    (form, { variant }) => variant !== kind || form.previousLicence !== undefined,
-    basis,
-  )
 
 /**
  * 实验动物许可证: licensing.md §7. The licence rests on the quality certification of 实验动物管理条例第六条 and the
@@ -169,6 +172,14 @@ export const labAnimalLicence = defineMatter({
           : [],
     },
   },
+  exclusive: {
+    of: ({ application }) =>
+      application &&
+      (application.previousLicence ??
+        `${application.creditCode} ${application.permitType} ${application.facilityAddress}`),
+    text: '同一许可证或者同一单位、同一设施的同类许可已有申请在办',
+    basis: article('行政许可法', 31),
+  },
   numberedBy: 'licence',
   dossier: ['application', 'commitment', 'acceptance', 'review', 'vetting', 'grant', 'delivery'],
 
@@ -176,10 +187,7 @@ export const labAnimalLicence = defineMatter({
     'licence.decided': '一件在年度内作出决定的实验动物许可办件',
     'licence.three-systems': '一件已公示、有全过程记录并经法制审核的已决许可办件',
     'licence.certificate': '一个因准予而颁发的实验动物许可证；按办理情形（核发、延续、变更、补证）分组',
-    'licence.revoked': '一个被撤销的实验动物许可，以撤销之日归入年度',
     'licence.handling-days': '一件已决许可自受理至决定的工作日数，不含依法中止计算的时间',
-    'licence.in-force': '一个在有效期内的实验动物许可证',
-    'licence.cancelled': '一个因准予注销而失效的实验动物许可证',
     'licence.commitment': '一件按告知承诺方式受理的许可办件',
     'licence.refused': '一件不予许可的办件',
     'platform-entry.completed': '一件已完成省行政执法和监督平台录入的办件',
@@ -195,12 +203,7 @@ export const labAnimalLicence = defineMatter({
       starts: 'notice',
       issues: ['receipt'],
       basis: [article('行政许可法', 29), article('行政许可法', 31)],
-      guards: [
-        namesLicence('amend', '变更', article('行政许可法', 49)),
-        namesLicence('renew', '延续', article('行政许可法', 50)),
-        namesLicence('replace', '补证', replacement),
-        namesLicence('cancel', '注销', article('行政许可法', 70)),
-      ],
+      guards: applicationGuards,
     },
     correct: {
       label: '一次告知补正',
@@ -229,6 +232,7 @@ export const labAnimalLicence = defineMatter({
       starts: 'notice',
       issues: ['receipt'],
       basis: [article('行政许可法', 32, '第一款第五项')],
+      guards: applicationGuards,
     },
     declineAsUnneeded: {
       label: '告知不受理',
@@ -239,6 +243,7 @@ export const labAnimalLicence = defineMatter({
       remedies: [reconsideration, litigation],
       issues: ['notRequired'],
       stops: 'notice',
+      untilDue: 'notice',
       basis: [article('行政许可法', 32, '第一款第一项')],
     },
     reject: {
@@ -250,6 +255,7 @@ export const labAnimalLicence = defineMatter({
       remedies: [reconsideration, litigation],
       issues: ['rejection'],
       stops: 'notice',
+      untilDue: 'notice',
       basis: [article('行政许可法', 32, '第一款第二项')],
     },
     accept: {
@@ -263,14 +269,7 @@ export const labAnimalLicence = defineMatter({
       untilDue: 'notice',
       starts: 'decision',
       basis: [article('行政许可法', 32, '第一款第五项')],
-      guards: [
-        must(
-          commitmentForm,
-          '按告知承诺办理的，承诺书须逐项确认并签名',
-          (form) => form.route === '一般程序' || (form.agreedTo.length > 0 && form.signedBy !== undefined),
-          article('国办发〔2020〕42号', '全文'),
-        ),
-      ],
+      guards: acceptanceGuards,
     },
     deemAccepted: {
       label: '逾期视为受理',
@@ -278,6 +277,7 @@ export const labAnimalLicence = defineMatter({
       from: 'submitted',
       to: 'accepted',
       afterDue: 'notice',
+      issues: ['acceptance'],
       stops: 'notice',
       starts: 'decision',
       startsAsOf: ['apply', 'supply'],
@@ -319,15 +319,9 @@ export const labAnimalLicence = defineMatter({
       to: 'reviewed',
       form: 'review',
       enforcement: true,
+      asks: { measures: ['officer.certified'], keys: ({ inspectors }) => inspectors },
       basis: [article('行政许可法', 34)],
-      guards: [
-        must(
-          reviewForm,
-          '实质核查须两名以上工作人员',
-          (form) => !form.onSite || new Set(form.inspectors).size >= 2,
-          article('行政许可法', 34, '第三款'),
-        ),
-      ],
+      guards: reviewGuards,
     },
     vet: {
       label: '法制审核',
@@ -338,20 +332,13 @@ export const labAnimalLicence = defineMatter({
       form: 'vetting',
       issues: ['vettingOpinion'],
       basis: legalReview,
-      guards: [
-        must(
-          vettingForm,
-          '法制审核未通过，应退回承办人重新审查',
-          (form) => form.result !== '退回',
-          article('国办发〔2018〕118号', '四'),
-        ),
-      ],
+      guards: vettingGuards,
     },
     sendBack: {
       label: '退回重新审查',
       by: 'legalReviewer',
       notBy: 'caseOfficer',
-      from: 'reviewed',
+      from: ['reviewed', 'vetted'],
       to: 'accepted',
       reasons: 'required',
       basis: legalReview,
@@ -364,10 +351,13 @@ export const labAnimalLicence = defineMatter({
       to: 'granted',
       only: ['issue', 'renew'],
       form: 'certificate',
+      settings: ['licence.validity'],
+      entails: opensLicence,
       issues: ['grant', 'licence'],
       stops: 'decision',
       starts: ['delivery', 'publicity'],
       basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 39)],
+      guards: [asReviewed, ...certificateGuards],
     },
     grantReissue: {
       label: '准予变更或补证',
@@ -376,10 +366,21 @@ export const labAnimalLicence = defineMatter({
       from: 'vetted',
       to: 'granted',
       only: ['amend', 'replace'],
+      needs: [
+        needs(
+          labAnimalPermit,
+          { form: 'application', field: 'previousLicence' },
+          ['inForce'],
+          '原许可证应当有效',
+          article('行政许可法', 70),
+        ),
+      ],
+      entails: changesLicence,
       issues: ['grant', 'reissued'],
       stops: 'decision',
       starts: ['delivery', 'publicity'],
       basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 49), replacement],
+      guards: [asReviewed],
     },
     grantCancel: {
       label: '准予注销',
@@ -388,10 +389,21 @@ export const labAnimalLicence = defineMatter({
       from: 'vetted',
       to: 'granted',
       only: ['cancel'],
+      needs: [
+        needs(
+          labAnimalPermit,
+          { form: 'application', field: 'previousLicence' },
+          ['inForce'],
+          '原许可证应当有效',
+          article('行政许可法', 70),
+        ),
+      ],
+      entails: cancelsLicence,
       issues: ['cancellation'],
       stops: 'decision',
       starts: ['delivery', 'publicity'],
       basis: [article('行政许可法', 70)],
+      guards: [asReviewed],
     },
     refuse: {
       label: '不予许可',
@@ -477,6 +489,7 @@ export const labAnimalLicence = defineMatter({
       remedies: [reconsideration, litigation],
       issues: ['revocation'],
       stops: ['delivery', 'publicity'],
+      entails: revokesLicence,
       basis: [article('行政许可法', 69)],
     },
   },
@@ -491,8 +504,6 @@ export const labAnimalLicence = defineMatter({
     const acceptedOn = acts.accept?.on ?? (acts.deemAccepted && (acts.supply ?? acts.apply)?.on)
     if (!decided || !acceptedOn) return []
     const on = decided.on
-    const certificate = acts.grant && data.certificate
-    const until = certificate && endOf(certificate.validTo, acts.revoke?.on)
     const systems = acts.publish && data.review?.recording && acts.vet
     return [
       { measure: 'licence.decided', on, key: current.id, group: current.variant },
@@ -514,15 +525,8 @@ export const labAnimalLicence = defineMatter({
             } as const,
           ]
         : []),
-      ...(certificate && isPeriod(certificate.validFrom, until)
-        ? [{ measure: 'licence.in-force', on: certificate.validFrom, until, key: current.number } as const]
-        : []),
-      ...(acts.grantCancel
-        ? [{ measure: 'licence.cancelled', on, key: data.application?.previousLicence } as const]
-        : []),
       ...(data.commitment?.route === '告知承诺' ? [{ measure: 'licence.commitment', on: acceptedOn } as const] : []),
       ...(acts.refuse ? [{ measure: 'licence.refused', on } as const] : []),
-      ...(acts.revoke ? [{ measure: 'licence.revoked', on: acts.revoke.on, key: current.number } as const] : []),
       ...(acts.enterPlatform
         ? [
             {
@@ -536,9 +540,3 @@ export const labAnimalLicence = defineMatter({
     ]
   },
 })
-
-/** First day on which the certificate is no longer valid. */
-const endOf = (validTo: Day, revokedOn: Day | undefined): Day => {
-  const expiry = addDays(validTo, 1)
-  return revokedOn && revokedOn < expiry ? revokedOn : expiry
-}

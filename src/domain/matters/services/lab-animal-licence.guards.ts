@@ -1,0 +1,218 @@
+import { addYears, type Day } from '../../calendar/day.ts'
+import { type Consequence, type GuardContext, must, mustCase } from '../../engine/matter.ts'
+import { article } from '../../law/catalogue.ts'
+import { bureauRule, type Citation } from '../../law/citation.ts'
+import {
+  applicationForm,
+  certificateForm,
+  commitmentForm,
+  reviewForm,
+  vettingForm,
+} from './lab-animal-licence.forms.ts'
+import { labAnimalPermit } from './lab-animal-permit.ts'
+
+export const replacement = bureauRule(
+  '许可证遗失、损毁的，凭原许可证编号补证',
+  '法律没有规定补证，补证不改变许可的内容',
+)
+const competence = article('行政许可法', 22)
+const oneself = article('行政许可法', 31)
+const commitmentBasis = article('国办发〔2020〕42号', '全文')
+
+const aboutLicence = ['amend', 'renew', 'replace', 'cancel']
+
+/** Every kind of application about a licence that exists names it; the reason differs. */
+const namesLicence = (kind: string, what: string, basis: Citation) =>
+  must(
+    applicationForm,
+    `${what}须填写原许可证编号`,
+    (form, { variant }) => variant !== kind || form.previousLicence !== undefined,
+    basis,
+  )
+
+/** What the licence named in an application must be; nothing is asked where none is named. */
+const licenceIs = (
+  text: string,
+  holds: (
+    permit: NonNullable<ReturnType<typeof permitOf>>,
+    form: { readonly creditCode: string; readonly permitType: string },
+    context: GuardContext,
+  ) => boolean,
+  basis: Citation,
+) =>
+  must(
+    applicationForm,
+    text,
+    (form, context) => {
+      if (!aboutLicence.includes(context.variant ?? '')) return true
+      const permit = permitOf(context, form.previousLicence)
+      return permit === undefined || holds(permit, form, context)
+    },
+    basis,
+  )
+
+const permitOf = ({ referred }: GuardContext, number: string | undefined) => referred(labAnimalPermit, number)
+
+/** 申请 and 补正 alike. */
+export const applicationGuards = [
+  namesLicence('amend', '变更', article('行政许可法', 49)),
+  namesLicence('renew', '延续', article('行政许可法', 50)),
+  namesLicence('replace', '补证', replacement),
+  namesLicence('cancel', '注销', article('行政许可法', 70)),
+  must(
+    applicationForm,
+    '设施不在本行政区域内，不属于本机关职权范围，请向设施所在地的科学技术主管部门申请',
+    ({ county }, { region }) => county.startsWith(region),
+    competence,
+  ),
+  must(
+    applicationForm,
+    '统一社会信用代码与申请账户的单位不一致',
+    ({ creditCode }, { by }) =>
+      by.role !== 'applicant' || !/^[0-9A-Z]{18}$/.test(by.office) || by.office === creditCode,
+    oneself,
+  ),
+  licenceIs(
+    '原许可证由其他单位持有，只能由持证单位申请',
+    ({ data }, { creditCode }) => data.permit?.creditCode === creditCode,
+    oneself,
+  ),
+  licenceIs('原许可证已经失效', ({ state }) => state === 'inForce', article('行政许可法', 70)),
+  licenceIs(
+    '许可证类型与原许可证不一致',
+    ({ data }, { permitType }) => data.permit?.permitType === permitType,
+    oneself,
+  ),
+  licenceIs(
+    '原许可证有效期已经届满，应当重新申请核发',
+    ({ data }, _form, { day }) => day <= (data.permit?.validTo ?? day),
+    article('行政许可法', 50),
+  ),
+]
+
+const primates = /猴|猿|灵长/
+
+export const acceptanceGuards = [
+  must(
+    commitmentForm,
+    '按告知承诺办理的，承诺书须逐项确认并签名',
+    (form) => form.route === '一般程序' || (form.agreedTo.length > 0 && form.signedBy !== undefined),
+    commitmentBasis,
+  ),
+  must(
+    commitmentForm,
+    '首次核发不适用告知承诺，按一般程序办理',
+    (form, { variant }) => form.route === '一般程序' || variant !== 'issue',
+    commitmentBasis,
+  ),
+  must(
+    commitmentForm,
+    '涉及非人灵长类动物的，不适用告知承诺，按一般程序办理',
+    (form, { before }) =>
+      form.route === '一般程序' ||
+      !applicationForm.parse(before?.data['application']).scope.some(({ species }) => primates.test(species)),
+    commitmentBasis,
+  ),
+]
+
+export const reviewGuards = [
+  must(
+    reviewForm,
+    '实质核查须两名以上工作人员',
+    (form) => !form.onSite || new Set(form.inspectors).size >= 2,
+    article('行政许可法', 34, '第三款'),
+  ),
+  must(
+    reviewForm,
+    '审查人员须是持有当日有效行政执法证件的人员，请填写人员编号',
+    (form, { standing }) => form.inspectors.every((person) => standing('officer.certified', person).length > 0),
+    article('云南省行政执法证件管理规定', 3),
+  ),
+  must(
+    reviewForm,
+    '审查要点有不符合的，审查意见不能是建议准予',
+    (form) => form.opinion === '建议不予' || form.conditions.every(({ finding }) => finding !== '不符合'),
+    article('行政许可法', 38, '第一款'),
+  ),
+  must(
+    reviewForm,
+    '建议不予的，须写明哪一项审查要点不符合',
+    (form) => form.opinion === '建议准予' || form.conditions.some(({ finding }) => finding === '不符合'),
+    article('行政许可法', 38, '第二款'),
+  ),
+]
+
+export const vettingGuards = [
+  must(
+    vettingForm,
+    '法制审核未通过，应退回承办人重新审查',
+    (form) => form.result !== '退回',
+    article('国办发〔2018〕118号', '四'),
+  ),
+]
+
+/** Nothing is granted against its review; a head who thinks otherwise sends the case back. */
+export const asReviewed = mustCase(
+  '审查意见为建议不予，不能准予；不同意审查意见的，应退回重新审查',
+  ({ before }) => before?.data['review']?.['opinion'] === '建议准予',
+  article('行政许可法', 38, '第一款'),
+)
+
+export const certificateGuards = [
+  must(certificateForm, '有效期在决定之日已经届满', ({ validTo }, { day }) => validTo > day, article('行政许可法', 39)),
+  must(
+    certificateForm,
+    '有效期长于规定的年限',
+    ({ validFrom, validTo }, { setting }) => validTo < addYears(validFrom, setting('licence.validity')),
+    article('国科发财字〔1997〕593号', 12),
+  ),
+]
+
+/** What is granted, as the licence itself bears it. */
+function licence(after: GuardContext['before'], validity: { readonly validFrom: Day; readonly validTo: Day }) {
+  const application = applicationForm.parse(after!.data['application'])
+  const { permitType, creditCode, facilityAddress, facilityHead, scope, applicantName: holder } = application
+  return { permitType, creditCode, facilityAddress, facilityHead, scope, holder, ...validity }
+}
+
+type Entailing = GuardContext & { readonly after: NonNullable<GuardContext['before']> }
+const previousOf = ({ after, referred }: Entailing) =>
+  referred(labAnimalPermit, after.data['application']?.['previousLicence'] as string | undefined)
+
+/** 核发 opens a licence; 延续 ends the former one and opens the one that follows it. */
+export const opensLicence = (
+  { validFrom, validTo }: { readonly validFrom: Day; readonly validTo: Day },
+  context: Entailing,
+): readonly Consequence[] => {
+  const { after } = context
+  const number = after.documents.find(({ kind }) => kind === 'licence')?.number
+  const previous = previousOf(context)
+  return [
+    ...(previous ? [{ matter: labAnimalPermit.id, caseId: previous.id, action: 'renew' }] : []),
+    {
+      matter: labAnimalPermit.id,
+      action: 'issue',
+      link: 'granted',
+      form: { number, ...licence(after, { validFrom, validTo }) },
+    },
+  ]
+}
+
+export const changesLicence = (_form: unknown, context: Entailing): readonly Consequence[] => {
+  const previous = previousOf(context)!
+  const { permit } = previous.data
+  const target = { matter: labAnimalPermit.id, caseId: previous.id }
+  return context.variant === 'replace'
+    ? [{ ...target, action: 'reissue' }]
+    : [{ ...target, action: 'amend', form: { ...permit, ...licence(context.after, permit!) } }]
+}
+
+export const cancelsLicence = (_form: unknown, context: Entailing): readonly Consequence[] => [
+  { matter: labAnimalPermit.id, caseId: previousOf(context)!.id, action: 'cancel' },
+]
+
+/** The licence that this case gave, where it gave one. */
+export const revokesLicence = (_form: unknown, { linked }: Entailing): readonly Consequence[] =>
+  linked(labAnimalPermit, 'granted')
+    .filter(({ state }) => state === 'inForce')
+    .map(({ id }) => ({ matter: labAnimalPermit.id, caseId: id, action: 'revoke' }))

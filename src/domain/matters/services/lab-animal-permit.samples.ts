@@ -1,0 +1,48 @@
+import { type Day, type Instant, toDay } from '../../calendar/day.ts'
+import type { Case } from '../../engine/case.ts'
+import type { Others } from '../../engine/others.ts'
+import { sampleFile } from '../fields.ts'
+
+/** One accepted value of the form. */
+export const permitSamples = {
+  permit: {
+    number: 'SYXK(滇)K2020-0001',
+    permitType: '使用' as const,
+    holder: '某医学研究院（演示）',
+    creditCode: '91530100MA6K000000',
+    facilityAddress: '某市某区演示路1号',
+    facilityHead: '张某（演示）',
+    scope: [{ environment: '屏障环境' as const, species: '啮齿类' }],
+    validFrom: toDay('2020-05-01'),
+    validTo: toDay('2027-04-30'),
+    copy: sampleFile('演示·原证复印件.pdf'),
+  },
+}
+
+/** A licence in force, for tests that need one to apply about. */
+export const samplePermit: Case = {
+  id: 'f'.repeat(32),
+  matter: 'lab-animal-permit',
+  version: '2000-01-01' as Day,
+  n: 1,
+  state: 'inForce',
+  title: '某医学研究院（演示）·实验动物使用许可证',
+  number: permitSamples.permit.number,
+  host: { caseId: 'case-1', link: 'granted' },
+  openedOn: toDay('2020-05-01'),
+  lastAt: '2020-05-01T01:00:00Z' as Instant,
+  data: permitSamples,
+  acts: {},
+  clocks: [],
+  documents: [],
+  published: [],
+}
+
+const other = { current: samplePermit, matterTitle: '实验动物许可证', stateTitle: '有效' }
+
+/** The cases that an application in a test may ask: the licence of the samples, by its number, and as its own child. */
+export const sampleOthers: Others = {
+  referred: new Map([[permitSamples.permit.number, other]]),
+  linked: [other],
+  siblings: [],
+}
