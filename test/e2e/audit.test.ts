@@ -88,9 +88,7 @@ describe('核对一份报告', () => {
       const long = `${report}\n${'全市深入学习贯彻法治思想，扎实推进各项工作，取得新的成效。'.repeat(70_000)}`
       await page.fill('#text', long)
       await page.click('.audit-form button', { noWaitAfter: true })
-      await page.waitForFunction(
-        `document.querySelector('.audit .source') !== null || document.querySelector('.busy')?.hidden === false`,
-      )
+      await page.waitForSelector('.audit .source, .busy:not([hidden])', { state: 'attached' })
       await page.waitForSelector('.audit .source', { state: 'attached' })
       expect(await page.textContent('main p')).toContain('共读出')
     }))

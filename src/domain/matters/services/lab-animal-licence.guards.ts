@@ -130,7 +130,7 @@ export const reviewGuards = [
   ),
   must(
     reviewForm,
-    '审查要点有不符合的，审查意见不能是建议准予',
+    '审查要点有不符合的，不能建议准予',
     (form) => form.opinion === '建议不予' || form.conditions.every(({ finding }) => finding !== '不符合'),
     article('行政许可法', 38, '第一款'),
   ),
@@ -153,7 +153,7 @@ export const vettingGuards = [
 
 /** Nothing is granted against its review; a head who thinks otherwise sends the case back. */
 export const asReviewed = mustCase(
-  '审查意见为建议不予，不能准予；不同意审查意见的，应退回重新审查',
+  '建议不予的不能准予；不同意承办人建议的，应退回重新审查',
   ({ before }) => before?.data['review']?.['opinion'] === '建议准予',
   article('行政许可法', 38, '第一款'),
 )
