@@ -24,7 +24,8 @@ export const nameOf = ({ state, running, done }: Place): string =>
 
 /** Every place that a case of one variant can come to, and every step between them. */
 export function explore(matter: Matter, variant?: string): Graph {
-  const awaited = new Set(Object.values(matter.actions).flatMap((action) => asList(action.after)))
+  const once = Object.keys(matter.actions).filter((name) => matter.actions[name]!.once)
+  const awaited = new Set([...once, ...Object.values(matter.actions).flatMap((action) => asList(action.after))])
   const start: Place = { state: 'nothing', running: new Set(), done: new Set() }
   const places = new Map([[nameOf(start), start]])
   const steps: Step[] = []
@@ -33,6 +34,7 @@ export function explore(matter: Matter, variant?: string): Graph {
       if (!asList<string>(declared.from).includes(from.state)) continue
       if (declared.only && (variant === undefined || !declared.only.includes(variant))) continue
       if (asList(declared.after).some((name) => !from.done.has(name))) continue
+      if (declared.once && from.done.has(action)) continue
       const stops = asList<string>(declared.stops)
       const starts = asList<string>(declared.starts)
       const running = [...from.running].filter((clock) => !stops.includes(clock))

@@ -26,16 +26,15 @@ const stuck = (matter: Matter): string[] =>
     return [...graph.places.keys()].filter((name) => !resting.has(name)).map((name) => `${variant} ${name}`)
   })
 
-/** Places at rest where a clock still runs and no act of that state stops it. */
+/** Places at rest where a clock still runs and no act of that state, staying or leaving, leads to where it is stopped. */
 const runningForever = (matter: Matter): string[] =>
   graphsOf(matter).flatMap(([variant, graph]) => {
     const isStopped = (place: Place): boolean => place.running.size === 0
-    const staying = graph.steps.filter(({ from, to }) => from.state === to.state)
     const resting = [...graph.places.values()].filter(({ state }) => finalOf(matter).includes(state))
     const stoppable = new Set(resting.filter(isStopped).map(nameOf))
     for (let before = -1; before !== stoppable.size; ) {
       before = stoppable.size
-      for (const { from, to } of staying) if (stoppable.has(nameOf(to))) stoppable.add(nameOf(from))
+      for (const { from, to } of graph.steps) if (stoppable.has(nameOf(to))) stoppable.add(nameOf(from))
     }
     return resting.map(nameOf).flatMap((name) => (stoppable.has(name) ? [] : `${variant} ${name}`))
   })

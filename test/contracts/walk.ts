@@ -85,9 +85,10 @@ const sampleStanding = [{ measure: 'officer.certified', on: '2020-01-01' as Day,
 
 /** A sample as a form; an application of any variant but the first names what it changes. */
 function sampleOf(matter: Matter, form: string, variant: string | undefined, place: number): unknown {
-  const rows = rowsOf(matter)
+  const rows = givenTo(matter, 'row')
   if (form === 'row') return { ...(matter.samples['row'] as object), ...rows[place % rows.length] }
-  const sample = matter.samples[form]
+  const options = givenTo(matter, form)
+  const sample = { ...(matter.samples[form] as object), ...options[place % options.length] }
   const names = Object.keys(matter.forms[form]!.shape)
   const changes = variant !== undefined && variant !== 'issue' && names.includes('previousLicence')
   return changes ? { ...(sample as object), previousLicence: 'SYXK(滇)K2020-0001', change: '设施负责人变更' } : sample
@@ -141,9 +142,10 @@ function firstDay(matter: Matter): Day {
 }
 
 /** The row samples under which each step happens. */
-const rowsOf = (matter: Matter): readonly object[] => [
+/** The sample of a form, and as other steps of its register want it to have been filled in. */
+const givenTo = (matter: Matter, form: string): readonly object[] => [
   {},
   ...('register' in matter ? Object.values((matter as Register).register.steps) : []).flatMap(({ given }): object[] =>
-    given['row'] ? [given['row']] : [],
+    given[form] ? [given[form]] : [],
   ),
 ]

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +7,11 @@ import { ticketLine } from '#domain/draw/hash.ts'
 import { D1 as d1 } from '#domain/draw/published-vectors.ts'
 import { parseSheet } from '#domain/draw/sheet.ts'
 import { solve } from '#domain/draw/solve.ts'
+import { hasSoffice } from '../../../test/soffice.ts'
 import { canBeChecked, checkWorkbook, mostRows } from './check-workbook.ts'
 import { nodeDrawHashes } from './node-hash.ts'
 
-const office = spawnSync('soffice', ['--version']).status === 0
+const office = hasSoffice('calc')
 const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-workbook-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

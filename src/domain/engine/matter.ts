@@ -206,6 +206,8 @@ export type Action<
   readonly basis: Basis
   /** Only for these variants (办理情形). */
   readonly only?: readonly (keyof V)[]
+  /** Done at most once in a case: a guard of the action says so, and the graph of the matter goes by it. */
+  readonly once?: true
   /** Actions that must have happened before, in any order. */
   readonly after?: readonly A[]
   /** What must hold of other cases; `needs(…)` makes them. */

@@ -113,6 +113,7 @@ export function ladder({ basis, row, evidence, keeper, steps, rules, open, limit
                 form: name,
                 guards: [...(again ? [] : [first]), ...judged(name, (one) => one === name)],
                 basis: step.basis,
+                ...(again ? {} : { once: true as const }),
                 ...placed(asList(after), 'after'),
                 ...placed(startedBy(name), 'starts'),
                 ...placed(stops, 'stops', { lateReasons: true }),

@@ -22,6 +22,12 @@ await registerAgency(owner, kunmingScience, {
   people: [{ id: 'P-keeper', name: '登记员' }],
   appointments: [{ id: 'keeper', person: 'P-keeper', office: 'law', role: 'keeper', from: '2020-01-01' }],
 })
+// The file that the sample row names: handed in by who names it. A bureau that was cut off already has it.
+await owner.query(
+  `insert into attachment values ($1, repeat('0', 64), 'P-keeper', '演示.pdf', 1, 'application/pdf', now())
+   on conflict do nothing`,
+  [kunmingScience.id],
+)
 await owner.end()
 const journal = bureau.journal
 

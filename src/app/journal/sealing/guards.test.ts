@@ -108,13 +108,14 @@ describe('只追加', () => {
     }
   })
   test('what was published never shrinks nor changes, not even through the function', async () => {
+    const root = (byte: string) => `'\\x${byte.repeat(32)}'`
     const call = (args: string) => owner.query(`select journal_publish('${agency}', ${args}) as taken`)
     const taken = async (args: string) => (await call(args)).rows[0].taken
-    expect(await taken(`0, '\\xaa', 2, '\\xbb'`)).toBe(true)
-    expect(await taken(`2, '\\xbb', 1, '\\xaa'`)).toBe(false)
-    expect(await taken(`2, '\\xbb', 2, '\\xcc'`)).toBe(false)
-    expect(await taken(`2, '\\xcc', 3, '\\xdd'`)).toBe(false)
-    expect(await taken(`0, '\\xaa', 3, '\\xdd'`)).toBe(false)
+    expect(await taken(`0, ${root('aa')}, 2, ${root('bb')}`)).toBe(true)
+    expect(await taken(`2, ${root('bb')}, 1, ${root('aa')}`)).toBe(false)
+    expect(await taken(`2, ${root('bb')}, 2, ${root('cc')}`)).toBe(false)
+    expect(await taken(`2, ${root('cc')}, 3, ${root('dd')}`)).toBe(false)
+    expect(await taken(`0, ${root('aa')}, 3, ${root('dd')}`)).toBe(false)
     await owner.query('delete from journal_published')
   })
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import { paperText } from '#domain/documents/paper.ts'
 import { onePaperEach } from '../../../../test/contracts/papers.ts'
 import { temporaryFolder } from '../../../../test/folder.ts'
 import { hasPoppler, readPdf } from '../../../../test/pdf.ts'
+import { hasSoffice } from '../../../../test/soffice.ts'
 import { openPress } from '../press/press.ts'
 import { reportPdf } from '../print-report.ts'
 import type { ReportPaper } from '../report-paper.ts'
@@ -85,7 +86,7 @@ test('每种文书都能写成 DOCX，有题名、文号和落款', async () => 
   }
 })
 
-const hasOffice = existsSync('/usr/bin/soffice')
+const hasOffice = hasSoffice('writer')
 describe.skipIf(!hasPoppler)('报告的 PDF（须装有 poppler）', () => {
   test('有主送、落款、成文日期和页码；草稿每页有字样', async () => {
     const press = openPress()

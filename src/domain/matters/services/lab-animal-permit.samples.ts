@@ -23,7 +23,7 @@ export const permitSamples = {
 export const samplePermit: Case = {
   id: 'f'.repeat(32),
   matter: 'lab-animal-permit',
-  version: '2000-01-01' as Day,
+  version: '2023-01-01' as Day,
   n: 1,
   state: 'inForce',
   title: '某医学研究院（演示）·实验动物使用许可证',

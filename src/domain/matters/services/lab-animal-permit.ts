@@ -44,7 +44,7 @@ export const labAnimalPermit = defineMatter({
   title: '实验动物许可证',
   kind: 'licence',
   chapter: 'services',
-  inForceFrom: '2000-01-01',
+  inForceFrom: '2023-01-01',
   basis: base,
   states: {
     inForce: '有效',
