@@ -7,7 +7,14 @@ import { clauseAt, clauseBefore, paragraphAt } from './passages.ts'
 /** A word beside the number weighs more than one elsewhere in its clause, sentence or paragraph. */
 export const weight = { counted: 1, clause: 0.6, sentence: 0.35, paragraph: 0.2 } as const
 
-type Place = { readonly text: string; readonly mentions: readonly Mention[]; readonly weight: number }
+/** A passage with the concepts that it speaks of, and whether a word stands in it. */
+type Passage = {
+  readonly text: string
+  readonly mentions: readonly Mention[]
+  readonly concepts: ReadonlySet<string>
+  readonly holds: (word: string) => boolean
+}
+type Place = Passage & { readonly weight: number }
 
 /** What stands around a claim, from near to far; folded. */
 export type Context = {
@@ -17,7 +24,33 @@ export type Context = {
   readonly thing: Place
 }
 
-const placeOf = (text: string, share: number): Place => ({ text, mentions: mentionsIn(text), weight: share })
+/** Claims of one paragraph share it, and all figures ask it the same words: each passage is looked through once. */
+const passages = new Map<string, Passage>()
+const mostPassages = 500
+
+function passageOf(text: string): Passage {
+  const known = passages.get(text)
+  if (known) return known
+  const mentions = mentionsIn(text)
+  const words = new Map<string, boolean>()
+  const passage: Passage = {
+    text,
+    mentions,
+    concepts: new Set(mentions.map(({ concept }) => concept.name)),
+    holds(word) {
+      const told = words.get(word)
+      if (told !== undefined) return told
+      const stands = text.includes(word)
+      words.set(word, stands)
+      return stands
+    },
+  }
+  if (passages.size >= mostPassages) passages.clear()
+  passages.set(text, passage)
+  return passage
+}
+
+const placeOf = (text: string, share: number): Place => ({ ...passageOf(text), weight: share })
 
 export function contextOf(claim: Claim, folded: string): Context {
   return {
@@ -36,8 +69,8 @@ export function contextOf(claim: Claim, folded: string): Context {
 export function nearness(group: Group, claim: Claim, { places }: Context): number {
   if (claim.kind === 'rank' && group.words.some(saysRank)) return weight.counted
   for (const place of places) {
-    if (group.words.some((word) => place.text.includes(word))) return place.weight
-    if (place.mentions.some(({ concept }) => group.concepts.includes(concept.name))) return place.weight
+    if (group.words.some(place.holds)) return place.weight
+    if (group.concepts.some((name) => place.concepts.has(name))) return place.weight
   }
   return 0
 }

@@ -215,11 +215,25 @@ export function unitParts(unit: string): { readonly base: string; readonly expon
 /** The same unit but for scale and twins: firm enough to call a different number wrong. */
 export const isSameUnit = (a: string, b: string): boolean => unitParts(a).base === unitParts(b).base
 
+/** Every claim is held against every figure, and there are few units: each pair is compared once. */
+const shifts = new Map<string, number | undefined>()
+const mostShifts = 5000
+
 /**
  * The power of ten by which a figure's value must be multiplied to stand in the claim's unit
  * (元 → 亿元: −8), or undefined when the two units cannot count the same thing.
  */
 export function unitShift(figureUnit: string, claimUnit: string): number | undefined {
+  const pair = `${figureUnit}\n${claimUnit}`
+  const known = shifts.get(pair)
+  if (known !== undefined || shifts.has(pair)) return known
+  const shift = shiftBetween(figureUnit, claimUnit)
+  if (shifts.size >= mostShifts) shifts.clear()
+  shifts.set(pair, shift)
+  return shift
+}
+
+function shiftBetween(figureUnit: string, claimUnit: string): number | undefined {
   const figure = split(figureUnit)
   const claim = split(claimUnit)
   const a = plainUnit(figure.base)
