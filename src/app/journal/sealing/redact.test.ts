@@ -6,7 +6,7 @@ import { openReader, type Reader } from '#db/schema.ts'
 import { types } from '#db/types.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
 import { makeFolder } from '../../../../test/folder.ts'
-import { journalOfOffice, recordRows } from '../../../../test/journal.ts'
+import { journalOfOffice, recordRows, rowOfToday } from '../../../../test/journal.ts'
 import { openOffice, type TestOffice } from '../../../../test/office.ts'
 import { fsck } from '../../fsck.ts'
 import { sha256 } from '../log/node-crypto.ts'
@@ -41,7 +41,7 @@ beforeAll(async () => {
   owner = office.database.ownerPool({ max: 1, types })
   const [recorded] = await recordRows(office, 2)
   caseId = recorded!
-  const correct = { caseId, form: sample, reasons: '电话有误' }
+  const correct = { caseId, form: rowOfToday(office), reasons: '电话有误' }
   expect(await office.as('keeper').does(publicityActivity, 'correct', correct)).toMatchObject({ ok: true, n: 2 })
   await office.rows(`insert into person (agency_id, id, name) values ($1, 'P-head', '批准人') returning id`, [agency])
   await office.rows(
@@ -98,7 +98,7 @@ describe('依法删除', () => {
   })
   test('then the case goes on, the field filled in anew or left out', async () => {
     office.setClock('2024-03-06')
-    const again = { caseId, form: sample, reasons: '重新填写' }
+    const again = { caseId, form: rowOfToday(office), reasons: '重新填写' }
     expect(await office.as('keeper').does(publicityActivity, 'correct', again)).toMatchObject({ ok: true, n: 4 })
     expect(await check()).toMatchObject({ ok: true, findings: [] })
     expect(await redact(parts(), wish({ paths: [path] }))).toMatchObject({ n: 5, sealed: 1 })
