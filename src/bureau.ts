@@ -81,7 +81,7 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
     const owner = database.ownerPool({ max: 1, types })
     await migrate(owner)
     await prepareJobs(owner)
-    await registerAgency(owner, profile, { people: [], appointments: [] })
+    await registerAgency(owner, profile)
     await owner.end()
     const bureau = assemble(database, { profile, clock, dataDir: connection.dataDir })
     await bureau.renewCalendar()

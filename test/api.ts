@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { issueToken } from '#app/tokens.ts'
-import { tokenStore } from '#db/token-store.ts'
 import type { Bureau } from '../src/bureau.ts'
 
 export type Answer = {
@@ -29,8 +28,10 @@ export async function answerOf(response: Response): Promise<Answer> {
 }
 
 /** A client with a fresh token of the person. */
-export async function clientOf(app: Hono, { reader, profile, house }: Bureau, person: string): Promise<Client> {
-  const { token } = await issueToken(tokenStore(reader, profile.id), house.clock.now(), { person, days: 366 })
+export async function clientOf(app: Hono, { house }: Bureau, person: string, days = 366): Promise<Client> {
+  const issued = await issueToken(house, 'P-personnel', { person, days })
+  if (!issued.ok) throw new Error(issued.message)
+  const { token } = issued
   const authorization = `Bearer ${token}`
   const post: Client['post'] = async (path, body, headers = {}) =>
     answerOf(

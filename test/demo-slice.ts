@@ -3,18 +3,13 @@ import { attachmentFolder } from '#app/files/attachments.ts'
 import type { House } from '#app/house.ts'
 import { workOff } from '#app/jobs/worker.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { registerAgency } from '#db/agency.ts'
 import type { TestOffice } from './office.ts'
 
 /** Loads a small part of the demonstration year: some whole cases of every kind, and what they need. */
 export async function loadDemoSlice(office: TestOffice, attachmentsFolder: string, perMatter = 3): Promise<number> {
-  const { staff, acts } = kunmingDemo()
-  const owner = office.database.ownerPool({ max: 1 })
-  await registerAgency(owner, kunmingScience, staff)
-  await owner.end()
+  const { acts } = kunmingDemo()
   // Certificates and training hours are asked for when an officer acts.
-  const whole = new Set(['enforcement-officer', 'officer-training'])
+  const whole = new Set(['enforcement-officer', 'officer-training', 'founding', 'person', 'appointment'])
   const chosen = new Map<string, Set<string>>()
   const slice = [...acts].filter(({ matter, caseId }) => {
     // What the system opens after an act has its case only where that act is in the slice.

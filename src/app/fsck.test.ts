@@ -36,7 +36,7 @@ const tables = [
 ]
 
 beforeAll(async () => {
-  office = await openOffice({ today: '2026-01-01' })
+  office = await openOffice({ today: '2026-01-01', founded: false })
   await loadDemoSlice(office, join(dataDir, 'attachments'))
   expect(await publish(journalOfOffice(office, office.dataDir))).toMatchObject({ status: 'published' })
   // One connection: what fsck reads is what the open transaction has changed.

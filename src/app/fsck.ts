@@ -4,10 +4,12 @@ import type { BroughtFact } from './fsck/brought-facts.ts'
 import { checkCase } from './fsck/check-case.ts'
 import { checkFigures, type FigureCount } from './fsck/check-figures.ts'
 import { checkLog } from './fsck/check-log.ts'
+import { checkRight } from './fsck/check-rights.ts'
 import { checkSeries } from './fsck/check-series.ts'
 import { checkSights, type RecordedSight, sightsIn } from './fsck/check-sights.ts'
 import { type FsckFinding, found } from './fsck/findings.ts'
 import type { CaseRecords, FsckSource } from './fsck/ports.ts'
+import { openRightsBook, rightMatters } from './fsck/rights-book.ts'
 import type { JournalHouse } from './journal/ports.ts'
 
 export type FsckOptions = {
@@ -42,7 +44,7 @@ export type FsckReport = {
  * numbers, files, figures, the journal's tree and its publication. Reads only.
  */
 export async function fsck(
-  house: Pick<House, 'matters' | 'calendar' | 'numberOf'>,
+  house: Pick<House, 'matters' | 'calendar' | 'numberOf' | 'trainingRules'>,
   journal: JournalHouse,
   source: FsckSource,
   options: FsckOptions = {},
@@ -62,10 +64,16 @@ export async function fsck(
   const files = new Set<string>()
   const facts: BroughtFact[] = []
   const sights: RecordedSight[] = []
+  const rights = await rightsIn(house, source)
   for await (const batch of source.batches()) {
     for (const records of batch) {
       const checked = checkCase(house.matters, house.calendar, records)
       report(checked.findings)
+      for (const step of checked.refolded?.steps ?? []) {
+        const matter = house.matters.version(step.entry.matter, step.entry.version)
+        const index = records.journal.get(step.entry.n)?.index
+        if (matter && index !== undefined) report(checkRight({ ...house, rights }, matter, step, index))
+      }
       counts.sealed += checked.sealed
       counts.cases += records.row ? 1 : 0
       counts.entries += records.entries.length
@@ -93,6 +101,13 @@ export async function fsck(
     kinds: log.kinds,
     figures: counted?.counts ?? [],
   }
+}
+
+/** The rights of all people at any time, read first: every act rests on them. */
+async function rightsIn({ matters, calendar }: Pick<House, 'matters' | 'calendar'>, source: FsckSource) {
+  const book = openRightsBook(matters, calendar)
+  for await (const batch of source.batches(rightMatters(matters))) for (const records of batch) book.take(records)
+  return book.close()
 }
 
 /** Every file that a case names: evidence of its entries and files in its forms; texts of documents are kept with them. */

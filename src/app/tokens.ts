@@ -1,7 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Instant } from '#domain/calendar/day.ts'
+import type { Refusal } from '#domain/engine/refusal.ts'
+import { apiToken } from '#domain/matters/supervision/api-token.ts'
+import { handleCommand, type Outcome } from './handle-command.ts'
+import type { House } from './house.ts'
 
-/** A token as it is kept: who acts with it and until when. Its text is known only to its holder. */
+/** A token as its case has it: who acts with it and until when. Its text is known only to its holder. */
 export type TokenRecord = {
   readonly id: string
   readonly person: string
@@ -12,39 +16,40 @@ export type TokenRecord = {
 }
 
 export type TokenStore = {
-  put(token: TokenRecord, digest: Uint8Array): Promise<void>
-  find(id: string): Promise<(TokenRecord & { readonly digest: Uint8Array }) | undefined>
+  /** With the digest of its secret, hex. */
+  find(id: string): Promise<(TokenRecord & { readonly digest: string }) | undefined>
   /** Newest first. */
   all(): Promise<readonly TokenRecord[]>
-  /** False when there is no such token, or it was revoked before. */
-  revoke(id: string, at: Instant): Promise<boolean>
 }
 
 /** `zs_<id>_<256 random bits>`: the id finds the record, the rest proves the holder. */
-const form = /^zs_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/
+const form = /^zs_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/
 /** 256 random bits cannot be guessed from their digest, so that one fast hash is enough. */
-const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
-/** Longest life of a token in days: whoever leaves the bureau does not act for ever. */
-export const longestDays = 366
+type Wish = { readonly person: string; readonly days: number; readonly note?: string | undefined }
+export type Issued = TokenRecord & { readonly ok: true; readonly token: string }
 
-/** A new token for a person. Its text is answered once and kept nowhere. */
-export async function issueToken(
-  store: TokenStore,
-  now: Instant,
-  wish: { readonly person: string; readonly days: number; readonly note?: string | undefined },
-): Promise<TokenRecord & { readonly token: string }> {
-  const id = randomBytes(8).toString('hex')
+/** A new token for a person, issued on record by another. Its text is answered once and kept nowhere. */
+export async function issueToken(house: House, by: string, { person, days, note }: Wish): Promise<Issued | Refusal> {
+  const id = randomBytes(16).toString('hex')
   const secret = randomBytes(32).toString('base64url')
-  const expiresAt = Temporal.Instant.from(now)
-    .add({ hours: 24 * wish.days })
+  const issuedAt = house.clock.now()
+  const expiresAt = Temporal.Instant.from(issuedAt)
+    .add({ hours: 24 * days })
     .toString() as Instant
-  const record = { id, person: wish.person, note: wish.note, issuedAt: now, expiresAt, revokedAt: undefined }
-  await store.put(record, digestOf(secret))
-  return { ...record, token: `zs_${id}_${secret}` }
+  const outcome = await handleCommand(house, by, {
+    ...{ id: randomUUID(), matter: apiToken.id, caseId: id, action: 'issue' },
+    form: { person, digest: digestOf(secret), expiresAt, ...(note === undefined ? {} : { note }) },
+  })
+  if (!outcome.ok) return outcome
+  return { ok: true, id, person, note, issuedAt, expiresAt, revokedAt: undefined, token: `zs_${id}_${secret}` }
 }
 
-const nobody = Buffer.alloc(32)
+export const revokeToken = (house: House, by: string, id: string): Promise<Outcome> =>
+  handleCommand(house, by, { id: randomUUID(), matter: apiToken.id, caseId: id, action: 'revoke' })
+
+const nobody = '0'.repeat(64)
 
 /** Who acts with a token, and which it is. */
 export type Holder = { readonly person: string; readonly token: string }
@@ -54,7 +59,7 @@ export async function holderOf(store: TokenStore, now: Instant, token: string): 
   const [, id, secret] = form.exec(token) ?? []
   if (id === undefined || secret === undefined) return undefined
   const record = await store.find(id)
-  const proven = timingSafeEqual(digestOf(secret), record?.digest ?? nobody)
+  const proven = timingSafeEqual(Buffer.from(digestOf(secret), 'hex'), Buffer.from(record?.digest ?? nobody, 'hex'))
   const holds = record && proven && record.revokedAt === undefined && now < record.expiresAt
   return holds ? { person: record.person, token: record.id } : undefined
 }

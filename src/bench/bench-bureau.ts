@@ -1,9 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { foundBureau } from '#app/founding.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { registerAgency } from '#db/agency.ts'
-import { types } from '#db/types.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { type Bureau, openBureau } from '../bureau.ts'
@@ -15,12 +14,14 @@ export async function benchBureau(roles: readonly Role[]): Promise<Bureau & { re
   await chmod(dataDir, 0o755)
   const clock = { now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant }
   const bureau = await openBureau({ profile: kunmingScience, clock, dataDir })
-  const owner = bureau.database.ownerPool({ max: 1, types })
-  await registerAgency(owner, kunmingScience, {
-    people: roles.map((role) => ({ id: `bench-${role}`, name: `基准·${role}` })),
-    appointments: roles.map((role) => ({ id: role, person: `bench-${role}`, office: 'law', role, from: '2020-01-01' })),
+  const first: readonly Role[] = ['personnel', 'head', ...roles.filter((role) => role !== 'head')]
+  const { id, title } = kunmingScience
+  const founded = await foundBureau(bureau.house, {
+    ...{ title, profile: id, paper: '基准测试', demo: true },
+    people: first.map((role) => ({ id: `bench-${role}`, name: `基准·${role}` })),
+    appointments: first.map((role) => ({ person: `bench-${role}`, role, office: 'law', from: '2020-01-01' })),
   })
-  await owner.end()
+  if (!founded.ok) throw new Error(founded.message)
   return {
     ...bureau,
     async remove() {

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** An empty bureau on another machine; with the keys of the first, unless they were lost. */
 async function elsewhere<T>(work: (office: TestOffice, run: typeof zhunsheng) => Promise<T>, keys = true): Promise<T> {
-  const office = await openOffice({ today: '2024-08-01' })
+  const office = await openOffice({ today: '2024-08-01', founded: false })
   try {
     if (keys) cpSync(join(site.office.dataDir, 'keys'), join(office.dataDir, 'keys'), { recursive: true })
     return await work(office, commandLineOf(bureauOf(office)))

@@ -2,7 +2,7 @@ import { cp, mkdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
 import { readTimestampSettings } from '#app/journal/timestamps/timestamp-settings.ts'
 
-const fixed = ['journal', 'attachments', 'witnesses.json', 'timestamp.json'] as const
+const fixed = ['bureau.json', 'journal', 'attachments', 'witnesses.json', 'timestamp.json'] as const
 
 export const isThere = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null
 

@@ -12,8 +12,11 @@ export type Context = {
   printJson(value: unknown): void
   /** Writes to standard error what is happening; silent with --json. */
   progress(line: string): void
-  /** Opens the bureau once; it is closed when the command ends. */
-  openBureau(): Promise<Bureau>
+  /**
+   * Opens the bureau once; it is closed when the command ends. With a profile an empty place becomes a bureau of it:
+   * only `init`, `demo`, `serve --demo` and `restore` ask for that.
+   */
+  openBureau(make?: string): Promise<Bureau>
   /** Resolves when the process is asked to stop. */
   readonly stopped: Promise<void>
 }
@@ -23,6 +26,8 @@ export type CommandLine = {
   readonly name: string
   readonly summary: string
   readonly usage: string
+  /** Whole commands as they are typed, each with what it does. */
+  readonly examples?: readonly (readonly [line: string, does: string])[]
   readonly options?: ParseArgsOptionsConfig
   /** Holds the data directory for itself; other commands join a server that is running on it. */
   readonly alone?: true

@@ -1,5 +1,6 @@
 import type { CommandLine } from './command-line.ts'
 import { actCommand } from './commands/act.ts'
+import { appointCommand } from './commands/appoint.ts'
 import { attachCommand } from './commands/attach.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
@@ -13,9 +14,11 @@ import { exportCommand } from './commands/export.ts'
 import { figureCommand } from './commands/figure.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { importCommand } from './commands/import.ts'
+import { initCommand } from './commands/init.ts'
 import { jobsCommand } from './commands/jobs.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
+import { personCommand } from './commands/person.ts'
 import { rederiveCommand } from './commands/rederive.ts'
 import { remindersCommand } from './commands/reminders.ts'
 import { reportCommand } from './commands/report.ts'
@@ -28,6 +31,9 @@ import { workCommand } from './commands/work.ts'
 export const commands: readonly CommandLine[] = [
   serveCommand,
   workCommand,
+  initCommand,
+  personCommand,
+  appointCommand,
   demoCommand,
   reportCommand,
   documentCommand,

@@ -5,6 +5,14 @@ import type { Bureau } from '../bureau.ts'
 import { type CommandLine, type Context, Misuse, type Values, Wanting } from './command-line.ts'
 import { fileFault } from './file-fault.ts'
 
+/** Which bureau to open. Only a wish that names a profile to make may find an empty place. */
+export type Opening = {
+  readonly dataDir: string
+  readonly make?: string | undefined
+  readonly join: boolean
+  readonly log: (line: string) => void
+}
+
 export type Outside = {
   readonly argv: readonly string[]
   /** The project's own folder: data lie in `data` below it unless `--data` says otherwise. */
@@ -12,7 +20,7 @@ export type Outside = {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly stopped: Promise<void>
-  readonly openBureau: (dataDir: string, join: boolean, log: (line: string) => void) => Promise<Bureau>
+  readonly openBureau: (wish: Opening) => Promise<Bureau>
 }
 
 const common = {
@@ -43,7 +51,7 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
     const { values, positionals } = parse(command, args)
     json = values['json'] === true
     if (values['help'] === true) {
-      outside.out(`${command.summary}\n用法：bin/zhunsheng ${command.usage}\n`)
+      outside.out(`${command.summary}\n用法：bin/zhunsheng ${command.usage}\n${examplesOf(command)}`)
       return 0
     }
     const progress = (line: string): void => {
@@ -58,8 +66,8 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
       print: (line) => outside.out(`${line}\n`),
       printJson: (value) => outside.out(`${JSON.stringify(value)}\n`),
       progress,
-      openBureau: () => {
-        bureau ??= outside.openBureau(dataDir, command.alone !== true, progress)
+      openBureau: (make) => {
+        bureau ??= outside.openBureau({ dataDir, make, join: command.alone !== true, log: progress })
         return bureau
       },
       stopped: outside.stopped,
@@ -71,6 +79,11 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
     await bureau?.then((opened) => opened.close()).catch(() => undefined)
   }
 }
+
+const examplesOf = ({ examples = [] }: CommandLine): string =>
+  examples.length === 0
+    ? ''
+    : ['例：', ...examples.flatMap(([line, does]) => [`  bin/zhunsheng ${line}`, `      ${does}`]), ''].join('\n')
 
 /** `act` takes its form by --data too: JSON begins with a brace, a directory does not. */
 export const isForm = (text: unknown): text is string => typeof text === 'string' && /^\s*[{@]/.test(text)

@@ -84,12 +84,16 @@ from case_ where agency_id = $1 and (id = any($2::text[])
   or id in (select host from case_ where agency_id = $1 and id = any($2::text[]) and host is not null))
 order by host is not null, id for update`
 
-/** The appointments of a person and the commands that have been answered: one statement, after the locks. */
+/**
+ * The rights of a person and the commands that have been answered: one statement, after the locks. The measures are
+ * those of the index `fact_holder`.
+ */
 export const askedSql = `
 select
-  (select coalesce(json_agg(json_strip_nulls(json_build_object('id', id, 'person', person_id, 'office', office,
-     'role', role, 'from', from_day, 'until', until_day)) order by id), '[]')
-   from appointment where agency_id = $1 and person_id = $2) as appointments,
+  (select coalesce(json_agg(json_build_object('caseId', case_id, 'measure', measure, 'on', on_day, 'until', until_day,
+     'group', grp) order by on_day, case_id, twin), '[]')
+   from fact where agency_id = $1 and key = $2 and recorded_until = 'infinity'
+     and measure in ('person.listed', 'person.left', 'appointment.held', 'appointment.relieved')) as rights,
   (select coalesce(json_agg(json_build_object('commandId', command_id, 'caseId', case_id, 'n', n)), '[]')
    from entry where agency_id = $1 and command_id = any($3::text[])) as answered`
 

@@ -1,5 +1,9 @@
+import { CompiledQuery } from 'kysely'
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
 import type { Grant } from '#domain/engine/case.ts'
+import { runsOn } from '#domain/engine/roles.ts'
+import { appointmentsIn, type RightFact } from '#domain/people/rights.ts'
+import { askedSql } from './append.sql.ts'
 import type { Reader } from './schema.ts'
 
 /** The appointment by which a person is 审批负责人 at a moment: what acts of the house ask for. */
@@ -9,16 +13,8 @@ export async function headGrant(
   person: string,
   at: Instant,
 ): Promise<Grant | undefined> {
-  const day = dayOf(at)
-  const held = await reader
-    .selectFrom('appointment')
-    .select(['id', 'office'])
-    .where('agency_id', '=', agency)
-    .where('person_id', '=', person)
-    .where('role', '=', 'head')
-    .where('from_day', '<=', day)
-    .where((row) => row.or([row('until_day', 'is', null), row('until_day', '>', day)]))
-    .orderBy('id')
-    .executeTakeFirst()
+  const asked = CompiledQuery.raw(askedSql, [agency, person, []])
+  const { rows } = await reader.executeQuery<{ rights: RightFact[] }>(asked)
+  const held = appointmentsIn(person, rows[0]!.rights).find((one) => one.role === 'head' && runsOn(one, dayOf(at)))
   return held && { role: 'head', appointment: held.id, office: held.office }
 }

@@ -12,13 +12,31 @@ type Keyed<T> = T & { readonly case_id: string }
 /** Reads all records of one agency, case by case. Orphans, rows without their case, come up too. */
 export function fsckSource(reader: Reader, agency: string): FsckSource {
   const casesOf = () => reader.selectFrom('case_').selectAll().where('agency_id', '=', agency)
+  async function* casesOfMatters(matters: readonly string[]) {
+    for (let after = ''; ; ) {
+      const cases = await casesOf()
+        .where('matter', 'in', matters)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(batchSize)
+        .execute()
+      if (cases.length === 0) return
+      const ids = cases.map(({ id }) => id)
+      yield await recordsWhere(reader, agency, sql`case_id = any(${ids}::text[])`, cases as unknown as CaseRow[])
+      after = ids.at(-1)!
+    }
+  }
   return {
     async cases() {
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from case_ where agency_id = ${agency}`.execute(reader)
       return rows[0]!.count
     },
-    async *batches() {
+    async *batches(matters) {
+      if (matters) {
+        yield* casesOfMatters(matters)
+        return
+      }
       for (let after = ''; ; ) {
         const cases = await casesOf().where('id', '>', after).orderBy('id').limit(batchSize).execute()
         // The last batch is open at its end, for records of cases that are gone.

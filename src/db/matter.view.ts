@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#domain/calendar/day.ts'
+import { foundingCase } from '#domain/matters/supervision/founding.ts'
 import type { Reader } from './schema.ts'
 
 /** One case in a list (台账), as everybody may see it: its place in the journal, and what an act published of it. */
@@ -86,7 +87,8 @@ export function matterView(reader: Reader, agency: string): MatterView {
   return {
     async standing() {
       const { rows } = await sql<Standing>`
-        select size as "journalSize", exists (select from person where agency_id = ${agency} and demo) as demo
+        select size as "journalSize", coalesce((select fold -> 'data' -> 'founding' -> 'demo' = 'true'::jsonb from case_
+            where agency_id = ${agency} and id = ${foundingCase}), false) as demo
         from log_head where agency_id = ${agency}`.execute(reader)
       return rows[0] ?? { journalSize: 0, demo: false }
     },

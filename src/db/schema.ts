@@ -23,26 +23,8 @@ export type FactRow = {
 export type Schema = {
   printing: { agency_id: string; text: string; format: string; sha256: string; bytes: Buffer }
   agency: { agency_id: string; title: string; profile: string }
-  person: { agency_id: string; id: string; name: string; kind: string; demo: boolean }
-  appointment: {
-    agency_id: string
-    id: string
-    person_id: string
-    office: string
-    role: string
-    from_day: string
-    until_day: string | null
-  }
-  api_token: {
-    agency_id: string
-    id: string
-    person_id: string
-    digest: Buffer
-    note: string | null
-    issued_at: string
-    expires_at: string
-    revoked_at: string | null
-  }
+  /** A view over the facts of the register of persons. */
+  person: { agency_id: string; id: string; name: string }
   access_log: {
     agency_id: string
     id: Generated<number>

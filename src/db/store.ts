@@ -5,6 +5,7 @@ import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { factName, type NumberedFact } from '#domain/engine/fact.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import type { Appointment } from '#domain/engine/roles.ts'
+import { appointmentsIn, type RightFact } from '#domain/people/rights.ts'
 import { enforcementOf, enforcementSql } from './actor.view.ts'
 import {
   appendSql,
@@ -32,6 +33,15 @@ export function openStore(pool: Pool, agency: string): Store {
     trial: (work) => retried(() => inTransaction(pool, agency, work, 'rollback')),
   }
 }
+
+/** Of a bureau without any record whoever makes it holds the one right to do so: two at once meet on the first entry. */
+const founderOf = (person: string): Appointment => ({
+  id: 'founder',
+  person,
+  office: 'founder',
+  role: 'founder',
+  from: '1949-10-01',
+})
 
 async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -75,6 +85,12 @@ async function inTransaction<T>(
 
 function transactionOn(client: PoolClient, agency: string, committed: () => void): Transaction {
   const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values })
+  const isUnfounded = async (): Promise<boolean> => {
+    const { rows } = await run('unfounded', 'select not exists (select from entry where agency_id = $1) as is', [
+      agency,
+    ])
+    return rows[0].is
+  }
   return {
     async load(caseIds) {
       const { rows } = await run('load', loadSql, [agency, caseIds])
@@ -84,7 +100,9 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
     },
     async asked(person, commandIds) {
       const { rows } = await run('asked', askedSql, [agency, person, commandIds])
-      const { appointments, answered } = rows[0] as { appointments: Appointment[]; answered: Answered[] }
+      const { rights, answered } = rows[0] as { rights: RightFact[]; answered: Answered[] }
+      const held = appointmentsIn(person, rights)
+      const appointments = held.length === 0 && (await isUnfounded()) ? [founderOf(person)] : held
       const actor: Actor = { person, appointments, certificates: [] }
       return { actor, answered: new Map(answered.map((answer) => [answer.commandId, answer])) }
     },

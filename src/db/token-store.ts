@@ -1,51 +1,27 @@
 import type { TokenRecord, TokenStore } from '#app/tokens.ts'
 import type { Instant } from '#domain/calendar/day.ts'
-import type { Reader, Schema } from './schema.ts'
+import type { Case } from '#domain/engine/case.ts'
+import { apiToken } from '#domain/matters/supervision/api-token.ts'
+import { type CaseRow, caseOf } from './rows.ts'
+import type { Reader } from './schema.ts'
 
-/** Tokens of one agency. They are no records of cases: nothing of them enters the journal. */
+/** Tokens of one agency, read from their cases. */
 export const tokenStore = (reader: Reader, agency: string): TokenStore => {
-  const tokens = () => reader.selectFrom('api_token').selectAll().where('agency_id', '=', agency)
+  const tokens = () =>
+    reader.selectFrom('case_').selectAll().where('agency_id', '=', agency).where('matter', '=', apiToken.id)
   return {
-    async put({ id, person, note, issuedAt, expiresAt }, digest) {
-      await reader
-        .insertInto('api_token')
-        .values({
-          agency_id: agency,
-          id,
-          person_id: person,
-          digest: Buffer.from(digest),
-          note: note ?? null,
-          issued_at: issuedAt,
-          expires_at: expiresAt,
-          revoked_at: null,
-        })
-        .execute()
-    },
     async find(id) {
       const row = await tokens().where('id', '=', id).executeTakeFirst()
-      return row && { ...recordOf(row), digest: row.digest }
+      return row && recordOf(caseOf(row as unknown as CaseRow))
     },
     async all() {
-      return (await tokens().orderBy('issued_at', 'desc').orderBy('id').execute()).map(recordOf)
-    },
-    async revoke(id, at) {
-      const { numUpdatedRows } = await reader
-        .updateTable('api_token')
-        .set({ revoked_at: at })
-        .where('agency_id', '=', agency)
-        .where('id', '=', id)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirstOrThrow()
-      return numUpdatedRows === 1n
+      const rows = await tokens().orderBy('opened_on', 'desc').orderBy('id').execute()
+      return rows.map((row) => recordOf(caseOf(row as unknown as CaseRow)))
     },
   }
 }
 
-const recordOf = (row: Schema['api_token']): TokenRecord => ({
-  id: row.id,
-  person: row.person_id,
-  note: row.note ?? undefined,
-  issuedAt: row.issued_at as Instant,
-  expiresAt: row.expires_at as Instant,
-  revokedAt: (row.revoked_at ?? undefined) as Instant | undefined,
-})
+function recordOf({ id, data, acts }: Case): TokenRecord & { readonly digest: string } {
+  const { person, digest, expiresAt, note } = apiToken.forms.token.parse(data['token'])
+  return { id, person, digest, expiresAt, note, issuedAt: acts['issue']?.at as Instant, revokedAt: acts['revoke']?.at }
+}

@@ -15,7 +15,7 @@ export async function openDemoBureau(): Promise<Bureau> {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'zhunsheng-demo-'))
   const owner = database.ownerPool({ max: 1, types })
-  await registerAgency(owner, profile, { people: [], appointments: [] })
+  await registerAgency(owner, profile)
   await owner.end()
   const clock = { now: () => '2026-01-05T01:00:00Z' as Instant }
   const bureau: Bureau = {

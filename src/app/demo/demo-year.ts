@@ -26,6 +26,7 @@ export type DemoAct = {
   readonly sight?: string
 }
 
+/** Its first act founds the bureau; its people are entered and appointed by acts as all others are. */
 export type DemoYear = { readonly staff: Staff; readonly acts: Iterable<DemoAct> }
 
 /** A case id of the demonstration: the first 128 bits of a hash of its name. */

@@ -28,6 +28,10 @@ export const fsckFindings = {
     `${inEntry(p)}的封存日志里有无法对应任何内容的摘要：内容被删除，又没有封存（删除）登记`,
   'entry.link': (p: { caseId: string; n: number; what: string }) =>
     `${inEntry(p)}的封存日志“${p.what}”与办理记录不一致：封存记录或办理记录被改动`,
+  'right.missing': (p: { caseId: string; n: number; actor: string; reason: string }) =>
+    `${inEntry(p)}的办理人 ${p.actor} 当时无权办理：${p.reason}；记录未经程序写入，或者任免记录被改动`,
+  'entry.inadmissible': (p: { caseId: string; n: number; reason: string }) =>
+    `${inEntry(p)}按现行程序不能办理：${p.reason}；记录未经程序写入，或者程序升级后规则有变`,
   'facts.differ': (p: { caseId: string; missing: number; strange: number }) =>
     `${inCase(p)}的统计事实与逐条推算的不一致：缺 ${p.missing} 条，多 ${p.strange} 条；统计数据被直接改动，或者升级后尚未重算（rederive）`,
   'facts.past': (p: { caseId: string }) =>

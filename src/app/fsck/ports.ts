@@ -56,7 +56,8 @@ export type NumberSeries = { readonly series: string; readonly year: number; rea
 /** What fsck reads: the whole database of one agency, a thousand cases at a time. */
 export type FsckSource = {
   cases(): Promise<number>
-  batches(): AsyncIterable<readonly CaseRecords[]>
+  /** All cases, or those of some matters alone. */
+  batches(matters?: readonly string[]): AsyncIterable<readonly CaseRecords[]>
   /** Null where there is nothing at all under this id. */
   one(caseId: string): Promise<CaseRecords | null>
   some(caseIds: readonly string[]): Promise<readonly CaseRecords[]>

@@ -3,13 +3,13 @@ import { loadDemo } from '#app/demo/load-demo.ts'
 import type { House } from '#app/house.ts'
 import { workOff } from '#app/jobs/worker.ts'
 import { openLocalWitness } from '#app/journal/publish/local-witness.ts'
-import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
-import { registerAgency } from '#db/agency.ts'
+import { firstKind, kindOf } from '#bureaus/all.ts'
+import { matterView } from '#db/matter.view.ts'
 import { types } from '#db/types.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
 import type { Bureau } from '../../bureau.ts'
-import type { CommandLine } from '../command-line.ts'
+import { type CommandLine, textOption, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
 
 /** Loads the demo bureau and year through the ordinary command path. */
@@ -17,9 +17,10 @@ export const demoCommand: CommandLine = {
   name: 'demo',
   wordless: true,
   summary: '装入演示单位和演示年度（与真实办理走同一条路）',
-  usage: 'demo',
-  async run({ openBureau, progress, json, print, printJson }) {
-    const bureau = await openBureau()
+  usage: 'demo [--profile ID]',
+  options: { profile: { type: 'string' } },
+  async run({ values, openBureau, progress, json, print, printJson }) {
+    const bureau = await openBureau(textOption(values, 'profile') ?? firstKind.profile.id)
     const started = performance.now()
     const acts = await fillDemo(bureau, progress)
     const seconds = Math.round((performance.now() - started) / 100) / 10
@@ -41,7 +42,10 @@ export async function hasRecords({ reader, profile }: Bureau): Promise<boolean> 
 }
 
 export async function fillDemo(bureau: Bureau, say: (line: string) => void): Promise<number> {
-  const { staff, acts } = kunmingDemo()
+  const demo = await kindOf(bureau.profile.id)?.demo?.()
+  if (!demo) throw new Wanting('demo.absent', `单位配置“${bureau.profile.id}”没有演示年度`)
+  if ((await hasRecords(bureau)) && !(await matterView(bureau.reader, bureau.profile.id).standing()).demo)
+    throw new Wanting('demo.real', '这一数据目录中是真实的单位，不能装入演示数据')
   const owner = bureau.database.ownerPool({ max: 1, types })
   let now = bureau.house.clock.now()
   const journal = { ...bureau.journal, now: () => secondsOf(now) ?? 0 }
@@ -51,11 +55,10 @@ export async function fillDemo(bureau: Bureau, say: (line: string) => void): Pro
     await witness.seal()
   }
   try {
-    await registerAgency(owner, bureau.profile, staff)
     const { house } = bureau
     const progress = progressBar('装入演示数据', say)
     const work = (then: House) => workOff(then, bureau.jobs.store)
-    const done = await loadDemo({ house, shelf: bureau, seal, work, progress }, acts)
+    const done = await loadDemo({ house, shelf: bureau, seal, work, progress }, demo.acts)
     await seal(house.clock.now())
     await owner.query('vacuum analyze')
     return done

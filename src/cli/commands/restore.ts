@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { extract } from 'tar'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
+import { firstKind } from '#bureaus/all.ts'
 import { loadTables, RestoreRefusal, readBackup } from '#db/backup/load.ts'
 import { types } from '#db/types.ts'
+import { profileIn } from '../../bureau-file.ts'
 import { besidesIn, copyBeside } from '../besides.ts'
 import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -27,7 +29,7 @@ export const restoreCommand: CommandLine = {
         throw new RestoreRefusal(`备份不能解开，文件不完整或者已损坏：${error.message}`)
       })
       const manifest = await readBackup(join(folder, 'tables'))
-      const bureau = await openBureau()
+      const bureau = await openBureau((await profileIn(folder)) ?? firstKind.profile.id)
       const { dataDir } = bureau
       const owner = bureau.database.ownerPool({ max: 1, types })
       await loadTables(owner, join(folder, 'tables'), manifest, progressBar('恢复数据表', progress)).finally(() =>

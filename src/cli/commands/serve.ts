@@ -1,5 +1,6 @@
 import { startWorker } from '#app/jobs/worker.ts'
 import { startPublisher } from '#app/journal/publish/publisher.ts'
+import { firstKind } from '#bureaus/all.ts'
 import { listenError } from '#db/server/startup-error.ts'
 import { serve } from '#web/server.ts'
 import { type CommandLine, Misuse, textOption } from '../command-line.ts'
@@ -16,7 +17,7 @@ export const serveCommand: CommandLine = {
   async run({ values, openBureau, print, progress, stopped }) {
     const port = Number(textOption(values, 'port') ?? '8080')
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse('端口应为 0 至 65535 的整数')
-    const bureau = await openBureau()
+    const bureau = await openBureau(values['demo'] ? firstKind.profile.id : undefined)
     if (values['demo'] && !(await hasRecords(bureau))) await fillDemo(bureau, progress)
     const host = textOption(values, 'host') ?? '127.0.0.1'
     const server = await serve(bureau, port, { host }).catch((error: unknown) => {

@@ -1,14 +1,21 @@
-import { issueToken, longestDays, type TokenRecord, type TokenStore } from '#app/tokens.ts'
+import { issueToken, revokeToken, type TokenRecord, type TokenStore } from '#app/tokens.ts'
 import { tokenStore } from '#db/token-store.ts'
+import { longestDays } from '#domain/matters/supervision/api-token.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
+import { accepted, mustOption, nameOf, namesOf } from '../people.ts'
 
-/** Tokens by which persons act through the API. */
+/** Tokens by which persons act through the API; issued and revoked on record. */
 export const tokenCommand: CommandLine = {
   name: 'token',
-  summary: '发放、列出、撤销接口令牌（令牌即本人，只显示一次）',
-  usage: `token issue PERSON [--days 90] [--note TEXT] | list | revoke ID`,
-  options: { days: { type: 'string' }, note: { type: 'string' } },
+  summary: '发放、列出、撤销接口令牌（令牌即本人，只显示一次；由人事管理员办理，逐次封存）',
+  usage: 'token issue PERSON --as PERSON [--days 90] [--note TEXT] | list | revoke ID --as PERSON',
+  examples: [
+    ['token issue P003 --as P001 --days 30 --note 导入脚本', '为 P003 发放 30 日的令牌'],
+    ['token list', '列出全部令牌'],
+    ['token revoke 0123456789abcdef --as P001', '撤销令牌，立即失效'],
+  ],
+  options: { as: { type: 'string' }, days: { type: 'string' }, note: { type: 'string' } },
   async run(context) {
     const [verb, ...rest] = context.positionals
     const act = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
@@ -25,11 +32,12 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
     const days = Number(textOption(values, 'days') ?? '90')
     if (!Number.isInteger(days) || days < 1 || days > longestDays)
       throw new Misuse(`--days 应为 1 至 ${longestDays} 的整数`)
+    const by = mustOption(values, 'as', '人事管理员')
     const bureau = await openBureau()
-    const name = (await namesOf(bureau)).get(person)
-    if (name === undefined) throw new Wanting('person.unknown', `没有编号为“${person}”的人员`)
-    const wish = { person, days, note: textOption(values, 'note') }
-    const { token, id, expiresAt } = await issueToken(storeOf(bureau), bureau.house.clock.now(), wish)
+    const name = await nameOf(bureau, person)
+    const issued = await issueToken(bureau.house, by, { person, days, note: textOption(values, 'note') })
+    if (!issued.ok) throw new Wanting(issued.code, issued.message)
+    const { token, id, expiresAt } = issued
     if (json) printJson({ ok: true, id, person, expiresAt, token })
     else {
       print(
@@ -53,11 +61,13 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
         )
     return 0
   },
-  async revoke({ json, print, printJson, openBureau }, [id, ...rest]) {
+  async revoke({ values, json, print, printJson, openBureau }, [id, ...rest]) {
     if (!id || rest.length) throw new Misuse('须给出一个令牌编号')
+    const by = mustOption(values, 'as', '人事管理员')
     const bureau = await openBureau()
-    if (!(await storeOf(bureau).revoke(id, bureau.house.clock.now())))
-      throw new Wanting('token.unknown', `没有令牌“${id}”，或者它已经撤销`)
+    const known = await storeOf(bureau).find(id)
+    if (!known || known.revokedAt) throw new Wanting('token.unknown', `没有令牌“${id}”，或者它已经撤销`)
+    accepted(await revokeToken(bureau.house, by, id))
     if (json) printJson({ ok: true, id })
     else print(`已撤销令牌 ${id}，立即失效。`)
     return 0
@@ -67,9 +77,4 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
 const standingOf = ({ revokedAt, expiresAt }: TokenRecord, now: string): string => {
   if (revokedAt !== undefined) return `已于 ${revokedAt} 撤销`
   return now < expiresAt ? '有效' : '已过期'
-}
-
-async function namesOf({ reader, profile }: Bureau): Promise<ReadonlyMap<string, string>> {
-  const people = await reader.selectFrom('person').select(['id', 'name']).where('agency_id', '=', profile.id).execute()
-  return new Map(people.map(({ id, name }) => [id, name]))
 }

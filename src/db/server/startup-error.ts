@@ -21,6 +21,11 @@ const sentences = {
     `目录 ${p.path} 不是完整的数据库目录（缺少 PG_VERSION），为免覆盖数据没有启动；请从备份恢复，或用 --data 换一个目录。`,
   'data.missing': (p: { pointer: string; home: string }) =>
     `${p.pointer} 记载数据库存放在 ${p.home}，但那里已没有数据库，为免丢失数据没有新建；请从备份恢复，确需新建时删除该文件。`,
+  'bureau.absent': (p: { path: string }) =>
+    `${p.path} 中没有单位：请先执行 bin/zhunsheng init 建立，或者用 --data 指明已有的数据目录。`,
+  'bureau.other': (p: { path: string; found: string; asked: string }) =>
+    `${p.path} 中已有单位，配置为“${p.found}”，不能按“${p.asked}”另建；请用 --data 换一个目录。`,
+  'bureau.profile': (p: { profile: string; known: string }) => `没有名为“${p.profile}”的单位配置；现有：${p.known}。`,
   'data.disk-full': (p: { path: string }) => `${p.path} 所在磁盘的空间不足，请清理后重新启动。`,
   'server.missing': (p: { platform: string }) =>
     `没有找到随附的 PostgreSQL（${p.platform}），请重新执行 npm ci，或设置 DATABASE_URL 使用已有的数据库。`,

@@ -21,6 +21,7 @@ export const contextOf = (
         fact.on <= act.day &&
         (fact.until === undefined || act.day < fact.until),
     ),
+  actor: office.actor.person,
   witnessed: office.witnessed,
   ...askingOf(office.others ?? noOthers),
   ...askingSettings(kept),

@@ -78,6 +78,8 @@ export type GuardContext = {
   readonly recordedAt: Instant
   readonly variant: string | undefined
   readonly calendar: WorkingCalendar
+  /** Who acts. */
+  readonly actor: string
   /** What gives the actor the right to act. */
   readonly by: Grant
   /** The bureau's own area, as a code of GB/T 2260: 5301. */

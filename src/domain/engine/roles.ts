@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts'
 /**
  * Roles that an appointment can give. A person acts in a role only while an appointment to it runs;
  * `system` is a named actor for effects that a statute attaches to silence, never a default.
+ * `founder` is whoever makes a bureau of which there is no record yet: his right ends with that act.
  */
 export const roles = {
   applicant: '申请人',
@@ -16,6 +17,8 @@ export const roles = {
   keeper: '台账管理员',
   contractRegistrar: '技术合同登记员',
   supervisor: '监督员',
+  personnel: '人事管理员',
+  founder: '单位建立人',
   system: '系统',
 } as const
 

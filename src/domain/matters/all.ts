@@ -60,10 +60,13 @@ import { rdCheck } from './services/rd-check.ts'
 import { serviceItem } from './services/service-item.ts'
 import { statisticRelease } from './services/statistic-release.ts'
 import { technologyContract } from './services/technology-contract.ts'
+import { apiToken } from './supervision/api-token.ts'
+import { appointment } from './supervision/appointment.ts'
 import { budgetProject } from './supervision/budget-project.ts'
 import { congressReport } from './supervision/congress-report.ts'
 import { deputySuggestion } from './supervision/deputy-suggestion.ts'
 import { holidayNotice } from './supervision/holiday-notice.ts'
+import { founding } from './supervision/founding.ts'
 import { informationDisclosure } from './supervision/information-disclosure.ts'
 import { integrityEducation } from './supervision/integrity-education.ts'
 import { internalAudit } from './supervision/internal-audit.ts'
@@ -72,6 +75,7 @@ import { lateEntry } from './supervision/late-entry.ts'
 import { partyMeeting } from './supervision/party-meeting.ts'
 import { performanceMonitor } from './supervision/performance-monitor.ts'
 import { performancePlan } from './supervision/performance-plan.ts'
+import { person } from './supervision/person.ts'
 import { postRisk } from './supervision/post-risk.ts'
 import { postRotation } from './supervision/post-rotation.ts'
 import { publicConsultation } from './supervision/public-consultation.ts'
@@ -134,10 +138,13 @@ const declared = [
   recordingEquipment,
   recordingLog,
   // supervision
+  apiToken,
+  appointment,
   budgetProject,
   congressReport,
   deputySuggestion,
   holidayNotice,
+  founding,
   informationDisclosure,
   integrityEducation,
   internalAudit,
@@ -146,6 +153,7 @@ const declared = [
   partyMeeting,
   performanceMonitor,
   performancePlan,
+  person,
   postRisk,
   postRotation,
   publicConsultation,

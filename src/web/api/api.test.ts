@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tokenStore } from '#db/token-store.ts'
+import { revokeToken } from '#app/tokens.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { technologyContract } from '#domain/matters/services/technology-contract.ts'
 import { type Answer, answerOf, type Client, clientOf } from '../../../test/api.ts'
@@ -19,7 +19,7 @@ const faults: string[] = []
 beforeAll(async () => {
   site = await openSite()
   app = makeApp(site.bureau, { log: (line) => faults.push(line) }) as Hono
-  await site.office.rows(`insert into person (agency_id, id, name) values ('kunming-science', 'P-idle', '无任职')`)
+  await site.office.enter('P-idle')
   ;[keeper, applicant, officer, idle] = (await Promise.all(
     ['P-keeper', 'P-applicant', 'P-caseOfficer', 'P-idle'].map((person) => clientOf(app, site.bureau, person)),
   )) as [Client, Client, Client, Client]
@@ -38,8 +38,6 @@ const isProblem = (answer: Answer): boolean =>
   !/node_modules|\.ts\b|\bat /.test(answer.text)
 
 describe('令牌', () => {
-  const tokens = () => tokenStore(site.bureau.reader, site.bureau.profile.id)
-
   it.each([
     {},
     { authorization: '' },
@@ -55,16 +53,13 @@ describe('令牌', () => {
 
   it('given an expired, a revoked or an unknown token, then the same refusal for each', async () => {
     const [expired, revoked] = [
-      await clientOf(app, site.bureau, 'P-keeper'),
+      await clientOf(app, site.bureau, 'P-keeper', 1),
       await clientOf(app, site.bureau, 'P-keeper'),
     ]
-    const idOf = ({ token }: Client) => token.slice(3, 19)
-    await tokens().revoke(idOf(revoked), site.bureau.house.clock.now())
-    await site.office.rows(`update api_token set expires_at = issued_at + interval '1 second' where id = $1`, [
-      idOf(expired),
-    ])
+    const idOf = ({ token }: Client) => token.slice(3, 35)
+    await revokeToken(site.bureau.house, 'P-personnel', idOf(revoked))
     site.office.setClock('2024-06-21')
-    const unknown = `zs_${'0'.repeat(16)}_${'A'.repeat(43)}`
+    const unknown = `zs_${'0'.repeat(32)}_${'A'.repeat(43)}`
     const answers = await Promise.all(
       [expired.token, revoked.token, unknown, 'zs_x'].map((token) => request(list, withToken(token))),
     )
@@ -262,9 +257,8 @@ describe('办件和名单', () => {
     const { json } = await applicant.get(path)
     const grant = json.actions.find(({ action }: { action: string }) => action === 'grant')
     expect(grant).toMatchObject({ allowed: false, refusal: { code: expect.any(String), detail: expect.any(String) } })
-    await site.office.rows(`update appointment set office = '另一单位' where person_id = 'P-applicant'`)
-    const other = await applicant.get(path)
-    await site.office.rows(`update appointment set office = '91530100MA6K000000' where person_id = 'P-applicant'`)
+    await site.office.appoint('applicant', 'P-other', '另一单位')
+    const other = await (await clientOf(app, site.bureau, 'P-other')).get(path)
     expect([json.id, other.status]).toEqual([site.licence, 404])
   })
 

@@ -53,7 +53,7 @@ export function bearer({ tokens, log, now }: Door): MiddlewareHandler<ApiEnv> {
 }
 
 /** The part of a token that names it; what proves its holder is written nowhere. */
-const shownId = (token: string): string | undefined => /^zs_([0-9a-f]{16})_/.exec(token)?.[1]
+const shownId = (token: string): string | undefined => /^zs_([0-9a-f]{32})_/.exec(token)?.[1]
 
 /** Every act carries its token; that a token came from an address at all is noted once a day. */
 function oncePerDay(now: () => Instant) {

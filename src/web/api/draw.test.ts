@@ -175,12 +175,9 @@ describe('通过接口办理一次抽取', () => {
       code: 'right.missing',
       detail: expect.stringContaining('审批负责人'),
     })
-    await office.rows(
-      `insert into appointment (agency_id, id, person_id, office, role, from_day)
-       values ('kunming-science', 'both', 'P-legalReviewer', 'law', 'head', '2020-01-01')`,
-    )
+    await office.appoint('head', 'P-legalReviewer', 'leaders')
     const same = await as('legalReviewer').act(caseId, 'commit')
-    await office.rows(`delete from appointment where id = 'both'`)
+    await office.relieve('head', 'P-legalReviewer', 'leaders')
     expect(same.json).toMatchObject({
       status: 403,
       code: 'case.same-person',

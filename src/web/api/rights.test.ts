@@ -87,7 +87,7 @@ describe('留痕', () => {
     const caseId = cases.get(sealed.id)!
     await client.get(`/api/matters/${sealed.id}/cases/${caseId}`)
     const [line] = await latest(1)
-    expect(line).toMatchObject({ event: 'read.case', matter: sealed.id, caseId, token: client.token.slice(3, 19) })
+    expect(line).toMatchObject({ event: 'read.case', matter: sealed.id, caseId, token: client.token.slice(3, 35) })
     await client.get(`/api/matters/${sealed.id}/cases`)
     expect(await latest(1)).toMatchObject([{ event: 'read.list', matter: sealed.id }])
     const open = registers.find(({ confidential }) => !confidential)!
@@ -98,13 +98,13 @@ describe('留痕', () => {
   it('办理记录带着令牌编号', async () => {
     const [entry] = await office.rows(`select granted from entry where case_id = $1`, [cases.get(sealed.id)])
     const [kept] = keepersOf(kunmingScience, sealed)
-    expect(entry!['granted']).toMatchObject({ office: kept, token: keepers.get(kept!)!.token.slice(3, 19) })
+    expect(entry!['granted']).toMatchObject({ office: kept, token: keepers.get(kept!)!.token.slice(3, 35) })
   })
 
   it('无效的令牌留下编号和地址，不留下内容', async () => {
-    const spoilt = `zs_0123456789abcdef_${'x'.repeat(43)}`
+    const spoilt = `zs_0123456789abcdef0123456789abcdef_${'x'.repeat(43)}`
     await app.request('/api/matters', { headers: { authorization: `Bearer ${spoilt}` } })
-    expect(await latest(1)).toMatchObject([{ event: 'token.failed', token: '0123456789abcdef' }])
+    expect(await latest(1)).toMatchObject([{ event: 'token.failed', token: '0123456789abcdef0123456789abcdef' }])
   })
 
   it('留痕只增不改：应用账户改不了，也删不掉', async () => {

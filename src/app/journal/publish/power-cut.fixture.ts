@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { foundBureau } from '#app/founding.ts'
 import { handleCommand } from '#app/handle-command.ts'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { registerAgency } from '#db/agency.ts'
-import { types } from '#db/types.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
 import { openBureau } from '../../../bureau.ts'
@@ -17,16 +16,23 @@ import { publish } from './publish.ts'
 const dataDir = process.argv[2] ?? ''
 const clock = { now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant }
 const bureau = await openBureau({ profile: kunmingScience, clock, dataDir })
-const owner = bureau.database.ownerPool({ max: 1, types })
-await registerAgency(owner, kunmingScience, {
-  people: [{ id: 'P-keeper', name: '登记员' }],
-  appointments: [{ id: 'keeper', person: 'P-keeper', office: 'law', role: 'keeper', from: '2020-01-01' }],
+const { id: profile, title } = kunmingScience
+const person = (id: string) => ({ id, name: id })
+const held = (person: string, role: 'keeper' | 'head' | 'personnel') => ({
+  ...{ person, role, office: 'law', from: '2020-01-01' },
 })
+const founded = await foundBureau(bureau.house, {
+  ...{ title, profile, paper: '测试', demo: true },
+  people: [person('P-keeper'), person('P-head'), person('P-personnel')],
+  appointments: [held('P-keeper', 'keeper'), held('P-head', 'head'), held('P-personnel', 'personnel')],
+})
+if (!founded.ok) throw new Error(founded.message)
 // The file that the sample row names: handed in by who names it. A bureau that was cut off already has it.
+const owner = bureau.database.ownerPool({ max: 1 })
 await owner.query(
   `insert into attachment values ($1, repeat('0', 64), 'P-keeper', '演示.pdf', 1, 'application/pdf', now())
    on conflict do nothing`,
-  [kunmingScience.id],
+  [profile],
 )
 await owner.end()
 const journal = bureau.journal

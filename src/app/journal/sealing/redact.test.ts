@@ -43,12 +43,6 @@ beforeAll(async () => {
   caseId = recorded!
   const correct = { caseId, form: rowOfToday(office), reasons: '电话有误' }
   expect(await office.as('keeper').does(publicityActivity, 'correct', correct)).toMatchObject({ ok: true, n: 2 })
-  await office.rows(`insert into person (agency_id, id, name) values ($1, 'P-head', '批准人') returning id`, [agency])
-  await office.rows(
-    `insert into appointment (agency_id, id, person_id, office, role, from_day)
-     values ($1, 'P-head:head', 'P-head', 'leaders', 'head', '2020-01-01') returning id`,
-    [agency],
-  )
   await publish(journal)
 })
 afterAll(async () => {

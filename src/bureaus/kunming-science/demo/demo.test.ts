@@ -29,6 +29,16 @@ const acts = [...demo.acts].sort((a, b) => (moment(a) < moment(b) ? -1 : moment(
 const done = run()
 const source = memorySource(done.facts)
 
+function founderOf(person: string) {
+  return {
+    id: 'founder',
+    person,
+    office: 'founder',
+    role: 'founder' as const,
+    from: '2020-01-01',
+  }
+}
+
 /** All acts in the order of their recording, decided in memory as the command path decides them. */
 function run() {
   const book = matterBook(mattersOf(profile))
@@ -52,6 +62,8 @@ function run() {
   const named = new Map<string, Case>()
   for (const [index, act] of acts.entries()) {
     const actor = actors.get(act.as) as Actor
+    // Of a bureau without any record whoever makes it holds the right to.
+    const appointments = entries.length === 0 ? [founderOf(act.as)] : actor.appointments
     // The demonstration's witness sees what is to be sealed at the moment of the act.
     if (act.seal) seen.set(act.caseId, { at: moment(act), by: 'demo.example/witness', size: index + 1, index })
     const witnessed = act.sight ? seen.get(act.caseId) : undefined
@@ -66,7 +78,7 @@ function run() {
         reasons: act.reasons,
         happenedAt: moment(act),
       },
-      { now: moment(act), actor, calendar: chinaCalendar, witnessed },
+      { now: moment(act), actor: { ...actor, appointments }, calendar: chinaCalendar, witnessed },
     )
     if (outcome !== undefined) refused.push(`${act.matter} ${act.action} ${act.at}: ${outcome}`)
   }

@@ -6,6 +6,7 @@ import { highTechActs } from './high-tech.ts'
 import { leadershipActs } from './leadership.ts'
 import { legalEducationActs } from './legal-education.ts'
 import { licenceActs } from './licences.ts'
+import { peopleActs } from './people.ts'
 import { planActs } from './plans.ts'
 import { publications } from './publications.ts'
 import { ruleActs } from './rules.ts'
@@ -23,6 +24,7 @@ export const kunmingDemo = (): DemoYear => {
 }
 
 const workActs = (): DemoAct[] => [
+  ...peopleActs(),
   ...enforcementActs(),
   ...leadershipActs(),
   ...planActs(),

@@ -50,7 +50,7 @@ const lines: readonly Line[] = [
   ['P042', '葛南星', 'general', [], true],
   ['P043', '范思齐', 'licensing', [], true],
   ['P044', '彭静之', 'licensing', [], true],
-  ['P045', '鲁行简', 'general', [], true],
+  ['P045', '鲁行简', 'general', ['personnel'], true],
   ['P046', '韦方舟', 'social', [], true],
 ]
 
