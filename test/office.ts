@@ -114,6 +114,7 @@ export async function openOffice(options: {
     await done(by, { matter: 'person', caseId: newCaseId(), action: 'enter', form })
   }
   const appoint: TestOffice['appoint'] = async (role, person, only) => {
+    if (only === undefined && held.has(`${person}:${role}`)) return
     await enter(person)
     for (const office of only === undefined ? officesOf(role) : [only]) {
       const caseId = newCaseId()
@@ -136,10 +137,11 @@ export async function openOffice(options: {
     const { id, title } = kind
     const outcome = await foundBureau(house, { title, profile: id, paper: '测试', demo: false, people, appointments })
     if (!outcome.ok) throw new Error(outcome.message)
-    for (const role of appointable) {
-      listed.add(firstOf(role))
-      held.set(`${firstOf(role)}:${role}`, firstOf(role))
-    }
+  }
+  // Where nobody founds it here, these people come with the records that are put there.
+  for (const role of appointable) {
+    listed.add(firstOf(role))
+    held.set(`${firstOf(role)}:${role}`, firstOf(role))
   }
   let witness: LocalWitness | undefined
   const office: TestOffice = {

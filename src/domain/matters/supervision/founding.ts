@@ -16,7 +16,7 @@ export const roleField = z
 /** Ids stand in addresses and file names. `system` is the system's own. */
 export const personId = (title = '人员编号') =>
   text(title)
-    .regex(/^[\w-]{1,64}$/, `${title}应为字母、数字、连字符，至多64位`)
+    .regex(/^[\p{L}\p{N}_-]{1,64}$/u, `${title}应为文字、数字、连字符，至多64位`)
     .refine((id) => id !== 'system', `${title}不得为 system`)
 
 /** A colon parts office and scope where posts are kept as one text. */
