@@ -44,7 +44,8 @@ export async function openLog(acts: number, options: { publish?: false } = {}): 
   const app = office.database.pool({ max: 4, types })
   const owner = office.database.ownerPool({ max: 1, types })
   const journal = journalOfOffice(office, dataDir, openReader(app))
-  await recordRows(office, acts)
+  // The first act founded the bureau.
+  await recordRows(office, acts - 1)
   if (options.publish !== false) await publish(journal)
 
   async function forced(tables: readonly string[], ...statements: readonly string[]): Promise<void> {
