@@ -32,6 +32,8 @@ export type TestOffice = {
   readonly dataDir: string
   /** Publishes the journal and has a witness cosign it, now or at another moment to which the clock is set. */
   seal(moment?: Instant): Promise<void>
+  /** Founds the bureau, where that was left to the test. */
+  found(): Promise<void>
   /** Enters a person into the register, without any post. */
   enter(person: string): Promise<void>
   /** Gives a person a role for good; in the given office alone, or where it is of use in tests. */
@@ -129,7 +131,7 @@ export async function openOffice(options: {
     await done(by, { matter: 'appointment', caseId, variant: 'relieve', action: 'proposeRelief', form })
     await done(head, { matter: 'appointment', caseId, action: 'confirm' })
   }
-  if (founded) {
+  const found = async () => {
     const people = appointable.map((role) => ({ id: firstOf(role), name: firstOf(role) }))
     const appointments = appointable.flatMap((role) =>
       officesOf(role).map((office) => ({ person: firstOf(role), role, office, from: '2020-01-01' })),
@@ -138,6 +140,7 @@ export async function openOffice(options: {
     const outcome = await foundBureau(house, { title, profile: id, paper: '测试', demo: false, people, appointments })
     if (!outcome.ok) throw new Error(outcome.message)
   }
+  if (founded) await found()
   // Where nobody founds it here, these people come with the records that are put there.
   for (const role of appointable) {
     listed.add(firstOf(role))
@@ -169,6 +172,7 @@ export async function openOffice(options: {
       witness ??= await openLocalWitness(journal, join(folder, 'witness'), 'witness.example/jijian')
       await witness.seal()
     },
+    found,
     enter,
     appoint,
     relieve,

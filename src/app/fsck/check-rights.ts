@@ -33,9 +33,9 @@ export function checkRight(desk: RightsDesk, matter: Matter, { entry, before }: 
   const named = actor === systemPerson ? systemActor : withGrant(desk.rights.before(actor, index), entry)
   if (named.appointments.length === 0) return missing(`当时没有记录所称的任职（${grant.role}，${grant.office}）`)
   if (isHouseAct(action)) return grant.role === 'head' ? [] : missing('依法删除、重算须由审批负责人批准')
-  const { happenedAt, recordedAt: now, variant } = entry
+  const { happenedAt, recordedAt: now, variant, late } = entry
   const { calendar, trainingRules } = desk
-  const office = { now, actor: named, calendar, ...(trainingRules ? { trainingRules } : {}) }
+  const office = { now, actor: named, calendar, late, ...(trainingRules ? { trainingRules } : {}) }
   const admission = admit(matter, before, { action, variant, happenedAt }, office)
   if (admission.ok) return []
   if (admission.code.startsWith('right.') || admission.code === 'case.same-person') return missing(admission.message)

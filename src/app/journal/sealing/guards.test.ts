@@ -75,7 +75,7 @@ describe('没有留痕的写入', () => {
   })
   test('leaves nothing behind', async () => {
     expect(await office.faults()).toEqual([])
-    expect(await office.rows(`select count(*)::int as count from case_`)).toEqual([{ count: 4 }])
+    expect(await office.rows(`select count(*)::int as count from case_`)).toEqual([{ count: 5 }])
   })
 })
 

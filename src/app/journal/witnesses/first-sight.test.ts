@@ -20,8 +20,8 @@ test('given an entry that no witness has seen, then no sight; given the seal, th
   expect(await seen(caseId!)).toMatchObject({
     at: '2024-03-05T01:30:00Z',
     by: 'witness.example/jijian',
-    index: 0,
-    size: 1,
+    index: 1,
+    size: 2,
   })
   expect(await seen(caseId!, `${publicityActivity.id}.void`)).toBeUndefined()
 })
