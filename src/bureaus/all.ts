@@ -1,5 +1,6 @@
 import type { DemoYear } from '#app/demo/demo-year.ts'
 import type { Profile } from '#domain/bureau/profile.ts'
+import { districtMarket } from './district-market/profile.ts'
 import { kunmingScience } from './kunming-science/profile.ts'
 
 /** A kind of bureau that can be made: its profile and, where there is one, its demonstration. */
@@ -11,6 +12,7 @@ export const kinds: readonly Kind[] = [
     profile: kunmingScience,
     demo: async () => (await import('./kunming-science/demo/index.ts')).kunmingDemo(),
   },
+  { profile: districtMarket },
 ]
 
 export const kindOf = (profile: string): Kind | undefined => kinds.find((kind) => kind.profile.id === profile)

@@ -22,8 +22,12 @@ import { documentCleanUp } from '#domain/matters/rule-making/document-clean-up.t
 import { fairCompetitionReview } from '#domain/matters/rule-making/fair-competition-review.ts'
 import { legalityCheck } from '#domain/matters/rule-making/legality-check.ts'
 import { normativeDocument } from '#domain/matters/rule-making/normative-document.ts'
+import { apiToken } from '#domain/matters/supervision/api-token.ts'
+import { appointment } from '#domain/matters/supervision/appointment.ts'
+import { founding } from '#domain/matters/supervision/founding.ts'
 import { informationDisclosure } from '#domain/matters/supervision/information-disclosure.ts'
 import { journalKey } from '#domain/matters/supervision/journal-key.ts'
+import { person } from '#domain/matters/supervision/person.ts'
 import { setting } from '#domain/matters/supervision/setting.ts'
 import { foodWorkshop } from './matters/food-workshop.ts'
 
@@ -54,6 +58,10 @@ export const matters: readonly Matter[] = [
   randomInspection,
   informationDisclosure,
   journalKey,
+  founding,
+  person,
+  appointment,
+  apiToken,
   setting,
   reportPublication,
 ]
