@@ -9,7 +9,8 @@ end $$;
 
 drop table api_token;
 drop table appointment;
-drop table person;
+-- With it goes the reference of files to who handed them in: he is somebody in the register of people.
+drop table person cascade;
 
 create index fact_holder on fact (agency_id, key, measure) include (grp, on_day, until_day, value)
   where recorded_until = 'infinity' and measure in ('person.listed', 'person.left', 'appointment.held',
