@@ -14,16 +14,15 @@ export const remindersCommand: CommandLine = {
   async run({ values, openBureau, json, print, printJson }) {
     const { reader, profile, house, clocks } = await openBureau()
     const wanted = textOption(values, 'person')
-    const appointed = await reader
-      .selectFrom('appointment')
-      .select('person_id')
-      .distinct()
+    const listed = await reader
+      .selectFrom('person')
+      .select('id')
       .where('agency_id', '=', profile.id)
-      .where('role', '<>', 'applicant')
-      .orderBy('person_id')
+      .orderBy('id')
       .execute()
-    const people = appointed.map(({ person_id }) => person_id).filter((id) => wanted === undefined || id === wanted)
-    const actors = await Promise.all(people.map((id) => actorView(reader, profile.id).actor(id)))
+    const people = listed.map(({ id }) => id).filter((id) => wanted === undefined || id === wanted)
+    const all = await Promise.all(people.map((id) => actorView(reader, profile.id).actor(id)))
+    const actors = all.filter(({ appointments }) => appointments.some(({ role }) => role !== 'applicant'))
     const cases: Case[] = []
     for await (const some of clocks.cases()) cases.push(...some)
     const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
