@@ -18,15 +18,15 @@ it('given a new installation, then what is still to be done is said; the server 
   const { code, out } = await zhunsheng('doctor')
   expect([code, out]).toEqual([1, expect.stringContaining('✘ 数据库：fsync 被关闭')])
   expect(out.match(/✘/g)).toHaveLength(1)
-  expect(out).toContain('其中 2 条尚未公布')
+  expect(out).toContain('其中 3 条尚未公布')
   expect(out).toContain('还没有见证人')
 })
 
 it('given everything published and witnessed, then all is in order; given a week, then the witness is missed', async () => {
   await office.seal()
   const { out } = await zhunsheng('doctor')
-  expect(out).toContain('✔ 封存日志：2 条，全部已公布')
-  expect(out).toContain('✔ 见证人：witness.example/jijian 已见证 2 条')
+  expect(out).toContain('✔ 封存日志：3 条，全部已公布')
+  expect(out).toContain('✔ 见证人：witness.example/jijian 已见证 3 条')
   office.setClock('2024-03-12')
   expect((await zhunsheng('doctor')).out).toContain('上次见证在 7 天前')
 })

@@ -9,6 +9,7 @@ import type { Instant } from '#domain/calendar/day.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import { publicityActivity } from '#domain/matters/legal-education/publicity-activity.ts'
+import { founding } from '#domain/matters/supervision/founding.ts'
 import { journalHouse } from '../../../bureau.ts'
 import { step } from '../log/crash-points.ts'
 import { publish } from './publish.ts'
@@ -43,7 +44,7 @@ const reader = openReader(new pg.Pool({ ...options, max: 2 }))
 const house = {
   store: openStore(pool, agency),
   clock: { now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant },
-  matters: matterBook([publicityActivity]),
+  matters: matterBook([founding, publicityActivity]),
   calendar: chinaCalendar,
   numberOf: () => '',
   region: '53',
