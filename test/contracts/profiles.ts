@@ -1,10 +1,9 @@
-import { districtMarket } from '#bureaus/district-market/profile.ts'
-import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
+import { kinds } from '#bureaus/all.ts'
 import { mattersOf, type Profile } from '#domain/bureau/profile.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 
 /** Every profile: a contract holds for each bureau that can be made. */
-export const profiles: readonly Profile[] = [kunmingScience, districtMarket]
+export const profiles: readonly Profile[] = kinds.map(({ profile }) => profile)
 
 /** Each matter of any bureau once, with a bureau that uses it: registers of the house are shared. */
 export const declared: readonly (readonly [name: string, matter: Matter, profile: Profile])[] = [
