@@ -43,7 +43,7 @@ describe('封存日志页', () => {
     const vkey = 'witness.example/jijian+46d295a2+BIgF1sABBwjqHTDOTzCbI31dxZQU5Hlhk9H7vKjsznY/'
     await writeFile(witnesses, JSON.stringify([{ vkey }]))
     const { text } = await get('/journal')
-    for (const words of ['还没有见证过', '已公布的后 2 条尚未见证', '请向见证机构本身查对'])
+    for (const words of ['还没有见证过', '已公布的后 3 条尚未见证', '请向见证机构本身查对'])
       expect(text).toContain(words)
     expect(text).not.toContain('正常')
     await rm(witnesses)
@@ -52,13 +52,13 @@ describe('封存日志页', () => {
     const parts = { journal: bureau.journal, house: bureau.house }
     const { former, current } = await rotateKey(parts, wish)
     const during = (await get('/journal')).text
-    for (const words of [former, current, '第 2 号', '新旧密钥同时签名', '/journal/rotations/1.json'])
+    for (const words of [former, current, '第 3 号', '新旧密钥同时签名', '/journal/rotations/1.json'])
       expect(during).toContain(words)
     expect(during).not.toContain(wish.basis)
     const proof = await get('/journal/rotations/1.json')
-    expect(parseBundle(proof.text)?.entries.map(({ index }) => index)).toEqual([2])
+    expect(parseBundle(proof.text)?.entries.map(({ index }) => index)).toEqual([3])
     await endRotation(parts, wish)
-    expect((await get('/journal')).text).toContain('第 3 号起原密钥停用')
+    expect((await get('/journal')).text).toContain('第 4 号起原密钥停用')
     expect((await get('/journal/vkeys')).text).toBe(`${current}\n`)
     for (const path of ['/journal/rotations/2.json', '/journal/rotations/1', '/journal/rotations/..%2fvkeys'])
       expect([path, (await get(path)).status]).toEqual([path, 404])
@@ -70,7 +70,7 @@ describe('封存日志页', () => {
     expect((await get('/journal/sm3/checkpoint')).text).toMatch(
       /^zhunsheng\.local\/kunming-science\/journal-sm3\n\d+\n/,
     )
-    expect((await get('/journal/sm3/tile/0/000.p/4')).status).toBe(200)
+    expect((await get('/journal/sm3/tile/0/000.p/5')).status).toBe(200)
     expect((await get('/journal/sm3/tile/0/009')).status).toBe(404)
   })
   it('given no time stamps, then the page speaks of none', async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const reader = openReader(office.database.pool({ max: 4, types }))
   const journal = journalOfOffice(office, folder, reader)
   // Published before at 265: an older, smaller end of the log lies beside the newest.
-  const cases = await recordRows(office, 265)
+  const cases = await recordRows(office, 264)
   await publish(journal)
   cases.push(...(await recordRows(office, 35)))
   await publish(journal)
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const proof = await proofOf(journal, source, office.house.matters, cases[7]!, (path) => path !== '!actor')
   if ('code' in proof) throw new Error(proof.message)
   bundle = proof
-  receipt = (await receiptOf(journal, cases[290]!, 1))!.text
+  receipt = (await receiptOf(journal, cases[289]!, 1))!.text
   await office.close()
   await writeFile(saved, (await verifierPage()).html)
   browser = await openBrowser()
@@ -137,7 +137,7 @@ test('given the proof of a case, then 存证成立, with its contents and what i
   await open()
   const shown = await proofSays(bundle)
   expect(shown).toMatch(/^存证成立：这些记录在封存日志中，内容未被改动。/)
-  expect(shown).toContain('日志第 7 号，publicity-activity.record')
+  expect(shown).toContain('日志第 8 号，publicity-activity.record')
   expect(shown).toContain('五华区')
   expect(shown).toContain('未披露 1 项')
 })
