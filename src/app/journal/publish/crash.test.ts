@@ -71,7 +71,12 @@ describe('进程在任何一处突然死亡', () => {
     const lines = rows.map(({ line }) => line as string)
     expect(lines.map((line) => Number(line.split(' ')[0]))).toEqual(lines.map((_, i) => i))
     expect(told.filter((line) => !lines.includes(line))).toEqual([])
-    expect(await verifyFolder(journal.folder)).toMatchObject({ findings: [], intact: true, faults: 0, entries: lines.length })
+    expect(await verifyFolder(journal.folder)).toMatchObject({
+      findings: [],
+      intact: true,
+      faults: 0,
+      entries: lines.length,
+    })
   })
   test('and in the end every record is as its entries make it', async () => {
     const report = await fsck(office.house, journal, fsckSource(openReader(pool), 'kunming-science'))
