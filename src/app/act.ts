@@ -1,5 +1,6 @@
 import { admit } from '#domain/engine/admit.ts'
 import type { Command } from '#domain/engine/command.ts'
+import { refuse } from '#domain/engine/refusal.ts'
 import { matterOf, officeOf } from './decide-one.ts'
 import { handleCommand, type Outcome } from './handle-command.ts'
 import type { House } from './house.ts'
@@ -17,6 +18,8 @@ export type Conducts = ReadonlyMap<string, Conduct>
 /** How a person acts, by command line, API or console alike. */
 export type Acting = {
   act(person: string, command: Command): Promise<Outcome>
+  /** What the act would do, its documents included; nothing of it stays. */
+  trial(person: string, command: Command): Promise<Outcome>
   /** What is to be printed after an accepted act, if anything. A second call answers nothing. */
   paperOf(command: Command, outcome: Outcome): Promise<string | undefined>
 }
@@ -31,6 +34,11 @@ export function openActing(house: House, conducts: Conducts): Acting {
       const refused = await refusalBefore(house, person, command)
       if (refused === 'answered') return handleCommand(house, person, command)
       return refused ?? conduct.run(person, command)
+    },
+    async trial(person, command) {
+      if (!conductOf(command)) return handleCommand(house, person, command, { trial: true })
+      const declared = house.matters.latest(command.matter)?.actions[command.action]
+      return refuse('trial.computed', { label: declared?.label ?? command.action })
     },
     async paperOf(command, outcome) {
       return outcome.ok && !outcome.repeated ? conductOf(command)?.paper?.(outcome.caseId) : undefined

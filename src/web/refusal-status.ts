@@ -40,5 +40,6 @@ export const refusalStatus = {
   'link.host': 422,
   'link.one': 409,
   'witness.missing': 409,
+  'trial.computed': 422,
   'journal.held': 503,
 } as const satisfies Record<RefusalCode, number>

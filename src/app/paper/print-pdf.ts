@@ -16,7 +16,7 @@ export type Printing = {
 }
 
 const check = '核验：扫描二维码，或者把本文件拖入门户“核对回执和证件”页、断网核验页。'
-const previewCheck = '预览：尚未签发，没有封存，不具有效力。'
+const previewCheck = '样稿：尚未签发，没有封存，不具有效力。'
 
 /** The PDF/A-3a of a document. What it says and when it was made follow from the text: a reprint is the same bytes. */
 export async function printPdf(press: Press, { text, origin, preview }: Printing): Promise<Uint8Array> {
@@ -26,7 +26,7 @@ export async function printPdf(press: Press, { text, origin, preview }: Printing
     printed: {
       paper,
       check: preview ? previewCheck : check,
-      watermark: preview ? '预览 未签发' : null,
+      watermark: preview ? '样稿 未签发' : null,
       keywords: [await press.fontNote()],
     },
     raw: { text, sha256, qr: receiptQr({ text: documentMark(origin, sha256) }) },

@@ -3,22 +3,31 @@ import { toHex } from '#domain/journal/bytes.ts'
 import type { Trust } from '#domain/journal/checkpoint.ts'
 import type { Hash } from '#domain/journal/ports.ts'
 import { utf8 } from '#domain/journal/utf8.ts'
-import { type CheckedBundle, checkBundle, type ProofBundle } from '../journal/proofs/bundle.ts'
+import { type CheckedEntry, checkBundle, type ProofBundle, parseBundle } from '../journal/proofs/bundle.ts'
+import { type CheckedProof, checkDocumentProof, type DocumentProof, parseDocumentProof } from './document-proof.ts'
 
 // Runs on the server and in the reader's browser: nothing here may need Node.
 
-export type DocumentProof = {
+/** What may lie beside a document: the proof of its act, or that of its whole case. */
+export type AnyProof = DocumentProof | ProofBundle
+
+export const parseAnyProof = (text: string): AnyProof | null => parseBundle(text) ?? parseDocumentProof(text)
+
+export const checkAnyProof = (sha256: Hash, proof: AnyProof, trust: Trust): CheckedProof =>
+  'entries' in proof ? checkBundle(sha256, proof, trust) : checkDocumentProof(sha256, proof, trust)
+
+export type DocumentVerdict = {
   readonly verdict: 'same' | 'different'
   /** The entry that sealed the text. */
-  readonly entry?: CheckedBundle['entries'][number] | undefined
+  readonly entry?: CheckedEntry | undefined
   readonly findings: readonly string[]
 }
 
 type SealedAct = { readonly documents?: readonly { readonly sha256?: string; readonly open?: string }[] }
 
 /** Holds the text of a document against a proof, without asking anybody: an act in the log must have sealed its hash. */
-export function verifyDocument(sha256: Hash, text: string, bundle: ProofBundle, trust: Trust): DocumentProof {
-  const checked = checkBundle(sha256, bundle, trust)
+export function verifyDocument(sha256: Hash, text: string, proof: AnyProof, trust: Trust): DocumentVerdict {
+  const checked = checkAnyProof(sha256, proof, trust)
   const digest = toHex(sha256(utf8(text)))
   const entry = checked.entries.find(({ shown }) =>
     shown.some(

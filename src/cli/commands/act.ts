@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { originOf, receiptText } from '#app/journal/publish/receipts.ts'
 import { isInstant } from '#domain/calendar/day.ts'
-import { type CommandLine, Misuse, textOption, type Values, Wanting } from '../command-line.ts'
+import { paperOf } from '#domain/documents/paper.ts'
+import type { Command } from '#domain/engine/command.ts'
+import type { Bureau } from '../../bureau.ts'
+import { type CommandLine, type Context, Misuse, textOption, type Values, Wanting } from '../command-line.ts'
 import { isForm } from '../run.ts'
 
 /** One command, as the API would carry it out. CASE is a case id, or `new`. What is computed need not be given. */
 export const actCommand: CommandLine = {
   name: 'act',
   summary: '办理一个动作（CASE 为办件编号或 new）',
-  usage: 'act MATTER CASE ACTION --as PERSON [--data JSON|@FILE]',
+  usage: 'act MATTER CASE ACTION --as PERSON [--data JSON|@FILE] [--trial [--out FOLDER]]',
   options: {
     as: { type: 'string' },
     variant: { type: 'string' },
@@ -17,6 +21,8 @@ export const actCommand: CommandLine = {
     at: { type: 'string' },
     id: { type: 'string' },
     seen: { type: 'string' },
+    trial: { type: 'boolean' },
+    out: { type: 'string' },
   },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [matter, caseGiven, action, ...rest] = positionals
@@ -39,6 +45,7 @@ export const actCommand: CommandLine = {
       ...(seen === undefined ? {} : { seen: Number(seen) }),
       ...(at === undefined ? {} : { happenedAt: at }),
     }
+    if (values['trial']) return tryOut(bureau, person, command, textOption(values, 'out'), { json, print, printJson })
     const outcome = await acting.act(person, command)
     const paper = await acting.paperOf(command, outcome)
     if (json) printJson(paper === undefined ? outcome : { ...outcome, paper })
@@ -54,6 +61,40 @@ export const actCommand: CommandLine = {
     } else throw new Wanting(outcome.code, outcome.message)
     return outcome.ok ? 0 : 1
   },
+}
+
+/** Says what the act would do; its documents are written as samples into a folder, if one is named. */
+async function tryOut(
+  { acting, printer, house }: Bureau,
+  person: string,
+  command: Command,
+  folder: string | undefined,
+  { json, print, printJson }: Pick<Context, 'json' | 'print' | 'printJson'>,
+): Promise<number> {
+  const outcome = await acting.trial(person, command)
+  if (!outcome.ok) throw new Wanting(outcome.code, outcome.message)
+  const files: string[] = []
+  for (const { caseId, papers } of folder === undefined ? [] : outcome.trial!) {
+    await mkdir(folder!, { recursive: true })
+    for (const { kind, text } of papers) {
+      const file = join(folder!, `${caseId === outcome.caseId ? '' : `${caseId} `}${kind}.样稿.pdf`)
+      await writeFile(file, await printer.preview(text))
+      files.push(file)
+    }
+  }
+  if (json) printJson({ ...outcome, files })
+  else {
+    print('试办：没有留下任何记录。照此办理，将：')
+    for (const { matter, action, state, papers } of outcome.trial!) {
+      const declared = house.matters.latest(matter)
+      const titles = papers.map(({ text }) => `《${paperOf(text).title}》`)
+      print(
+        `  ${declared?.title ?? matter}：${declared?.actions[action]?.label ?? action}，状态 ${state}${titles.length ? `，出具${titles.join('、')}` : ''}`,
+      )
+    }
+    for (const file of files) print(`样稿已写入 ${file}`)
+  }
+  return 0
 }
 
 async function formOf(given: Values[string]): Promise<unknown> {

@@ -1,24 +1,28 @@
 import { writeFile } from 'node:fs/promises'
-import { proofOf } from '#app/journal/publish/case-proof.ts'
+import {
+  type DocumentFormat,
+  documentFile,
+  documentFormats,
+  documentProof,
+  fileNameOf,
+} from '#app/paper/document-file.ts'
 import { accessLog } from '#db/access-log.ts'
 import { actorView } from '#db/actor.view.ts'
 import { caseView } from '#db/case.view.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { dayOf } from '#domain/calendar/day.ts'
+import { paperOf } from '#domain/documents/paper.ts'
 import { refuse } from '#domain/engine/refusal.ts'
 import { roles } from '#domain/engine/roles.ts'
 import { sees, sightOf } from '#domain/engine/sight.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
 
-const formats = ['pdf', 'docx', 'json'] as const
-type Format = (typeof formats)[number]
-
 /** A document that an act has issued: the party's own copy, or the one for everybody. */
 export const documentCommand: CommandLine = {
   name: 'document',
-  summary: '取一份已出具的文书（PDF、DOCX 或封存的正文），可连同存证',
-  usage: 'document CASE N KIND --out FILE (--as PERSON | --public) [--format pdf|docx|json] [--proof]',
+  summary: '取一份已出具的文书（PDF、DOCX、封存的正文，或者连同存证的压缩包）',
+  usage: 'document CASE N KIND --out FILE (--as PERSON | --public) [--format pdf|docx|json|zip] [--proof]',
   options: {
     as: { type: 'string' },
     format: { type: 'string' },
@@ -30,8 +34,8 @@ export const documentCommand: CommandLine = {
     const [caseId, nText = '', kind, ...rest] = positionals
     if (!caseId || !kind || rest.length || !/^\d{1,6}$/.test(nText))
       throw new Misuse('须给出办件编号、第几次办理和文书种类')
-    const format = (textOption(values, 'format') ?? 'pdf') as Format
-    if (!formats.includes(format)) throw new Misuse(`格式应为 ${formats.join('、')}`)
+    const format = (textOption(values, 'format') ?? 'pdf') as DocumentFormat
+    if (!documentFormats.includes(format)) throw new Misuse(`格式应为 ${documentFormats.join('、')}`)
     const out = textOption(values, 'out')
     if (!out) throw new Misuse('请用 --out 指明写到哪里')
     const person = textOption(values, 'as')
@@ -43,19 +47,17 @@ export const documentCommand: CommandLine = {
     if (!values['public']) await noteReading(bureau, person!, caseId, kind)
     const text = values['public'] ? kept.openBody : kept.body
     if (text === null) throw new Wanting('document.deleted', '这份文书的正文已依法删除，只剩摘要')
-    await writeFile(out, format === 'json' ? text : await printer.print(text, format))
+    const wanted = { text, name: fileNameOf(paperOf(text).title, kept.number), caseId, n: Number(nText) }
+    const desk = { printer, journal, source: fsckSource(reader, profile.id), house }
+    const bytes = await documentFile(desk, wanted, format)
+    if ('code' in bytes) throw new Wanting(bytes.code, bytes.message)
+    await writeFile(out, bytes)
     const files = [out]
     if (values['proof']) {
-      const proof = await proofOf(
-        journal,
-        fsckSource(reader, profile.id),
-        house.matters,
-        caseId,
-        (path) => path === '!act',
-      )
-      if ('code' in proof) throw new Wanting(proof.code, proof.message)
-      files.push(`${out}.存证.json`)
-      await writeFile(files[1]!, `${JSON.stringify(proof)}\n`)
+      const proof = await documentProof(desk, wanted)
+      if (typeof proof !== 'string') throw new Wanting(proof.code, proof.message)
+      files.push(`${out}.tlog-proof`)
+      await writeFile(files[1]!, proof)
     }
     if (json) printJson({ ok: true, files })
     else print(`已写入 ${files.join('、')}`)

@@ -54,6 +54,7 @@ export const refusals = {
     `办理“${p.label}”之前，“${p.earlier}”须经外部见证人见证：请先公布封存日志并取得见证签名`,
   'journal.held': (p: { reason: string }) => `暂不能办理：${p.reason}`,
   'document.incomplete': (p: { title: string; missing: string }) => `《${p.title}》缺少${p.missing}，不能出具`,
+  'trial.computed': (p: { label: string }) => `“${p.label}”的内容由系统在办理时计算，不能试办`,
   'clock.invalid': (p: { text: string }) => p.text,
 } as const
 

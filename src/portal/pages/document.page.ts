@@ -22,7 +22,9 @@ ${paper.body.map(blockHtml)}
 <p class="signed">${paper.issuer}（印章）<br>${dayText(paper.on)}</p>
 ${paper.notes.map((note) => html`<p>（${note}）</p>`)}
 </article>
-<p class="actions"><a href="${sealed.file}">PDF 文件（PDF/A-3a）</a></p>
+<p class="actions"><a href="${sealed.file}.pdf">PDF 文件（PDF/A-3a）</a>
+<a href="${sealed.file}.docx" download>DOCX 文件</a>
+<a href="${sealed.file}.zip" download>PDF 连同存证（.tlog-proof）</a></p>
 <p class="note">这是文书的公开文本，与决定同时生成并封存；不公开的内容写作“${withheld}”。</p>
 ${hashes(sealed)}
 ${receipt ? receiptBox(receipt) : ''}`

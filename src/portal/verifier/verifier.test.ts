@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { deflateSync } from 'node:zlib'
+import { zipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ProofBundle } from '#app/journal/proofs/bundle.ts'
@@ -155,12 +156,12 @@ test('given a proof of which a content was changed, then 存证不成立 and whi
 
 test('given something else than a proof, then why it is not checked', async () => {
   await open()
-  expect(await proofSays('{}')).toBe('不能核验：这不是存证文件（zs-proof/1）。')
+  expect(await proofSays('{}')).toBe('不能核验：这不是存证文件（zs-proof/1，或者文书的 .tlog-proof）。')
 })
 
 test('given a PDF that is no document of the bureau, then 不是本局文书; a document needs its proof', async () => {
-  const documentSays = async (buffer: Buffer) => {
-    await page.setInputFiles('#document', { name: '文书.pdf', mimeType: 'application/pdf', buffer })
+  const documentSays = async (buffer: Buffer, name = '文书.pdf') => {
+    await page.setInputFiles('#document', { name, mimeType: 'application/octet-stream', buffer })
     return said('document-result')
   }
   const text = Buffer.from('{"v":"zs-document/1"}')
@@ -170,6 +171,8 @@ test('given a PDF that is no document of the bureau, then 不是本局文书; a 
   await open()
   expect(await documentSays(Buffer.from('%PDF-1.7'))).toBe('不是本局文书：文件里没有封存的正文。')
   expect(await documentSays(pdf)).toBe('不能核验：请先在上面选入这份文书的存证文件。')
+  const both = zipSync({ 'a.pdf': pdf, 'a.pdf.tlog-proof': Buffer.from(JSON.stringify(bundle)) })
+  expect(await documentSays(Buffer.from(both), '文书.zip')).toContain('不一致：文件里的正文不是这份存证所封存的正文')
   await proofSays(bundle)
   expect(await documentSays(pdf)).toContain('不一致：文件里的正文不是这份存证所封存的正文')
 })

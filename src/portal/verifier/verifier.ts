@@ -6,10 +6,10 @@ const body = `<h1>封存日志核验</h1>
 <label for="vkeys">公钥（每行一个；取自门户或年度报告。不填则用文件自带的，只能证明前后一致）</label>
 <textarea id="vkeys" rows="3" style="width:100%"></textarea>
 <h2>存证</h2>
-<label for="proof">存证文件（bundle.json、lock.json）</label><input id="proof" type="file">
+<label for="proof">存证文件（bundle.json、lock.json、文书的 .tlog-proof）</label><input id="proof" type="file">
 <div id="proof-result" aria-live="polite"></div>
 <h2>文书</h2>
-<label for="document">文书文件（PDF，须先选入它的存证文件）</label><input id="document" type="file" accept="application/pdf">
+<label for="document">文书文件（PDF，须先选入它的存证文件；或者连同存证下载的压缩包）</label><input id="document" type="file" accept="application/pdf,.zip">
 <div id="document-result" aria-live="polite"></div>
 <h2>整部日志</h2>
 <label for="log">导出的日志目录</label><input id="log" type="file" webkitdirectory>

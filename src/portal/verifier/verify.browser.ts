@@ -1,6 +1,6 @@
-import { checkBundle, parseBundle } from '../../app/journal/proofs/bundle.ts'
+import { strFromU8, unzipSync } from 'fflate'
 import { sortKeys, verifyPublished } from '../../app/journal/verify/verify-published.ts'
-import { documentLines, verifyDocument } from '../../app/paper/verify-document.ts'
+import { checkAnyProof, documentLines, parseAnyProof, verifyDocument } from '../../app/paper/verify-document.ts'
 import { embeddedIn } from '../../domain/documents/embedded.ts'
 import { toHex } from '../../domain/journal/bytes.ts'
 import { parseCheckpoint } from '../../domain/journal/checkpoint.ts'
@@ -61,10 +61,10 @@ async function attempt(id: string, work: () => Promise<void>): Promise<void> {
 }
 
 async function checkProof(file: File): Promise<void> {
-  const bundle = parseBundle(await file.text())
-  if (!bundle) throw new Error('这不是存证文件（zs-proof/1）。')
-  const keys = keysOf(bundle.vkeys)
-  const checked = checkBundle(sha256, bundle, { ...sortKeys(sha256, algorithms, keys.vkeys), quorum: 0 })
+  const proof = parseAnyProof(await file.text())
+  if (!proof) throw new Error('这不是存证文件（zs-proof/1，或者文书的 .tlog-proof）。')
+  const keys = keysOf(proof.vkeys)
+  const checked = checkAnyProof(sha256, proof, { ...sortKeys(sha256, algorithms, keys.vkeys), quorum: 0 })
   say(
     'proof-result',
     line(checked.ok ? '存证成立：这些记录在封存日志中，内容未被改动。' : '存证不成立。', checked.ok ? 'ok' : 'bad'),
@@ -166,15 +166,16 @@ async function entryAt(
 }
 
 /** The file of a document against its proof: the text inside must be one whose hash an act in the log has sealed. */
-async function checkDocument(file: File, proof: File | undefined): Promise<void> {
-  const packed = embeddedIn(new Uint8Array(await file.arrayBuffer()))
+async function checkDocument(file: File, beside: File | undefined): Promise<void> {
+  const { pdf, proof: proofText } = await openedDocument(file, beside)
+  const packed = embeddedIn(pdf)
   const text = packed && (await inflated(packed))
   if (text === undefined) return say('document-result', line('不是本局文书：文件里没有封存的正文。', 'bad'))
-  const bundle = proof && parseBundle(await proof.text())
-  if (!bundle) throw new Error('请先在上面选入这份文书的存证文件。')
-  const keys = keysOf(bundle.vkeys)
+  const proof = proofText === undefined ? null : parseAnyProof(proofText)
+  if (!proof) throw new Error('请先在上面选入这份文书的存证文件。')
+  const keys = keysOf(proof.vkeys)
   const trust = { ...sortKeys(sha256, algorithms, keys.vkeys), quorum: 0 }
-  const { verdict, entry, findings } = verifyDocument(sha256, text, bundle, trust)
+  const { verdict, entry, findings } = verifyDocument(sha256, text, proof, trust)
   if (verdict === 'different' || !entry)
     return say(
       'document-result',
@@ -188,6 +189,16 @@ async function checkDocument(file: File, proof: File | undefined): Promise<void>
     ...documentLines(JSON.parse(text)).map((one) => line(one)),
     ...vouching(keys),
   )
+}
+
+/** A document alone with the proof that was chosen before, or both in the one archive in which they were downloaded. */
+async function openedDocument(file: File, beside: File | undefined): Promise<{ pdf: Uint8Array; proof?: string }> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (!/\.zip$/i.test(file.name)) return { pdf: bytes, ...(beside ? { proof: await beside.text() } : {}) }
+  const parts = Object.entries(unzipSync(bytes))
+  const named = (ending: string) => parts.find(([name]) => name.endsWith(ending))?.[1]
+  const proof = named('.tlog-proof')
+  return { pdf: named('.pdf') ?? new Uint8Array(), ...(proof ? { proof: strFromU8(proof) } : {}) }
 }
 
 async function inflated(packed: Uint8Array): Promise<string | undefined> {

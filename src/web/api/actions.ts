@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Hono } from 'hono'
-import type { Accepted } from '#app/handle-command.ts'
+import type { Context, Hono } from 'hono'
+import type { Accepted, Outcome, Trial } from '#app/handle-command.ts'
 import type { Instant } from '#domain/calendar/day.ts'
+import { paperOf } from '#domain/documents/paper.ts'
 import { issueWords } from '#domain/engine/issue-words.ts'
 import { refuse } from '#domain/engine/refusal.ts'
 import type { Web } from '../web.ts'
@@ -28,14 +29,17 @@ export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     if (named !== 'new') await desk.mustSee(await desk.actor(c.var.person), matter, named)
     const asked = commandOf(await readJson(c))
     const { happenedAt, ...body } = asked
-    const outcome = await acting.act(c.var.person, {
+    const command = {
       ...body,
       token: c.var.token,
       matter,
       action,
       caseId: named === 'new' ? randomUUID().replaceAll('-', '') : named,
       ...(happenedAt === undefined ? {} : { happenedAt: happenedAt as Instant }),
-    })
+    }
+    const trial = c.req.query('trial')
+    if (trial !== undefined) return tried(c, await acting.trial(c.var.person, command), trial)
+    const outcome = await acting.act(c.var.person, command)
     if (!outcome.ok) return refusalProblem(c, outcome)
     const { caseId, n, state, number, repeated } = outcome
     const receipt =
@@ -44,6 +48,17 @@ export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     const declared = (version && matters.version(matter, version)) ?? newest
     return c.json({ caseId, n, state, stateTitle: stateTitle(declared, state), number, repeated, receipt })
   })
+
+  /** `trial=true` tells what the act would do; `trial=grant.pdf` shows that document as it would read, marked as a sample. */
+  async function tried(c: Context<ApiEnv>, outcome: Outcome, wanted: string): Promise<Response> {
+    if (!outcome.ok) return refusalProblem(c, outcome)
+    const lines = outcome.trial ?? []
+    if (wanted === 'true') return c.json({ trial: lines.map(trialJson) })
+    const paper = lines[0]?.papers.find(({ kind }) => `${kind}.pdf` === wanted)
+    if (!paper) throw new Problem(422, 'trial.unknown', 'trial 应为 true，或者这一动作所出文书的种类加 .pdf')
+    const pdf = await web.bureau.printer.preview(paper.text)
+    return c.body(Uint8Array.from(pdf), 200, { 'content-type': 'application/pdf' })
+  }
 
   type Asked = {
     readonly person: string
@@ -65,6 +80,18 @@ export function actionRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     return place && { index: place.index, leaf: place.leaf }
   }
 }
+
+const trialJson = ({ caseId, matter, action, state, papers, publishes, clocks }: Trial) => ({
+  ...{ caseId, matter, action, state, publishes },
+  documents: papers.map(({ kind, text }) => ({ kind, paper: paperOf(text) })),
+  clocks: clocks.map(({ name, label, promise, view }) => ({
+    name,
+    label,
+    promise,
+    status: view.status,
+    due: view.due,
+  })),
+})
 
 /** @throws Problem */
 function commandOf(body: unknown) {

@@ -11,6 +11,7 @@ import { attachmentRoutes } from './attachments.ts'
 import { type ApiEnv, bearer } from './bearer.ts'
 import { caseRoutes } from './cases.ts'
 import { makeDesk } from './desk.ts'
+import { documentRoutes } from './documents.ts'
 import { openApi } from './openapi.ts'
 import { Problem, problem } from './problem.ts'
 
@@ -40,6 +41,7 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   caseRoutes(api, staff, desk)
   actionRoutes(api, staff, desk)
   attachmentRoutes(api, staff, desk)
+  documentRoutes(api, staff, desk)
   api.all('*', (c) => problem(c, { status: 404, code: 'address.unknown', message: '没有这个接口地址' }))
   api.onError((error, c) => {
     if (error instanceof Problem) return problem(c, error.told)

@@ -1,4 +1,5 @@
 import { longestFile } from '#app/files/keep-file.ts'
+import { documentFormats } from '#app/paper/document-file.ts'
 import type { Day } from '#domain/calendar/day.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
@@ -37,6 +38,7 @@ export function openApi(bureau: string, matters: MatterBook, today: Day): Named 
       '/api/matters/{matter}/cases': { get: openCases(versions.map(([matter]) => matter!)) },
       '/api/matters/{matter}/cases/{case}': { get: oneCase },
       '/api/matters/{matter}/cases/{case}/entries/{n}/attachments/{sha256}': { get: oneAttachment },
+      '/api/matters/{matter}/cases/{case}/entries/{n}/documents/{file}': { get: oneDocument },
       '/api/attachments': { post: putAttachment },
       ...Object.fromEntries(versions.flatMap((some) => pathsOf(some, today))),
     },
@@ -123,6 +125,21 @@ const oneAttachment = {
   responses: { 200: { description: '附件', content: anyFile }, ...commonNos },
 }
 
+const oneDocument = {
+  operationId: 'document',
+  summary: '一条记录所出具的一份文书（正本）',
+  parameters: [
+    inPath('matter', '事项'),
+    inPath('case', '办件编号'),
+    inPath('n', '第几条记录', { type: 'integer', minimum: 1 }),
+    inPath('file', '文书种类和格式：pdf、docx、json（封存的正文），zip 为 PDF 连同存证（.tlog-proof）', {
+      type: 'string',
+      pattern: `^\\w+\\.(${documentFormats.join('|')})$`,
+    }),
+  ],
+  responses: { 200: { description: '文书', content: anyFile }, ...commonNos, 503: no('held') },
+}
+
 const putAttachment = {
   operationId: 'putAttachment',
   summary: '存入附件，得到表单所要的引用',
@@ -172,6 +189,7 @@ function operationOf(versions: readonly Matter[], knowing: readonly Matter[], na
     summary: action.label,
     description: descriptionOf(matter, action, today),
     tags: [matter.title],
+    parameters: [inQuery('trial', '试办：true 为只看结果，文书种类加 .pdf 为看样稿；都不留下记录', { type: 'string' })],
     requestBody: {
       required: true,
       content: { 'application/json': { schema: commandOf(matter, action, forms, from) } },

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import { type DocumentHouse, documentFile, fileNameOf, mediaTypes } from '#app/paper/document-file.ts'
+import { fsckSource } from '#db/journal-fsck.ts'
 import { paperOf } from '#domain/documents/paper.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { openFiles } from '../../portal/fields.ts'
@@ -58,20 +60,23 @@ export function recordRoutes(app: Hono, web: Web): void {
     const body =
       kept.openBody === null
         ? lostDocumentPage(title, kept)
-        : documentPage(paperOf(kept.openBody), { ...kept, file: `${c.req.path}.pdf` }, receipt)
+        : documentPage(paperOf(kept.openBody), { ...kept, file: c.req.path }, receipt)
     return present(c, web, { title, crumbs: trail }, body)
   })
 
-  // The file of the copy for everybody. The party's own copy is not public.
-  app.get('/records/:caseId/entries/:n/documents/:file{[A-Za-z]+\\.pdf}', async (c) => {
-    const kind = c.req.param('file').slice(0, -'.pdf'.length)
-    const { kept, title } = await issuedOne(web, { ...c.req.param(), kind })
+  // The files of the copy for everybody. The party's own copy is not public.
+  app.get('/records/:caseId/entries/:n/documents/:file{[A-Za-z]+\\.(?:pdf|docx|zip)}', async (c) => {
+    const [kind = '', format] = c.req.param('file').split('.') as [string, 'pdf' | 'docx' | 'zip']
+    const { record, act, kept, title } = await issuedOne(web, { ...c.req.param(), kind })
     if (kept.openBody === null) throw new NotFound('这份文书的正文已依法删除。')
-    const bytes = await web.bureau.printer.print(kept.openBody, 'pdf')
-    const name = `${title}${kept.number ? ` ${kept.number}` : ''}（公开文本）.pdf`
+    const name = `${fileNameOf(title, kept.number)}（公开文本）`
+    const wanted = { text: kept.openBody, name, caseId: record.id, n: act.n }
+    const bytes = await documentFile(deskOf(web), wanted, format)
+    if ('code' in bytes) throw new NotFound(`${bytes.message}。文书本身可以先下载 PDF。`)
+    const disposition = attachmentName(`${name}.${format}`)
     return c.body(Uint8Array.from(bytes), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': attachmentName(name).replace(/^attachment/, 'inline'),
+      'content-type': mediaTypes[format],
+      'content-disposition': format === 'pdf' ? disposition.replace(/^attachment/, 'inline') : disposition,
     })
   })
 
@@ -136,3 +141,8 @@ async function issuedOne(web: Web, asked: { readonly caseId: string; readonly n:
   const title = kept.openBody === null ? (matter.documents[asked.kind]?.title ?? '文书') : paperOf(kept.openBody).title
   return { record, published, act, kept, title }
 }
+
+const deskOf = ({ bureau: { printer, journal, house, publicReader, profile } }: Web): DocumentHouse => ({
+  ...{ printer, journal, house },
+  source: fsckSource(publicReader, profile.id),
+})

@@ -2,7 +2,7 @@ import { fromBase64url } from '#domain/journal/base64.ts'
 import { type Chain, extend, leafHex, newChain } from '#domain/journal/chain.ts'
 import { type Cosigned, openCheckpoint, type Trust } from '#domain/journal/checkpoint.ts'
 import { type Disclosed, digestOf, parseDisclosure } from '#domain/journal/disclosure.ts'
-import { parseEntry } from '#domain/journal/entry.ts'
+import { type Entry, parseEntry } from '#domain/journal/entry.ts'
 import { leafHash } from '#domain/journal/merkle.ts'
 import type { Hash } from '#domain/journal/ports.ts'
 import { parseProof, verifyProof } from '#domain/journal/tlog-proof.ts'
@@ -104,17 +104,10 @@ export function checkBundle(sha256: Hash, bundle: ProofBundle, trust: Trust): Ch
     const next: ReturnType<typeof extend> | null = chain && extend(sha256, chain, entry.value, leaf)
     if (next && !next.ok) say(next.message)
     chain = next?.ok ? next.value : null
-    const { n, kind, t, add, ev } = entry.value
-    const expected = new Set([...add, ...ev])
-    const shown: Disclosed[] = []
-    for (const disclosure of disclosures) {
-      const disclosed = parseDisclosure(disclosure)
-      const isLogged = fromBase64url(disclosure) !== null && expected.delete(digestOf(sha256, disclosure))
-      if (!disclosed.ok) say(disclosed.message)
-      else if (!isLogged) say(`披露的“${disclosed.value.path}”与封存的摘要不符：内容在封存之后被改动`)
-      else shown.push(disclosed.value)
-    }
-    entries.push({ index, n, kind, t, leaf, shown, hidden: expected.size })
+    const { n, kind, t } = entry.value
+    const { findings: wrong, ...disclosed } = checkDisclosures(sha256, entry.value, disclosures)
+    wrong.forEach(say)
+    entries.push({ index, n, kind, t, leaf, ...disclosed })
   }
   if (bundle.entries.length === 0) findings.push('没有任何记录')
   return {
@@ -125,4 +118,23 @@ export function checkBundle(sha256: Hash, bundle: ProofBundle, trust: Trust): Ch
     size: opened.ok ? opened.value.size : null,
     cosignatures: opened.ok ? opened.value.cosignatures : [],
   }
+}
+
+/** What an entry is said to hold, against its digests: each disclosure stands for one of them, and for one only. */
+export function checkDisclosures(
+  sha256: Hash,
+  { add, ev }: Pick<Entry, 'add' | 'ev'>,
+  disclosures: readonly string[],
+): Pick<CheckedEntry, 'shown' | 'hidden'> & { readonly findings: readonly string[] } {
+  const expected = new Set([...add, ...ev])
+  const findings: string[] = []
+  const shown: Disclosed[] = []
+  for (const disclosure of disclosures) {
+    const disclosed = parseDisclosure(disclosure)
+    const isLogged = fromBase64url(disclosure) !== null && expected.delete(digestOf(sha256, disclosure))
+    if (!disclosed.ok) findings.push(disclosed.message)
+    else if (!isLogged) findings.push(`披露的“${disclosed.value.path}”与封存的摘要不符：内容在封存之后被改动`)
+    else shown.push(disclosed.value)
+  }
+  return { findings, shown, hidden: expected.size }
 }
