@@ -1,7 +1,10 @@
 import type { Outcome } from '#app/handle-command.ts'
 import type { DefinedMatter } from '#domain/engine/matter.ts'
 import type { Role } from '#domain/engine/roles.ts'
-import type { drawSamples } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { inspectionPlan } from '#domain/matters/enforcement/inspection-plan.ts'
+import { inspectionResult } from '#domain/matters/enforcement/inspection-result.ts'
+import { type drawSamples, sampleCertificates } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { activeUnits } from '#domain/matters/enforcement/random-inspection.sheet.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
 import { newCaseId, type TestOffice } from './office.ts'
 
@@ -33,6 +36,46 @@ export const scriptOf = (samples: Samples): readonly DrawStep[] => [
   ['2024-05-11', 'publisher', 'publish', samples.publicity],
 ]
 
+const ready = new WeakMap<TestOffice, Set<string>>()
+
+/** What has to be on record before the draw of the samples can be planned: certificates and the published plan. */
+export async function readyFor(office: TestOffice, planItem: string): Promise<void> {
+  const done = ready.get(office) ?? new Set<string>()
+  ready.set(office, done)
+  if (done.size === 0) for (const { key } of sampleCertificates) await office.certify(key)
+  if (done.has(planItem)) return
+  done.add(planItem)
+  const { lines, ...sample } = inspectionPlan.samples['row'] as { lines: readonly object[] }
+  const outcome = await office.as('keeper').does(inspectionPlan, 'record', {
+    caseId: newCaseId(),
+    form: { ...sample, title: `抽查计划 ${planItem}`, lines: [{ ...lines[0], code: planItem }] },
+  })
+  if (!outcome.ok) throw new Error(outcome.message)
+}
+
+/** A visit to every unit that is to be inspected, as the register of results has it. */
+export async function visitAll(office: TestOffice, caseId: string): Promise<void> {
+  const [row] = await office.rows(`select number, data from case_ where id = $1`, [caseId])
+  const { result, substitution } = row!['data'] as Pick<Samples, 'result' | 'substitution'>
+  for (const unit of activeUnits(result.selected, substitution?.steps)) {
+    const outcome = await office.as('keeper').does(inspectionResult, 'record', {
+      caseId: newCaseId(),
+      form: {
+        ...(inspectionResult.samples['row'] as object),
+        drawNumber: row!['number'],
+        unit,
+        visitedOn: '2024-04-29',
+        result: '未发现问题',
+        toldOn: '2024-04-30',
+        rectifyBy: undefined,
+        rectifiedOn: undefined,
+        publishedOn: undefined,
+      },
+    })
+    if (!outcome.ok) throw new Error(outcome.message)
+  }
+}
+
 /** One step of a draw. A lock is sealed and witnessed a minute later; a result names what the journal shows of that. */
 export async function drawStep(office: TestOffice, caseId: string, step: DrawStep): Promise<Outcome> {
   const [on, role, action, given, more] = step
@@ -41,6 +84,8 @@ export async function drawStep(office: TestOffice, caseId: string, step: DrawSte
     action === 'result'
       ? { ...(given as object), witnessed: await office.house.firstSight!(caseId, 'random-inspection.commit') }
       : given
+  if (action === 'plan') await readyFor(office, (given as Samples['plan']).planItem)
+  if (action === 'complete') await visitAll(office, caseId)
   const filled = form === undefined ? {} : { form }
   const outcome = await office
     .as(role)

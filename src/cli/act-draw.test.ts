@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { bureauOf, commandLineOf, type Said } from '../../test/bureau.ts'
+import { readyFor, visitAll } from '../../test/held-draw.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
 import type { Bureau } from '../bureau.ts'
 import { solveFiles } from './draw.ts'
@@ -42,6 +43,7 @@ async function typed(caseId: string, [on, role, action, ...more]: Step): Promise
 async function done(caseId: string, steps: readonly Step[]): Promise<string> {
   let printed = ''
   for (const step of steps) {
+    if (step[2] === 'complete') await visitAll(office, caseId)
     const { code, out, err } = await typed(caseId, step)
     expect([step[2], code, err]).toEqual([step[2], 0, ''])
     printed += out
@@ -66,8 +68,10 @@ const toPublication: readonly Step[] = [
   ['2024-05-11', 'publisher', 'publish', ...data(samples.publicity)],
 ]
 
-const planned = (caseId: string, plan: object, variant: string): Promise<Said> =>
-  typed(caseId, ['2024-04-15', 'caseOfficer', 'plan', '--variant', variant, ...data(plan)])
+const planned = async (caseId: string, plan: { readonly planItem: string }, variant: string): Promise<Said> => {
+  await readyFor(office, plan.planItem)
+  return typed(caseId, ['2024-04-15', 'caseOfficer', 'plan', '--variant', variant, ...data(plan)])
+}
 const formsOf = async (caseId: string) => filled((await desk.read(caseId))!)
 const numberOn = (text: string): string => /随机数：((?:[0-9a-f]{4} ?){16})/.exec(text)![1]!.replaceAll(' ', '')
 

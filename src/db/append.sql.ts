@@ -74,7 +74,7 @@ order by id for ${mode}`
 
 /** Facts on record by measure and key; the measures that are asked for so are few and small. */
 export const standingSql = `
-select measure, on_day as "on", until_day as "until", key, grp as "group" from fact
+select measure, on_day as "on", until_day as "until", key, grp as "group", value from fact
 where agency_id = $1 and recorded_until = 'infinity' and measure = any($2::text[]) and key = any($3::text[])`
 
 /** Locks and reads cases, and first those under which they stand: whoever acts on host or child comes the same way. */

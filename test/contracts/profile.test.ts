@@ -67,9 +67,18 @@ describe.each(profiles.map((profile) => [profile.shortTitle, profile] as const))
   })
 })
 
-it('每一种口径都有一个单位的指标、佐证或者清单来读', () => {
-  const read = new Set(
-    profiles.flatMap(({ figures, report: { proofs, lists } }) => {
+/** Measures of which conditions ask. */
+const asked = profiles.flatMap(({ matters }) =>
+  matters.flatMap(({ actions }) => Object.values(actions).flatMap(({ asks }) => asks?.measures ?? [])),
+)
+const measures = profiles.flatMap(({ matters }) => matters.flatMap((matter) => Object.keys(matter.measures)))
+
+it('办理条件只问所声明的口径', () => expect(asked.filter((measure) => !measures.includes(measure))).toEqual([]))
+
+it('每一种口径都有一个单位的指标、佐证、清单或者办理条件来读', () => {
+  const read = new Set([
+    ...asked,
+    ...profiles.flatMap(({ figures, report: { proofs, lists } }) => {
       const needs = [...Object.values(proofs), ...Object.values(lists).flatMap(({ none }) => none?.proof ?? [])]
       const leaves = [
         ...figures.flatMap(({ value }) => leavesOf(value)),
@@ -78,8 +87,7 @@ it('每一种口径都有一个单位的指标、佐证或者清单来读', () =
       ]
       return leaves.flatMap(({ measure }) => asList<string>(measure))
     }),
-  )
-  const measures = profiles.flatMap(({ matters }) => matters.flatMap((matter) => Object.keys(matter.measures)))
+  ])
   // Rights are read from facts too.
   expect(measures.filter((measure) => !read.has(measure) && !Object.hasOwn(rightMeasures, measure))).toEqual([])
 })

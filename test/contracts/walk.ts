@@ -10,7 +10,7 @@ import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
-import { sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
 
 /** One wish of a walk: which action (by its place in the matter), by which of two persons, how many days later. */
@@ -72,7 +72,7 @@ export function walk(
       witnessed: sampleSight,
       region: '53',
       others: sampleOthers,
-      standing: sampleStanding,
+      standing: [...sampleStanding, ...sampleFacts],
     })
     steps.push({ command, before: current, result })
     if (result.ok) current = result.after

@@ -11,7 +11,7 @@ import type { Role } from '#domain/engine/roles.ts'
 import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { makeFolder } from '../../../test/folder.ts'
-import { type DrawAction, drawStep } from '../../../test/held-draw.ts'
+import { type DrawAction, drawStep, readyFor } from '../../../test/held-draw.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 import { type Asked, commitDraw, type DrawDesk, planDraw, resolveDraw, substituteClosed } from './desk.ts'
 import { secretFolder } from './secret.ts'
@@ -42,11 +42,13 @@ const asked = (caseId: string, role: Role, on: string): Asked => {
   office.setClock(on, '11:00')
   return { person: `P-${role}`, commandId: randomUUID(), caseId }
 }
-const planned = (caseId: string, planItem: string, round = 1) =>
-  planDraw(desk, asked(caseId, 'caseOfficer', '2024-04-15'), {
+const planned = async (caseId: string, planItem: string, round = 1) => {
+  await readyFor(office, planItem)
+  return planDraw(desk, asked(caseId, 'caseOfficer', '2024-04-15'), {
     variant: 'inspection',
     plan: { ...plan, planItem, round },
   })
+}
 const read = async (caseId: string): Promise<Case> => (await desk.read(caseId))!
 const running = ({ number }: Case): number => Number(/(\d+)号$/.exec(number ?? '')![1])
 

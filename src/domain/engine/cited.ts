@@ -15,6 +15,7 @@ export function citedBy(matter: Matter): readonly Cited[] {
     ...Object.values(matter.actions).flatMap((action) => [
       ...one(`办理：${action.label}`, action.basis),
       ...(action.guards ?? []).flatMap(({ text, basis }) => one(`条件：${text}`, basis)),
+      ...(action.needs ?? []).flatMap(({ text, basis }) => one(`条件：${text}`, basis)),
       ...(action.remedies ?? []).flatMap(({ label, basis }) => one(`救济：${label}`, basis)),
     ]),
     ...Object.values(matter.limits).flatMap(({ label, statutory, promised, pauses, extension }) => [

@@ -9,7 +9,7 @@ import { evolve } from './evolve.ts'
 import { titleAt, unknownFields } from './form.ts'
 import { issueWords } from './issue-words.ts'
 import { linkRefusal, namesOthers, referenceRefusal } from './linking.ts'
-import { asList, type Consequence, type Matter } from './matter.ts'
+import { asList, type Consequence, guardText, type Matter } from './matter.ts'
 import { noOthers, unmet } from './others.ts'
 import { type FieldError, type Refusal, refuse, refusedOn } from './refusal.ts'
 import { settingsKept } from './settings-asked.ts'
@@ -56,8 +56,9 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
   if (lacking) return lacking
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
   if (broken) {
-    const fields = broken.at ? [{ path: broken.at, message: broken.text }] : undefined
-    return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis], fields })
+    const text = guardText(broken, form.value as never, context)
+    const fields = broken.at ? [{ path: broken.at, message: text }] : undefined
+    return refuse('guard.failed', { text }, { basis: [broken.basis], fields })
   }
   const untimely = dueRefusal(matter, command.action, current, day, office.calendar)
   if (untimely) return untimely

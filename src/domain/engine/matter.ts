@@ -101,8 +101,8 @@ export const worded = <const K extends string>(
   return Object.fromEntries(kinds.map((kind) => [kind, { ...documents[kind], text: texts[kind] }])) as never
 }
 
-/** A fact of another case that holds on the day of the act: a certificate, a bar. */
-export type Standing = Pick<Fact, 'measure' | 'on' | 'until' | 'key' | 'group'>
+/** A fact of another case that holds on the day of the act: a certificate, a bar, a line of a plan, a visit. */
+export type Standing = Pick<Fact, 'measure' | 'on' | 'until' | 'key' | 'group' | 'value'>
 
 /** What an action asks of the facts of other cases. */
 export type Asks<Form> = {
@@ -115,10 +115,18 @@ export type Guard<Form> = {
   readonly text: string
   readonly holds: (form: Form, context: GuardContext) => boolean
   readonly basis: Citation
+  /** Whom or what a refusal names: those for whom the condition does not hold. */
+  readonly offending?: (form: Form, context: GuardContext) => readonly string[]
   /** It asks nothing of the form: whether it holds is known before anything is filled in. */
   readonly ofCase?: true
   /** The field that has to change. */
   readonly at?: string
+}
+
+/** The sentence of a refusal, with those whom it concerns. */
+export function guardText<Form>({ text, offending }: Guard<Form>, form: Form, context: GuardContext): string {
+  const named = offending?.(form, context) ?? []
+  return named.length ? `${text}：${named.join('、')}` : text
 }
 
 /** A guard over a form's fields; a field that the form lacks does not compile. */
@@ -128,6 +136,32 @@ export const must = <S extends z.ZodType>(
   holds: (form: z.output<S>, context: GuardContext) => boolean,
   basis: Citation,
 ): Guard<z.output<S>> => ({ text, holds, basis })
+
+/** A guard that holds when there is nobody and nothing to name. */
+export const mustNot = <S extends z.ZodType>(
+  _form: S,
+  text: string,
+  offending: (form: z.output<S>, context: GuardContext) => readonly string[],
+  basis: Citation,
+): Guard<z.output<S>> => ({
+  text,
+  offending,
+  holds: (form, context) => offending(form, context).length === 0,
+  basis,
+})
+
+/** The same over the case alone. */
+export const mustNotCase = (
+  text: string,
+  offending: (context: GuardContext) => readonly string[],
+  basis: Citation,
+): Guard<unknown> => ({
+  text,
+  offending: (_form, context) => offending(context),
+  holds: (_form, context) => offending(context).length === 0,
+  basis,
+  ofCase: true,
+})
 
 /** A guard over the case alone. */
 export const mustCase = (text: string, holds: (context: GuardContext) => boolean, basis: Citation): Guard<unknown> => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  sampleFacts,
   sampleSight,
   randomInspectionSamples as samples,
 } from '#domain/matters/enforcement/random-inspection.samples.ts'
@@ -19,7 +20,7 @@ const maySee = (by: Role | Actor, matter: Matter, desk: Desk): boolean =>
   sees(sightOf(typeof by === 'string' ? actorOf(by) : by, matter, day), desk.current!)
 
 const committed = () =>
-  openDesk(randomInspection, 'inspection', sampleSight)
+  openDesk(randomInspection, 'inspection', sampleSight, undefined, sampleFacts)
     .on('2024-04-15')
     .given('caseOfficer', 'plan')
     .on('2024-04-16')
@@ -78,7 +79,9 @@ describe('谁能看见', () => {
   })
 
   it('given a withdrawn plan, then only who acted in it still sees it, and only while appointed', () => {
-    const desk = openDesk(randomInspection, 'inspection').on('2024-04-15').given('caseOfficer', 'plan')
+    const desk = openDesk(randomInspection, 'inspection', undefined, undefined, sampleFacts)
+      .on('2024-04-15')
+      .given('caseOfficer', 'plan')
     desk.given('caseOfficer', 'withdraw', { reasons: '另行拟定' })
     expect(maySee('caseOfficer', randomInspection, desk)).toBe(true)
     expect(maySee(actorOf('caseOfficer', '他人'), randomInspection, desk)).toBe(false)

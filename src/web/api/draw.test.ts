@@ -9,6 +9,7 @@ import type { Role } from '#domain/engine/roles.ts'
 import { randomInspectionSamples as samples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { type Answer, answerOf, type Client, clientOf } from '../../../test/api.ts'
 import { bureauOf, commandLineOf, type Said } from '../../../test/bureau.ts'
+import { readyFor, visitAll } from '../../../test/held-draw.ts'
 import { openOffice, type TestOffice } from '../../../test/office.ts'
 import { makeApp } from '../server.ts'
 
@@ -50,12 +51,14 @@ const afterPlan: readonly Step[] = [
 
 async function send(caseId: string, [on, role, action, wish]: Step): Promise<Answer> {
   office.setClock(on, '10:00')
+  if (action === 'complete') await visitAll(office, caseId)
   const answer = await as(role).act(caseId, action, wish)
   if (action === 'commit' && answer.status === 200) await office.seal()
   return answer
 }
 
 async function planned(planItem: string): Promise<string> {
+  await readyFor(office, planItem)
   const answer = await send('new', [
     '2024-04-15',
     'caseOfficer',

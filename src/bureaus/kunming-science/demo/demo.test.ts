@@ -57,7 +57,12 @@ function run() {
   const running = new Map<string, number>()
   const refused: string[] = []
   const entries: Entry[] = []
-  const officers: Fact[] = []
+  /** What conditions ask for, as the database would answer: the facts of each case that contributes some. */
+  const onRecord = new Map<string, readonly Fact[]>()
+  const asked = new Set(
+    book.all.flatMap(({ actions }) => Object.values(actions).flatMap(({ asks }) => asks?.measures ?? [])),
+  )
+  const tells = new Set(book.all.filter(({ measures }) => Object.keys(measures).some((id) => asked.has(id))))
   /** Licences by their numbers: what applications name. */
   const named = new Map<string, Case>()
   for (const [index, act] of acts.entries()) {
@@ -87,7 +92,11 @@ function run() {
   function carry(command: Command, office: Office): string | undefined {
     const known = cases.get(command.caseId)
     const matter = known?.matter ?? book.on(command.matter, dayOf(office.now))!
-    const standing = officers.map((fact) => ({ measure: fact.measure, on: fact.on, until: fact.until, key: fact.key }))
+    const { asks } = matter.actions[command.action]!
+    const keys = new Set(asks?.keys(command.form as never, known?.current ?? null))
+    const standing = [...onRecord.values()]
+      .flat()
+      .filter(({ measure, key }) => asks?.measures.includes(measure) && keys.has(key))
     const others = othersIn(known?.current, command.caseId)
     const decision = decide(matter, known?.current ?? null, command, {
       ...office,
@@ -98,11 +107,11 @@ function run() {
     const after = entry === decision.entry ? decision.after : evolve(matter, known?.current ?? null, entry)
     cases.set(command.caseId, { matter, current: after })
     if (after.number !== undefined && after.matter === 'lab-animal-permit') named.set(after.number, after)
+    if (tells.has(matter)) onRecord.set(command.caseId, matter.facts(after, { calendar: chinaCalendar }))
     entries.push(entry)
     follow(book, cases, matter, after, entry)
     if (command.matter === 'enforcement-officer') {
       const certificates = matter.facts(after, { calendar: chinaCalendar })
-      officers.push(...certificates)
       for (const { key, on, until } of certificates)
         actors.get(key!)!.certificates.splice(0, 9, { number: command.caseId, from: on, until: until ?? '9999-12-31' })
     }

@@ -99,8 +99,10 @@ const items = [
   ],
 ] as const
 
+const planCode = { 年度计划: 'NDJH', 专项计划: 'ZXJH', 许可后监管计划: 'XKJG' } as const
+
 const plan = (
-  kind: string,
+  kind: keyof typeof planCode,
   title: string,
   approvedOn: string,
   publishedOn: string,
@@ -117,6 +119,7 @@ const plan = (
     url: `https://example.org/plans/${approvedOn.slice(0, 4)}`,
     lines: [
       {
+        code: `${approvedOn.slice(0, 4)}-${planCode[kind]}-1`,
         item: '实验动物生产、使用许可监督检查',
         itemBasis: '《中华人民共和国行政许可法》第六十一条',
         objects: '持有实验动物许可证的单位',
@@ -160,14 +163,20 @@ const inspectionDraw = (
       perUnit: 2,
       teamSize: 3,
       strata: [{ code: 'A', title: '实验动物许可证持有单位', take }],
-      units: holders.map(({ name }, index) => ({ id: unitOf(index), name, stratum: 'A', weight: 1 })),
+      units: holders.map(({ name }, index) => ({
+        id: unitOf(index),
+        name,
+        stratum: 'A',
+        weight: 1,
+        source: '云南省实验动物许可证持有单位名录（演示）',
+      })),
       officers: roster,
       avoid: [{ unit: unitOf(2), officer: 'P029', reason: '曾在该单位任职（演示）' }],
     },
   })
 
 const drawn2023 = inspectionDraw(2023, '2023-08-17', 2, 1, ['2023-09-18', '2023-09-20'])
-const drawn2024 = inspectionDraw(2024, '2024-08-13', 3, 2, ['2024-09-18', '2024-09-20'])
+const drawn2024 = inspectionDraw(2024, '2024-08-13', 3, 2, ['2024-09-30', '2024-10-08'])
 
 type Visit = readonly [visitedOn: string, result: string, findings?: string]
 const visits: readonly (readonly [draw: Held, visits: readonly Visit[]])[] = [

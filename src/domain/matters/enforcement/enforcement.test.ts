@@ -89,7 +89,7 @@ describe('双随机抽查', () => {
     const measures = (changes: Record<string, unknown>) =>
       factsOfRow(inspectionResult, changes).map(({ measure }) => measure)
     expect(measures({})).toContain('inspection-result.published')
-    expect(measures({ publishedOn: undefined })).toEqual(['inspection-result.recorded'])
+    expect(measures({ publishedOn: undefined })).toEqual(['inspection-result.recorded', 'inspection-result.visit'])
     expect(refusedAt(inspectionResult, { toldOn: undefined })).toEqual(['publishedOn'])
     expect(refusedAt(inspectionResult, { officers: ['25010000001'] })).toEqual(['officers'])
   })

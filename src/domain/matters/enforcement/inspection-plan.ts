@@ -2,9 +2,26 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, count, day, inOrder, optional, proof, sampleFile, text, url, year } from '../fields.ts'
+import {
+  allDifferent,
+  choice,
+  count,
+  day,
+  inOrder,
+  isPeriod,
+  optional,
+  proof,
+  sampleFile,
+  text,
+  url,
+  year,
+} from '../fields.ts'
 
 const line = z.object({
+  code: z
+    .string()
+    .regex(/^[^\s|]+$/, '项次编号不含空白和“|”')
+    .meta({ title: '项次编号', hint: '双随机抽取以此编号指明计划事项' }),
   item: text('抽查事项'),
   itemBasis: text('法律依据'),
   objects: text('检查对象类别'),
@@ -38,7 +55,11 @@ export const inspectionPlan = defineRegister({
       approvedOn: day('批准日期'),
       publishedOn: optional(day('公布日期')),
       url: optional(url()),
-      lines: z.array(line).min(1, '计划至少应有一项').meta({ title: '计划事项' }),
+      lines: z
+        .array(line)
+        .min(1, '计划至少应有一项')
+        .refine((lines) => allDifferent(lines.map(({ code }) => code)), '项次编号不得重复')
+        .meta({ title: '计划事项' }),
       document: proof('计划文本'),
     })
     .refine((row) => inOrder(row.approvedOn, row.publishedOn), {
@@ -54,6 +75,7 @@ export const inspectionPlan = defineRegister({
     publishedOn: toDay('2024-03-18'),
     lines: [
       {
+        code: '2024-JH-01-1',
         item: '实验动物生产、使用许可监督检查',
         itemBasis: '《中华人民共和国行政许可法》第六十一条',
         objects: '持有实验动物许可证的单位',
@@ -66,7 +88,22 @@ export const inspectionPlan = defineRegister({
   },
   dated: 'approvedOn',
   evidence: ['document'],
-  measures: { 'inspection-plan.recorded': '批准一件抽查计划' },
+  measures: {
+    'inspection-plan.recorded': '批准一件抽查计划',
+    'inspection-plan.line': '已公布的抽查计划中的一个事项，以项次编号为键，值为每户每年检查次数上限',
+  },
   describe: (row) => row.title,
-  facts: (row) => [{ measure: 'inspection-plan.recorded', on: row.approvedOn, group: row.kind }],
+  facts: (row) => {
+    const { year, publishedOn } = row
+    const until = toDay(`${year + 1}-01-01`)
+    return [
+      { measure: 'inspection-plan.recorded', on: row.approvedOn, group: row.kind },
+      ...(publishedOn && isPeriod(publishedOn, until)
+        ? row.lines.map(
+            ({ code, cap }) =>
+              ({ measure: 'inspection-plan.line', on: publishedOn, until, key: code, value: cap }) as const,
+          )
+        : []),
+    ]
+  },
 })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
+import { dueDate } from '#domain/calendar/due.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
+import { systemRule } from '#domain/law/citation.ts'
 import { allDifferent, choice, day, dayAhead, inOrder, optional, proof, sampleFile, text, url } from '../fields.ts'
 
 /** Result codes R0–R8, in this order. */
@@ -16,6 +19,40 @@ export const inspectionResults = [
   '已终止或注销',
   '检查中止',
 ] as const
+
+const inTime = systemRule('检查、改正的日期依次登记', '后一步以前一步为前提')
+
+const row = z
+  .object({
+    drawNumber: optional(text('抽取编号')),
+    unit: text('对象编号'),
+    unitName: text('对象名称'),
+    visitedOn: day('检查日期'),
+    officers: z
+      .array(text('执法证号'))
+      .min(2, '检查人员不得少于两人')
+      .refine(allDifferent, '同一检查人员不得重复')
+      .meta({ title: '检查人员执法证号' }),
+    result: choice('检查结果', inspectionResults),
+    findings: optional(text('发现的问题')),
+    transferredTo: optional(text('移交案号')),
+    toldOn: optional(day('告知检查结果日期')),
+    rectifyBy: optional(dayAhead('改正期限')),
+    rectifiedOn: optional(day('改正日期')),
+    publishedOn: optional(day('公开日期')),
+    lateBecause: optional(text('逾期公开原因')),
+    url: optional(url()),
+    record: proof('现场检查笔录'),
+  })
+  .superRefine((row, context) => {
+    const refuse = (column: keyof typeof row, message: string) =>
+      context.addIssue({ code: 'custom', path: [column], message })
+    if (!inOrder(row.visitedOn, row.toldOn)) refuse('toldOn', '告知日期不得早于检查日期')
+    if (row.publishedOn !== undefined && (row.toldOn === undefined || row.publishedOn < row.toldOn))
+      refuse('publishedOn', '检查结果告知对象后方可公开')
+    if (row.result.startsWith('发现问题') && row.findings === undefined) refuse('findings', '请填写发现的问题')
+    if (row.result === '发现问题责令限期改正' && row.rectifyBy === undefined) refuse('rectifyBy', '请填写改正期限')
+  })
 
 /** 检查结果: one row is one visit to one unit. The result is told to the unit before it is made public. */
 export const inspectionResult = defineRegister({
@@ -38,35 +75,40 @@ export const inspectionResult = defineRegister({
   },
   chapter: 'enforcement',
   basis: [article('行政许可法', 61), article('行政许可法', 62), article('国办发〔2018〕118号', '(六)')],
-  row: z
-    .object({
-      drawNumber: optional(text('抽取编号')),
-      unit: text('对象编号'),
-      unitName: text('对象名称'),
-      visitedOn: day('检查日期'),
-      officers: z
-        .array(text('执法证号'))
-        .min(2, '检查人员不得少于两人')
-        .refine(allDifferent, '同一检查人员不得重复')
-        .meta({ title: '检查人员执法证号' }),
-      result: choice('检查结果', inspectionResults),
-      findings: optional(text('发现的问题')),
-      toldOn: optional(day('告知检查结果日期')),
-      rectifyBy: optional(dayAhead('改正期限')),
-      rectifiedOn: optional(day('改正日期')),
-      publishedOn: optional(day('公开日期')),
-      url: optional(url()),
-      record: proof('现场检查笔录'),
-    })
-    .superRefine((row, context) => {
-      const refuse = (column: keyof typeof row, message: string) =>
-        context.addIssue({ code: 'custom', path: [column], message })
-      if (!inOrder(row.visitedOn, row.toldOn)) refuse('toldOn', '告知日期不得早于检查日期')
-      if (row.publishedOn !== undefined && (row.toldOn === undefined || row.publishedOn < row.toldOn))
-        refuse('publishedOn', '检查结果告知对象后方可公开')
-      if (row.result.startsWith('发现问题') && row.findings === undefined) refuse('findings', '请填写发现的问题')
-      if (row.result === '发现问题责令限期改正' && row.rectifyBy === undefined) refuse('rectifyBy', '请填写改正期限')
+  row,
+  rules: [
+    rule(row, {
+      at: 'rectifyBy',
+      text: '改正期限应在检查日期之后',
+      basis: inTime,
+      holds: ({ visitedOn, rectifyBy }) => rectifyBy === undefined || rectifyBy > visitedOn,
+      breaks: { rectifyBy: toDay('2024-08-14') },
     }),
+    rule(row, {
+      at: 'rectifiedOn',
+      text: '改正日期不得早于检查日期',
+      basis: inTime,
+      holds: ({ visitedOn, rectifiedOn }) => inOrder(visitedOn, rectifiedOn),
+      breaks: { rectifiedOn: toDay('2024-08-13') },
+    }),
+    rule(row, {
+      at: 'transferredTo',
+      text: '发现问题移交案件的，须写明案号',
+      basis: article('行政处罚法', 54),
+      holds: ({ result, transferredTo }) => result !== '发现问题移交案件' || transferredTo !== undefined,
+      breaks: { result: '发现问题移交案件' },
+    }),
+    rule(row, {
+      at: 'lateBecause',
+      text: '检查结果应在检查之日起二十个工作日内公开；逾期的须写明原因',
+      basis: article('国办发〔2018〕118号', '(六)'),
+      holds: ({ visitedOn, publishedOn, lateBecause }, _, { calendar }) =>
+        publishedOn === undefined ||
+        lateBecause !== undefined ||
+        publishedOn <= dueDate(calendar, { unit: 'wd', length: 20 }, visitedOn).due,
+      breaks: { publishedOn: toDay('2024-09-19') },
+    }),
+  ],
   sample: {
     drawNumber: '2024-001',
     unit: 'U001',
@@ -86,10 +128,12 @@ export const inspectionResult = defineRegister({
   measures: {
     'inspection-result.recorded': '完成对一个对象的一次检查，以记录为键；按检查结果分组',
     'inspection-result.published': '公开一次检查的结果，以记录为键',
+    'inspection-result.visit': '到一个对象检查一次，以对象编号为键；按抽取编号分组',
   },
   describe: (row) => `${row.unitName}：${row.result}`,
   facts: (row, { caseId: key }) => [
     { measure: 'inspection-result.recorded', on: row.visitedOn, key, group: row.result },
+    { measure: 'inspection-result.visit', on: row.visitedOn, key: row.unit, group: row.drawNumber },
     ...(row.publishedOn ? [{ measure: 'inspection-result.published', on: row.publishedOn, key } as const] : []),
   ],
 })

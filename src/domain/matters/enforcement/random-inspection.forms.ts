@@ -40,11 +40,13 @@ const unit = z
     stratum: code('分层代号'),
     weight: count('权重').max(999, '权重不得大于999'),
     weightReason: optional(text('权重理由')),
+    licence: optional(text('许可证编号')).meta({ title: '许可证编号', hint: '须在有效期内' }),
+    source: optional(text('名录来源')).meta({ title: '名录来源', hint: '没有本局许可证的对象，写明取自何种名录' }),
     /** 案卷评查: who handled the file and must not score it. */
     handlers: optional(z.array(text('承办人')).min(1, '请填写承办人').meta({ title: '承办人' })),
   })
-  .refine((one) => one.weight !== 0 || one.weightReason !== undefined, {
-    error: '权重为零的对象不参加抽取，须写明理由',
+  .refine((one) => one.weight === 1 || one.weightReason !== undefined, {
+    error: '权重不是一的，须写明理由；权重为零的对象不参加抽取',
     path: ['weightReason'],
   })
 
@@ -53,6 +55,8 @@ const officer = z.object({
   name: text('姓名'),
   /** Code of a joining department; left out for the bureau's own. */
   department: optional(code('部门代号')),
+  /** The bureau's own officers stand in its register; of others the joining department answers for the number. */
+  certificate: optional(text('执法证号')).meta({ title: '执法证号', hint: '联合部门的人员须填写' }),
 })
 
 const avoidance = z.object({ unit: text('对象编号'), officer: text('人员编号'), reason: text('回避事由') })

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { at, type Instant } from '../../calendar/day.ts'
+import { at, type Instant, yearOf } from '../../calendar/day.ts'
 import { pureSha256 } from '../../draw/pure-sha256.ts'
 import { sourceFormat } from '../../draw/sources.ts'
 import type { Case } from '../../engine/case.ts'
-import { type GuardContext, must, mustCase } from '../../engine/matter.ts'
+import { type GuardContext, must, mustCase, mustNot, mustNotCase } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
 import {
   closureForm,
@@ -16,16 +16,28 @@ import {
   substitutionForm,
 } from './random-inspection.forms.ts'
 import {
+  cappedVisits,
   computedOnly,
+  drawnAtRandom,
   enteredTwice,
   lockedBeforeChance,
   noSelfReview,
   oneDrawAtATime,
   orderedSubstitutes,
   partiesFirst,
+  publishedPlan,
+  visitedFirst,
   witnessedInTime,
 } from './random-inspection.rules.ts'
-import { activeUnits, commitmentOf, entropyOf, outcomeOf, stepsOf, unlessRefused } from './random-inspection.sheet.ts'
+import {
+  activeUnits,
+  commitmentOf,
+  entropyOf,
+  officerId,
+  outcomeOf,
+  stepsOf,
+  unlessRefused,
+} from './random-inspection.sheet.ts'
 
 type Forms = {
   readonly plan: z.output<typeof planForm>
@@ -43,9 +55,72 @@ export const revealForms = ['reveal1', 'reveal2', 'reveal3'] as const
 export const filled = (current: Case | null): Partial<Forms> => (current?.data ?? {}) as unknown as Partial<Forms>
 
 const twoOfficers = article('行政处罚法', 42)
+const certified = article('云南省行政执法证件管理规定', 3)
 const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+/** The bureau's own officers on a roster who hold no certificate on the day. */
+const uncertified = (plan: Forms['plan'] | undefined, { standing, variant }: GuardContext): readonly string[] => {
+  if (variant !== 'inspection') return []
+  return (plan?.officers ?? []).flatMap(({ id, name, department }) =>
+    department === undefined && standing('officer.certified', id).length === 0 ? [`${name}（${id}）`] : [],
+  )
+}
+const mustBeCertified = '检查人员须在执法证件台账中，所持证件当日有效'
+
+const lineOf = ({ planItem }: Forms['plan'], standing: GuardContext['standing']) =>
+  standing('inspection-plan.line', planItem)[0]
+
+/** On the day of the act itself: who has retired or whose certificate has run out since the plan is found again. */
+export const rosterGuards = [
+  mustNotCase(mustBeCertified, (context) => uncertified(filled(context.before).plan, context), certified),
+] as const
+
 export const planGuards = [
+  mustNot(planForm, mustBeCertified, uncertified, certified),
+  mustNot(
+    planForm,
+    '联合部门的检查人员须写明执法证号',
+    (plan, { variant }) =>
+      variant === 'inspection'
+        ? plan.officers.flatMap((one) =>
+            one.department !== undefined && one.certificate === undefined ? [`${one.name}（${officerId(one)}）`] : [],
+          )
+        : [],
+    certified,
+  ),
+  mustNot(
+    planForm,
+    '计划事项须在已公布的本年度抽查计划中',
+    (plan, { standing, variant }) =>
+      variant === 'inspection' && lineOf(plan, standing) === undefined ? [plan.planItem] : [],
+    publishedPlan,
+  ),
+  mustNot(
+    planForm,
+    '检查对象须写明在有效期内的许可证编号，没有本局许可证的，写明名录来源',
+    (plan, { standing, variant }) =>
+      variant === 'inspection'
+        ? plan.units.flatMap(({ id, licence, source }) =>
+            (licence === undefined ? source !== undefined : standing('licence.in-force', licence).length > 0)
+              ? []
+              : [id],
+          )
+        : [],
+    drawnAtRandom,
+  ),
+  mustNot(
+    planForm,
+    '下列对象本年度的检查次数已达计划的上限',
+    (plan, { standing, variant, day }) => {
+      const cap = Number(lineOf(plan, standing)?.value ?? Number.POSITIVE_INFINITY)
+      const visits = (unit: string) =>
+        standing('inspection-result.visit', unit).filter(({ on }) => yearOf(on) === yearOf(day)).length
+      return variant === 'inspection'
+        ? plan.units.flatMap(({ id, weight }) => (weight > 0 && visits(id) >= cap ? [id] : []))
+        : []
+    },
+    cappedVisits,
+  ),
   must(
     planForm,
     '双随机检查每个对象的检查人员不得少于两人',
@@ -259,6 +334,22 @@ export const substitutionGuards = [
 const plainSteps = (steps: Forms['substitution']['steps'] | undefined) =>
   steps?.map(({ closed, substitute, officers }) => [closed, substitute ?? null, officers])
 
+/** Units of the draw that have to be visited, after all substitutions. */
+export function toVisit(current: Case | null): readonly string[] {
+  const { result, substitution } = filled(current)
+  return result ? activeUnits(result.selected, substitution?.steps) : []
+}
+
 export const completeGuards = [
   mustCase('尚有无法检查的对象未确认递补', ({ before }) => pendingClosures(before) === 0, orderedSubstitutes),
+  mustNotCase(
+    '检查结果台账中尚无下列对象本次抽取的检查结果',
+    ({ before, standing, variant }) =>
+      variant === 'inspection'
+        ? toVisit(before).filter((unit) =>
+            standing('inspection-result.visit', unit).every(({ group }) => group !== before?.number),
+          )
+        : [],
+    visitedFirst,
+  ),
 ] as const

@@ -1,5 +1,5 @@
 import { article } from '../../law/catalogue.ts'
-import { systemRule } from '../../law/citation.ts'
+import { bureauRule, systemRule } from '../../law/citation.ts'
 
 // 国办发〔2015〕58号 demands that units and officers are drawn at random and that results are public. How chance is kept out
 // of anybody's hands it does not say: these are the system's own rules, and they are printed as such.
@@ -50,4 +50,13 @@ export const sealedUntilPublic = systemRule(
 export const noSelfReview = systemRule(
   '案卷的承办人不评查本人的案卷，抽样前逐件写明承办人',
   '评查自己的案卷不能发现自己的问题',
+)
+export const publishedPlan = bureauRule(
+  '双随机抽查只抽取已公布的本年度抽查计划中的事项，计划写明项次编号',
+  '计划外的检查另有批准程序，不以抽取代替',
+)
+export const cappedVisits = bureauRule('每户每年的检查次数不超过计划写明的上限', '上限公布以后，对检查机关有约束力')
+export const visitedFirst = systemRule(
+  '抽中对象的检查结果逐个登记后，方可登记检查完成',
+  '公布期限自检查完成起算，没有结果的检查没有完成',
 )

@@ -1,6 +1,7 @@
 import { type Instant, toDay } from '../../calendar/day.ts'
 import { pureSha256 } from '../../draw/pure-sha256.ts'
 import type { Witnessed } from '../../engine/case.ts'
+import type { Fact } from '../../engine/fact.ts'
 import { sampleFile } from '../fields.ts'
 import type { Plan } from './random-inspection.forms.ts'
 import { commitmentOf, entropyOf, outcomeOf, stepsOf } from './random-inspection.sheet.ts'
@@ -25,10 +26,11 @@ const planOf = (planItem: string): Plan => ({
     stratum: 'A',
     weight: 1,
     handlers: ['P004'],
+    source: '省科技主管部门实验动物许可证名录（演示）',
   })),
   officers: [
     ...[1, 2, 3, 4].map((n) => ({ id: `P00${n}`, name: `执法人员${n}（演示）` })),
-    { id: 'P001', name: '联合部门人员（演示）', department: 'NYNC' },
+    { id: 'P001', name: '联合部门人员（演示）', department: 'NYNC', certificate: '25020000001' },
   ],
   // One officer at most keeps away from any unit: whatever is drawn, a crew of two remains.
   avoid: [{ unit: 'U002', officer: 'P004', reason: '曾在该单位任职' }],
@@ -85,3 +87,24 @@ export function drawSamples(planItem: string) {
 }
 
 export const randomInspectionSamples = drawSamples('2024-JH-01-1')
+
+/** The bureau's own officers of the sample hold certificates. */
+export const sampleCertificates = [1, 2, 3, 4].map((n) => ({
+  measure: 'officer.certified',
+  on: toDay('2022-06-01'),
+  until: toDay('2027-06-01'),
+  key: `P00${n}`,
+}))
+
+/** What records have to say for the draw of the samples to go through: certificates, the plan's line, visits made. */
+export const sampleFacts: readonly Fact[] = [
+  ...sampleCertificates,
+  {
+    measure: 'inspection-plan.line',
+    on: toDay('2024-03-18'),
+    until: toDay('2025-01-01'),
+    key: '2024-JH-01-1',
+    value: 2,
+  },
+  ...[1, 2, 3, 4, 5].map((n) => ({ measure: 'inspection-result.visit', on: toDay('2024-04-22'), key: `U00${n}` })),
+]

@@ -8,8 +8,9 @@ import type { Case, Entry, Witnessed } from '#domain/engine/case.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { fold } from '#domain/engine/evolve.ts'
 import type { Role } from '#domain/engine/roles.ts'
+import type { Fact } from '../../engine/fact.ts'
 import type { Plan } from './random-inspection.forms.ts'
-import { sampleSight, randomInspectionSamples as samples } from './random-inspection.samples.ts'
+import { sampleFacts, sampleSight, randomInspectionSamples as samples } from './random-inspection.samples.ts'
 import { commitmentOf, entropyOf, outcomeOf, stepsOf } from './random-inspection.sheet.ts'
 import { isPublished, randomInspection } from './random-inspection.ts'
 
@@ -24,6 +25,8 @@ type Wish = {
   readonly happened?: string
   /** What the journal shows of the lock; the sample's where nothing else is said. */
   readonly witnessed?: Witnessed | undefined
+  /** What other records say; the sample's where nothing else is said. */
+  readonly facts?: readonly Fact[]
 }
 
 const step = (action: string, role: Role, on: string, form?: unknown, more: Partial<Wish> = {}): Wish => ({
@@ -75,6 +78,7 @@ function attempt(current: Case | null, wish: Wish, variant = 'inspection') {
         certificates: [],
       },
       calendar: chinaCalendar,
+      standing: wish.facts ?? sampleFacts,
       ...('witnessed' in wish ? { witnessed: wish.witnessed } : { witnessed: sampleSight }),
     },
   )
@@ -425,4 +429,72 @@ it('作废须写明理由并由承办人以外的人批准；未锁定的不能�
   expect(attempt(upTo('result'), lost).ok).toBe(true)
   expect(refusal(upTo('commit'), lost)).toContain('不能办理“作废”')
   expect(refusal(carryOut(script).current, { ...lost, on: '2024-05-20' })).toContain('不能办理“作废”')
+})
+
+describe('抽取与名录、计划、结果的对照', () => {
+  const without = (measure: string, key?: string) =>
+    sampleFacts.filter((fact) => fact.measure !== measure || (key !== undefined && fact.key !== key))
+  const planned = wishOf('plan')
+  const planWith = (changes: Partial<typeof samples.plan>): Wish => ({
+    ...planned,
+    form: { ...samples.plan, ...changes },
+  })
+
+  it('given officers without a certificate of the day, then plan, endorsement and lock name them', () => {
+    const facts = without('officer.certified', 'P003')
+    const message = '检查人员须在执法证件台账中，所持证件当日有效：执法人员3（演示）（P003）'
+    expect(refusal(null, { ...planned, facts })).toBe(message)
+    expect(refusal(upTo('endorse'), { ...wishOf('endorse'), facts })).toBe(message)
+    expect(refusal(upTo('commit'), { ...wishOf('commit'), facts })).toBe(message)
+  })
+
+  it('given officers of a joining department, then they name the number of their certificate', () => {
+    const officers = samples.plan.officers.map(({ certificate: _, ...officer }) => officer)
+    expect(refusal(null, planWith({ officers }))).toBe(
+      '联合部门的检查人员须写明执法证号：联合部门人员（演示）（NYNC:P001）',
+    )
+  })
+
+  it('given an item of no published plan, then it is not drawn for', () => {
+    expect(refusal(null, { ...planned, facts: without('inspection-plan.line') })).toBe(
+      '计划事项须在已公布的本年度抽查计划中：2024-JH-01-1',
+    )
+  })
+
+  it('given a unit without a licence in force and without a source, then it is named', () => {
+    const [first, second, ...more] = samples.plan.units
+    const units = [{ ...first!, source: undefined }, { ...second!, licence: 'SYXK(滇)K9999-0001' }, ...more]
+    expect(refusal(null, planWith({ units }))).toContain('没有本局许可证的，写明名录来源：U001、U002')
+    const licence = { measure: 'licence.in-force', on: toDay('2022-01-01'), key: 'SYXK(滇)K9999-0001' }
+    const facts = [...sampleFacts, licence]
+    expect(refusal(null, { ...planWith({ units: [units[1]!, first!, ...more] }), facts })).toBe('')
+  })
+
+  it('given a unit that was visited as often as the plan allows in the year, then it is named; last year does not count', () => {
+    const visit = (on: string) => ({ measure: 'inspection-result.visit', on: toDay(on), key: 'U002' })
+    const facts = [...sampleFacts, visit('2024-01-17'), visit('2024-03-19')]
+    expect(refusal(null, { ...planned, facts })).toBe('下列对象本年度的检查次数已达计划的上限：U002')
+    expect(refusal(null, { ...planned, facts: [...sampleFacts, visit('2024-01-17'), visit('2023-12-19')] })).toBe('')
+  })
+
+  it('given a weight other than one, then it has its reason', () => {
+    const [first, ...more] = samples.plan.units
+    expect(refusal(null, planWith({ units: [{ ...first!, weight: 999 }, ...more] }))).toContain(
+      '权重不是一的，须写明理由',
+    )
+    expect(refusal(null, planWith({ units: [{ ...first!, weight: 2, weightReason: '上年有投诉' }, ...more] }))).toBe('')
+  })
+
+  it('given units without a result of this draw, then the inspection is not complete', () => {
+    const facts = sampleFacts.map((fact) =>
+      fact.measure === 'inspection-result.visit' ? { ...fact, group: '他次' } : fact,
+    )
+    expect(refusal(upTo('complete'), { ...wishOf('complete'), facts })).toMatch(
+      /^检查结果台账中尚无下列对象本次抽取的检查结果：U00\d、U00\d、U00\d$/,
+    )
+  })
+
+  it('given a sampling of case files, then no certificates and no plan of inspections are asked', () => {
+    expect(refusal(null, { ...planned, facts: [] }, 'dossierReview')).toBe('')
+  })
 })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Case } from '../../engine/case.ts'
 import { defineMatter, worded, workingDays } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
@@ -19,10 +20,13 @@ import {
   completeGuards,
   confirmGuards,
   eventGuards,
+  filled,
   planGuards,
   resultGuards,
   revealGuards,
+  rosterGuards,
   substitutionGuards,
+  toVisit,
 } from './random-inspection.guards.ts'
 import {
   computedOnly,
@@ -44,6 +48,26 @@ const disclosure = article('国办发〔2018〕118号', '(六)')
 
 /** From its number on, a draw ends in a result or in a public voiding. */
 const numbered = ['committed', 'recorded', 'confirmed', 'drawn', 'completed'] as const
+
+/** What a plan is compared with: certificates, licences, published lines of plans, visits of the year. */
+const ofPlan = {
+  measures: ['officer.certified', 'licence.in-force', 'inspection-plan.line', 'inspection-result.visit'],
+  keys: (plan: z.output<typeof planForm>) => [
+    plan.planItem,
+    ...plan.officers.map(({ id }) => id),
+    ...plan.units.flatMap(({ id, licence }) => [id, licence]),
+  ],
+} as const
+
+const ofRoster = {
+  measures: ['officer.certified'],
+  keys: (_form: unknown, before: Case | null) => filled(before).plan?.officers.map(({ id }) => id) ?? [],
+} as const
+
+const ofVisits = {
+  measures: ['inspection-result.visit'],
+  keys: (_form: unknown, before: Case | null) => toVisit(before),
+} as const
 
 const reveal = <const N extends 1 | 2 | 3>(number: N) =>
   ({
@@ -183,6 +207,7 @@ export const randomInspection = defineMatter({
       to: 'planned',
       form: 'plan',
       guards: planGuards,
+      asks: ofPlan,
       basis: inspectionBasis,
     },
     revise: {
@@ -192,6 +217,7 @@ export const randomInspection = defineMatter({
       to: 'planned',
       form: 'plan',
       guards: planGuards,
+      asks: ofPlan,
       basis: inspectionBasis,
     },
     withdraw: {
@@ -208,6 +234,8 @@ export const randomInspection = defineMatter({
       notBy: 'caseOfficer',
       from: 'planned',
       to: 'endorsed',
+      guards: rosterGuards,
+      asks: ofRoster,
       basis: [plannedByTwo],
     },
     sendBack: {
@@ -225,7 +253,8 @@ export const randomInspection = defineMatter({
       from: 'endorsed',
       to: 'committed',
       form: 'commit',
-      guards: commitGuards,
+      guards: [...rosterGuards, ...commitGuards],
+      asks: ofRoster,
       issues: ['announcement'],
       publishes: ['抽取公告'],
       basis: [plannedByTwo, lockedBeforeChance],
@@ -300,6 +329,7 @@ export const randomInspection = defineMatter({
       from: 'drawn',
       to: 'completed',
       guards: completeGuards,
+      asks: ofVisits,
       starts: 'publicity',
       basis: inspectionBasis,
     },
