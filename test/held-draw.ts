@@ -48,7 +48,7 @@ export async function readyFor(office: TestOffice, planItem: string): Promise<vo
   const { lines, ...sample } = inspectionPlan.samples['row'] as { lines: readonly object[] }
   const outcome = await office.as('keeper').does(inspectionPlan, 'record', {
     caseId: newCaseId(),
-    form: { ...sample, title: `抽查计划 ${planItem}`, lines: [{ ...lines[0], code: planItem }] },
+    form: { ...sample, title: `抽查计划 ${planItem}`, lines: [{ ...lines[0], code: planItem, cap: 99 }] },
   })
   if (!outcome.ok) throw new Error(outcome.message)
 }

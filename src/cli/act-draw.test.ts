@@ -193,6 +193,7 @@ describe('本机关随机数', () => {
   it('given --json, then the number stands in the paper alone; sent again, the command prints no paper', async () => {
     const caseId = newCaseId()
     const command = ['--id', 'plan-again', '--json', '--variant', 'inspection', ...data({ ...joint, planItem: '丙-4' })]
+    await readyFor(office, '丙-4')
     const [first, again] = [
       await typed(caseId, ['2024-04-15', 'caseOfficer', 'plan', ...command]),
       await typed(caseId, ['2024-04-15', 'caseOfficer', 'plan', ...command]),

@@ -9,7 +9,15 @@ import { filled } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { drawSamples } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { commitmentOf, entropyOf, outcomeOf } from '#domain/matters/enforcement/random-inspection.sheet.ts'
 import { isPublished, randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
-import { type DrawAction, type DrawStep, drawStep, holdDraw, type Samples, scriptOf } from '../../../test/held-draw.ts'
+import {
+  type DrawAction,
+  type DrawStep,
+  drawStep,
+  holdDraw,
+  readyFor,
+  type Samples,
+  scriptOf,
+} from '../../../test/held-draw.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 import { handleCommands } from '../handle-command.ts'
 import { nodeDrawHashes } from './node-hash.ts'
@@ -104,12 +112,14 @@ describe('作废', () => {
 })
 
 describe('同一计划事项', () => {
-  const plan = (caseId: string, item: string) =>
-    office.as('caseOfficer').does(randomInspection, 'plan', {
+  const plan = async (caseId: string, item: string) => {
+    await readyFor(office, item)
+    return office.as('caseOfficer').does(randomInspection, 'plan', {
       caseId,
       variant: 'inspection',
       form: drawSamples(item).plan,
     })
+  }
   it('given an open draw, then no second one, and which one is in the way is said', async () => {
     const first = await heldUpTo('event', drawSamples('独占'))
     expect(await plan(newCaseId(), '独占')).toMatchObject({
@@ -119,6 +129,7 @@ describe('同一计划事项', () => {
   })
   it('given sixteen persons who plan it at the same moment, then one of them does', async () => {
     office.setClock('2024-04-15', '10:00')
+    await readyFor(office, '同时')
     const outcomes = await Promise.all(Array.from({ length: 16 }, () => plan(newCaseId(), '同时')))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     for (const outcome of outcomes) if (!outcome.ok) expect(outcome.code).toBe('case.rival')
@@ -133,6 +144,7 @@ describe('同一计划事项', () => {
       form: drawSamples('一批').plan,
     })
     const [one, two] = [newCaseId(), newCaseId()]
+    await readyFor(office, '一批')
     const outcomes = await handleCommands(office.house, 'P-caseOfficer', [command(one), command(two)])
     expect(outcomes).toMatchObject([{ ok: true }, { ok: false, code: 'case.rival' }])
     await tell(one, ['2024-04-16', 'caseOfficer', 'withdraw', undefined, { reasons: '改由另一处室办理' }])

@@ -205,6 +205,7 @@ describe('重发和竞争', () => {
   it('given the same command again, then the same answer, and it was carried out once', async () => {
     const id = randomUUID()
     office.setClock('2024-04-15', '10:00')
+    await readyFor(office, '重发')
     const wish = { id, variant: 'inspection', form: planOf('重发') }
     const first = await as('caseOfficer').act('new', 'plan', wish)
     expect(first.status).toBe(200)

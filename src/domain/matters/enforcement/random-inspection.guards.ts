@@ -342,14 +342,14 @@ export function toVisit(current: Case | null): readonly string[] {
 
 export const completeGuards = [
   mustCase('尚有无法检查的对象未确认递补', ({ before }) => pendingClosures(before) === 0, orderedSubstitutes),
-  mustNotCase(
-    '检查结果台账中尚无下列对象本次抽取的检查结果',
+  // Which units these are is not told: who has not looked the result up does not learn it from a refusal.
+  mustCase(
+    '抽中的对象尚未都在检查结果台账中登记本次抽取的检查结果',
     ({ before, standing, variant }) =>
-      variant === 'inspection'
-        ? toVisit(before).filter((unit) =>
-            standing('inspection-result.visit', unit).every(({ group }) => group !== before?.number),
-          )
-        : [],
+      variant !== 'inspection' ||
+      toVisit(before).every((unit) =>
+        standing('inspection-result.visit', unit).some(({ group }) => (group ?? undefined) === before?.number),
+      ),
     visitedFirst,
   ),
 ] as const
