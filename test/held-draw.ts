@@ -57,6 +57,7 @@ export async function readyFor(office: TestOffice, planItem: string): Promise<vo
 export async function visitAll(office: TestOffice, caseId: string): Promise<void> {
   const [row] = await office.rows(`select number, data from case_ where id = $1`, [caseId])
   const { result, substitution } = row!['data'] as Pick<Samples, 'result' | 'substitution'>
+  if (!result) return
   for (const unit of activeUnits(result.selected, substitution?.steps)) {
     const outcome = await office.as('keeper').does(inspectionResult, 'record', {
       caseId: newCaseId(),
