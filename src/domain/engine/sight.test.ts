@@ -20,7 +20,7 @@ const maySee = (by: Role | Actor, matter: Matter, desk: Desk): boolean =>
   sees(sightOf(typeof by === 'string' ? actorOf(by) : by, matter, day), desk.current!)
 
 const committed = () =>
-  openDesk(randomInspection, 'inspection', sampleSight, undefined, sampleFacts)
+  openDesk(randomInspection, 'inspection', sampleSight, undefined, { standing: sampleFacts })
     .on('2024-04-15')
     .given('caseOfficer', 'plan')
     .on('2024-04-16')
@@ -79,7 +79,7 @@ describe('谁能看见', () => {
   })
 
   it('given a withdrawn plan, then only who acted in it still sees it, and only while appointed', () => {
-    const desk = openDesk(randomInspection, 'inspection', undefined, undefined, sampleFacts)
+    const desk = openDesk(randomInspection, 'inspection', undefined, undefined, { standing: sampleFacts })
       .on('2024-04-15')
       .given('caseOfficer', 'plan')
     desk.given('caseOfficer', 'withdraw', { reasons: '另行拟定' })
