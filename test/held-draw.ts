@@ -3,11 +3,12 @@ import type { DefinedMatter } from '#domain/engine/matter.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { inspectionPlan } from '#domain/matters/enforcement/inspection-plan.ts'
 import { inspectionResult } from '#domain/matters/enforcement/inspection-result.ts'
+import { toVisit } from '#domain/matters/enforcement/random-inspection.guards.ts'
 import { type drawSamples, sampleCertificates } from '#domain/matters/enforcement/random-inspection.samples.ts'
-import { activeUnits } from '#domain/matters/enforcement/random-inspection.sheet.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
 import { newCaseId, type TestOffice } from './office.ts'
 
+type Row = Readonly<Record<string, unknown>>
 type NamesOf<M> = M extends DefinedMatter<infer _, infer A> ? A : never
 export type DrawAction = NamesOf<typeof randomInspection>
 export type Samples = ReturnType<typeof drawSamples>
@@ -55,23 +56,19 @@ export async function readyFor(office: TestOffice, planItem: string): Promise<vo
 
 /** A visit to every unit that is to be inspected, as the register of results has it. */
 export async function visitAll(office: TestOffice, caseId: string): Promise<void> {
-  const [row] = await office.rows(`select number, data from case_ where id = $1`, [caseId])
-  const { result, substitution } = row!['data'] as Pick<Samples, 'result' | 'substitution'>
-  if (!result) return
-  for (const unit of activeUnits(result.selected, substitution?.steps)) {
+  const current = (await office.bureau.draws.read(caseId)) ?? null
+  if (current?.variant !== 'inspection') return
+  const {
+    rectifyBy: _by,
+    rectifiedOn: _on,
+    publishedOn: _published,
+    ...sample
+  } = inspectionResult.samples['row'] as Row
+  for (const unit of toVisit(current)) {
+    const found = { result: '未发现问题', visitedOn: '2024-04-29', toldOn: '2024-04-30' }
     const outcome = await office.as('keeper').does(inspectionResult, 'record', {
       caseId: newCaseId(),
-      form: {
-        ...(inspectionResult.samples['row'] as object),
-        drawNumber: row!['number'],
-        unit,
-        visitedOn: '2024-04-29',
-        result: '未发现问题',
-        toldOn: '2024-04-30',
-        rectifyBy: undefined,
-        rectifiedOn: undefined,
-        publishedOn: undefined,
-      },
+      form: { ...sample, ...found, drawNumber: current.number, unit },
     })
     if (!outcome.ok) throw new Error(outcome.message)
   }

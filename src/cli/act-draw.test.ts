@@ -27,7 +27,10 @@ const { secret: _, ...sample } = samples.plan
 const joint = {
   ...sample,
   departments: [...sample.departments, { code: 'WJW', title: '卫生健康委员会（演示）' }],
-  officers: [...sample.officers, { id: 'P001', name: '卫健人员（演示）', department: 'WJW' }],
+  officers: [
+    ...sample.officers,
+    { id: 'P001', name: '卫健人员（演示）', department: 'WJW', certificate: '25010000001' },
+  ],
   avoid: [],
 }
 
@@ -43,6 +46,7 @@ async function typed(caseId: string, [on, role, action, ...more]: Step): Promise
 async function done(caseId: string, steps: readonly Step[]): Promise<string> {
   let printed = ''
   for (const step of steps) {
+    office.setClock(step[0], '10:00')
     if (step[2] === 'complete') await visitAll(office, caseId)
     const { code, out, err } = await typed(caseId, step)
     expect([step[2], code, err]).toEqual([step[2], 0, ''])

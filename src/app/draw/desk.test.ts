@@ -120,6 +120,7 @@ describe('经办一次抽取', () => {
 
   it('the same command again is answered, not refused as its own rival', async () => {
     const caseId = newCaseId()
+    await readyFor(office, '甲-4')
     const once = asked(caseId, 'caseOfficer', '2024-04-15')
     const wish = { variant: 'inspection', plan: { ...plan, planItem: '甲-4' } }
     const [first, again] = [await planDraw(desk, once, wish), await planDraw(desk, once, wish)]
