@@ -10,9 +10,12 @@ export function temporaryFolder(mode = 0o755): string {
   return folder
 }
 
+/** Where the folders of this run lie; what a test forgets is removed with it, at the end of the run. */
+const ofRun = process.env['ZHUNSHENG_TEST_FOLDER'] ?? tmpdir()
+
 /** A folder that lives until `remove`. */
 export function makeFolder(mode = 0o755): { folder: string; remove: () => void } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'zhunsheng-')))
+  const folder = realpathSync(mkdtempSync(join(ofRun, 'zhunsheng-')))
   chmodSync(folder, mode)
   const remove = () => {
     chmodSync(folder, 0o700)

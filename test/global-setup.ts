@@ -26,6 +26,7 @@ export type BrokerAnswer = { readonly admin: Connection } | { readonly error: st
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'zhunsheng-test-'))
   await chmod(folder, 0o755) // root hands the server to another user, who must be able to enter
+  process.env['ZHUNSHENG_TEST_FOLDER'] = folder
   let starting: Promise<Server> | undefined
 
   const broker = createServer((socket) => {
