@@ -9,7 +9,7 @@ import { type Batch, decideOne, type Sights } from './decide-one.ts'
 import type { House } from './house.ts'
 import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
-import type { Append, StoredCase, Transaction } from './ports.ts'
+import type { Append, KeptFile, StoredCase, Transaction } from './ports.ts'
 import { rivalsIn } from './rivals.ts'
 
 export type Accepted = {
@@ -34,7 +34,11 @@ export type Trial = Pick<Entry, 'caseId' | 'matter' | 'action' | 'documents' | '
   readonly clocks: readonly CaseClock[]
 }
 
-export type Options = { readonly trial?: boolean }
+export type Options = {
+  readonly trial?: boolean
+  /** Files that a trial takes as handed in by the person. */
+  readonly handed?: readonly KeptFile[]
+}
 
 /** One command in one transaction: decide, then case, entry, clocks, facts, outbox and journal leaf together. */
 export async function handleCommand(
@@ -69,11 +73,12 @@ async function attempt(
   house: House,
   who: string | Actor,
   commands: readonly Command[],
-  { trial = false }: Options = {},
+  { trial = false, handed = [] }: Options = {},
 ): Promise<Outcome[]> {
   try {
     const sights = await sightsFor(house, commands)
-    const work = (tx: Transaction) => {
+    const work = (own: Transaction) => {
+      const tx = trial && handed.length ? { ...own, filesOf: withFiles(own, handed) } : own
       const rivals = rivalsIn(house.matters, tx, commands)
       const looked = new Set(commands.flatMap(({ caseId, host }) => (host ? [host.caseId, caseId] : [caseId])))
       return carryOut({ house, tx, trial, sights, rivals, looked, cases: new Map() }, who, commands)
@@ -85,6 +90,10 @@ async function attempt(
     return commands.map(() => refuse('journal.held', { reason }))
   }
 }
+
+const withFiles =
+  (tx: Transaction, handed: readonly KeptFile[]): Transaction['filesOf'] =>
+  async (person, sha256s) => [...(await tx.filesOf(person, sha256s)), ...handed]
 
 /** Read before the transaction, which holds a connection already; a sight that was had is never lost again. */
 async function sightsFor({ matters, firstSight }: House, commands: readonly Command[]): Promise<Sights> {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { importRows } from '#app/import-rows.ts'
-import { type Cell, columnsOf } from '#app/sheet-columns.ts'
+import { writeBook } from '#app/sheets/book.ts'
+import { importRows } from '#app/sheets/import-rows.ts'
+import { registerPages } from '#app/sheets/register-book.ts'
+import { readWorkbook } from '#app/sheets/workbook.ts'
 import { types } from '#db/types.ts'
 import { technologyContract } from '#domain/matters/services/technology-contract.ts'
 import { benchBureau } from './bench-bureau.ts'
@@ -19,17 +20,11 @@ const tables = ['case_', 'entry', 'seal', 'fact', 'journal'] as const
 export async function benchImport(): Promise<void> {
   const bureau = await benchBureau(['contractRegistrar'])
   try {
-    const columns = columnsOf(technologyContract)
-    const lines: Cell[][] = [
-      columns.map((column) => column.title),
-      ...Array.from({ length: rows }, (_, n) => {
-        const row = contractRow(n)
-        return columns.map((column) => (column.form === 'row' ? column.write(row[column.name]) : ''))
-      }),
-    ]
-    const sheet = { sha256: createHash('sha256').update(JSON.stringify(lines)).digest('hex'), lines }
+    const records = Array.from({ length: rows }, (_, n) => ({ row: contractRow(n) }))
+    const file = await writeBook(registerPages(technologyContract, records))
     const ours = await seconds(async () => {
-      const result = await importRows(bureau.house, 'bench-contractRegistrar', technologyContract, sheet, {
+      const sheets = await readWorkbook(file, 'contracts.xlsx')
+      const result = await importRows(bureau.house, 'bench-contractRegistrar', technologyContract, sheets, {
         dryRun: false,
       })
       if (result.taken !== rows)

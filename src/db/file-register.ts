@@ -18,4 +18,12 @@ export const fileRegister = (reader: Reader, agency: string): FileRegister => ({
         and stored_at >= ${`${day} 00:00:00+08`}::timestamptz`.execute(reader)
     return rows[0]!
   },
+  named: (person, name) =>
+    reader
+      .selectFrom('attachment')
+      .select(['sha256', 'name', 'size', 'type'])
+      .where('agency_id', '=', agency)
+      .where('person_id', '=', person)
+      .where('name', '=', name)
+      .execute(),
 })

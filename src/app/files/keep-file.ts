@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { hash } from 'node:crypto'
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
 import { cleanFileName, fileTypeOf } from '#domain/engine/file-types.ts'
 import type { Attachment } from '#domain/engine/register.ts'
@@ -9,6 +10,8 @@ export type FileRegister = {
   note(person: string, file: Attachment, at: Instant): Promise<void>
   /** What a person has handed in on a civil day. */
   on(person: string, day: string): Promise<{ readonly files: number; readonly bytes: number }>
+  /** The files that a person has handed in under a name. */
+  named(person: string, name: string): Promise<readonly Attachment[]>
 }
 
 export type Shelf = { readonly attachments: AttachmentStore; readonly files: FileRegister }
@@ -43,14 +46,17 @@ export async function keepFile({ attachments, files }: Shelf, now: Instant, hand
 /** Without the quota of a day: for files that the program itself brings. */
 export async function noted({ attachments, files }: Shelf, now: Instant, handed: Handed): Promise<Attachment> {
   const { person, bytes } = handed
-  const file = {
-    sha256: await attachments.put(bytes),
-    name: cleanFileName(handed.name),
-    size: bytes.length,
-    type: fileTypeOf(bytes, isText),
-  }
+  const file = { ...fileIn(handed), sha256: await attachments.put(bytes) }
   await files.note(person, file, now)
   return file
 }
+
+/** What would be said of a file if it were kept. */
+export const fileIn = ({ name, bytes }: Pick<Handed, 'name' | 'bytes'>): Attachment => ({
+  sha256: hash('sha256', bytes, 'hex'),
+  name: cleanFileName(name),
+  size: bytes.length,
+  type: fileTypeOf(bytes, isText),
+})
 
 const isText = (bytes: Uint8Array): boolean => isUtf8(bytes) && !bytes.includes(0)

@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import writeExcelFile from 'write-excel-file/node'
 import { latestMatter } from '#app/find-matter.ts'
 import { registerPdf } from '#app/paper/print-register.ts'
-import { columnsOf } from '#app/sheet-columns.ts'
+import { writeBook } from '#app/sheets/book.ts'
+import { columnsOf, reasonsPath, valueIn } from '#app/sheets/columns.ts'
+import { type Filled, registerPages, templatePages } from '#app/sheets/register-book.ts'
 import { accessLog } from '#db/access-log.ts'
 import { actorView } from '#db/actor.view.ts'
 import { type CaseRow, caseOf } from '#db/rows.ts'
+import type { Reader } from '#db/schema.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { refuse } from '#domain/engine/refusal.ts'
 import { roles } from '#domain/engine/roles.ts'
@@ -18,7 +20,7 @@ import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.t
 export const exportCommand: CommandLine = {
   name: 'export',
   summary: '导出台账；--template 导出带示例行的导入模板',
-  usage: 'export MATTER --as PERSON [--out FILE.xlsx|FILE.pdf] | export MATTER --template',
+  usage: 'export 事项 --as 人员 [--out 文件.xlsx|文件.pdf] | export 事项 --template',
   options: { as: { type: 'string' }, out: { type: 'string' }, template: { type: 'boolean' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [id, ...rest] = positionals
@@ -38,31 +40,19 @@ export const exportCommand: CommandLine = {
         issuer: bureau.profile.title,
         on: dayOf(bureau.house.clock.now()),
         head: columns.map(({ title }) => title),
-        rows: records.map((row) => columns.map(({ form, name, write }) => write(row[form]?.[name]))),
+        rows: records.map((record) => columns.map((column) => column.write(valueIn(record, column)))),
       }
       await writeFile(out, await registerPdf(bureau.press, book))
       if (json) printJson({ ok: true, out, rows: records.length })
       else print(`已写入 ${out}（${records.length} 行）`)
       return 0
     }
-    const sheet = [
-      columns.map((column) => ({
-        value: `${column.title}${column.required ? '*' : ''}`,
-        type: String,
-        fontWeight: 'bold' as const,
-      })),
-      ...records.map((row) =>
-        columns.map((column) => ({ value: column.write(row[column.form]?.[column.name]), type: String })),
-      ),
-    ]
-    await writeExcelFile(sheet, { stickyRowsCount: 1 }).toFile(out)
+    await writeFile(out, await writeBook(isTemplate ? templatePages(matter) : registerPages(matter, records)))
     if (json) printJson({ ok: true, out, rows: records.length })
-    else print(`已写入 ${out}(${records.length} 行)`)
+    else print(`已写入 ${out}（${records.length} 行）`)
     return 0
   },
 }
-
-type Filled = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** The recorded rows that the person may read, noted where they are sealed. @throws Wanting when he may read none */
 async function rowsFor({ reader, profile, house }: Bureau, person: string, id: string) {
@@ -92,5 +82,26 @@ async function rowsFor({ reader, profile, house }: Bureau, person: string, id: s
       matter: id,
       detail: `${seen.length} 行`,
     })
-  return seen.map(({ data }): Filled => data)
+  const said = await reasonsOf(
+    reader,
+    seen.map((one) => one.id),
+  )
+  return seen.map(({ id: caseId, data }) => withReasons(data as Filled, (form) => said.get(`${caseId} ${form}`)))
 }
+
+/** The reasons given with each step, the last ones where it happened again. */
+async function reasonsOf(reader: Reader, cases: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ key: string; reasons: string }>`
+    select case_id || ' ' || action as key, reasons from entry
+    where case_id = any(${cases}::text[]) and reasons is not null order by case_id, n`.execute(reader)
+  return new Map(rows.map(({ key, reasons }) => [key, reasons]))
+}
+
+/** They stand in a column beside the fields of the step. */
+const withReasons = (data: Filled, reasonsFor: (form: string) => string | undefined): Filled =>
+  Object.fromEntries(
+    Object.entries(data).map(([form, values]) => {
+      const reasons = reasonsFor(form)
+      return [form, reasons === undefined ? values : { ...values, [reasonsPath]: reasons }]
+    }),
+  )

@@ -180,7 +180,7 @@ function evidenceGuard(row: z.ZodObject, evidence: readonly string[]): readonly 
   const missing = evidence.map((column) => fieldOf(row, column)?.title ?? column).join('、')
   const guard = must(
     row,
-    `缺少佐证材料：${missing}；可先存为草稿，草稿不计入统计`,
+    `须附佐证材料：${missing}；还没有的可先存为草稿，草稿不计入统计`,
     (form) => evidence.every((column) => form[column] !== undefined && form[column] !== ''),
     proven,
   )

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
-import { beyondBounds } from './sheet-bounds.ts'
+import { beyondBounds } from './bounds.ts'
 
 /** A zip of one entry, with the sizes that it claims. */
 function zipOf(name: string, content: Buffer): Buffer {

@@ -1,0 +1,151 @@
+import { hash } from 'node:crypto'
+import type { Command } from '#domain/engine/command.ts'
+import type { Matter } from '#domain/engine/matter.ts'
+import type { Attachment } from '#domain/engine/register.ts'
+import { handleCommands, type Outcome } from '../handle-command.ts'
+import type { House } from '../house.ts'
+import { stepsOf } from './columns.ts'
+import type { Wrong } from './lines.ts'
+import { canonical, type Draft, type FindFile, readRows } from './read-rows.ts'
+import type { Table } from './table.ts'
+import type { Sheet } from './workbook.ts'
+
+export type RejectedRow = {
+  readonly table: Table
+  readonly draft: Draft
+  readonly reason: string
+  /** The cells that have to change, as far as they are known. */
+  readonly cells: readonly Wrong[]
+}
+
+export type ImportResult = {
+  readonly rows: number
+  readonly taken: number
+  readonly repeated: number
+  readonly rejected: readonly RejectedRow[]
+  /** What was seen in the file and not read as data, in words. */
+  readonly passed: readonly string[]
+}
+
+export type ImportOptions = {
+  readonly dryRun: boolean
+  readonly progress?: (done: number, total: number) => void
+  /** Headings of columns that are left out knowingly. */
+  readonly skip?: readonly string[]
+  readonly findFile?: FindFile
+  /** Files that a trial takes as handed in. */
+  readonly handed?: readonly Attachment[]
+}
+
+const batchSize = 1000
+
+type Asked = { readonly table: Table; readonly draft: Draft; readonly commands: readonly Command[] }
+
+/**
+ * Imports the rows of a workbook through the ordinary command path, in batches. A bad row is answered with its reason
+ * and loses nothing of the others. A row is known by what it says: whatever file it comes in, it is recorded once, and
+ * what has been added to it since is done as its next steps. A trial judges everything, rights and keys too, in one
+ * transaction of which nothing stays.
+ */
+export async function importRows(
+  house: House,
+  person: string,
+  matter: Matter,
+  sheets: readonly Sheet[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const read = await readRows(matter, sheets, options)
+  const all = read.tables.flatMap(({ table, drafts }) =>
+    drafts.map((draft): Asked => ({ table, draft, commands: commandsOf(matter, draft) })),
+  )
+  const rejected: RejectedRow[] = all.filter(({ draft }) => draft.wrong.length).map(unread)
+  const readable = all.filter(({ draft }) => draft.wrong.length === 0)
+  const passed = [...read.passed, ...twins(readable)]
+  let taken = 0
+  let repeated = 0
+  const size = options.dryRun ? Math.max(1, readable.length) : batchSize
+  for (let from = 0; from < readable.length; from += size) {
+    const batch = readable.slice(from, from + size)
+    const commands = batch.flatMap((asked) => asked.commands)
+    const outcomes = await handleCommands(house, person, commands, {
+      trial: options.dryRun,
+      handed: options.handed ?? [],
+    })
+    let next = 0
+    for (const asked of batch) {
+      const own = outcomes.slice(next, next + asked.commands.length)
+      next += asked.commands.length
+      const refused = refusedOf(matter, asked, own)
+      if (refused) rejected.push(refused)
+      else if (own.every((outcome) => outcome.ok && outcome.repeated)) repeated += 1
+      else taken += 1
+    }
+    options.progress?.(Math.min(from + size, readable.length), readable.length)
+  }
+  const order = new Map(all.map(({ draft }, index) => [draft, index]))
+  rejected.sort((a, b) => order.get(a.draft)! - order.get(b.draft)!)
+  return { rows: all.length, taken, repeated, rejected, passed }
+}
+
+/** The commands of one row: its registration, then each step of which anything is filled in. */
+function commandsOf(matter: Matter, { forms, reasons }: Draft): readonly Command[] {
+  const caseId = digest(`${matter.id}:${canonical(forms.get('row'))}`)
+  return ['row', ...stepsOf(matter)]
+    .filter((form) => forms.has(form))
+    .map((form) => {
+      const action = form === 'row' ? 'record' : form
+      const said = form === 'row' ? undefined : reasons.get(form)
+      const filled = forms.get(form)
+      const mark = form === 'row' ? '' : `-${form}-${digest(canonical([filled, said])).slice(0, 8)}`
+      return {
+        ...{ id: `import-${caseId}${mark}`, matter: matter.id, caseId, action, form: filled },
+        ...(said === undefined ? {} : { reasons: said }),
+      }
+    })
+}
+
+const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 32)
+
+/** Rows of one file that say the same in every cell. */
+function twins(rows: readonly Asked[]): string[] {
+  const first = new Map<string, Draft>()
+  return rows.flatMap(({ draft, commands }) => {
+    const { sheet, line } = draft.row
+    const id = commands[0]!.caseId
+    const earlier = first.get(id)?.row
+    if (!earlier) first.set(id, draft)
+    return earlier ? [`工作表“${sheet.name}”第 ${line} 行与第 ${earlier.line} 行完全相同，只登记一次`] : []
+  })
+}
+
+const unread = ({ table, draft }: Asked): RejectedRow => ({
+  ...{ table, draft, cells: draft.wrong },
+  reason: draft.wrong.map(sentence).join('；'),
+})
+
+const sentence = ({ cell, column, read, wanted }: Wrong): string =>
+  `${cell}（${column}）${read ? `读到“${read}”` : '是空的'}：${wanted}`
+
+function refusedOf(
+  matter: Matter,
+  { table, draft, commands }: Asked,
+  own: readonly Outcome[],
+): RejectedRow | undefined {
+  const place = own.findIndex(({ ok }) => !ok)
+  const failed = own[place]
+  if (!failed || failed.ok) {
+    const [first] = own
+    if (!first?.ok || !first.repeated || first.state !== 'voided') return undefined
+    return { table, draft, cells: [], reason: '这一行此前已登记，后来作废；确需重新登记的，请另行办理登记' }
+  }
+  const { action } = commands[place]!
+  const form = matter.actions[action]?.form ?? 'row'
+  const cells = (failed.fields ?? []).flatMap(({ path, message }): Wrong[] => {
+    const found = draft.place(form, path)
+    return found ? [{ ...found, wanted: message }] : []
+  })
+  const isWhole = cells.length > 0 && cells.length === failed.fields?.length
+  const said = isWhole ? cells.map(sentence).join('；') : failed.message
+  const label = matter.actions[action]?.label
+  return { table, draft, cells, reason: action === 'record' ? said : `本行已登记，但“${label}”未能登记：${said}` }
+}
