@@ -1,5 +1,6 @@
 import type { AttachmentStore } from '#app/files/attachments.ts'
 import type { House } from '#app/house.ts'
+import { filesOf } from '#domain/engine/files-in.ts'
 import type { BroughtFact } from './fsck/brought-facts.ts'
 import { checkCase } from './fsck/check-case.ts'
 import { checkFigures, type FigureCount } from './fsck/check-figures.ts'
@@ -8,7 +9,7 @@ import { checkRight } from './fsck/check-rights.ts'
 import { checkSeries } from './fsck/check-series.ts'
 import { checkSights, type RecordedSight, sightsIn } from './fsck/check-sights.ts'
 import { type FsckFinding, found } from './fsck/findings.ts'
-import type { CaseRecords, FsckSource } from './fsck/ports.ts'
+import type { FsckSource } from './fsck/ports.ts'
 import { openRightsBook, rightMatters } from './fsck/rights-book.ts'
 import type { JournalHouse } from './journal/ports.ts'
 
@@ -79,7 +80,7 @@ export async function fsck(
       counts.entries += records.entries.length
       if (figures) facts.push(...checked.facts)
       sights.push(...sightsIn(house.matters, records))
-      if (attachments) for (const sha256 of filesOf(records)) files.add(sha256)
+      if (attachments) for (const { sha256 } of records.entries.flatMap(filesOf)) files.add(sha256)
     }
     progress('核对办件', counts.cases, total)
   }
@@ -108,23 +109,6 @@ async function rightsIn({ matters, calendar }: Pick<House, 'matters' | 'calendar
   const book = openRightsBook(matters, calendar)
   for await (const batch of source.batches(rightMatters(matters))) for (const records of batch) book.take(records)
   return book.close()
-}
-
-/** Every file that a case names: evidence of its entries and files in its forms; texts of documents are kept with them. */
-function filesOf({ entries }: CaseRecords): Set<string> {
-  const files = new Set<string>()
-  for (const { evidence, form } of entries) {
-    for (const { sha256 } of evidence) files.add(sha256)
-    if (form) collectFiles(form, files)
-  }
-  return files
-}
-
-function collectFiles(value: unknown, into: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return
-  const { sha256, size, name } = value as { sha256?: unknown; size?: unknown; name?: unknown }
-  if (typeof sha256 === 'string' && typeof size === 'number' && typeof name === 'string') into.add(sha256)
-  for (const each of Object.values(value)) collectFiles(each, into)
 }
 
 async function checkFiles(

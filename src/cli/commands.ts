@@ -5,6 +5,7 @@ import { attachCommand } from './commands/attach.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
 import { calendarCommand } from './commands/calendar.ts'
+import { caseFileCommand } from './commands/casefile.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { documentCommand } from './commands/document.ts'
@@ -37,6 +38,7 @@ export const commands: readonly CommandLine[] = [
   demoCommand,
   reportCommand,
   documentCommand,
+  caseFileCommand,
   figureCommand,
   auditCommand,
   dueCommand,

@@ -19,6 +19,7 @@ export const refusalStatus = {
   'right.training': 403,
   'right.own-case': 403,
   'right.unseen': 403,
+  'right.file': 403,
   'right.withheld': 403,
   'case.before-last': 422,
   'case.future': 422,

@@ -1,15 +1,8 @@
 import type { Case, Evidence } from '#domain/engine/case.ts'
 import type { Command } from '#domain/engine/command.ts'
+import { filesIn } from '#domain/engine/files-in.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
-import { attachment } from '#domain/engine/register.ts'
 import type { Transaction } from '../ports.ts'
-
-/** Every file that is named anywhere in a value. */
-export function filesIn(value: unknown): Evidence[] {
-  if (typeof value !== 'object' || value === null) return []
-  const file = attachment.safeParse(value)
-  return file.success ? [file.data] : Object.values(value).flatMap(filesIn)
-}
 
 /**
  * A hash opens a file for whoever reads the case: it may be named only by who handed the file in, or in a case where it

@@ -366,8 +366,11 @@ export type MatterDefinition<
     /** States of a case that no longer stands in the way of another; absent: those in which a case may rest. */
     readonly releasedIn?: readonly (keyof S)[]
   }
-  /** Papers that a case review looks for. */
-  readonly dossier?: readonly (keyof F | keyof D)[]
+  /**
+   * Papers that a case review looks for in the file of a case that rests in a state: what was filled in, or what was
+   * issued. Of several in brackets one is enough.
+   */
+  readonly dossier?: { readonly [State in keyof S]?: readonly OneOrMore<keyof F | keyof D>[] }
   /** Under which cases a case of this matter may stand. */
   readonly links?: Readonly<Record<string, LinkDefinition>>
 }
@@ -434,7 +437,7 @@ export type Matter = Omit<
   readonly follows?: Readonly<Record<string, LooseFollow>>
   readonly numberedBy?: string
   readonly bears?: (data: Case['data']) => string | undefined
-  readonly dossier?: readonly string[]
+  readonly dossier?: Readonly<Record<string, readonly OneOrMore<string>[]>>
   readonly publicView?: AnyPublicView
   readonly exclusive?: {
     readonly of: (data: Case['data']) => string | undefined

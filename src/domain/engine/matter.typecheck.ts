@@ -38,7 +38,7 @@ const refusal = { label: '不予', by: 'head', from: 'submitted', to: 'refused',
 defineMatter({
   ...frame,
   numberedBy: 'grant',
-  dossier: ['application', 'grant'],
+  dossier: { granted: ['application', ['grant']] },
   actions: {
     apply: {
       ...apply,
@@ -141,7 +141,7 @@ defineMatter({ ...frame, final: ['archived'], actions: { apply } })
 defineMatter({ ...frame, numberedBy: 'licence', actions: { apply } })
 
 // @ts-expect-error unknown paper in the dossier
-defineMatter({ ...frame, dossier: ['aplication'], actions: { apply } })
+defineMatter({ ...frame, dossier: { granted: ['aplication'] }, actions: { apply } })
 
 // @ts-expect-error a word that no action knows: the duty behind it would be lost
 defineMatter({ ...frame, actions: { apply: { ...apply, isues: ['grant'] } } })

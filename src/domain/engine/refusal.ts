@@ -33,6 +33,8 @@ export const refusals = {
   'right.own-case': (p: { label: string }) => `“${p.label}”只能由本案申请人办理`,
   'right.unseen': (p: { title: string; roles: string }) =>
     `查看“${p.title}”的办件，须正担任参与办理的岗位（${p.roles}），并且轮到或者参加过本案的办理`,
+  'right.file': (p: { title: string; roles: string }) =>
+    `调取“${p.title}”的案卷，须正担任在办件现在的状态下可以查看的岗位：${p.roles}`,
   'right.withheld': (p: { label: string }) =>
     `这部分内容尚未向本人开放：须先办理“${p.label}”，办理人和时间一并封存留痕`,
   'form.invalid': (p: { fields: string }) => `填写内容有误：${p.fields}`,

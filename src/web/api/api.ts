@@ -9,6 +9,7 @@ import type { Web } from '../web.ts'
 import { actionRoutes } from './actions.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { type ApiEnv, bearer } from './bearer.ts'
+import { caseFileRoutes } from './casefile.ts'
 import { caseRoutes } from './cases.ts'
 import { makeDesk } from './desk.ts'
 import { documentRoutes } from './documents.ts'
@@ -42,6 +43,7 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   actionRoutes(api, staff, desk)
   attachmentRoutes(api, staff, desk)
   documentRoutes(api, staff, desk)
+  caseFileRoutes(api, staff, desk)
   api.all('*', (c) => problem(c, { status: 404, code: 'address.unknown', message: '没有这个接口地址' }))
   api.onError((error, c) => {
     if (error instanceof Problem) return problem(c, error.told)

@@ -1,9 +1,8 @@
 import type { Hono } from 'hono'
 import { openCasesView } from '#db/open-cases.view.ts'
 import { dayOf } from '#domain/calendar/day.ts'
-import type { Entry } from '#domain/engine/case.ts'
 import { choicesOf } from '#domain/engine/choices.ts'
-import { type Attachment, attachment } from '#domain/engine/register.ts'
+import { filesOf } from '#domain/engine/files-in.ts'
 import { isOpenIn, seesAny, sightOf } from '#domain/engine/sight.ts'
 import { attachmentName } from '../csv.ts'
 import type { Web } from '../web.ts'
@@ -86,14 +85,4 @@ function limitAsked(text: string | undefined): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > longestPage)
     throw new Problem(400, 'limit.invalid', `limit 应为 1 至 ${longestPage} 的整数`)
   return limit
-}
-
-/** Every file that an entry names, wherever in its form. */
-function filesOf({ form, evidence }: Entry): Attachment[] {
-  const within = (value: unknown): Attachment[] => {
-    if (typeof value !== 'object' || value === null) return []
-    const file = attachment.safeParse(value)
-    return file.success ? [file.data] : Object.values(value).flatMap(within)
-  }
-  return [...evidence, ...within(form)]
 }

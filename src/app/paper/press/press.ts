@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { findFonts } from './fonts.ts'
 
-export type Template = 'document' | 'report' | 'register'
+export type Template = 'document' | 'report' | 'register' | 'casefile' | 'probe'
 
 /** One file to be set: what is printed, what travels with it as it is, and the moment at which it was made (POSIX seconds). */
 export type PressJob = {
@@ -9,6 +9,8 @@ export type PressJob = {
   readonly template: Template
   readonly printed: object
   readonly raw: object
+  /** Files that the template sets by their names. What holds pages of other files is a plain PDF: no PDF/A can. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
   readonly moment: number
 }
 export type PressAnswer =
@@ -17,7 +19,7 @@ export type PressAnswer =
 
 /** The printing press: sets PDF/A-3a files in a thread of its own, the same bytes for the same job. */
 export type Press = {
-  pdf(template: Template, data: Pick<PressJob, 'printed' | 'raw'>, moment: number): Promise<Uint8Array>
+  pdf(template: Template, data: Pick<PressJob, 'printed' | 'raw' | 'files'>, moment: number): Promise<Uint8Array>
   /** Which type the press sets, for the properties of a file. */
   fontNote(): Promise<string>
   close(): Promise<void>

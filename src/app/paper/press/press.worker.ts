@@ -16,16 +16,26 @@ const coverage = coverageOf(fonts.files)
 /** What was laid out this many documents ago is forgotten. */
 const cacheAge = 10
 
-function set({ template, printed, raw, moment }: Omit<PressJob, 'id'>): Uint8Array {
-  const compiled = compiler.compile({
+function set({ template, printed, raw, files = {}, moment }: Omit<PressJob, 'id'>): Uint8Array {
+  const named = Object.entries(files).map(([name, bytes]) => [join(workspace, name), Buffer.from(bytes)] as const)
+  for (const [path, bytes] of named) compiler.mapShadow(path, bytes)
+  try {
+    return compiled({ template, printed, raw, moment }, named.length > 0)
+  } finally {
+    for (const [path] of named) compiler.unmapShadow(path)
+  }
+}
+
+function compiled({ template, printed, raw, moment }: Omit<PressJob, 'id' | 'files'>, isPlain: boolean): Uint8Array {
+  const setting = compiler.compile({
     mainFilePath: join(workspace, `${template}.typ`),
     inputs: { data: JSON.stringify({ ...visibly(printed, coverage), ...raw }), fonts: families },
     resetRead: false,
   })
-  const document = compiled.result
-  if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics))
+  const document = setting.result
+  if (!document) throw new Error(JSON.stringify(setting.takeDiagnostics()?.shortDiagnostics))
   try {
-    return compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp: moment })
+    return compiler.pdf(document, { ...(isPlain ? {} : { pdfStandard: 'a-3a' }), creationTimestamp: moment })
   } finally {
     compiler.evictCache(cacheAge)
   }

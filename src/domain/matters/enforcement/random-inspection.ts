@@ -189,7 +189,11 @@ export const randomInspection = defineMatter({
     acts: { commit: announced, publish: [...announced, ...opened], void: [...announced, 'voiding.cause'] },
   },
   numberedBy: 'announcement',
-  dossier: ['plan', 'announcement', 'commit', 'event', 'confirmation', 'result', 'publicity'],
+  dossier: {
+    published: ['plan', 'announcement', 'commit', 'event', 'confirmation', 'result', 'outcome', 'publicity'],
+    voided: ['plan', 'voiding', 'annulment'],
+    withdrawn: ['plan'],
+  },
 
   measures: {
     'inspection.unit': '双随机抽中一个检查对象（递补的按递补后的对象计）',

@@ -181,7 +181,14 @@ export const labAnimalLicence = defineMatter({
     basis: article('行政许可法', 31),
   },
   numberedBy: 'licence',
-  dossier: ['application', 'commitment', 'acceptance', 'review', 'vetting', 'grant', 'delivery'],
+  dossier: {
+    archived: ['application', 'acceptance', 'review', 'vetting', ['grant', 'cancellation'], 'delivery', 'publicity'],
+    refused: ['application', 'acceptance', 'review', 'vetting', 'refusal', 'delivery'],
+    revoked: ['application', 'acceptance', 'review', 'vetting', ['grant', 'cancellation'], 'revocation'],
+    notRequired: ['application', 'notRequired'],
+    notAccepted: ['application', 'rejection'],
+    terminated: ['application', 'termination'],
+  },
 
   measures: {
     'licence.decided': '一件在年度内作出决定的实验动物许可办件',
