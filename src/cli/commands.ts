@@ -6,6 +6,7 @@ import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { caseFileCommand } from './commands/casefile.ts'
+import { creditCommand } from './commands/credit.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { documentCommand } from './commands/document.ts'
@@ -38,6 +39,7 @@ export const commands: readonly CommandLine[] = [
   demoCommand,
   reportCommand,
   documentCommand,
+  creditCommand,
   caseFileCommand,
   figureCommand,
   auditCommand,

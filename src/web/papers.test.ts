@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -132,6 +132,32 @@ describe('试办', () => {
     expect(said).toMatchObject({ code: 0, out: expect.stringContaining('出具《收件凭证》') })
     expect(await acts()).toBe(before)
     if (hasPoppler) expect(readPdf(readFileSync(join(folder, 'receipt.样稿.pdf'))).text).toContain('没有封存')
+  })
+})
+
+describe('双公示', () => {
+  const bureauCode = '1153010001511000X4'
+  const asked = ['--from', '2024-01-01', '--until', '2025-01-01', '--code', bureauCode]
+  const credit = (...words: string[]) => commandLineOf(site.bureau)('credit', ...words)
+
+  test('缺少法定代表人的一条不写出；草稿写出，表头是标准的字段，日期用斜线', async () => {
+    const file = join(temporaryFolder(), '许可.csv')
+    const strict = await credit('licence', '--as', 'P-publisher', ...asked, '--out', file)
+    expect(strict).toMatchObject({ code: 1, out: expect.stringContaining('缺少法定代表人') })
+    expect(existsSync(file)).toBe(false)
+    await credit('licence', '--as', 'P-publisher', ...asked, '--out', file, '--draft')
+    const [head = '', ...rows] = readFileSync(file, 'utf8').trim().split('\r\n')
+    expect(head.replace('\uFEFF', '').split(',').slice(0, 3)).toEqual(['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM'])
+    expect(rows).toHaveLength(1)
+    for (const value of ['昆科许〔2024〕1号', '2024/03/05', bureauCode, 'SYXK(滇)K2024-0001'])
+      expect(rows[0]).toContain(value)
+    expect(rows[0]).not.toContain('张')
+  })
+
+  test('不是公示员的不能导出；没有处罚事项的，说没有', async () => {
+    expect((await credit('licence', '--as', 'P-head', ...asked)).err).toContain('公示员')
+    expect((await credit('penalty', '--as', 'P-publisher', ...asked)).err).toContain('没有行政处罚的事项')
+    expect((await credit('licence', '--as', 'P-publisher', ...asked.slice(0, 4))).code).toBe(2)
   })
 })
 

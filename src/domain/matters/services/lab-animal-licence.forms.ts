@@ -24,6 +24,7 @@ export const applicationForm = z.object({
   facilityAddress: text('设施地址').meta({ title: '设施地址', hint: '一处设施一证，须在本机关管辖区域内' }),
   scope: scopeField,
   facilityHead: secret(text('设施负责人')),
+  legalRepresentative: optional(text('法定代表人')).meta({ title: '法定代表人', hint: '随许可结果公示' }),
   previousLicence: optional(reference('原许可证编号', 'lab-animal-permit')),
   change: optional(text('变更内容或补证、注销原因')),
   materials: secret(z.array(attachment).min(1, '请上传申请材料').meta({ title: '申请材料' })),
