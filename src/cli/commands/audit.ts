@@ -10,6 +10,7 @@ import { yearInTitle } from '#domain/audit/author.ts'
 import type { AuditedClaim, AuditResult, Verdict } from '#domain/audit/match.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, type Context, Misuse, textOption, yearOption } from '../command-line.ts'
+import { type TextLine, textLinesOf } from '../text-lines.ts'
 import { readGiven } from './draw.ts'
 
 /** Reads any report text: of every number whether the records bear it out. Exit 1 when one differs. */
@@ -66,22 +67,12 @@ function lineOf({ text, value, unit, verdict, figure, expected, reason }: Audite
   return `${verdictWords[verdict]}\t${text.replace(/\s+/g, '')}\t${value ?? '—'} ${unit}\t${figure ?? ''}${record}${why}`
 }
 
-/** One line of a `.jsonl`: a text of its own, with the year it speaks of where it is not the year asked for. */
-type Line = { readonly id: string | number; readonly text: string; readonly year?: number }
-
-function lineIn(line: string, number: number): Line {
-  let read: unknown
-  try {
-    read = JSON.parse(line)
-  } catch {
-    throw new Misuse(`第 ${number} 行不是 JSON`)
-  }
-  const { id, text, year } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>
-  if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string')
-    throw new Misuse(`第 ${number} 行须有 id 和 text`)
-  if (year !== undefined && year !== null && !Number.isInteger(Number(year)))
-    throw new Misuse(`第 ${number} 行的 year 须是年份`)
-  return { id, text, ...(year !== undefined && year !== null && { year: Number(year) }) }
+/** A line may say which year it speaks of, where that is not the year asked for. */
+function yearOf({ number, others }: TextLine): number | undefined {
+  const year = others['year']
+  if (year === undefined || year === null) return undefined
+  if (!Number.isInteger(Number(year))) throw new Misuse(`第 ${number} 行的 year 须是年份`)
+  return Number(year)
 }
 
 /** The newest year of which anything is on record. */
@@ -92,7 +83,7 @@ async function lastYear({ reader, profile }: Bureau): Promise<number> {
 
 /** Lines `{id, text, year?}`, each a text of its own; one line `{id, claims, findings}` comes out for each. */
 async function auditLines(bureau: Bureau, text: string, asked: number | undefined, context: Context): Promise<number> {
-  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : lineIn(line, index + 1)))
+  const lines = textLinesOf(text).map((line) => ({ ...line, year: yearOf(line) }))
   const audit = auditorOf(bureau.profile, bureau.sources)
   let differs = false
   for (const { id, text: said, year } of lines) {
