@@ -1,0 +1,45 @@
+import { maskInnocent } from './innocent.ts'
+import { plainOf } from './plain.ts'
+import { Reading } from './reading.ts'
+import type { Rule, Severity } from './rule.ts'
+import { rules } from './rules.ts'
+
+/** A candidate: which standard the wording calls up, and the words that do. A person decides. */
+export type Hit = { readonly standard: string; readonly severity: Severity; readonly pattern: string }
+
+const severities: readonly Severity[] = ['H', 'M', 'L']
+
+/** A standard that says more than another of the same item takes its place. */
+const general: Readonly<Record<string, string>> = {
+  'A8.3c': 'A8.3a',
+  'A9.2b': 'A9.2c',
+  'A9.3d': 'A9.3c',
+  'A9.4b': 'A9.4a',
+  'A11.1b': 'A11.1a',
+  'A11.2c': 'A11.2a',
+}
+
+/** The candidates of one clause, each standard once, the gravest first. */
+export function screenClause(text: string, applied: readonly Rule[] = rules): readonly Hit[] {
+  const clause = new Reading(maskInnocent(plainOf(text)))
+  const sentences = (clause.text.match(/[^。;!?]+/g) ?? []).map((sentence) => new Reading(sentence))
+  const hits = new Map<string, Hit>()
+  for (const rule of applied) {
+    if (hits.has(rule.standard) || !rule.also.every((group) => clause.has(group))) continue
+    const pattern = firstOf(sentences, rule)
+    if (pattern !== undefined) hits.set(rule.standard, { standard: rule.standard, severity: rule.severity, pattern })
+  }
+  for (const standard of [...hits.keys()]) hits.delete(general[standard] ?? '')
+  return [...hits.values()].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+function firstOf(sentences: readonly Reading[], rule: Rule): string | undefined {
+  for (const sentence of sentences) {
+    const found = sentence.find(rule)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** What makes a clause worth a person's time: everything but words of the context. */
+export const isFlagged = (hits: readonly Hit[]): boolean => hits.some(({ severity }) => severity !== 'L')
