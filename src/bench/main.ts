@@ -6,6 +6,7 @@ import { benchImport } from './import.ts'
 import { benchJournal } from './journal.ts'
 import { benchPaper } from './paper.ts'
 import { benchReport } from './report.ts'
+import { benchScreening } from './screening/screening.ts'
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   act: benchAct,
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   journal: benchJournal,
   paper: benchPaper,
   report: benchReport,
+  screening: benchScreening,
 }
 
 const [name] = process.argv.slice(2)
