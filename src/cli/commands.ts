@@ -25,6 +25,7 @@ import { rederiveCommand } from './commands/rederive.ts'
 import { remindersCommand } from './commands/reminders.ts'
 import { reportCommand } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { screenCommand } from './commands/screen.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tokenCommand } from './commands/token.ts'
 import { witnessCommand } from './commands/witness.ts'
@@ -43,6 +44,7 @@ export const commands: readonly CommandLine[] = [
   caseFileCommand,
   figureCommand,
   auditCommand,
+  screenCommand,
   dueCommand,
   actCommand,
   attachCommand,
