@@ -47,8 +47,9 @@ export async function rivalry(
   const { exclusive: about, matter } = after
   if (about === undefined) return undefined
   const { text, basis } = matters.of(after)!.exclusive!
-  const isRival = (one: Case) => one.matter === matter && one.exclusive === about && one.id !== after.id
-  const beside = [...cases.values()].map(({ current }) => current).find(isRival)
+  let beside: Case | undefined
+  for (const { current } of cases.values())
+    if (current.exclusive === about && current.matter === matter && current.id !== after.id) beside ??= current
   const stored = await rivals(matter, about)
   const rival = beside ?? (stored && stored.id !== after.id && !cases.has(stored.id) ? stored : undefined)
   if (!rival) return undefined

@@ -35,7 +35,9 @@ export async function benchImport(): Promise<void> {
     const bytes = new Map<string, Buffer>()
     for (const table of tables) {
       bytes.set(table, await buffer(client.query(copyTo(`copy ${table} to stdout`))))
-      await client.query(`create table bare_${table} (like ${table} including defaults including indexes)`)
+      await client.query(
+        `create table bare_${table} (like ${table} including defaults including generated including indexes)`,
+      )
     }
     const size = [...bytes.values()].reduce((sum, each) => sum + each.length, 0)
     const floor = await seconds(() => copyAll(client, bytes))

@@ -35,7 +35,7 @@ const joint = {
 }
 
 type Step = readonly [on: string, role: string, action: string, ...more: string[]]
-const data = (form: unknown): string[] => ['--data', JSON.stringify(form)]
+const data = (form: unknown): string[] => ['--form', JSON.stringify(form)]
 
 /** What a person types, with everything computed left out. */
 async function typed(caseId: string, [on, role, action, ...more]: Step): Promise<Said> {

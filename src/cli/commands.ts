@@ -20,6 +20,7 @@ import { initCommand } from './commands/init.ts'
 import { jobsCommand } from './commands/jobs.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
+import { listCommand } from './commands/list.ts'
 import { personCommand } from './commands/person.ts'
 import { rederiveCommand } from './commands/rederive.ts'
 import { remindersCommand } from './commands/reminders.ts'
@@ -46,6 +47,7 @@ export const commands: readonly CommandLine[] = [
   auditCommand,
   screenCommand,
   dueCommand,
+  listCommand,
   actCommand,
   attachCommand,
   importCommand,

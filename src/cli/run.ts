@@ -2,8 +2,11 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartupError } from '#db/server/startup-error.ts'
 import type { Bureau } from '../bureau.ts'
-import { type CommandLine, type Context, Misuse, type Values, Wanting } from './command-line.ts'
+import { type CommandLine, type Context, Misuse, textOption, Wanting } from './command-line.ts'
 import { fileFault } from './file-fault.ts'
+import { nearest } from './nearest.ts'
+import { optionWords } from './option-words.ts'
+import { padded } from './table-text.ts'
 
 /** Which bureau to open. Only a wish that names a profile to make may find an empty place. */
 export type Opening = {
@@ -24,7 +27,7 @@ export type Outside = {
 }
 
 const common = {
-  data: { type: 'string', multiple: true },
+  data: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -38,7 +41,11 @@ export async function run(commands: readonly CommandLine[], outside: Outside): P
   }
   const command = commands.find((candidate) => candidate.name === name)
   if (!command) {
-    outside.err(`没有命令“${name}”。\n${overview(commands)}`)
+    const near = nearest(
+      name,
+      commands.map((one) => one.name),
+    )
+    outside.err(`没有命令“${name}”。${near ? `是不是“${near}”？\n` : `\n${overview(commands)}`}`)
     return 2
   }
   return runCommand(command, rest, outside)
@@ -51,13 +58,15 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
     const { values, positionals } = parse(command, args)
     json = values['json'] === true
     if (values['help'] === true) {
-      outside.out(`${command.summary}\n用法：bin/zhunsheng ${command.usage}\n${examplesOf(command)}`)
+      outside.out(
+        `${command.summary}\n用法：bin/zhunsheng ${command.usage}\n${optionsOf(command)}${examplesOf(command)}`,
+      )
       return 0
     }
     const progress = (line: string): void => {
       if (!json) outside.err(`${line}\n`)
     }
-    const dataDir = dataDirOf(values['data'], outside.home)
+    const dataDir = dataDirOf(textOption(values, 'data'), outside.home)
     const context: Context = {
       values,
       positionals,
@@ -80,18 +89,21 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
   }
 }
 
+const optionsOf = ({ name, options = {} }: CommandLine): string =>
+  [...Object.keys(options), 'data', 'json']
+    .map((option) => `  ${padded(`--${option}`, 14)} ${optionWords(name, option)}\n`)
+    .join('')
+
 const examplesOf = ({ examples = [] }: CommandLine): string =>
   examples.length === 0
     ? ''
     : ['例：', ...examples.flatMap(([line, does]) => [`  bin/zhunsheng ${line}`, `      ${does}`]), ''].join('\n')
 
-/** `act` takes its form by --data too: JSON begins with a brace, a directory does not. */
-export const isForm = (text: unknown): text is string => typeof text === 'string' && /^\s*[{@]/.test(text)
-
-function dataDirOf(given: Values[string], home: string): string {
-  const texts: readonly unknown[] = Array.isArray(given) ? given : []
-  const named = texts.findLast((text): text is string => typeof text === 'string' && !isForm(text))
-  return named === undefined ? resolve(home, 'data') : resolve(named)
+/** @throws Misuse */
+function dataDirOf(given: string | undefined, home: string): string {
+  if (given === undefined) return resolve(home, 'data')
+  if (/^\s*[{@]/.test(given)) throw new Misuse('--data 是数据目录；表单内容写在 --form 后面')
+  return resolve(given)
 }
 
 function parse(command: CommandLine, args: readonly string[]) {
@@ -136,7 +148,7 @@ function explain(error: unknown, command: CommandLine, json: boolean, outside: O
 const overview = (commands: readonly CommandLine[]): string =>
   [
     '准绳：以事实为根据，以法律为准绳。',
-    '用法：bin/zhunsheng 命令 [参数] [--data 目录] [--json] [--help]',
-    ...commands.map((command) => `  ${command.usage.padEnd(52)} ${command.summary}`),
+    '用法：bin/zhunsheng 命令 [参数] [--data 目录] [--json]；每个命令的写法见 bin/zhunsheng 命令 --help',
+    ...commands.map((command) => `  ${padded(command.name, 10)} ${command.summary}`),
     '',
   ].join('\n')

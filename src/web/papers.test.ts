@@ -128,7 +128,7 @@ describe('试办', () => {
     const run = commandLineOf(site.bureau)
     const { variant, form } = wish()
     const words = ['act', 'lab-animal-licence', 'new', 'apply', '--as', 'P-applicant', '--variant', variant]
-    const said = await run(...words, '--data', JSON.stringify(form), '--trial', '--out', folder)
+    const said = await run(...words, '--form', JSON.stringify(form), '--trial', '--out', folder)
     expect(said).toMatchObject({ code: 0, out: expect.stringContaining('出具《收件凭证》') })
     expect(await acts()).toBe(before)
     if (hasPoppler) expect(readPdf(readFileSync(join(folder, 'receipt.样稿.pdf'))).text).toContain('没有封存')

@@ -37,7 +37,10 @@ export type ImportOptions = {
   readonly handed?: readonly Attachment[]
 }
 
-const batchSize = 1000
+const batchSize = 500
+
+/** One batch is decided while the database writes the other; where both are about the same, the later looks again. */
+const sideBySide = 2
 
 type Asked = { readonly table: Table; readonly draft: Draft; readonly commands: readonly Command[] }
 
@@ -64,27 +67,48 @@ export async function importRows(
   let taken = 0
   let repeated = 0
   const size = options.dryRun ? Math.max(1, readable.length) : batchSize
-  for (let from = 0; from < readable.length; from += size) {
-    const batch = readable.slice(from, from + size)
-    const commands = batch.flatMap((asked) => asked.commands)
-    const outcomes = await handleCommands(house, person, commands, {
-      trial: options.dryRun,
-      handed: options.handed ?? [],
-    })
-    let next = 0
-    for (const asked of batch) {
-      const own = outcomes.slice(next, next + asked.commands.length)
-      next += asked.commands.length
-      const refused = refusedOf(matter, asked, own)
-      if (refused) rejected.push(refused)
-      else if (own.every((outcome) => outcome.ok && outcome.repeated)) repeated += 1
-      else taken += 1
+  let next = 0
+  let done = 0
+  const work = async () => {
+    while (next < readable.length) {
+      const batch = readable.slice(next, next + size)
+      next += size
+      const outcomes = await judge(house, person, batch, options)
+      for (const [index, asked] of batch.entries()) {
+        const own = outcomes[index]!
+        const refused = refusedOf(matter, asked, own)
+        if (refused) rejected.push(refused)
+        else if (own.every((outcome) => outcome.ok && outcome.repeated)) repeated += 1
+        else taken += 1
+      }
+      done += batch.length
+      options.progress?.(done, readable.length)
     }
-    options.progress?.(Math.min(from + size, readable.length), readable.length)
   }
+  await Promise.all(Array.from({ length: sideBySide }, work))
   const order = new Map(all.map(({ draft }, index) => [draft, index]))
   rejected.sort((a, b) => order.get(a.draft)! - order.get(b.draft)!)
   return { rows: all.length, taken, repeated, rejected, passed }
+}
+
+/** What became of the commands of each row. */
+async function judge(
+  house: House,
+  person: string,
+  batch: readonly Asked[],
+  { dryRun, handed = [] }: ImportOptions,
+): Promise<readonly (readonly Outcome[])[]> {
+  const outcomes = await handleCommands(
+    house,
+    person,
+    batch.flatMap((asked) => asked.commands),
+    { trial: dryRun, handed },
+  )
+  let from = 0
+  return batch.map(({ commands }) => {
+    from += commands.length
+    return outcomes.slice(from - commands.length, from)
+  })
 }
 
 /** The commands of one row: its registration, then each step of which anything is filled in. */

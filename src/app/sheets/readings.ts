@@ -1,3 +1,4 @@
+import { writtenDay } from '#domain/calendar/written-day.ts'
 import type { Field } from '#domain/engine/form.ts'
 import { type Cell, folded, isEmpty, isFault, isMoment, plain, shown } from './cell.ts'
 import { momentOf } from './workbook.ts'
@@ -75,29 +76,19 @@ function yesNo(cell: Cell): unknown {
   return affirmed.includes(text) ? true : denied.includes(text) ? false : shown(cell).trim()
 }
 
-const iso = (year: string, month: string, day: string): string =>
-  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-
-const written =
-  /^(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.])(\d{1,2})\4(\d{1,2})|(\d{2})(\d{2}))(?:[T\s]*(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z?))?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?$/
+/** The time and the day of the week behind a day; a moment of the world's time may fall on another day here. */
+const behind = /^(?:[T\s]*(\d{1,2}):\d{2}(?::\d{2}(?:\.\d+)?)?(Z?))?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?$/
 
 /**
- * A day as people and systems write it: 2024/3/4, 2024.3.4, 2024年3月4日, 20240304, 2024-03-04 00:00:00, or the number
- * that a spreadsheet keeps for a day whose cell has lost its format (45355). Whether there is such a day is for the
- * form to say.
+ * A day as people and systems write it, or the number that a spreadsheet keeps for a day whose cell has lost its format
+ * (45355). Whether there is such a day is for the form to say.
  */
 function readDay(cell: Cell, { from1904 = false }: How): unknown {
   if (isMoment(cell)) return cell.day
   const text = shown(cell).trim()
-  const tight = text
-    .normalize('NFKC')
-    .replace(/[‐‑–—−]/g, '-')
-    .replace(/\s*([年月日/.-])\s*/g, '$1')
-  const found = written.exec(tight)
-  // A moment of the world's time falls on another day here when it is late.
-  const isElsewhere = found?.[10] === 'Z' && Number.parseInt(found[9]!, 10) >= 16
-  if (found && !isElsewhere)
-    return iso(found[1]!, (found[2] ?? found[5] ?? found[7])!, (found[3] ?? found[6] ?? found[8])!)
+  const found = writtenDay(text)
+  const [matched, hour, zone] = behind.exec(found?.rest ?? '-') ?? []
+  if (found && matched !== undefined && !(zone && Number(hour) >= 16)) return found.day
   // From 1954 to 2119: a year typed alone is no such number.
   if (typeof cell === 'number' && Number.isInteger(cell) && cell > 20_000 && cell < 80_000)
     return momentOf(cell, from1904)?.day ?? text

@@ -5,16 +5,25 @@ import { originOf, receiptText } from '#app/journal/publish/receipts.ts'
 import { isInstant } from '#domain/calendar/day.ts'
 import { paperOf } from '#domain/documents/paper.ts'
 import type { Command } from '#domain/engine/command.ts'
+import { stateLabel } from '#domain/engine/matter.ts'
 import type { Bureau } from '../../bureau.ts'
-import { type CommandLine, type Context, Misuse, textOption, type Values, Wanting } from '../command-line.ts'
-import { isForm } from '../run.ts'
+import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 
-/** One command, as the API would carry it out. CASE is a case id, or `new`. What is computed need not be given. */
+/** One command, as the API would carry it out. What is computed need not be given. */
 export const actCommand: CommandLine = {
   name: 'act',
-  summary: '办理一个动作（CASE 为办件编号或 new）',
-  usage: 'act MATTER CASE ACTION --as PERSON [--data JSON|@FILE] [--trial [--out FOLDER]]',
+  summary: '办理一个动作（办件写编号，新立的写 new）',
+  usage: 'act 事项 办件|new 动作 --as 人员 [--form JSON|@文件] [--trial [--out 目录]]',
+  examples: [
+    [
+      `act setting new propose --as P001 --form '{"key":"licence.post-check","value":"30",…}'`,
+      '新立一件，表单直接写出；事项和动作见 list matters、list actions 事项',
+    ],
+    ['act setting 办件编号 confirm --as P002', '办理已有办件的下一步'],
+    ['act holiday-notice new enter --as P001 --form @安排.json --trial', '试办：说明会发生什么，不留下任何记录'],
+  ],
   options: {
+    form: { type: 'string' },
     as: { type: 'string' },
     variant: { type: 'string' },
     reasons: { type: 'string' },
@@ -32,6 +41,7 @@ export const actCommand: CommandLine = {
     const at = textOption(values, 'at')
     if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻，如 2024-03-05T06:40:02Z')
     const seen = textOption(values, 'seen')
+    if (seen !== undefined && !/^\d+$/.test(seen)) throw new Misuse('--seen 应为所见记录的条数，如 3')
     const bureau = await openBureau()
     const acting = bureau.acting
     const command = {
@@ -41,7 +51,7 @@ export const actCommand: CommandLine = {
       action,
       variant: textOption(values, 'variant'),
       reasons: textOption(values, 'reasons'),
-      form: await formOf(values['data']),
+      form: await formOf(textOption(values, 'form')),
       ...(seen === undefined ? {} : { seen: Number(seen) }),
       ...(at === undefined ? {} : { happenedAt: at }),
     }
@@ -51,7 +61,7 @@ export const actCommand: CommandLine = {
     if (json) printJson(paper === undefined ? outcome : { ...outcome, paper })
     else if (outcome.ok) {
       print(
-        `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态 ${outcome.state}${outcome.number ? `，编号 ${outcome.number}` : ''}`,
+        `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态“${stateOf(bureau, matter, outcome.state)}”${outcome.number ? `，编号 ${outcome.number}` : ''}`,
       )
       if (outcome.receipt) {
         const { index, leaf } = outcome.receipt
@@ -61,6 +71,12 @@ export const actCommand: CommandLine = {
     } else throw new Wanting(outcome.code, outcome.message)
     return outcome.ok ? 0 : 1
   },
+}
+
+/** What the matter calls a state. */
+function stateOf({ house }: Pick<Bureau, 'house'>, matter: string, state: string): string {
+  const declared = house.matters.latest(matter)?.states[state]
+  return declared === undefined ? state : stateLabel(declared)
 }
 
 /** Says what the act would do; its documents are written as samples into a folder, if one is named. */
@@ -89,7 +105,7 @@ async function tryOut(
       const declared = house.matters.latest(matter)
       const titles = papers.map(({ text }) => `《${paperOf(text).title}》`)
       print(
-        `  ${declared?.title ?? matter}：${declared?.actions[action]?.label ?? action}，状态 ${state}${titles.length ? `，出具${titles.join('、')}` : ''}`,
+        `  ${declared?.title ?? matter}：${declared?.actions[action]?.label ?? action}，状态“${stateOf({ house }, matter, state)}”${titles.length ? `，出具${titles.join('、')}` : ''}`,
       )
     }
     for (const file of files) print(`样稿已写入 ${file}`)
@@ -97,13 +113,12 @@ async function tryOut(
   return 0
 }
 
-async function formOf(given: Values[string]): Promise<unknown> {
-  const text = (Array.isArray(given) ? given : []).find(isForm)
+async function formOf(text: string | undefined): Promise<unknown> {
   if (text === undefined) return undefined
   const json = text.startsWith('@') ? await readFile(text.slice(1), 'utf8') : text
   try {
     return JSON.parse(json)
   } catch {
-    throw new Misuse('--data 应为 JSON')
+    throw new Misuse('--form 应为 JSON，或者写 @ 和 JSON 文件的路径')
   }
 }

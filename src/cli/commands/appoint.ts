@@ -11,7 +11,8 @@ import { actorOf, does, mustOption, nameOf, namesOf, officeNamed, postWords, rol
 export const appointCommand: CommandLine = {
   name: 'appoint',
   summary: '岗位任免：一人提出、另一人确认（依据文件，逐次封存）',
-  usage: 'appoint ID --role 岗位 --office 处室 --paper 文件 --as ID | end ID … | confirm|decline CASE --as ID | list',
+  usage:
+    'appoint 人员 --role 岗位 --office 处室 --paper 文件 --as 人员 | end 人员 … | confirm|decline 办件 --as 人员 | list',
   examples: [
     ["appoint P003 --role 台账管理员 --office law --paper '某科任〔2026〕3号' --as P001", '提出任命'],
     [

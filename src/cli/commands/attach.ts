@@ -7,7 +7,7 @@ import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.t
 export const attachCommand: CommandLine = {
   name: 'attach',
   summary: '存入一份佐证文件，得到表单和导入表格里要填的引用',
-  usage: 'attach FILE --as PERSON [--name NAME]',
+  usage: 'attach 文件 --as 人员 [--name 文件名]',
   options: { as: { type: 'string' }, name: { type: 'string' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [path, ...rest] = positionals

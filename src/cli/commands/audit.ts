@@ -17,7 +17,7 @@ import { readGiven } from './draw.ts'
 export const auditCommand: CommandLine = {
   name: 'audit',
   summary: '核对一份报告文本（- 为标准输入）：每个数与记录相符、不符、不明、无记录或无来源',
-  usage: 'audit FILE|-|FILE.jsonl [--year Y]',
+  usage: 'audit 文件|-|文件.jsonl [--year 年份]',
   options: { year: { type: 'string' } },
   async run(context) {
     const { values, positionals, json, printJson, openBureau } = context

@@ -11,7 +11,7 @@ import { progressBar } from '../progress-bar.ts'
 export const backupCommand: CommandLine = {
   name: 'backup',
   summary: '备份数据库、佐证材料和已公布的封存日志（不含密钥），不必停止服务',
-  usage: 'backup FILE',
+  usage: 'backup 文件',
   async run({ positionals, openBureau, progress, json, print, printJson }) {
     const [name, ...rest] = positionals
     if (!name || rest.length) throw new Misuse('须给出备份文件名，如 backup-2026-11-24.tgz')

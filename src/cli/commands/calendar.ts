@@ -13,7 +13,7 @@ import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../
 export const calendarCommand: CommandLine = {
   name: 'calendar',
   summary: '节假日安排：确认之前列出会变动的期限；确认之后逐件留痕重算',
-  usage: 'calendar preview CASE | calendar confirm CASE --as PERSON',
+  usage: 'calendar preview 办件 | calendar confirm 办件 --as 人员',
   options: { as: { type: 'string' } },
   async run(context) {
     const [verb, caseId, ...rest] = context.positionals

@@ -15,7 +15,7 @@ import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.t
 export const caseFileCommand: CommandLine = {
   name: 'casefile',
   summary: '卷宗：检查是否齐全，合成一个 PDF，或者打成归档包',
-  usage: 'casefile CASE --as PERSON [--out FILE.pdf|FILE.zip]',
+  usage: 'casefile 办件 --as 人员 [--out 文件.pdf|文件.zip]',
   options: { as: { type: 'string' }, out: { type: 'string' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [caseId, ...rest] = positionals

@@ -23,7 +23,7 @@ export const creditCommand: CommandLine = {
   name: 'credit',
   summary: '双公示：检查并导出一段时间的行政许可或者行政处罚决定（XLSX，或者平台的 CSV）',
   usage:
-    'credit licence|penalty --as PERSON --from DAY --until DAY --code 本局统一社会信用代码 [--out FILE.xlsx|FILE.csv] [--draft]',
+    'credit licence|penalty --as 人员 --from 起日 --until 止日 --code 统一社会信用代码 [--out 文件.xlsx|文件.csv] [--draft]',
   options: {
     as: { type: 'string' },
     from: { type: 'string' },

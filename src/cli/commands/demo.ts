@@ -17,7 +17,7 @@ export const demoCommand: CommandLine = {
   name: 'demo',
   wordless: true,
   summary: '装入演示单位和演示年度（与真实办理走同一条路）',
-  usage: 'demo [--profile ID]',
+  usage: 'demo [--profile 单位配置]',
   options: { profile: { type: 'string' } },
   async run({ values, openBureau, progress, json, print, printJson }) {
     const bureau = await openBureau(textOption(values, 'profile') ?? firstKind.profile.id)

@@ -22,7 +22,7 @@ import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.t
 export const documentCommand: CommandLine = {
   name: 'document',
   summary: '取一份已出具的文书（PDF、DOCX、封存的正文，或者连同存证的压缩包）',
-  usage: 'document CASE N KIND --out FILE (--as PERSON | --public) [--format pdf|docx|json|zip] [--proof]',
+  usage: 'document 办件 记录序号 文书 --out 文件 (--as 人员 | --public) [--format pdf|docx|json|zip] [--proof]',
   options: {
     as: { type: 'string' },
     format: { type: 'string' },

@@ -10,7 +10,7 @@ import { fileFault } from '../file-fault.ts'
 export const drawCommand: CommandLine = {
   name: 'draw',
   summary: '由抽签单和随机源文件重算抽取结果；打印、恢复随机数封存件',
-  usage: 'draw solve SHEET ENTROPY [--closed UNIT,…] | sealed-copy CASE | restore-secret CASE FILE',
+  usage: 'draw solve 抽签单 随机源文件 [--closed 单位,…] | sealed-copy 办件 | restore-secret 办件 文件',
   options: { closed: { type: 'string' } },
   async run(context) {
     const [verb, ...rest] = context.positionals

@@ -9,7 +9,7 @@ import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 export const dueCommand: CommandLine = {
   name: 'due',
   summary: '计算期限届满日，并列出算法',
-  usage: 'due RULE FROM [--exclude A..B]… | due -',
+  usage: 'due 规则 起算日 [--exclude 起日..止日]… | due -',
   options: { exclude: { type: 'string', multiple: true } },
   async run({ values, positionals, json, print, printJson }) {
     if (positionals[0] === '-') {

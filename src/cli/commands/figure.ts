@@ -9,7 +9,7 @@ import { type CommandLine, Misuse, textOption, Wanting, yearOption } from '../co
 export const figureCommand: CommandLine = {
   name: 'figure',
   summary: '一个指标的数值；加 --trace 列出构成它的每条记录',
-  usage: 'figure ID --year Y [--trace] [--as-of T]',
+  usage: 'figure 指标 --year 年份 [--trace] [--as-of 时点]',
   options: { year: { type: 'string' }, trace: { type: 'boolean' }, 'as-of': { type: 'string' } },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [id] = positionals

@@ -14,7 +14,7 @@ export const initCommand: CommandLine = {
   alone: true,
   wordless: true,
   summary: '建立单位：以一条封存记录登记首任人员（至少一名人事管理员和另一名审批负责人）',
-  usage: 'init [--profile ID] --first 编号=姓名=处室=岗位[+岗位] … --paper 文件',
+  usage: 'init [--profile 单位配置] --first 编号=姓名=处室=岗位[+岗位] … --paper 文件',
   examples: [
     [
       "init --first P001=王某=general=personnel --first P002=李某=leaders=head --paper '某科党组〔2026〕1号'",

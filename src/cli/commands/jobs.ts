@@ -5,7 +5,7 @@ import { type CommandLine, Misuse } from '../command-line.ts'
 export const jobsCommand: CommandLine = {
   name: 'jobs',
   summary: '列出未能完成的后台办理；处理原因之后重试',
-  usage: 'jobs list | jobs retry KEY…|--all',
+  usage: 'jobs list | jobs retry 编号…|--all',
   options: { all: { type: 'boolean' } },
   async run({ values, positionals: [verb, ...keys], openBureau, json, print, printJson }) {
     const { jobs } = await openBureau()

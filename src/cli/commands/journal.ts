@@ -27,7 +27,7 @@ export const journalCommand: CommandLine = {
   name: 'journal',
   summary: '封存日志：公布、导出、核验、出具存证、交见证人见证',
   usage:
-    'journal export DIR | verify DIR|FILE | proof CASE [--out DIR] | receipt CASE N | publish | request FILE | accept REQ RES | timestamp-request FILE | timestamp-accept FILE | replay DIR | redact CASE PATH,… --basis TEXT --as PERSON | rotate [--end] --basis TEXT --as PERSON',
+    'journal export 目录 | verify 目录|文件 | proof 办件 [--out 目录] | receipt 办件 记录序号 | publish | request 文件 | accept 请求文件 答复文件 | timestamp-request 文件 | timestamp-accept 文件 | replay 目录 | redact 办件 栏目,… --basis 依据 --as 人员 | rotate [--end] --basis 依据 --as 人员',
   options: {
     out: { type: 'string' },
     vkey: { type: 'string' },

@@ -13,7 +13,7 @@ import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
 export const lawCommand: CommandLine = {
   name: 'law',
   summary: '导入法律法规全文（Markdown），并核对目录引用的条文',
-  usage: 'law import DIR',
+  usage: 'law import 目录',
   async run({ positionals, json, print, printJson, openBureau }) {
     const [verb, folder, ...rest] = positionals
     if (verb !== 'import' || !folder || rest.length) throw new Misuse('须给出存放法律文本的目录')

@@ -9,7 +9,7 @@ import { actorOf, does, mustOption, nameOf, namesOf, postWords } from '../people
 export const personCommand: CommandLine = {
   name: 'person',
   summary: '人员名册：入册、列出、更名、离册（由人事管理员办理，逐次封存）',
-  usage: 'person list | person add ID --name 姓名 --as ID | person rename|end ID … --as ID',
+  usage: 'person list | person add 编号 --name 姓名 --as 人员 | person rename|end 编号 … --as 人员',
   examples: [
     ['person list', '列出在册人员和现任岗位'],
     ['person add P003 --name 赵某 --as P001', '赵某入册，编号 P003'],

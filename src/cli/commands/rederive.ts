@@ -8,7 +8,7 @@ export const rederiveCommand: CommandLine = {
   name: 'rederive',
   wordless: true,
   summary: '升级后按现行节假日安排和统计口径重算期限、统计事实和标题，逐件留痕',
-  usage: 'rederive --basis TEXT --as PERSON [--dry-run]',
+  usage: 'rederive --basis 依据 --as 人员 [--dry-run]',
   options: { basis: { type: 'string' }, as: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   async run({ values, openBureau, progress, json, print, printJson }) {
     const [basis, actor] = [textOption(values, 'basis'), textOption(values, 'as')]

@@ -9,7 +9,7 @@ export const remindersCommand: CommandLine = {
   name: 'reminders',
   wordless: true,
   summary: '今天的期限提醒，每人一份（不存储，由期限按提醒设定推算）',
-  usage: 'reminders [--person PERSON]',
+  usage: 'reminders [--person 人员]',
   options: { person: { type: 'string' } },
   async run({ values, openBureau, json, print, printJson }) {
     const { reader, profile, house, clocks } = await openBureau()

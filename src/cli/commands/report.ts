@@ -17,7 +17,7 @@ const papers = ['pdf', 'docx']
 export const reportCommand: CommandLine = {
   name: 'report',
   summary: '由记录生成年度报告',
-  usage: 'report YEAR [--format json|md|html|pdf|docx] [--as-of T] [--out FILE]',
+  usage: 'report 年份 [--format json|md|html|pdf|docx] [--as-of 时点] [--out 文件]',
   options: { format: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' } },
   async run({ values, positionals, json, print, printJson, progress, openBureau }) {
     const [asked, ...rest] = positionals

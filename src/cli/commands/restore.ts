@@ -16,7 +16,7 @@ export const restoreCommand: CommandLine = {
   name: 'restore',
   alone: true,
   summary: '把备份恢复到空的数据目录（不覆盖已有的公布日志和密钥）',
-  usage: 'restore FILE [--data DIR]',
+  usage: 'restore 文件 [--data 目录]',
   async run({ positionals, openBureau, progress, json, print, printJson }) {
     const [name, ...rest] = positionals
     if (!name || rest.length) throw new Misuse('须给出备份文件')

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { startWorker } from '#app/jobs/worker.ts'
 import { startPublisher } from '#app/journal/publish/publisher.ts'
 import { firstKind } from '#bureaus/all.ts'
@@ -12,14 +13,15 @@ export const serveCommand: CommandLine = {
   alone: true,
   wordless: true,
   summary: '启动服务；--demo 先装入演示年度',
-  usage: 'serve [--port 8080] [--host 127.0.0.1] [--demo]',
+  usage: 'serve [--port 端口] [--host 地址] [--demo]',
   options: { port: { type: 'string' }, host: { type: 'string' }, demo: { type: 'boolean' } },
   async run({ values, openBureau, print, progress, stopped }) {
     const port = Number(textOption(values, 'port') ?? '8080')
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse('端口应为 0 至 65535 的整数')
+    const host = textOption(values, 'host') ?? '127.0.0.1'
+    await mustBeFree(port, host)
     const bureau = await openBureau(values['demo'] ? firstKind.profile.id : undefined)
     if (values['demo'] && !(await hasRecords(bureau))) await fillDemo(bureau, progress)
-    const host = textOption(values, 'host') ?? '127.0.0.1'
     const server = await serve(bureau, port, { host }).catch((error: unknown) => {
       throw listenError(error, port, host)
     })
@@ -39,4 +41,15 @@ export const serveCommand: CommandLine = {
     await server.stop()
     return 0
   },
+}
+
+/** Known before the demonstration year is loaded, which takes minutes. @throws StartupError */
+async function mustBeFree(port: number, host: string): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, host, resolve))
+  } catch (error) {
+    throw listenError(error, port, host)
+  }
+  await new Promise((resolve) => probe.close(resolve))
 }

@@ -9,7 +9,7 @@ import { accepted, mustOption, nameOf, namesOf } from '../people.ts'
 export const tokenCommand: CommandLine = {
   name: 'token',
   summary: '发放、列出、撤销接口令牌（令牌即本人，只显示一次；由人事管理员办理，逐次封存）',
-  usage: 'token issue PERSON --as PERSON [--days 90] [--note TEXT] | list | revoke ID --as PERSON',
+  usage: 'token issue 人员 --as 人员 [--days 天数] [--note 用途] | list | revoke 令牌编号 --as 人员',
   examples: [
     ['token issue P003 --as P001 --days 30 --note 导入脚本', '为 P003 发放 30 日的令牌'],
     ['token list', '列出全部令牌'],

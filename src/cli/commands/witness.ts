@@ -21,7 +21,8 @@ const now = (): number => Math.floor(Date.now() / 1000)
 export const witnessCommand: CommandLine = {
   name: 'witness',
   summary: '见证程序（供纪检监察组、司法行政部门等在自己的机器上运行）',
-  usage: 'witness init NAME [VKEY…] | add-log VKEY | serve [--port 8081] | cosign REQUEST ANSWER  [--data DIR]',
+  usage:
+    'witness init 名称 [日志公钥…] | add-log 日志公钥 | serve [--port 端口] | cosign 请求文件 答复文件 [--data 目录]',
   options: { port: { type: 'string' } },
   async run(context) {
     const [verb, ...rest] = context.positionals

@@ -2,6 +2,7 @@ import { CalendarError, notADate } from './calendar-error.ts'
 import { type Day, isDay } from './day.ts'
 import type { Limit } from './limit.ts'
 import { requireLength } from './working-calendar.ts'
+import { tidyDay } from './written-day.ts'
 import type { DayRange } from './year-data.ts'
 
 /** One line of the command `due`. */
@@ -25,8 +26,9 @@ export function parseRule(text: string): Limit {
 export function parseExclusion(text: string): DayRange {
   const [from, to, ...rest] = text.split('..')
   if (!from || !to || rest.length > 0) throw new CalendarError('E_EXCLUSION', `“${text}”不是扣除期间，应为 起日..止日`)
-  if (to < from && isDay(to)) throw new CalendarError('E_EXCLUSION', `扣除期间 ${from} 至 ${to} 的止日早于起日`)
-  return [parseDay(from), parseDay(to)]
+  const [first, last] = [parseDay(from), parseDay(to)]
+  if (last < first) throw new CalendarError('E_EXCLUSION', `扣除期间 ${first} 至 ${last} 的止日早于起日`)
+  return [first, last]
 }
 
 /** `RULE FROM [A..B …]`, parted by blanks. Never throws: a line that cannot be read is answered by its error. */
@@ -42,6 +44,7 @@ export function parseDueLine(line: string): DueQuestion | CalendarError {
 }
 
 function parseDay(text: string): Day {
-  if (!isDay(text)) throw notADate(text)
-  return text
+  const day = tidyDay(text)
+  if (!isDay(day)) throw notADate(text)
+  return day
 }
