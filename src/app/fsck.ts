@@ -5,6 +5,7 @@ import type { BroughtFact } from './fsck/brought-facts.ts'
 import { checkCase } from './fsck/check-case.ts'
 import { checkFigures, type FigureCount } from './fsck/check-figures.ts'
 import { checkLog } from './fsck/check-log.ts'
+import { checkPrintings } from './fsck/check-printings.ts'
 import { checkRight } from './fsck/check-rights.ts'
 import { checkSeries } from './fsck/check-series.ts'
 import { checkSights, type RecordedSight, sightsIn } from './fsck/check-sights.ts'
@@ -86,6 +87,7 @@ export async function fsck(
   }
   report(await checkSights(journal, sights))
   report(checkSeries(await source.series(), await source.documentNumbers(), house.numberOf))
+  report(await checkPrintings(source, (done) => progress('核对印存的文书', done, done)))
   const counted = figures ? await checkFigures(figures, facts, counts.sealed === 0) : undefined
   if (counted) report(counted.findings)
   if (attachments) report(await checkFiles(attachments, [...files], (done) => progress('核对材料', done, files.size)))

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CaseRecords, FsckSource } from '#app/fsck/ports.ts'
+import type { CaseRecords, FsckSource, StoredPrinting } from '#app/fsck/ports.ts'
 import type { Salts } from '#app/journal/sealing/seal.ts'
 import type { ClockChange } from '#domain/engine/case.ts'
 import { type CaseRow, caseOf, type EntryRow, entryOf } from './rows.ts'
@@ -59,6 +59,19 @@ export function fsckSource(reader: Reader, agency: string): FsckSource {
       const { rows } = await sql<{ series: string; year: number; last: number }>`
         select series, year, last from number_series where agency_id = ${agency} order by series, year`.execute(reader)
       return rows
+    },
+    async *printings() {
+      const few = 50
+      for (let last = { text: '', format: '' }; ; ) {
+        const { rows } = await sql<StoredPrinting>`
+          select text, format, sha256, bytes, exists (
+            select from document d where d.agency_id = p.agency_id and p.text in (d.sha256, d.open_sha256)) as "isIssued"
+          from printing p where agency_id = ${agency} and (text, format) > (${last.text}, ${last.format})
+          order by text, format limit ${few}`.execute(reader)
+        yield* rows
+        if (rows.length < few) return
+        last = rows.at(-1)!
+      }
     },
     async documentNumbers() {
       const { rows } = await sql<{ number: string }>`

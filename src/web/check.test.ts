@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkPrintings } from '#app/fsck/check-printings.ts'
 import { nodeAlgorithms as algorithms } from '#app/journal/log/node-algorithms.ts'
 import { proofOf } from '#app/journal/publish/case-proof.ts'
 import { originOf } from '#app/journal/publish/receipts.ts'
@@ -104,6 +105,29 @@ describe('核对文书的文件', () => {
     await set(String(row!['state']))
     await site.office.rows('alter table case_ enable trigger user')
     expect(await check(pdf)).toContain('这份文书与封存日志一致')
+  })
+
+  it('印存的文件被换了字节，或者不是封存过的正文的，fsck 找得出', async () => {
+    await download()
+    const { reader, profile } = site.bureau
+    const found = async () => {
+      const findings = await checkPrintings(fsckSource(reader, profile.id))
+      return findings.map(({ message }) => message.replace(/.*：/, ''))
+    }
+    expect(await found()).toEqual([])
+    await site.office.rows('alter table printing disable trigger user')
+    const flip = () => site.office.rows(`update printing set bytes = set_byte(bytes, 99, 255 - get_byte(bytes, 99))`)
+    await flip()
+    expect(await found()).toContain('文件与保存时的摘要不符')
+    await flip()
+    const other = createHash('sha256').update('别的').digest('hex')
+    await site.office.rows(
+      `insert into printing (agency_id, text, format, sha256, bytes) values ($1, $2, 'json', $2, convert_to('别的', 'UTF8'))`,
+      [profile.id, other],
+    )
+    expect(await found()).toEqual(['没有哪次办理封存过这份正文'])
+    await site.office.rows(`delete from printing where format = 'json'`)
+    await site.office.rows('alter table printing enable trigger user')
   })
 
   it('二维码上的一行，核对得到文书；改一位，不是本局文书', async () => {

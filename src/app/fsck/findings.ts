@@ -48,6 +48,8 @@ export const fsckFindings = {
   'publications.differ': (p: { caseId: string; n: number }) =>
     `${inEntry(p)}的公示清单或日期与办理记录不一致：公示被增删或者改动`,
   'attachment.lost': (p: { sha256: string; reason: string }) => `佐证材料 ${p.sha256} 不能读取：${p.reason}`,
+  'printing.altered': (p: { text: string; format: string; reason: string }) =>
+    `印存的文书文件（${p.format}，正文摘要 ${p.text}）：${p.reason}`,
   'series.gap': (p: { series: string; year: number; running: number }) =>
     `${p.year} 年“${p.series}”文号第 ${p.running} 号没有对应的文书：文书被删除或者文号被改动`,
   'series.twice': (p: { number: string; times: number }) => `文号“${p.number}”用了 ${p.times} 次：文号被改动`,

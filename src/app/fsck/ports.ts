@@ -53,6 +53,16 @@ export type CaseRecords = {
 
 export type NumberSeries = { readonly series: string; readonly year: number; readonly last: number }
 
+export type StoredPrinting = {
+  /** SHA-256 of the text that was printed. */
+  readonly text: string
+  readonly format: string
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  /** Whether some document has this text. */
+  readonly isIssued: boolean
+}
+
 /** What fsck reads: the whole database of one agency, a thousand cases at a time. */
 export type FsckSource = {
   cases(): Promise<number>
@@ -63,4 +73,6 @@ export type FsckSource = {
   some(caseIds: readonly string[]): Promise<readonly CaseRecords[]>
   series(): Promise<readonly NumberSeries[]>
   documentNumbers(): Promise<readonly string[]>
+  /** Everything that was printed, file by file. */
+  printings(): AsyncIterable<StoredPrinting>
 }

@@ -5,7 +5,7 @@ import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
 import { toDay } from '#domain/calendar/day.ts'
 import { type Paper, paperText } from '#domain/documents/paper.ts'
-import { type Block, p, table } from '#domain/documents/wording.ts'
+import { type Block, p, roll, table } from '#domain/documents/wording.ts'
 import { onePaperEach } from '../../../test/contracts/papers.ts'
 import { hasPoppler, inkOn, readPdf } from '../../../test/pdf.ts'
 import { openPress } from './press/press.ts'
@@ -97,6 +97,29 @@ describe.skipIf(!hasPoppler)('印出的页面（须装有 poppler）', () => {
     near(lower.bottom, 297 - 20, 1)
     near(lower.right - lower.left, 170, 1)
     expect(readPdf(pdf).text).not.toMatch(/—\s?1\s?—/)
+  })
+
+  test('命令（令）格式：标志上边缘距版心上边缘 20 毫米，令号之后是正文，由人签署', async () => {
+    const signer = { post: '局长', name: '张某' }
+    const pdf = await pdfOf(
+      paperWith([p('现公布办法。')], { layout: 'order', title: '昆明市科学技术局令', number: '第1号', signer }),
+    )
+    near(inkOn(pdf, 1).top, 37 + 20, 2)
+    const { structure } = readPdf(pdf)
+    const places = ['昆明市科学技术局令', '第1号', '现公布办法。', '局长', '张某', '2024年3月5日'].map((text) =>
+      structure.indexOf(text),
+    )
+    expect(places.every((place) => place >= 0)).toBe(true)
+    expect(places.toSorted((a, b) => a - b)).toEqual(places)
+  })
+
+  test('纪要格式：标志上边缘距版心上边缘 35 毫米，出席名单在正文之后，没有落款', async () => {
+    const body = [p('会议议定以下事项。'), roll('出席', '张某、李某、王某')]
+    const pdf = await pdfOf(paperWith(body, { layout: 'minutes', title: '局长办公会议纪要', number: '〔2024〕1号' }))
+    near(inkOn(pdf, 1).top, 37 + 35, 2)
+    const text = readPdf(pdf).text.replace(/\s/g, '')
+    expect(text.indexOf('出席：张某、李某、王某')).toBeGreaterThan(text.indexOf('会议议定'))
+    expect(text.split('昆明市科学技术局')).toHaveLength(2)
   })
 
   test('是带标签的 PDF/A，语言和题名齐全，字体全部嵌入，落款在正文之后', async () => {

@@ -40,11 +40,20 @@ export function verifyDocument(sha256: Hash, text: string, proof: AnyProof, trus
 }
 
 /** Everything that a document says, line by line in its order. */
-export function documentLines({ title, number, to, body, issuer, on, notes }: Paper): string[] {
+export function documentLines({ title, number, to, body, signer, issuer, on, notes }: Paper): string[] {
   const said = body.flatMap((block): string[] => {
     if (block.type === 'fields') return block.rows.map(([label, value]) => `${label}：${value}`)
     if (block.type === 'table') return [block.head, ...block.rows].map((row) => row.join(' | '))
-    return [block.text]
+    return [block.type === 'roll' ? `${block.label}：${block.text}` : block.text]
   })
-  return [title, number ?? '', to ? `${to}：` : '', ...said, issuer, on, ...notes].filter((one) => one !== '')
+  return [
+    title,
+    number ?? '',
+    to ? `${to}：` : '',
+    ...said,
+    signer ? `${signer.post} ${signer.name}` : '',
+    issuer,
+    on,
+    ...notes,
+  ].filter((one) => one !== '')
 }

@@ -8,7 +8,7 @@ import { printBasisOn } from '../law/cite.ts'
 import { type RemedyOrgans, remedySentence } from '../law/remedies.ts'
 import { publicData } from './open-copy.ts'
 import { type Paper, paperText } from './paper.ts'
-import { type Contact, type Issue, Missing, need } from './wording.ts'
+import { type Contact, type Issue, Missing, need, type Wording } from './wording.ts'
 
 /** What stands on every document of a bureau. */
 export type Letterhead = {
@@ -55,7 +55,7 @@ function paperFor(
 ): Paper {
   const { matter, entry } = act
   const on = dayOf(entry.happenedAt)
-  const { layout, to, body } = declared.text(issueOf(act, declared, number, letterhead, calendar))
+  const { layout, to, signer, body } = declared.text(issueOf(act, declared, number, letterhead, calendar))
   return {
     v: 'zs-document/1',
     kind: `${matter.id}.${kind}`,
@@ -63,6 +63,7 @@ function paperFor(
     title: declared.title,
     ...(number === undefined ? {} : { number }),
     ...(to === undefined ? {} : { to: need(to, '主送') }),
+    ...(layout === 'order' ? { signer: signedBy(signer) } : {}),
     body,
     issuer: letterhead.bureau,
     on,
@@ -71,6 +72,12 @@ function paperFor(
     ...(copy ? { copy } : {}),
   }
 }
+
+/** An order that nobody signs is none. @throws Missing */
+const signedBy = (signer: Wording['signer']): NonNullable<Wording['signer']> => ({
+  post: need(signer?.post, '签署人职务'),
+  name: need(signer?.name, '签署人'),
+})
 
 /** A document that was written down later says so: its date is that of the act, its number the next of that day. */
 const lateNote = (on: Day, recorded: Day): readonly string[] =>

@@ -11,6 +11,7 @@ export type Paper = {
   readonly title: string
   readonly number?: string
   readonly to?: string
+  readonly signer?: { readonly post: string; readonly name: string }
   readonly body: readonly Block[]
   readonly issuer: string
   /** 成文日期: the day of the act. */

@@ -8,19 +8,23 @@ export type Block =
   | { readonly type: 'p'; readonly text: string }
   /** Label and value, side by side. */
   | { readonly type: 'fields'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  /** 出席 and the like in minutes: who, after a word in bold type. */
+  | { readonly type: 'roll'; readonly label: string; readonly text: string }
   | { readonly type: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 /**
- * How a document lies on the page: a decision under the bureau's red mark, a notice in letter form, a sheet of the
- * house, a certificate (landscape).
+ * How a document lies on the page: a decision under the bureau's red mark, a notice in letter form, an order (令), minutes
+ * (纪要), a sheet of the house, a certificate (landscape).
  */
-export type Layout = 'decision' | 'letter' | 'sheet' | 'certificate'
+export type Layout = 'decision' | 'letter' | 'order' | 'minutes' | 'sheet' | 'certificate'
 
 /** What a matter says in one of its documents; title, number, issuer and date are the house's to add. */
 export type Wording = {
   readonly layout: Layout
   /** 主送: whom it concerns. A sheet, a certificate and an announcement are addressed to nobody. */
   readonly to?: string
+  /** 签署: who signs an order, by post and name. Every other document is the bureau's. */
+  readonly signer?: { readonly post: string; readonly name: string }
   readonly body: readonly Block[]
 }
 
@@ -81,6 +85,7 @@ export const fields = (...rows: readonly (readonly [label: string, value: string
   type: 'fields',
   rows,
 })
+export const roll = (label: string, text: string): Block => ({ type: 'roll', label, text })
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
   type: 'table',
   head,

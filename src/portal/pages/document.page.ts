@@ -19,7 +19,7 @@ ${paper.layout === 'decision' ? html`<p class="mark">${paper.issuer}</p>` : ''}
 ${paper.number ? html`<p class="number">${paper.number}</p>` : ''}
 ${paper.to ? html`<p class="to">${paper.to}：</p>` : ''}
 ${paper.body.map(blockHtml)}
-<p class="signed">${paper.issuer}（印章）<br>${dayText(paper.on)}</p>
+${signatureOf(paper)}
 ${paper.notes.map((note) => html`<p>（${note}）</p>`)}
 </article>
 <p class="actions"><a href="${sealed.file}.pdf">PDF 文件（PDF/A-3a）</a>
@@ -41,12 +41,20 @@ const hashes = ({ sha256, openSha256 }: Sealed): Html =>
 <dt>公开文本摘要（SHA-256）</dt><dd class="hash">${openSha256}</dd></dl>`
     : html``
 
+/** An order has who signs it, minutes have no seal (GB/T 9704 10.3), all else the bureau's. */
+function signatureOf({ layout, issuer, signer, on }: Paper): Html {
+  if (layout === 'minutes') return html`<p class="signed">${issuer}<br>${dayText(on)}</p>`
+  return html`<p class="signed">${signer ? `${signer.post} ${signer.name}` : `${issuer}（印章）`}<br>${dayText(on)}</p>`
+}
+
 function blockHtml(block: Block): Html {
   switch (block.type) {
     case 'heading':
       return html`<h2>${block.text}</h2>`
     case 'p':
       return html`<p>${block.text}</p>`
+    case 'roll':
+      return html`<p class="roll"><b>${block.label}：</b>${block.text}</p>`
     case 'fields':
       return html`<table class="form"><tbody>${block.rows.map(
         ([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`,

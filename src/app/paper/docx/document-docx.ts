@@ -2,7 +2,20 @@ import { AlignmentType, BorderStyle, Paragraph } from 'docx'
 import { dayText } from '#domain/calendar/day.ts'
 import { type Paper, paperOf } from '#domain/documents/paper.ts'
 import type { Block } from '#domain/documents/wording.ts'
-import { blank, centred, docxOf, flush, fonts, headingOf, para, run, signed, tableOf } from './frame.ts'
+import {
+  blank,
+  centred,
+  character,
+  docxOf,
+  flush,
+  fonts,
+  headingOf,
+  line,
+  para,
+  run,
+  signed,
+  tableOf,
+} from './frame.ts'
 
 /** A document as DOCX, for those who work on with it. What was sealed is its text; the file is a copy. */
 export function documentDocx(text: string): Promise<Uint8Array> {
@@ -11,13 +24,10 @@ export function documentDocx(text: string): Promise<Uint8Array> {
   return docxOf(
     { title, creator: paper.issuer, ...(paper.layout === 'certificate' ? { landscape: true as const } : {}) },
     [
-      ...(paper.layout === 'decision' || paper.layout === 'letter' ? [mark(paper)] : []),
-      ...(paper.number && paper.layout === 'decision' ? [number(paper.number)] : []),
-      headingOf(paper.title, 1),
-      ...(paper.number && paper.layout !== 'decision' ? [centred(paper.number)] : []),
+      ...headOf(paper),
       ...(paper.to ? [flush(`${paper.to}：`)] : []),
       ...paper.body.map(blockOf),
-      ...signed(paper.issuer, dayText(paper.on), 4),
+      ...endOf(paper),
       ...paper.notes.map((note) => para(`（${note}）`)),
       ...(paper.copy === 'public' ? [blank(), para('（公开文本）')] : []),
     ],
@@ -25,6 +35,30 @@ export function documentDocx(text: string): Promise<Uint8Array> {
 }
 
 const red = 'D7000F'
+
+function headOf(paper: Paper): Paragraph[] {
+  const { layout, title, issuer, number: no, on } = paper
+  switch (layout) {
+    case 'decision':
+      return [mark(paper), ...(no ? [number(no)] : []), headingOf(title, 1)]
+    case 'letter':
+      return [mark(paper), headingOf(title, 1), ...(no ? [centred(no)] : [])]
+    case 'order':
+      return [redTitle(title), blank(), ...(no ? [centred(no)] : []), blank()]
+    case 'minutes':
+      return [redTitle(title), blank(), ...(no ? [centred(no)] : []), number(`${issuer}　　${dayText(on)}`), blank()]
+    default:
+      return [headingOf(title, 1), ...(no ? [centred(no)] : [])]
+  }
+}
+
+/** An order ends with who signs it, minutes with nobody: their head says whose they are. */
+function endOf({ layout, issuer, signer, on }: Paper): Paragraph[] {
+  if (layout === 'minutes') return []
+  return signed(signer ? `${signer.post}　${signer.name}` : issuer, dayText(on), 4)
+}
+
+const redTitle = (title: string): Paragraph => headingOf(title, 1, { size: 72, color: red })
 
 const mark = ({ issuer, layout }: Paper): Paragraph =>
   new Paragraph({
@@ -49,6 +83,12 @@ function blockOf(block: Block) {
       return headingOf(block.text, 2)
     case 'p':
       return para(block.text)
+    case 'roll':
+      return new Paragraph({
+        children: [...run(`${block.label}：`, { font: fonts.heading }), ...run(block.text)],
+        indent: { left: 5 * character, hanging: 3 * character },
+        spacing: line,
+      })
     case 'fields':
       return tableOf(undefined, block.rows, { widths: [22, 78] })
     case 'table':

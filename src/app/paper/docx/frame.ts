@@ -23,9 +23,9 @@ import { visible } from '../press/glyphs.ts'
 
 export const fonts = { body: '仿宋', heading: '黑体', kai: '楷体', title: '方正小标宋简体', number: '宋体' } as const
 const margin = { top: 2098, left: 1587, right: 1474, bottom: 1984, footer: 1446 } as const
-const line = { line: 579, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
+export const line = { line: 579, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
 /** 156 mm / 28. */
-const character = 316
+export const character = 316
 const twoCharacters = { firstLine: 2 * character } as const
 const size3 = 32
 const size2 = 44
@@ -58,8 +58,8 @@ export const centred = (text: string, more: Parameters<typeof run>[1] = {}): Par
 export const blank = (): Paragraph => new Paragraph({ spacing: line })
 
 /** A heading that Word and WPS number, list and edit as one. Level 1 is the title. */
-export const headingOf = (text: string, level: number): Paragraph =>
-  new Paragraph({ children: run(text), style: `Heading${Math.min(level, 4)}` })
+export const headingOf = (text: string, level: number, more: Parameters<typeof run>[1] = {}): Paragraph =>
+  new Paragraph({ children: run(text, more), style: `Heading${Math.min(level, 4)}` })
 
 /** The issuer and the date, `free` characters from the right edge. */
 export const signed = (issuer: string, date: string, free: number): Paragraph[] => {
