@@ -19,7 +19,13 @@ const general: Readonly<Record<string, string>> = {
   'A11.2c': 'A11.2a',
 }
 
-/** The candidates of one clause, each standard once, the gravest first. */
+const itemOf = (standard: string): string => standard.replace(/[a-z]$/, '')
+const chapterOf = (standard: string): string => standard.split('.')[0]!
+
+/** What fits nowhere else in its article, and stays away where something does. */
+const isRest = (standard: string): boolean => ['A8.5', 'A9.6', 'A10.4'].includes(standard)
+
+/** The candidates of one clause, each standard once, the gravest first; a vague one yields to a grave one of its item. */
 export function screenClause(text: string, applied: readonly Rule[] = rules): readonly Hit[] {
   const clause = new Reading(maskInnocent(plainOf(text)))
   const sentences = (clause.text.match(/[^。;!?]+/g) ?? []).map((sentence) => new Reading(sentence))
@@ -30,7 +36,13 @@ export function screenClause(text: string, applied: readonly Rule[] = rules): re
     if (pattern !== undefined) hits.set(rule.standard, { standard: rule.standard, severity: rule.severity, pattern })
   }
   for (const standard of [...hits.keys()]) hits.delete(general[standard] ?? '')
-  return [...hits.values()].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  const found = [...hits.values()]
+  const grave = new Set(found.filter(({ severity }) => severity === 'H').map(({ standard }) => itemOf(standard)))
+  const chapters = new Set(found.filter(({ standard }) => !isRest(standard)).map(({ standard }) => chapterOf(standard)))
+  return found
+    .filter(({ standard, severity }) => severity === 'H' || !grave.has(itemOf(standard)))
+    .filter(({ standard }) => !isRest(standard) || !chapters.has(chapterOf(standard)))
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
 
 function firstOf(sentences: readonly Reading[], rule: Rule): string | undefined {

@@ -13,6 +13,8 @@ export const costRules: readonly Rule[] = [
   rule('A10.2a', 'M', 'bespoke'),
   rule('A10.2a', 'H', 'named 40 reward', { unless: 'lawful|tender' }),
   rule('A10.2a', 'H', 'reward 40 named', { unless: 'lawful|tender' }),
+  rule('A10.2a', 'M', 'others', { also: ['reward|cheap|loan|price|feeBenefit'], unless: 'equal|lawful' }),
+  rule('A10.2c', 'H', 'seatLocal', { also: ['reward'], unless: 'equal|lawful' }),
   rule('A10.2b', 'H', 'stateOwned 24 reward', { unless: 'equal' }),
   rule('A10.2b', 'H', 'reward 24 stateOwned', { unless: 'equal' }),
   rule('A10.2c', 'H', 'moveIn 40 reward'),
@@ -39,6 +41,8 @@ export const costRules: readonly Rule[] = [
   rule('A10.3b', 'H', 'feeKind 8 feeBenefit', { also: ['operator'], unless: 'lawful|equal' }),
   rule('A10.3c', 'H', 'vague|listed|named|moveIn 40 socialBenefit 16 social', { unless: 'lawful' }),
   rule('A10.3c', 'H', 'socialBenefit 20 social', { also: ['vague|listed|named|moveIn'], unless: 'lawful' }),
+  rule('A10.2a', 'M', 'reward 24 listed', { unless: 'newlyRecognised|openCriteria|lawful' }),
+  rule('A10.4', 'M', 'vague 24 loan', { unless: 'openCriteria|lawful' }),
   rule('A10.4', 'M', 'listed 40 loan'),
   rule('A10.4', 'M', 'loan 40 listed'),
 ]
