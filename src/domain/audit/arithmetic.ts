@@ -106,7 +106,7 @@ function shareOfWhole({ numbers, all, text }: Page): Finding[] {
 function lastNamed(all: readonly Claim[], place: number, name: string, unit: string): Claim | undefined {
   const named = all
     .slice(Math.max(0, place - 40), place)
-    .filter((claim) => isSameUnit(claim.unit, unit) && isExact(claim) && foldWidth(claim.counted).includes(name))
+    .filter((claim) => isSameUnit(claim.unit, unit) && isExact(claim) && claim.counted.includes(name))
   const newest = Math.max(...named.map((claim) => claim.period?.year ?? Number.POSITIVE_INFINITY))
   return named.findLast((claim) => (claim.period?.year ?? Number.POSITIVE_INFINITY) === newest)
 }

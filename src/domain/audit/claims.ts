@@ -13,8 +13,12 @@ import { tableClaims } from './table.ts'
 
 export type { Claim, ClaimKind } from './claim.ts'
 
-const hide = (text: string, at: number, length: number): string =>
-  text.slice(0, at) + '□'.repeat(length) + text.slice(at + length)
+/** The text with the places of some drafts hidden. */
+function hide(text: string, drafts: readonly Draft[]): string {
+  const signs = [...text.split('')]
+  for (const draft of drafts) signs.fill('□', draft.at, draft.at + draft.text.length)
+  return signs.join('')
+}
 
 function draftsOf(source: string, folded: string, masked: string): { drafts: Draft[]; open: string } {
   let open = masked
@@ -22,7 +26,8 @@ function draftsOf(source: string, folded: string, masked: string): { drafts: Dra
   for (const rule of rules) {
     const found = rule.find({ source, folded, open })
     drafts.push(...found)
-    for (const draft of found) if (!draft.shares) open = hide(open, draft.at, draft.text.length)
+    const taken = found.filter((draft) => !draft.shares)
+    if (taken.length > 0) open = hide(open, taken)
   }
   return { drafts, open }
 }

@@ -23,7 +23,11 @@ export type AuditFigure = {
 }
 
 /** One thing that a claim about the figure says, in any of several ways. */
-export type Group = { readonly words: readonly string[]; readonly concepts: readonly string[] }
+export type Group = {
+  readonly words: readonly string[]
+  readonly concepts: readonly string[]
+  readonly saysRank: boolean
+}
 
 /** A figure as the reader holds it against a text. */
 export type Subject = {
@@ -38,13 +42,17 @@ export type Subject = {
   readonly years: readonly string[]
   readonly circles: readonly string[]
   readonly isRank: boolean
+  readonly isDate: boolean
   /** Its records are dated in the year, what they treat in the year before: 评查上年度案卷. */
   readonly ofPreviousYear: boolean
   readonly isChange: boolean
 }
 
 /** Words that say only that there is a rank: whoever writes 居首位 or 第二个完成 says it too. */
-export const saysRank = (word: string): boolean => /排名|位居|位次|名次|率先/.test(word)
+const saysRank = (word: string): boolean => /排名|位居|位次|名次|率先/.test(word)
+
+const isDate = (value: Exact | null): boolean =>
+  value !== null && !/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(String(value))
 
 const circlesIn = (text: string): string[] => text.match(/全[国省市州区县]/g) ?? []
 
@@ -58,7 +66,11 @@ export function subjectOf(figure: AuditFigure): Subject {
   const text = [foldWidth(figure.title ?? ''), said, words.join(',')].join(',')
   const groups = words.map((word) => {
     const ways = word.split('|')
-    return { words: ways, concepts: ways.flatMap((way) => conceptNamed(way)?.name ?? []) }
+    return {
+      words: ways,
+      concepts: ways.flatMap((way) => conceptNamed(way)?.name ?? []),
+      saysRank: ways.some(saysRank),
+    }
   })
   const own = new Set([...mentionsIn(text), ...words.flatMap(mentionsIn)].map(({ concept }) => concept.name))
   return {
@@ -69,6 +81,7 @@ export function subjectOf(figure: AuditFigure): Subject {
     text,
     years: figure.period.match(/\d{4}/g) ?? [],
     circles: circlesIn(text),
+    isDate: isDate(figure.value),
     isRank: figure.unit.startsWith('名') && figure.words.some(saysRank),
     ofPreviousYear: /上一?年度/.test(definition.join(',')),
     isChange: figure.words.some((word) => /增长|增幅|同比|升|降|减/.test(word)),

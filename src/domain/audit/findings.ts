@@ -180,11 +180,15 @@ function unitsDiffer({ claims, year }: Reading): Finding[] {
     (claim) => `${claim.value} ${yearOf(claim) || year}`,
   )
   const pairs = new Map<string, Finding>()
+  const couples = new Map<string, string>()
   for (const [first, ...others] of equal.values()) {
     for (const claim of others) {
-      const thing = shared(foldWidth(first!.counted), foldWidth(claim.counted))
+      if (claim.unit === first!.unit) continue
+      const couple = `${first!.counted}\n${claim.counted}`
+      const thing = couples.get(couple) ?? shared(first!.counted, claim.counted)
+      couples.set(couple, thing)
       const key = `${thing} ${claim.unit}`
-      if (claim.unit === first!.unit || thing.length < 4 || pairs.has(key)) continue
+      if (thing.length < 4 || pairs.has(key)) continue
       pairs.set(key, {
         code: 'units-differ',
         message: `“${thing}”前文作“${first!.text}”，此处作“${claim.text}”：同一数目用了两种量词，证件数与办件数可以不同，须说明是否同一口径。`,
@@ -196,7 +200,7 @@ function unitsDiffer({ claims, year }: Reading): Finding[] {
 }
 
 const plainThing = (claim: Claim): string =>
-  foldWidth(claim.counted).replace(/(?:19|20)\d{2}年度?|全年|全市|全局|共|累计|合计|开展|完成|了|等|的/g, '')
+  claim.counted.replace(/(?:19|20)\d{2}年度?|全年|全市|全局|共|累计|合计|开展|完成|了|等|的/g, '')
 
 /** Two plain numbers of the same thing, unit, year and part that are not equal. */
 function numbersDisagree({ claims, passages, year }: Reading): Finding[] {

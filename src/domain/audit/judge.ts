@@ -1,6 +1,6 @@
 import { type Exact, holds, sameNumber, shiftDecimal } from '../figures/qualifier.ts'
 import type { Claim } from './claim.ts'
-import { type Context, contextOf, isPure, nearness, strangers, weight } from './context.ts'
+import { type Context, isPure, nearness, strangers, weight } from './context.ts'
 import type { AuditFigure, Subject } from './figure.ts'
 import { foldWidth, readNumeral } from './numerals.ts'
 import { isSameUnit, unitShift } from './units.ts'
@@ -17,19 +17,6 @@ export type Candidate = {
   /** Nothing beside the number speaks of anything but the figure. */
   readonly pure: boolean
   readonly objection?: string
-}
-
-const isDate = (value: Exact | null): boolean =>
-  value !== null && !/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(String(value))
-
-/** Whether claim and figure can be numbers of the same kind at all: nature, unit. */
-export function comparable(claim: Claim, { figure, isRank }: Subject): boolean {
-  if (claim.value === null) return false
-  if (isDate(figure.value) !== (claim.kind === 'date')) return false
-  if (claim.kind === 'date') return figure.unit === claim.unit
-  if (isRank !== (claim.kind === 'rank')) return false
-  if (claim.unit === '') return !/[%/]|序数/.test(figure.unit)
-  return unitShift(figure.unit, claim.unit) !== undefined
 }
 
 export const inClaimUnit = (claim: Claim, figure: AuditFigure): Exact => {
@@ -133,5 +120,3 @@ export function candidate(claim: Claim, subject: Subject, context: Context, year
 /** Whether 4件 and 1项 may be one number in two measure words: not enough to call the other wrong. */
 export const isFirmUnit = (claim: Claim, { figure }: Subject): boolean =>
   claim.unit === '' || isSameUnit(figure.unit, claim.unit)
-
-export { contextOf }

@@ -2,10 +2,12 @@ import { arithmeticFindings } from './arithmetic.ts'
 import { type BureauNames, otherAuthor } from './author.ts'
 import type { Claim, Mood, Polarity, Relation, Said } from './claim.ts'
 import { extractClaims } from './claims.ts'
-import { type AuditFigure, type Subject, subjectOf } from './figure.ts'
+import { type Context, contextsOf, meant } from './context.ts'
+import { type AuditFigure, subjectOf } from './figure.ts'
 import { findingsIn } from './findings.ts'
-import { type Candidate, candidate, comparable, contextOf, inClaimUnit, isFirmUnit } from './judge.ts'
+import { type Candidate, candidate, inClaimUnit, isFirmUnit } from './judge.ts'
 import type { LawInForce } from './law-dates.ts'
+import { type Lookup, lookupOf } from './lookup.ts'
 import { foldWidth } from './numerals.ts'
 import { untangle } from './untangle.ts'
 
@@ -117,11 +119,15 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   const folded = foldWidth(text)
   const all = extractClaims(text)
   const subjects = stranger ? [] : figures.map(subjectOf)
-  const candidates = new Map(all.map((claim) => [claim, candidatesFor(claim, subjects, folded, options.year)]))
+  const lookup = lookupOf(subjects)
+  const contextOf = contextsOf(folded, lookup)
+  const candidates = new Map(all.map((claim) => [claim, candidatesFor(claim, contextOf, lookup, options.year)]))
   const surest = new Map<string, number>()
-  for (const { subject, score, objection } of [...candidates.values()].flat()) {
-    const { id } = subject.figure
-    if (objection === undefined) surest.set(id, Math.max(score, surest.get(id) ?? 0))
+  for (const fitting of candidates.values()) {
+    for (const { subject, score, objection } of fitting) {
+      const { id } = subject.figure
+      if (objection === undefined) surest.set(id, Math.max(score, surest.get(id) ?? 0))
+    }
   }
   const places = Map.groupBy(all, (claim) => claim.offset)
   const assigned = new Map([...places.values()].flatMap((place) => [...assign(place, candidates)]))
@@ -153,12 +159,18 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   }
 }
 
-function candidatesFor(claim: Claim, subjects: readonly Subject[], folded: string, year: number): Candidate[] {
-  const fitting = subjects.filter((subject) => comparable(claim, subject))
-  if (fitting.length === 0) return []
-  const context = contextOf(claim, folded)
-  return fitting.flatMap((subject) => candidate(claim, subject, context, year) ?? [])
+function candidatesFor(
+  claim: Claim,
+  contextOf: (claim: Claim) => Context,
+  lookup: Lookup,
+  year: number,
+): readonly Candidate[] {
+  if (lookup.fitting(claim).size === 0) return none
+  const context = contextOf(claim)
+  return meant(claim, context, lookup).flatMap((subject) => candidate(claim, subject, context, year) ?? [])
 }
+
+const none: readonly Candidate[] = []
 
 const present = (claim: Claim, judgement: Judgement, place: { text: string; offset: number }): AuditedClaim => ({
   ...place,

@@ -43,24 +43,27 @@ export function passagesOf(text: string): Passage[] {
   return passages
 }
 
+export const clauseMarks = ',;。!?\n'
+
 /** The stretch between two marks around an offset, at most so long on either side. */
-function around(text: string, at: number, marks: string, reach = 1000): string {
+export function stretchAround(
+  text: string,
+  at: number,
+  marks: string,
+  reach = 1000,
+): { readonly from: number; readonly to: number } {
   let from = at
   let to = at
   while (from > 0 && at - from < reach && !marks.includes(text.charAt(from - 1))) from -= 1
   while (to < text.length && to - at < reach && !marks.includes(text.charAt(to))) to += 1
-  return text.slice(from, to)
+  return { from, to }
 }
 
 /** The clause (between commas) in which an offset lies; expects folded text. */
-export const clauseAt = (folded: string, at: number): string => around(folded, at, ',;。!?\n')
-
-/** What stands in the clause before an offset. */
-export const clauseBefore = (folded: string, at: number): string =>
-  around(folded.slice(Math.max(0, at - 1000), at), Math.min(at, 1000), ',;。!?\n')
-
-/** The paragraph in which an offset lies. */
-export const paragraphAt = (folded: string, at: number): string => around(folded, at, '\n')
+export function clauseAt(folded: string, at: number): string {
+  const { from, to } = stretchAround(folded, at, clauseMarks)
+  return folded.slice(from, to)
+}
 
 /** A part about the coming year: 打算, 安排, 下一步. */
 export const isPlan = (partHeading: string): boolean => /打算|安排|计划|下一步|下步|思路|展望/.test(partHeading)

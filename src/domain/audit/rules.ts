@@ -38,11 +38,13 @@ const date: Rule = {
   ],
 }
 
+const listNumber = new RegExp(`(${numeral})张清单`, 'g')
+
 /** “五张清单”: a family of lists named by its number. */
 const listFamily: Rule = {
   name: 'N张清单',
   find: (scene) =>
-    [...scene.open.matchAll(new RegExp(`(${numeral})张清单`, 'g'))].flatMap((m) => {
+    [...scene.open.matchAll(listNumber)].flatMap((m) => {
       const read = readNumeral(m[1]!)
       const named = { unit: '张', kind: 'name' as const, counted: m[0], weak: true as const }
       return read ? draft(scene, m.index, m[0].length, { ...read, ...named }) : []
@@ -61,11 +63,13 @@ const channels: Rule = {
     }),
 }
 
+const ordinals = new RegExp(`第(${numeral})(期|届|批|次|轮|场|个|家|部|年)`, 'g')
+
 /** 第五期, 第3届, 第十二批; 条、款、号 are hidden before, 位、名 are ranks. */
 const ordinal: Rule = {
   name: '第N期',
   find: (scene) =>
-    [...scene.open.matchAll(new RegExp(`第(${numeral})(期|届|批|次|轮|场|个|家|部|年)`, 'g'))].flatMap((m) => {
+    [...scene.open.matchAll(ordinals)].flatMap((m) => {
       const read = readNumeral(m[1]!)
       if (!read) return []
       const word = m[2] === '个' && isOccasion(scene.folded.slice(m.index + m[0].length)) ? '届' : m[2]
@@ -193,19 +197,22 @@ const coverage: Rule = {
     }),
 }
 
-const nothing = [
-  '(?:未|没有|从未|均未|尚未|无)(?:再)?(?:发生|出现|收到|产生|接到|引发|存在)(?:过)?(?:一[起件例宗次人]|任何|1[起件例宗次])?(?=[^,;。]{0,24}(?:案件|事件|事故|诉讼|复议|投诉|信访|败诉|问题|纠纷|上访|撤销|纠错|违法|疫情|中毒|伤亡|死亡|情况|行为|责令|赔偿|案))',
-  '无(?:一[起件例宗次人])(?=[一-龥])',
-  '无(?=[^,;。有]{0,14}(?:案件|败诉|投诉|事故|信访事项|复议|诉讼|死亡|伤亡)(?:发生)?[,;。、])',
-  '零(?=投诉|复议|诉讼|败诉|纠错|差错|违纪|事故|信访|上访|发案|增长|延误|逾期|超期|舆情|死亡|伤亡|感染|案件|举报|申诉|积压|失误|缺陷|报告|撤销|变更|处罚|违法|违规|新增|火灾|溺亡|盗窃|警情|发生|退件|异议|次)',
-  '(?<=(?:率|数|案件|投诉|事故|诉讼|复议|人数|量)(?:均|都)?(?:保持|继续保持|降至|降到|降|下降到|下降至|实现|持续|连续)?(?:为|是|至)?)零(?=[,;。、()]|$)',
-].join('|')
+const nothing = new RegExp(
+  [
+    '(?:未|没有|从未|均未|尚未|无)(?:再)?(?:发生|出现|收到|产生|接到|引发|存在)(?:过)?(?:一[起件例宗次人]|任何|1[起件例宗次])?(?=[^,;。]{0,24}(?:案件|事件|事故|诉讼|复议|投诉|信访|败诉|问题|纠纷|上访|撤销|纠错|违法|疫情|中毒|伤亡|死亡|情况|行为|责令|赔偿|案))',
+    '无(?:一[起件例宗次人])(?=[一-龥])',
+    '无(?=[^,;。有]{0,14}(?:案件|败诉|投诉|事故|信访事项|复议|诉讼|死亡|伤亡)(?:发生)?[,;。、])',
+    '零(?=投诉|复议|诉讼|败诉|纠错|差错|违纪|事故|信访|上访|发案|增长|延误|逾期|超期|舆情|死亡|伤亡|感染|案件|举报|申诉|积压|失误|缺陷|报告|撤销|变更|处罚|违法|违规|新增|火灾|溺亡|盗窃|警情|发生|退件|异议|次)',
+    '(?<=(?:率|数|案件|投诉|事故|诉讼|复议|人数|量)(?:均|都)?(?:保持|继续保持|降至|降到|降|下降到|下降至|实现|持续|连续)?(?:为|是|至)?)零(?=[,;。、()]|$)',
+  ].join('|'),
+  'g',
+)
 
 /** 零投诉、零复议、未发生、败诉率为零: a zero is a statement too. */
 const zero: Rule = {
   name: '零与未发生',
   find: (scene) =>
-    [...scene.open.matchAll(new RegExp(nothing, 'g'))].flatMap((m) => {
+    [...scene.open.matchAll(nothing)].flatMap((m) => {
       const before = scene.folded.slice(Math.max(0, m.index - 24), m.index)
       if (/(?:确保|力争|努力|争取|坚决|实现)[^,;。]{0,8}$/.test(before) && /确保|力争|努力|争取|坚决/.test(before))
         return []
@@ -280,18 +287,16 @@ const namedForms: Rule = {
     ),
 }
 
+const promised = new RegExp(
+  `承诺(?:并且|并|且|、)?(?:均)?(实现|做到|兑现|达到)[^,;。]{0,6}?(${numeral})(?:个)?(工作日|自然日|天|小时)`,
+  'g',
+)
+
 /** 承诺并且实现1个工作日办理: a promise and what was done, two claims of one number. */
 const promise: Rule = {
   name: '承诺并实现N工作日',
   find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        new RegExp(
-          `承诺(?:并且|并|且|、)?(?:均)?(实现|做到|兑现|达到)[^,;。]{0,6}?(${numeral})(?:个)?(工作日|自然日|天|小时)`,
-          'g',
-        ),
-      ),
-    ].flatMap((m) => {
+    [...scene.open.matchAll(promised)].flatMap((m) => {
       const read = readNumeral(m[2]!)
       if (!read) return []
       const start = m.index + m[0].lastIndexOf(m[2]!)
@@ -304,11 +309,13 @@ const promise: Rule = {
     }),
 }
 
+const runs = new RegExp(`连续(${numeral})(年|个?季度|个?月)`, 'g')
+
 /** 连续两年, 连续3年 */
 const run: Rule = {
   name: '连续k年',
   find: (scene) =>
-    [...scene.open.matchAll(new RegExp(`连续(${numeral})(年|个?季度|个?月)`, 'g'))].flatMap((m) => {
+    [...scene.open.matchAll(runs)].flatMap((m) => {
       const read = readNumeral(m[1]!)
       if (!read) return []
       const said = { unit: m[2]!.replace(/^个(?=季度)/, ''), kind: 'number' as const, qualifier: 'runLength' as const }

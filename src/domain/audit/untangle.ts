@@ -8,7 +8,7 @@ export type Untangled = {
 }
 
 const blank = /[ \t\u00a0\u2000-\u200a\u202f\u3000]/
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff\r]/
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff\r]/g
 const endsHan = /[一-龥〇]$/
 const startsHan = /^[一-龥〇]/
 /** Signs that stand in the middle of a Chinese sentence without a blank around them. */
@@ -53,7 +53,7 @@ function goesOn(line: string, next: string): boolean {
 function keep(folded: string): Uint8Array {
   const stays = new Uint8Array(folded.length).fill(1)
   const drop = (from: number, to: number): void => void stays.fill(0, from, to)
-  for (let at = 0; at < folded.length; at += 1) if (invisible.test(folded.charAt(at))) drop(at, at + 1)
+  for (const sign of folded.matchAll(invisible)) drop(sign.index, sign.index + 1)
   let start = 0
   const lines = folded.split('\n')
   lines.forEach((line, index) => {
@@ -79,18 +79,24 @@ function keep(folded: string): Uint8Array {
  */
 export function untangle(source: string): Untangled {
   const stays = keep(foldWidth(source))
-  const places: number[] = []
-  let text = ''
-  for (let at = 0; at < source.length; at += 1) {
-    if (stays[at] === 0) continue
-    text += source.charAt(at)
-    places.push(at)
+  const places = new Uint32Array(source.length)
+  const pieces: string[] = []
+  let count = 0
+  for (let at = 0, from = 0; at <= source.length; at += 1) {
+    if (at < source.length && stays[at] === 1) {
+      places[count] = at
+      count += 1
+      continue
+    }
+    if (at > from) pieces.push(source.slice(from, at))
+    from = at + 1
   }
   return {
-    text,
+    text: pieces.join(''),
     original: (offset, length) => {
-      const from = places[offset] ?? source.length
-      const to = length === 0 ? from : (places[offset + length - 1] ?? source.length - 1) + 1
+      const place = (at: number): number => (at < count ? places[at]! : source.length)
+      const from = place(offset)
+      const to = length === 0 ? from : Math.min(place(offset + length - 1) + 1, source.length)
       return { text: source.slice(from, to), offset: from }
     },
   }

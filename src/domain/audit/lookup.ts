@@ -1,0 +1,86 @@
+import type { Claim } from './claim.ts'
+import type { Group, Subject } from './figure.ts'
+import { type Mention, mentionsIn } from './lexicon.ts'
+import { unitShift } from './units.ts'
+
+/** A piece of text with what it speaks of: concepts, and of each figure the groups of words. */
+export type Passage = {
+  readonly text: string
+  readonly mentions: readonly Mention[]
+  readonly groups: ReadonlySet<Group>
+  /** Figures of which a group is named. */
+  readonly subjects: ReadonlySet<Subject>
+}
+
+/** All figures of an audit by word, concept and unit: a text is looked through once for all of them. */
+export type Lookup = {
+  readonly subjects: readonly Subject[]
+  passage(text: string): Passage
+  /** Figures that can be numbers of the claim's kind at all: nature, unit. */
+  fitting(claim: Claim): ReadonlySet<Subject>
+}
+
+type Naming = { readonly subject: Subject; readonly group: Group }
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+export function lookupOf(subjects: readonly Subject[]): Lookup {
+  const byWord = new Map<string, Naming[]>()
+  const byConcept = new Map<string, Naming[]>()
+  for (const subject of subjects) {
+    for (const group of subject.groups) {
+      for (const word of group.words) push(byWord, word, { subject, group })
+      for (const name of group.concepts) push(byConcept, name, { subject, group })
+    }
+  }
+  const byFirst = new Map<string, string[]>()
+  for (const word of byWord.keys()) push(byFirst, word.charAt(0), word)
+  const fits = new Map<string, ReadonlySet<Subject>>()
+  return {
+    subjects,
+    passage(text) {
+      const mentions = mentionsIn(text)
+      const groups = new Set<Group>()
+      const named = new Set<Subject>()
+      const name = (namings: readonly Naming[] | undefined): void => {
+        for (const { subject, group } of namings ?? []) {
+          groups.add(group)
+          named.add(subject)
+        }
+      }
+      for (const concept of new Set(mentions.map((mention) => mention.concept.name))) name(byConcept.get(concept))
+      for (const word of wordsIn(text, byFirst)) name(byWord.get(word))
+      return { text, mentions, groups, subjects: named }
+    },
+    fitting(claim) {
+      const key = `${claim.value === null} ${claim.kind === 'date' || claim.kind === 'rank' ? claim.kind : ''} ${claim.unit}`
+      const known = fits.get(key)
+      if (known) return known
+      const fitting = new Set(subjects.filter((subject) => comparable(claim, subject)))
+      fits.set(key, fitting)
+      return fitting
+    },
+  }
+}
+
+/** Every word of a list that stands in the text, inside another or not. */
+function wordsIn(text: string, byFirst: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at < text.length; at += 1) {
+    for (const word of byFirst.get(text.charAt(at)) ?? []) if (text.startsWith(word, at)) found.add(word)
+  }
+  return found
+}
+
+/** Whether claim and figure can be numbers of the same kind at all: nature, unit. */
+function comparable(claim: Claim, { figure, isRank, isDate }: Subject): boolean {
+  if (claim.value === null || isDate !== (claim.kind === 'date')) return false
+  if (claim.kind === 'date') return figure.unit === claim.unit
+  if (isRank !== (claim.kind === 'rank')) return false
+  if (claim.unit === '') return !/[%/]|序数/.test(figure.unit)
+  return unitShift(figure.unit, claim.unit) !== undefined
+}
