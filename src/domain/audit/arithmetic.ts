@@ -72,12 +72,10 @@ const wholeBefore = (all: readonly Claim[], { index, claim }: Number_): Claim | 
 
 /** 建议18件、提案25件,其中……: the parts may be of both. */
 function wholeOfList(numbers: readonly Number_[], all: readonly Claim[], whole: Claim): number {
+  const place = all.indexOf(whole, Math.max(0, numbers[0]!.index - 12))
   const before = numbers.filter(
     (one) =>
-      isBase(one) &&
-      one.claim.relation !== 'part' &&
-      all.indexOf(whole) >= one.index &&
-      isSameUnit(one.claim.unit, whole.unit),
+      isBase(one) && one.claim.relation !== 'part' && place >= one.index && isSameUnit(one.claim.unit, whole.unit),
   )
   return before.length ? before.reduce((total, one) => total + one.size, 0) : sizeOf(whole)
 }
@@ -125,6 +123,9 @@ function ratioFinding(code: string, part: Claim, whole: Claim, said: Claim, what
   ]
 }
 
+/** So many claims before a rate may explain it. */
+const nearby = 100
+
 /** 受理100件,办结98件,办结率97%: the rate over the numbers of its own sentence. */
 function rates({ numbers, all }: Page): Finding[] {
   return numbers.flatMap(({ claim, index }): Finding[] => {
@@ -139,7 +140,7 @@ function rates({ numbers, all }: Page): Finding[] {
     )
     if (wholes.length === 0 || wholes.some((one) => rounds((part.size / one.size) * 100, claim))) return []
     const whole = wholes.at(-1)!
-    const elsewhere = numbersOf(all.slice(0, index), 0).findLast(
+    const elsewhere = numbersOf(all.slice(Math.max(0, index - nearby), index), 0).findLast(
       (one) =>
         isBase(one) && isSameUnit(one.claim.unit, part.claim.unit) && rounds((part.size / one.size) * 100, claim),
     )
@@ -233,6 +234,9 @@ function averages({ numbers }: Page): Finding[] {
 
 const readers = [partsAgainstWhole, shareOfWhole, rates, growth, planAgainstResult, averages]
 
+/** No sentence has more: what has is a list, and is not reckoned with. */
+const mostNumbers = 80
+
 /** What does not add up, with the working; never across different sentences unless the text itself names the whole. */
 export function arithmeticFindings(all: readonly Claim[]): Finding[] {
   const findings: Finding[] = []
@@ -240,7 +244,7 @@ export function arithmeticFindings(all: readonly Claim[]): Finding[] {
     const at = all[from]!.sentenceAt
     let to = from
     while (to < all.length && all[to]!.sentenceAt === at) to += 1
-    if (to - from > 1) {
+    if (to - from > 1 && to - from <= mostNumbers) {
       const text = foldWidth(all[from]!.sentence)
       const page: Page = { text, numbers: numbersOf(all.slice(from, to), from), all }
       findings.push(...readers.flatMap((read) => read(page)))

@@ -83,7 +83,8 @@ const reach = 120
 
 type Found = Draft & { readonly statement?: Statement }
 
-function claimsOfPassage(passage: Passage, folded: string, masked: string, index: number, carried: string): Claim[] {
+/** What a sentence says does not depend on where it stands: offsets count from its beginning, partners from its first claim. */
+function claimsOfPassage(passage: Passage, folded: string, masked: string, carried: string): readonly Claim[] {
   const { drafts: implied, open } = draftsOf(passage.text, folded, masked)
   const quantities = quantitiesIn(open).filter((quantity) => isCount(open, quantity))
   const statements = statementsIn(folded, quantities)
@@ -111,15 +112,15 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, index
     return {
       ...rest,
       text,
-      offset: passage.offset + at,
+      offset: at,
       sentence,
-      sentenceAt: passage.offset,
-      section: passage.section,
+      sentenceAt: 0,
+      section: '',
       counted: own || subject,
       ...(statement?.of !== undefined && { of: statement.of }),
       ...(scope && { scope }),
       ...((period || quarter) && { period: { ...period, ...(quarter && { part: quarter }), ...(year && { year }) } }),
-      ...(partner !== undefined && { partner: index + partner }),
+      ...(partner !== undefined && { partner }),
       ...(objectYear !== undefined && { objectYear }),
       ...toneAt(at),
     }
@@ -145,12 +146,45 @@ function countedNear(lead: string, text: string, rest: string, kind: Draft['kind
   return clause.replace(/^(?:\([一二三四五六七八九十\d]+\)|\d{1,2}\.|[、和及]+)/, '') || after
 }
 
+type Reading = {
+  readonly masked: string
+  readonly part: string
+  readonly carried: string
+  readonly claims: readonly Claim[]
+}
+
+/** Reports repeat sentences, and tables of them are read line by line: what was read last is kept. */
+const mostKept = 1000
+
+function reader(): (passage: Passage, folded: string, masked: string, carried: string) => readonly Claim[] {
+  const known = new Map<string, Reading>()
+  return (passage, folded, masked, carried) => {
+    const { text, part } = passage
+    const last = known.get(text)
+    if (last && last.masked === masked && last.part === part && last.carried === carried) return last.claims
+    const claims = claimsOfPassage(passage, folded, masked, carried)
+    if (known.size >= mostKept) known.clear()
+    known.set(text, { masked, part, carried, claims })
+    return claims
+  }
+}
+
+/** A claim of a sentence at its place in the text, the `first` claim of the sentence having so many before it. */
+const placed = (claim: Claim, { offset, section }: Passage, first: number): Claim => ({
+  ...claim,
+  offset: offset + claim.offset,
+  sentenceAt: offset,
+  section,
+  ...(claim.partner !== undefined && { partner: first + claim.partner }),
+})
+
 /** Every quantitative claim of a text, in reading order: written numbers and those that are only implied. */
 export function extractClaims(text: string): Claim[] {
   const folded = foldWidth(text)
   const masked = maskNames(folded)
   const claims: Claim[] = []
   const table = tableClaims(text, folded, masked)
+  const read = reader()
   let line = -1
   for (const passage of passagesOf(text)) {
     const [from, to] = [passage.offset, passage.offset + passage.text.length]
@@ -162,7 +196,9 @@ export function extractClaims(text: string): Claim[] {
     }
     const carried = passage.line === line ? (claims.at(-1)?.counted ?? '') : ''
     line = passage.line
-    claims.push(...claimsOfPassage(passage, folded.slice(from, to), masked.slice(from, to), claims.length, carried))
+    const first = claims.length
+    for (const claim of read(passage, folded.slice(from, to), masked.slice(from, to), carried))
+      claims.push(placed(claim, passage, first))
   }
   return claims
 }

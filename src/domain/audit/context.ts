@@ -22,25 +22,25 @@ export type Context = {
 
 /** So much of a clause before a number tells whose it is. */
 const reach = 200
-const mostThings = 2000
+const mostPassages = 2000
 
 /** Contexts of the claims of one text, asked in reading order: a clause, a sentence, a paragraph is read once for all its claims. */
 export function contextsOf(folded: string, lookup: Lookup): (claim: Claim) => Context {
-  const clauseAt = stretchReader(folded, clauseMarks, lookup)
-  const paragraphAt = stretchReader(folded, '\n', lookup)
-  const things = new Map<string, Passage>()
+  const passages = new Map<string, Passage>()
   const unknowns = new Map<Passage, readonly string[]>()
-  const thingOf = (text: string): Passage => {
-    const known = things.get(text)
+  const passageOf = (text: string): Passage => {
+    const known = passages.get(text)
     if (known) return known
-    if (things.size >= mostThings) {
-      things.clear()
+    if (passages.size >= mostPassages) {
+      passages.clear()
       unknowns.clear()
     }
     const passage = lookup.passage(text)
-    things.set(text, passage)
+    passages.set(text, passage)
     return passage
   }
+  const clauseAt = stretchReader(folded, clauseMarks, passageOf)
+  const paragraphAt = stretchReader(folded, '\n', lookup.passage)
   const unknownOf = (thing: Passage): readonly string[] => {
     const known = unknowns.get(thing) ?? unknownWords(thing)
     unknowns.set(thing, known)
@@ -49,12 +49,12 @@ export function contextsOf(folded: string, lookup: Lookup): (claim: Claim) => Co
   let sentence: { readonly at: number; readonly passage: Passage } | undefined
   return (claim) => {
     if (sentence?.at !== claim.sentenceAt)
-      sentence = { at: claim.sentenceAt, passage: lookup.passage(foldWidth(claim.sentence)) }
+      sentence = { at: claim.sentenceAt, passage: passageOf(foldWidth(claim.sentence)) }
     const clause = clauseAt(claim.offset)
-    const thing = thingOf(`${claim.of ?? ''}${claim.counted}`)
+    const thing = passageOf(`${claim.of ?? ''}${claim.counted}`)
     return {
       places: [
-        thingOf(`${thing.text}${foldWidth(claim.text)}`),
+        passageOf(`${thing.text}${foldWidth(claim.text)}`),
         clause.passage,
         sentence.passage,
         paragraphAt(claim.offset).passage,
@@ -69,12 +69,12 @@ export function contextsOf(folded: string, lookup: Lookup): (claim: Claim) => Co
 type Read = { readonly from: number; readonly to: number; readonly passage: Passage }
 
 /** Reads the stretch between marks around an offset, and keeps it for the next that lies in it. */
-function stretchReader(folded: string, marks: string, lookup: Lookup): (at: number) => Read {
+function stretchReader(folded: string, marks: string, passageOf: Lookup['passage']): (at: number) => Read {
   let last: Read | undefined
   return (at) => {
     if (last && last.from <= at && at < last.to) return last
     const { from, to } = stretchAround(folded, at, marks)
-    last = { from, to, passage: lookup.passage(folded.slice(from, to)) }
+    last = { from, to, passage: passageOf(folded.slice(from, to)) }
     return last
   }
 }

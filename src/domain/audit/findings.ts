@@ -159,14 +159,23 @@ function twoInspectors({ claims }: Reading): Finding[] {
   })
 }
 
-/** The longest run of signs that both have. */
-function shared(a: string, b: string): string {
+/** A name is told by its first forty signs. */
+const nameOf = (claim: Claim): string => claim.counted.slice(0, 40)
+const grams = (name: string): string[] =>
+  Array.from({ length: Math.max(0, name.length - 3) }, (_, at) => name.slice(at, at + 4))
+
+/** The longest run of signs, of four at least, that a name has in common with one whose runs of four are known. */
+function shared(name: string, other: string, known: ReadonlySet<string>): string {
   let longest = ''
-  for (let from = 0; from < a.length; from += 1) {
-    for (let to = from + longest.length + 1; to <= a.length && b.includes(a.slice(from, to)); to += 1) {
-      longest = a.slice(from, to)
-    }
-  }
+  grams(name).forEach((gram, from) => {
+    if (!known.has(gram)) return
+    for (
+      let to = from + Math.max(4, longest.length + 1);
+      to <= name.length && other.includes(name.slice(from, to));
+      to += 1
+    )
+      longest = name.slice(from, to)
+  })
   return longest
 }
 
@@ -180,13 +189,12 @@ function unitsDiffer({ claims, year }: Reading): Finding[] {
     (claim) => `${claim.value} ${yearOf(claim) || year}`,
   )
   const pairs = new Map<string, Finding>()
-  const couples = new Map<string, string>()
   for (const [first, ...others] of equal.values()) {
+    const name = nameOf(first!)
+    const known = new Set(grams(name))
     for (const claim of others) {
       if (claim.unit === first!.unit) continue
-      const couple = `${first!.counted}\n${claim.counted}`
-      const thing = couples.get(couple) ?? shared(first!.counted, claim.counted)
-      couples.set(couple, thing)
+      const thing = shared(nameOf(claim), name, known)
       const key = `${thing} ${claim.unit}`
       if (thing.length < 4 || pairs.has(key)) continue
       pairs.set(key, {

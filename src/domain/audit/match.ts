@@ -58,18 +58,33 @@ const preference = (one: Candidate): number =>
   one.score + (one.agrees ? tie : 0) - (one.objection === undefined ? 0 : 1)
 
 /** Figures for the claims of one place: the surest pair first, each figure once. */
-function assign(claims: readonly Claim[], candidates: ReadonlyMap<Claim, readonly Candidate[]>): Map<Claim, Candidate> {
-  const pairs = claims
-    .flatMap((claim) => (candidates.get(claim) ?? []).map((one) => ({ claim, one })))
+function assign(place: readonly (readonly Candidate[])[]): readonly (Candidate | undefined)[] {
+  if (place.every((candidates) => candidates.length === 0)) return []
+  const pairs = place
+    .flatMap((candidates, index) => candidates.map((one) => ({ index, one })))
     .sort((a, b) => preference(b.one) - preference(a.one))
-  const assigned = new Map<Claim, Candidate>()
+  const assigned: (Candidate | undefined)[] = place.map(() => undefined)
   const taken = new Set<string>()
-  for (const { claim, one } of pairs) {
-    if (assigned.has(claim) || taken.has(one.subject.figure.id)) continue
-    assigned.set(claim, one)
+  for (const { index, one } of pairs) {
+    if (assigned[index] || taken.has(one.subject.figure.id)) continue
+    assigned[index] = one
     taken.add(one.subject.figure.id)
   }
   return assigned
+}
+
+/** For each claim its figure; claims that share a place are one after the other. */
+function matchesOf(
+  claims: readonly Claim[],
+  candidates: readonly (readonly Candidate[])[],
+): readonly (Candidate | undefined)[] {
+  const matches: (Candidate | undefined)[] = []
+  for (let from = 0, to = 0; from < claims.length; from = to) {
+    while (to < claims.length && claims[to]!.offset === claims[from]!.offset) to += 1
+    const assigned = assign(candidates.slice(from, to))
+    for (let index = from; index < to; index += 1) matches.push(assigned[index - from])
+  }
+  return matches
 }
 
 type Judgement = Pick<AuditedClaim, 'verdict' | 'figure' | 'expected' | 'reason'>
@@ -121,18 +136,17 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   const subjects = stranger ? [] : figures.map(subjectOf)
   const lookup = lookupOf(subjects)
   const contextOf = contextsOf(folded, lookup)
-  const candidates = new Map(all.map((claim) => [claim, candidatesFor(claim, contextOf, lookup, options.year)]))
+  const candidates = all.map((claim) => candidatesFor(claim, contextOf, lookup, options.year))
   const surest = new Map<string, number>()
-  for (const fitting of candidates.values()) {
+  for (const fitting of candidates) {
     for (const { subject, score, objection } of fitting) {
       const { id } = subject.figure
       if (objection === undefined) surest.set(id, Math.max(score, surest.get(id) ?? 0))
     }
   }
-  const places = Map.groupBy(all, (claim) => claim.offset)
-  const assigned = new Map([...places.values()].flatMap((place) => [...assign(place, candidates)]))
-  const judged = all.map((claim) => {
-    const match = assigned.get(claim)
+  const matches = matchesOf(all, candidates)
+  const judged = all.map((claim, index) => {
+    const match = matches[index]
     return { claim, judgement: judge(claim, match, match ? (surest.get(match.subject.figure.id) ?? 0) : 0) }
   })
   // What only implies a number is a claim where a figure answers it; else it is a turn of phrase.
@@ -142,7 +156,7 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   const claims = said.map(({ claim, judgement }) =>
     present(claim, judgement, original(claim.offset, claim.text.length)),
   )
-  const mentioned = new Set(claims.flatMap(({ figure }) => figure ?? []))
+  const mentioned = new Set(claims.map(({ figure }) => figure))
   const findings = [
     ...(stranger ? [notOurs(stranger)] : []),
     ...findingsIn(text, all, options),

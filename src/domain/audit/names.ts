@@ -68,15 +68,26 @@ const hide = (found: string): string => '□'.repeat(found.length)
 /** 《…》 with titles inside titles. */
 function hideTitles(text: string): string {
   let depth = 0
-  const hidden: string[] = []
-  for (const sign of text) {
-    if (sign === '《') depth += 1
-    hidden.push(depth > 0 && sign !== '\n' ? hide(sign) : sign)
-    if (sign === '》') depth = Math.max(0, depth - 1)
-    // An unclosed title ends with its line: better a false claim than a silent page.
-    if (sign === '\n') depth = 0
+  let hidden = ''
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(/[《》\n]/g)) {
+    if (mark === '《') {
+      if (depth === 0) {
+        hidden += text.slice(from, index)
+        from = index
+      }
+      depth += 1
+    } else if (depth > 0) {
+      // An unclosed title ends with its line: better a false claim than a silent page.
+      depth = mark === '\n' ? 0 : depth - 1
+      const to = mark === '\n' ? index : index + 1
+      if (depth === 0) {
+        hidden += '□'.repeat(to - from)
+        from = to
+      }
+    }
   }
-  return hidden.join('')
+  return hidden + (depth > 0 ? '□'.repeat(text.length - from) : text.slice(from))
 }
 
 const numeralSigns = /[\d〇零一二两三四五六七八九十百千万亿]/g

@@ -206,18 +206,27 @@ const twins: Readonly<Record<string, string>> = {
 }
 
 /** 万 before the unit counts for nothing here: the power of ten of a unit, and its one name among twins. */
-export function unitParts(unit: string): { readonly base: string; readonly exponent: number } {
+export function unitParts(unit: string): UnitParts {
+  const known = parts.get(unit)
+  if (known) return known
   const { base, exponent } = split(unit)
   const name = plainUnit(base)
-  return { base: twins[name] ?? name, exponent }
+  const read = { base: twins[name] ?? name, exponent }
+  if (parts.size >= mostKept) parts.clear()
+  parts.set(unit, read)
+  return read
 }
+
+type UnitParts = { readonly base: string; readonly exponent: number }
+
+/** There are few units: each, and each pair of them, is looked at once. */
+const parts = new Map<string, UnitParts>()
+const mostKept = 5000
 
 /** The same unit but for scale and twins: firm enough to call a different number wrong. */
 export const isSameUnit = (a: string, b: string): boolean => unitParts(a).base === unitParts(b).base
 
-/** Every claim is held against every figure, and there are few units: each pair is compared once. */
 const shifts = new Map<string, number | undefined>()
-const mostShifts = 5000
 
 /**
  * The power of ten by which a figure's value must be multiplied to stand in the claim's unit
@@ -228,7 +237,7 @@ export function unitShift(figureUnit: string, claimUnit: string): number | undef
   const known = shifts.get(pair)
   if (known !== undefined || shifts.has(pair)) return known
   const shift = shiftBetween(figureUnit, claimUnit)
-  if (shifts.size >= mostShifts) shifts.clear()
+  if (shifts.size >= mostKept) shifts.clear()
   shifts.set(pair, shift)
   return shift
 }
