@@ -14,6 +14,8 @@ const common: Readonly<Record<string, string>> = {
   basis: '依据，如 国办发明电〔2026〕1号',
   paper: '依据文件的名称和文号',
   from: '起始日期，如 2026-01-01',
+  until: '截止日期，如 2026-12-31',
+  on: '哪一天，如 2026-07-01',
 }
 
 /** What it means in one command. */
@@ -21,7 +23,7 @@ const own: Readonly<Record<string, string>> = {
   'act.form': `表单：一段 JSON，如 '{"key":"…"}'；或者 @文件，如 @安排.json`,
   'act.variant': '办理情形，新立办件时在各情形中选一，如 --variant issue；见 list actions 事项',
   'act.reasons': '理由：须说明理由的动作（不予许可、更正、作废等）必填，如 --reasons 材料不齐',
-  'act.at': '发生的时刻（世界时），不写时为现在，如 --at 2024-03-05T06:40:02Z；当天以前的须先补录',
+  'act.at': "发生的时刻（北京时间），不写时为现在，如 --at '2024-03-05 14:40'；当天以前的须先补录",
   'act.id': '这次办理的编号：用同一编号重试只办理一次，如 --id 2026-0105-3',
   'act.seen': '办理人所见的记录条数：其间有人先办的，不予办理，如 --seen 3',
   'act.trial': '试办：说明会出具的文书、会变动的状态，不留下任何记录',

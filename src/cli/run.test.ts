@@ -54,5 +54,5 @@ test('words that no command knows are answered in Chinese', async () => {
   expect(await misuse('draw', 'solve', 'a', 'b', '--closed')).toBe('选项“--closed”后面须写出它的值')
   expect(await misuse('draw', 'solve', '--closed', '--json')).toBe('选项“--closed”后面须写出它的值')
   expect(await misuse('draw', '--json=1')).toBe('选项“--json”不带值')
-  expect(await misuse('fsck', '全部')).toBe('不认识“全部”')
+  expect(await misuse('fsck', '全部')).toBe('无法识别“全部”')
 })

@@ -127,7 +127,7 @@ function misread({ code, message }: NodeJS.ErrnoException): string {
     return message.includes('does not take') ? `选项“${option}”不带值` : `选项“${option}”后面须写出它的值`
   }
   const word = /'([^']*)'/.exec(message)?.[1] ?? ''
-  return code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL' ? `不认识“${word}”` : message
+  return code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL' ? `无法识别“${word}”` : message
 }
 
 function explain(error: unknown, command: CommandLine, json: boolean, outside: Outside): number {

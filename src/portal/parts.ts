@@ -19,7 +19,7 @@ export const kindBadge = (kind: FigureKind): Html =>
   html`<span class="kind ${kind}"><span aria-hidden="true">${kindMark[kind]}</span> ${kindLabel[kind]}</span>`
 
 export const kindMeaning: Readonly<Record<FigureKind, string>> = {
-  derived: '由系统内的办理记录算得',
+  derived: '由系统内的办理记录计算得出',
   imported: '引自外部发布，注明来源和发布日期',
   declared: '由具名人员申报',
 }
@@ -77,7 +77,7 @@ ${
   applied.length
     ? html`<ul class="tags" aria-label="已用的筛选条件">${applied.map(
         ({ label: name, without }) =>
-          html`<li>${name} <a href="${without}">去掉<span class="sr">筛选“${name}”</span></a></li>`,
+          html`<li>${name} <a href="${without}">清除<span class="sr">筛选“${name}”</span></a></li>`,
       )}</ul>`
     : ''
 }`

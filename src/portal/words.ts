@@ -31,6 +31,9 @@ export const groupDigits = (decimal: string): string => {
 export const plainDecimal = (decimal: string): string =>
   decimal.includes('.') ? decimal.replace(/0+$/, '').replace(/\.$/, '') : decimal
 
+/** 届(序数) is 届 for people: how it is counted stands elsewhere. */
+export const bareUnit = (unit: string): string => unit.replace(/[(（].*$/, '')
+
 const unitText = { wd: '个工作日', cd: '个自然日', mo: '个月' } as const
 export const limitText = (rule: LimitRule): string => `${rule.length}${unitText[rule.unit]}`
 

@@ -147,7 +147,7 @@ describe('核对证件', () => {
     (n: string) => ` ${n.replace('-', ' -')}`,
   ])('编号怎样写括号和空格都查得到，有效期和有无注销写在页上', async (typed) => {
     const text = await ask(typed(number))
-    expect(text).toContain('有这个编号')
+    expect(text).toContain('经核对，该编号属实')
     expect(text).toContain(`<a href="/records/${site.licence}">`)
     expect(text).toMatch(/有效期<\/dt><dd>\d{4}-\d\d-\d\d 至 \d{4}-\d\d-\d\d/)
     expect(text).toContain('以后没有延续、变更、补证或者注销的办理')

@@ -186,7 +186,7 @@ describe('由数到记录', () => {
     const found = await get(`/figures/F47?year=2024&q=${encodeURIComponent('演示作品二')}`)
     expect(found.text).toContain('共 1 条')
     const nothing = await get('/figures/F47?year=2024&q=nothing-like-it')
-    expect(nothing.text).toContain('去掉筛选')
+    expect(nothing.text).toContain('清除筛选')
   })
 
   it('contents are never markup', async () => {

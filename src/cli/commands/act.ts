@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { originOf, receiptText } from '#app/journal/publish/receipts.ts'
-import { isInstant } from '#domain/calendar/day.ts'
+import { at, type Instant, isDay, isInstant } from '#domain/calendar/day.ts'
+import { tidyDay } from '#domain/calendar/written-day.ts'
 import { paperOf } from '#domain/documents/paper.ts'
 import type { Command } from '#domain/engine/command.ts'
 import { stateLabel } from '#domain/engine/matter.ts'
@@ -38,8 +39,7 @@ export const actCommand: CommandLine = {
     const person = textOption(values, 'as')
     if (!matter || !caseGiven || !action || rest.length || !person)
       throw new Misuse('须给出事项、办件、动作和 --as 办理人')
-    const at = textOption(values, 'at')
-    if (at !== undefined && !isInstant(at)) throw new Misuse('--at 应为时刻，如 2024-03-05T06:40:02Z')
+    const happenedAt = momentOption(textOption(values, 'at'))
     const seen = textOption(values, 'seen')
     if (seen !== undefined && !/^\d+$/.test(seen)) throw new Misuse('--seen 应为所见记录的条数，如 3')
     const bureau = await openBureau()
@@ -53,7 +53,7 @@ export const actCommand: CommandLine = {
       reasons: textOption(values, 'reasons'),
       form: await formOf(textOption(values, 'form')),
       ...(seen === undefined ? {} : { seen: Number(seen) }),
-      ...(at === undefined ? {} : { happenedAt: at }),
+      ...(happenedAt === undefined ? {} : { happenedAt }),
     }
     if (values['trial']) return tryOut(bureau, person, command, textOption(values, 'out'), { json, print, printJson })
     const outcome = await acting.act(person, command)
@@ -71,6 +71,16 @@ export const actCommand: CommandLine = {
     } else throw new Wanting(outcome.code, outcome.message)
     return outcome.ok ? 0 : 1
   },
+}
+
+/** A moment as a clock on the wall shows it, or as the API takes it. @throws Misuse */
+function momentOption(text: string | undefined): Instant | undefined {
+  if (text === undefined || isInstant(text)) return text
+  const [, day, time] = /^(\S+)[T\s](\d{1,2}:\d{2}(?::\d{2})?)$/.exec(text.trim()) ?? []
+  const found = tidyDay(day ?? '')
+  if (!isDay(found) || !/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time!))
+    throw new Misuse("--at 应为北京时间，如 '2024-03-05 14:40'，或者世界时，如 2024-03-05T06:40:02Z")
+  return at(found, time!.padStart(time!.length < 6 ? 5 : 8, '0'))
 }
 
 /** What the matter calls a state. */

@@ -15,7 +15,7 @@ import { textLinesOf } from '../text-lines.ts'
 export const screenCommand: CommandLine = {
   name: 'screen',
   summary: '公平竞争初筛：逐条列出疑似问题、所涉条款和要回答的问题（- 为标准输入）；不需要数据库',
-  usage: 'screen FILE|-|FILE.jsonl [--on DAY]',
+  usage: 'screen 文件|-|文件.jsonl [--on 日期]',
   options: { on: { type: 'string' } },
   examples: [
     ['screen 征求意见稿.docx', '逐条列出疑似问题，重的在前'],

@@ -25,7 +25,7 @@ const sentences = {
   'identifier.malformed': (p: { field: string }) => `${p.field}不能含有“|”、空白或不可见字符`,
   'list.not-sorted': (p: { kind: string }) => `${p.kind} 行必须按 UTF-8 字节严格递增排列，不得重复`,
   'source.number': (p: { expected: number }) => `随机源编号应为 ${p.expected}（从 1 起连续编号）`,
-  'source.unknown-format': (p: { format: string }) => `不认识的随机源格式“${p.format}”`,
+  'source.unknown-format': (p: { format: string }) => `无法识别的随机源格式“${p.format}”`,
   'sheet.no-entropy': (_: object) => '至少要有一个随机源（source）或者一个见证方（party）',
   'sheet.team-smaller-than-crew': (p: { team: number; perUnit: number }) =>
     `抽取人数 ${p.team} 少于每个对象所需人数 ${p.perUnit}`,

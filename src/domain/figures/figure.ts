@@ -33,7 +33,7 @@ export type Expression<M extends string = string> =
 
 export type FigureKind = 'derived' | 'imported' | 'declared'
 export const kindMark = { derived: '●', imported: '◆', declared: '✎' } as const
-export const kindLabel = { derived: '算得', imported: '引入', declared: '申报' } as const
+export const kindLabel = { derived: '系统计算', imported: '外部发布', declared: '人工申报' } as const
 
 /** How the exact value is printed; the vague value is never stored. */
 export type Print = {

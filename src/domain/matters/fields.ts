@@ -135,12 +135,13 @@ export const regionCode = (title = '行政区划代码') =>
     .regex(/^[1-8]\d(\d{2}){0,2}$/, '行政区划代码应为2位、4位或6位数字（GB/T 2260），如 5301')
     .meta({ title })
 
-/** A name for machines that figures narrow by, e.g. rd-expenditure. */
-export const slug = (title: string) =>
+/** The name of a statistic, by which figures find it: one word, the same in every row. */
+export const statistic = (title: string) =>
   z
     .string()
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, `${title}应为小写字母、数字和连字符，如 rd-expenditure`)
-    .meta({ title })
+    .trim()
+    .regex(/^[\p{L}\p{N}]{2,40}$/u, `${title}应为统计指标的名称，不含空格和标点，如 全社会研发经费投入`)
+    .meta({ title, hint: '统计指标的名称，各条须一致，如 全社会研发经费投入、地区生产总值' })
 
 /** SHA-256 in small hexadecimal. */
 export const sha256 = (title: string) =>

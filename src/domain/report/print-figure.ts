@@ -11,7 +11,7 @@ export type Printed = {
 }
 
 /** What stands in the prose where there is no record to speak of. */
-export const nothing: Printed = { text: '(无记录)', value: null }
+export const nothing: Printed = { text: '（无记录）', value: null }
 
 /** 期（序数） → 期, 学时/人 → 学时: the unit as prose says it. */
 const spoken = (unit: string): string => unit.replace(/[（(].*$/, '').replace(/\/.*$/, '')

@@ -43,7 +43,7 @@ function answerText(answer: CheckAnswer): Html {
 
 function numbered({ record: { id, matter, published, openedOn, acts }, said }: Numbered, number: string): Html {
   if (!published)
-    return html`<p class="summary">有这个编号。</p>
+    return html`<p class="summary">经核对，该编号属实。</p>
 ${facts([
   ['编号', number],
   ['事项', matter.title],
@@ -53,7 +53,7 @@ ${facts([
   const valid = said.find(({ until }) => until !== null)
   const others = said.filter(({ caseId, until }) => caseId !== id && until === null)
   const later = acts.length - published.n
-  return html`<p class="summary">有这个编号。</p>
+  return html`<p class="summary">经核对，该编号属实。</p>
 ${facts([
   ['编号', published.number ?? number],
   ['事项', matter.title],

@@ -30,7 +30,7 @@ export const warningList = ({ warnings }: ReportDocument): Html =>
 
 export const checksPage = (report: ReportDocument): Html => html`
 <h1>${report.year} 年度报告的核对</h1>
-<p>报告中的数之间应当成立的关系，由系统逐项核对；不符的不改数，只说明差在哪里。</p>
+<p>报告中的数之间应当成立的关系，由系统逐项核对；不一致的，保留原数并说明差异。</p>
 ${stateNote(report)}
 <h2>五个部分</h2>
 ${partsList(report)}

@@ -27,7 +27,7 @@ export function entryPage(site: Site, { record, act, sealedText, origin, files }
   const { n, label, recordedAt, house, published: told } = act
   return html`
 <h1>${label || `第 ${n} 次记录`}${told ? lateMark({ ...told, recordedAt }) : ''}</h1>
-<p>${told && published ? published.title : closedTitle(matter)}：第 ${n} 次记录，共 ${acts.length} 次。</p>
+<p>${told && published ? published.title : closedTitle(matter)}：第 ${n} 步，共 ${acts.length} 步。</p>
 ${facts([
   ['事项', html`<a href="/registers/${matter.id}">${matter.title}</a>`],
   ...(told ? ([['办理时间', momentText(told.happenedAt)]] as const) : []),
@@ -39,7 +39,7 @@ ${told ? publishedPart(site, matter, id, act, told, files) : html`<p>这次记�
 <h2>封存</h2>
 ${sealBox(act, sealedText, origin)}
 <p class="pager">${n > 1 ? html`<a rel="prev" href="${entryPath(id, n - 1)}">上一次记录</a>` : ''}
-<a href="${recordPath(id)}">整条记录</a>
+<a href="${recordPath(id)}">返回办件</a>
 ${n < acts.length ? html`<a rel="next" href="${entryPath(id, n + 1)}">下一次记录</a>` : ''}</p>`
 }
 
@@ -55,7 +55,7 @@ function publishedPart(
   const fields = told.form ? fieldsOf(matter, told.form.name, told.form.values) : []
   const { documents, clocks, publishes, settings } = told
   const day = dayOf(told.happenedAt)
-  return html`<h2>凭什么办理</h2>
+  return html`<h2>办理依据和资格</h2>
 ${facts([
   ['身份', [site.office(told.office), roles[told.role]].filter(Boolean).join(' ')],
   ...(told.certified ? ([['执法证件', '办理时已核对，在有效期内']] as const) : []),

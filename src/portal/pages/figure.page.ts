@@ -9,7 +9,7 @@ import { address, entryPath, recordPath } from '../links.ts'
 import { empty, facts, filterForm, kindBadge, kindMeaning, pager, tableBox } from '../parts.ts'
 import { closedTitle, hiddenText } from '../privacy.ts'
 import type { Site } from '../site.ts'
-import { groupDigits, groupText, momentText, periodText, plainDecimal, spanText } from '../words.ts'
+import { bareUnit, groupDigits, groupText, momentText, periodText, plainDecimal, spanText } from '../words.ts'
 
 /** A number, or a qualitative sentence, with the sets of records behind it. */
 export type Subject = {
@@ -67,7 +67,7 @@ ${facts([
   ['口径', figure.definition],
   ['类别', kindMeaning[figure.kind]],
   ['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')],
-  ['单位', figure.unit],
+  ['单位', bareUnit(figure.unit)],
   ['确切值', exact === null ? '无' : groupDigits(plainDecimal(exact))],
   ['算法', subject.formula],
   ...(figure.print.decimals === undefined || exact === null
@@ -109,10 +109,10 @@ const matterLinks = (site: Site, question: FactQuestion): Html => {
 }
 
 const partTable = (site: Site, subject: Subject, current: number): Html => html`
-<h2>由哪几组记录得出</h2>
+<h2>数据构成</h2>
 ${tableBox(
   '各组记录',
-  ['组', '一条记录是', '分组', '期间', '记录', '台账'],
+  ['组', '计数口径', '分组', '期间', '记录', '台账'],
   subject.parts.map(
     ({ question, summary }, index) => html`<tr${index === current ? html` aria-current="true"` : ''}>
 <td><a href="${address(subject.path, { year: subject.year, asOf: subject.asOf, part: index + 1 })}#records">${partMark(index)}${index === current ? '（下列）' : ''}</a></td>
@@ -152,7 +152,7 @@ ${
   page.lines.length === 0
     ? empty(
         text
-          ? `没有标题或编号含有“${text}”的记录。请换一个词，或者去掉筛选。`
+          ? `没有标题或编号含有“${text}”的记录。请换一个词，或者清除筛选。`
           : `${periodText(question.period)}没有记录。`,
       )
     : tableBox(
@@ -207,7 +207,10 @@ ${
 ${facts([
   ['口径', subject.figure.definition],
   ['期间', [...new Set(subject.parts.map(({ question }) => periodText(question.period)))].join('；')],
-  ['确切值', `${subject.exact === null ? '无' : groupDigits(plainDecimal(subject.exact))} ${subject.figure.unit}`],
+  [
+    '确切值',
+    `${subject.exact === null ? '无' : groupDigits(plainDecimal(subject.exact))} ${bareUnit(subject.figure.unit)}`,
+  ],
   ['算法', subject.formula],
 ])}`
     : html`<p>${subject.proven.holds ? `佐证记录 ${records} 条` : '佐证不全，报告没有写入'}</p>`

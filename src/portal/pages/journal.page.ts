@@ -65,7 +65,7 @@ ${rotations.length ? rotationTable(rotations) : ''}
 <h2>见证人</h2>
 ${
   witnesses.length
-    ? html`<p>见证人应当不隶属本单位，公钥请向见证机构本身查对：本单位自设的见证人证明不了什么。</p>
+    ? html`<p>见证人应当不隶属本单位，公钥请向见证机构本身查对：本单位自设的见证人不具有证明作用。</p>
 ${tableBox(
   '见证人',
   ['见证人', '最近见证', '情况'],
@@ -77,7 +77,7 @@ ${tableBox(
     : empty('还没有见证人。没有见证人时，偷到日志密钥的人可以重写历史而不被发现，请尽快请不隶属本单位的机构担任见证。')
 }
 ${stamps.last || stamps.problem ? stampSection(stamps) : ''}
-<h2>自己核验</h2>
+<h2>自行核验</h2>
 <ul>
 <li><a href="/verifier.html">核验页（单个文件，可以存到 U 盘断网使用）</a></li>
 <li><a href="/receipts">核对回执和证件</a></li>

@@ -67,7 +67,7 @@ ${
       )}`
     : ''
 }
-<h2>计入哪些数</h2>
+<h2>计入的指标</h2>
 ${counted.length ? factTable(site, counted) : empty('公开时没有计入任何数。')}`
 }
 
@@ -92,7 +92,7 @@ function formTitle(matter: Matter, form: string): string {
 const factTable = (site: Site, lines: readonly ContributedFact[]): Html =>
   tableBox(
     '计入的数',
-    ['一条记录是', '计入日期', '分组', '数值', '指标'],
+    ['计数口径', '计入日期', '分组', '数值', '指标'],
     lines.map((line) => {
       const figures = site.figuresOf(line)
       return html`<tr><td class="long">${site.measure(line.measure)?.meaning ?? line.measure}</td>
@@ -104,7 +104,7 @@ const factTable = (site: Site, lines: readonly ContributedFact[]): Html =>
               ({ figure, year }) =>
                 html`<li><a href="/figures/${site.claimOf(figure.id) ?? figure.id}?year=${year}">${figure.title}</a>（${year}）</li>`,
             )}</ul>`
-          : '佐证用'
+          : '仅作佐证，不计数'
       }</td></tr>`
     }),
   )

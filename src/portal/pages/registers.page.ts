@@ -12,7 +12,7 @@ type Counts = ReadonlyMap<string, number>
 /** All registers by the chapters of the report, each once whatever its versions. */
 export const registersPage = (site: Site, counts: Counts): Html => html`
 <h1>台账</h1>
-<p>台账是办理记录的一种看法，没有人另外填写。打开任何一本，可以筛选、导出，逐条查看。</p>
+<p>台账由办理记录自动生成，不另行填报。打开任何一本，可以筛选、导出，逐条查看。</p>
 ${Object.entries(chapters).map(([chapter, title]) => {
   const matters = site.matters.newest.filter((one) => one.chapter === chapter)
   return html`<h2 id="${chapter}">${title}</h2><ul class="plain registers">${matters.map(
@@ -56,7 +56,7 @@ ${
 }
 ${
   page.lines.length === 0
-    ? empty(text || year ? '没有符合筛选条件的记录。请换一个条件，或者去掉筛选。' : '这本台账还没有记录。')
+    ? empty(text || year ? '没有符合筛选条件的记录。请换一个条件，或者清除筛选。' : '这本台账还没有记录。')
     : tableBox(
         '记录',
         ['日期', '标题', '编号', '状态', '封存号'],

@@ -21,7 +21,9 @@ export const figureTable = (claims: readonly Claim[], href: (claim: Claim) => st
     '全部数据',
     ['编号', '数据', '报告中', '确切值', '类别', '记录', '口径'],
     claims.map(
-      (claim) => html`<tr id="${claim.id}"><td>${claim.id}</td><td><a href="${href(claim)}">${claim.title}</a></td>
+      (
+        claim,
+      ) => html`<tr id="${claim.id}"><td>${/^[A-Z]\d/.test(claim.id) ? claim.id : ''}</td><td><a href="${href(claim)}">${claim.title}</a></td>
 <td>${claim.isSaid ? claim.printed : html`${claim.printed} <span class="note">（未写入）</span>`}</td><td class="n">${claim.exact === null ? '无' : groupDigits(plainDecimal(claim.exact))}</td><td>${kindBadge(claim.kind)}</td>
 <td class="n">${claim.records}</td><td class="long">${claim.definition}</td></tr>`,
     ),

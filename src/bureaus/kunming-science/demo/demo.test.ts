@@ -313,7 +313,7 @@ describe('由记录算得的指标与报告一致', () => {
   it('没有一条登记写着成交额合计；州市比较中的本市数与登记之和相符', async () => {
     const year = (measure: string, more: object = {}) => questionOf({ measure, window: 'year', ...more }, 2024)
     const { value } = await source.ask(year('technology-contract.registered'), { op: 'sum' })
-    const own = await source.ask(year('peer.value', { group: 'technology-contract-amount', key: '5301' }), {
+    const own = await source.ask(year('peer.value', { group: '技术合同成交额', key: '5301' }), {
       op: 'max',
     })
     expect(acts.some(({ form }) => JSON.stringify(form ?? {}).includes(value!))).toBe(false)

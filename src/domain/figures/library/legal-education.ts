@@ -91,7 +91,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       id: 'counties-covered-share',
       title: '宣讲覆盖县（市）区比例',
       chapter: 'legal-education',
-      definition: `${region.name}年末县级行政区划(GB/T 2260)中已覆盖者所占百分比`,
+      definition: `${region.name}年末县级行政区划（GB/T 2260）中已覆盖者所占百分比`,
       unit: '%',
       kind: 'derived',
       value: {
@@ -106,7 +106,7 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       id: 'counties',
       title: '县级行政区划数',
       chapter: 'legal-education',
-      definition: `${region.name}年末所辖县级行政区划数(GB/T 2260)`,
+      definition: `${region.name}年末所辖县级行政区划数（GB/T 2260）`,
       unit: '个',
       kind: 'imported',
       value: {

@@ -7,7 +7,7 @@ const previousYear = 'previous-year' as const
 export function serviceFigures({ region, peers, businessCampaign }: BureauWords): Figure[] {
   const statistic = (series: string, code = region.code): Expression => ({
     op: 'latest',
-    of: { measure: 'statistic.released', group: `${series}@${code}`, window: previousYear },
+    of: { measure: 'statistic.released', group: `${series}（${code}）`, window: previousYear },
   })
   const rank = (indicator: string, window: Leaf['window']): Expression => ({
     op: 'rank',
@@ -54,8 +54,8 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
     print: { qualifier: 'exact' },
     words: [title.slice(0, 2), '实验动物', '许可'],
   })
-  const rdRanks = [rank('rd-expenditure', previousYear), rank('rd-intensity', previousYear)]
-  const contractRanks = [rank('technology-contract-count', 'year'), rank('technology-contract-amount', 'year')]
+  const rdRanks = [rank('全社会研发经费投入', previousYear), rank('研发经费投入强度', previousYear)]
+  const contractRanks = [rank('技术合同登记项数', 'year'), rank('技术合同成交额', 'year')]
   return [
     {
       id: 'high-tech-filed',
@@ -89,7 +89,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       value: {
         op: 'ratio',
         of: { op: 'distinct', of: { measure: 'high-tech.valid', window: 'previous-year-end' } },
-        per: statistic('high-tech-stock', province),
+        per: statistic('高新技术企业保有量', province),
         times: 100,
       },
       print: { decimals: 0, qualifier: 'rounded0' },
@@ -113,7 +113,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       definition: '全省发布的上年末高新技术企业数',
       unit: '户',
       kind: 'imported',
-      value: statistic('high-tech-stock', province),
+      value: statistic('高新技术企业保有量', province),
       print: { qualifier: 'exact' },
       words: ['全省高新技术企业', '上年末'],
     },
@@ -126,7 +126,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       kind: 'imported',
       value: {
         op: 'max',
-        of: { measure: 'peer.value', group: 'rd-intensity', key: region.code, window: previousYear },
+        of: { measure: 'peer.value', group: '研发经费投入强度', key: region.code, window: previousYear },
       },
       print: { decimals: 2, qualifier: 'rounded2' },
       words: ['投入强度', '发布数'],
@@ -138,7 +138,7 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       definition: '统计部门发布的上年度全社会研究与试验发展经费内部支出，取最终核实或修订数，单位亿元',
       unit: '亿元',
       kind: 'imported',
-      value: statistic('rd-expenditure'),
+      value: statistic('全社会研发经费投入'),
       print: { decimals: 2, qualifier: 'rounded2' },
       words: ['研发经费|研发投入|R&D经费', '全社会'],
     },
@@ -149,15 +149,18 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       definition: '上年度全社会研发经费 ÷ 同年地区生产总值 × 100',
       unit: '%',
       kind: 'imported',
-      value: { op: 'ratio', of: statistic('rd-expenditure'), per: statistic('gdp'), times: 100 },
+      value: { op: 'ratio', of: statistic('全社会研发经费投入'), per: statistic('地区生产总值'), times: 100 },
       print: { decimals: 2, qualifier: 'rounded2' },
       words: ['投入强度'],
     },
-    rankFigure('rd-expenditure-rank', '研发经费投入', 'rd-expenditure', previousYear, [
+    rankFigure('rd-expenditure-rank', '研发经费投入', '全社会研发经费投入', previousYear, [
       '研发经费|研发投入|R&D经费',
       '排名|位居|位列',
     ]),
-    rankFigure('rd-intensity-rank', '研发经费投入强度', 'rd-intensity', previousYear, ['投入强度', '排名|位居|位列']),
+    rankFigure('rd-intensity-rank', '研发经费投入强度', '研发经费投入强度', previousYear, [
+      '投入强度',
+      '排名|位居|位列',
+    ]),
     ranksFirst('rd-ranks-first', '研发指标位居第一的项数', rdRanks, ['指标', '排名|位居|位列', '研发']),
     {
       id: 'contracts-registered',
@@ -181,12 +184,12 @@ export function serviceFigures({ region, peers, businessCampaign }: BureauWords)
       print: { decimals: 2, qualifier: 'rounded2' },
       words: ['成交额|成交金额', '技术合同|合同'],
     },
-    rankFigure('contracts-rank', '登记技术合同项数', 'technology-contract-count', 'year', [
+    rankFigure('contracts-rank', '登记技术合同项数', '技术合同登记项数', 'year', [
       '技术合同',
       '排名|位居|位列',
       '登记',
     ]),
-    rankFigure('contracts-amount-rank', '技术合同成交额', 'technology-contract-amount', 'year', [
+    rankFigure('contracts-amount-rank', '技术合同成交额', '技术合同成交额', 'year', [
       '成交额|成交金额',
       '排名|位居|位列',
       '合同',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { allDifferent, decimal, proof, regionCode, sampleFile, slug, text, year } from '../fields.ts'
+import { allDifferent, decimal, proof, regionCode, sampleFile, statistic, text, year } from '../fields.ts'
 
 const peer = z.object({ code: regionCode(), name: text('地区'), value: decimal('数值') })
 
@@ -17,7 +17,7 @@ export const peerRanking = defineRegister({
   chapter: 'services',
   basis: [article('统计法', 26), article('统计法', 27)],
   row: z.object({
-    indicator: slug('指标'),
+    indicator: statistic('指标'),
     year: year('数据年份'),
     source: text('发布机关和文件'),
     peers: z
@@ -28,7 +28,7 @@ export const peerRanking = defineRegister({
     bulletin: proof('公报'),
   }),
   sample: {
-    indicator: 'rd-expenditure',
+    indicator: '全社会研发经费投入',
     year: 2023,
     source: '全省科技统计公报（演示）',
     peers: [

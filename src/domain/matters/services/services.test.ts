@@ -68,26 +68,26 @@ describe('统计数据', () => {
         on: '2023-12-31',
         value: '150.71',
         key: '2024-11-15',
-        group: 'rd-expenditure@5301',
+        group: '全社会研发经费投入（5301）',
       },
     ])
     expect(factsOfRow(statisticRelease, { status: '初步' })).toEqual([])
   })
   it('存量按所填日期', () => {
     const row = {
-      series: 'high-tech-stock-province',
+      series: '高新技术企业保有量',
       region: '53',
       period: '2023-12-31',
     }
     expect(factsOfRow(statisticRelease, row)[0]).toMatchObject({
       on: '2023-12-31',
-      group: 'high-tech-stock-province@53',
+      group: '高新技术企业保有量（53）',
     })
   })
   it('排名由各地区数值算出', () => {
     expect(factsOfRow(peerRanking)).toEqual([
-      { measure: 'peer.value', on: '2023-12-31', value: '150.71', key: '5301', group: 'rd-expenditure' },
-      { measure: 'peer.value', on: '2023-12-31', value: '40.10', key: '5303', group: 'rd-expenditure' },
+      { measure: 'peer.value', on: '2023-12-31', value: '150.71', key: '5301', group: '全社会研发经费投入' },
+      { measure: 'peer.value', on: '2023-12-31', value: '40.10', key: '5303', group: '全社会研发经费投入' },
     ])
   })
 })

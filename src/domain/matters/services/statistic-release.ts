@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Day, isDay, toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, decimal, proof, regionCode, sampleFile, slug, text } from '../fields.ts'
+import { choice, day, decimal, proof, regionCode, sampleFile, statistic, text } from '../fields.ts'
 
 /** Last day of a year, or the day itself for a stock. */
 const endOf = (period: string): Day => toDay(period.length === 4 ? `${period}-12-31` : period)
@@ -19,7 +19,7 @@ export const statisticRelease = defineRegister({
   basis: [article('统计法', 26), article('统计法', 27)],
   row: z
     .object({
-      series: slug('指标'),
+      series: statistic('指标'),
       region: regionCode(),
       period: z
         .string()
@@ -40,7 +40,7 @@ export const statisticRelease = defineRegister({
       path: ['vintage'],
     }),
   sample: {
-    series: 'rd-expenditure',
+    series: '全社会研发经费投入',
     region: '5301',
     period: '2023',
     value: '150.71',
@@ -54,7 +54,7 @@ export const statisticRelease = defineRegister({
   evidence: ['bulletin'],
   measures: { 'statistic.released': '一次公布的最终数或修订数' },
   describe: (row) =>
-    `${row.period} ${row.series}@${row.region}：${row.value}${row.unit}（${row.status}，${row.source}，${row.vintage}发布）`,
+    `${row.period} ${row.series}（${row.region}）：${row.value}${row.unit}（${row.status}，${row.source}，${row.vintage}发布）`,
   // 初步 numbers are kept for the office and never reach a report.
   facts: (row) =>
     row.status === '初步'
@@ -65,7 +65,7 @@ export const statisticRelease = defineRegister({
             on: endOf(row.period),
             value: row.value,
             key: row.vintage,
-            group: `${row.series}@${row.region}`,
+            group: `${row.series}（${row.region}）`,
           },
         ],
 })
