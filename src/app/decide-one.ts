@@ -175,7 +175,6 @@ export async function officeOf(
     now,
     actor: action?.enforcement ? { ...actor, ...(await tx.enforcementOf(actor.person)) } : actor,
     calendar: house.calendar,
-    ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
   }
 }
 

@@ -46,7 +46,7 @@ export type FsckReport = {
  * numbers, files, figures, the journal's tree and its publication. Reads only.
  */
 export async function fsck(
-  house: Pick<House, 'matters' | 'calendar' | 'numberOf' | 'trainingRules'>,
+  house: Pick<House, 'matters' | 'calendar' | 'numberOf'>,
   journal: JournalHouse,
   source: FsckSource,
   options: FsckOptions = {},

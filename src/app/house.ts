@@ -1,6 +1,5 @@
 import type { Witnessed } from '#domain/engine/case.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
-import type { TrainingRule } from '#domain/engine/may.ts'
 import type { Initials } from '#domain/settings/settings.ts'
 import type { Issuer } from './paper/issue.ts'
 import type { Clock, Store } from './ports.ts'
@@ -14,7 +13,6 @@ export type House = Issuer & {
   readonly initials?: Initials
   /** The bureau's own area (GB/T 2260). */
   readonly region: string
-  readonly trainingRules?: readonly TrainingRule[]
   /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
   readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>
 }

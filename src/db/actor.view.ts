@@ -9,7 +9,7 @@ import type { Reader } from './schema.ts'
 export const enforcementSql = `
 select measure, grp, on_day, until_day, value, case_id
 from fact where agency_id = $1 and recorded_until = 'infinity' and key = $2
-  and measure in ('officer.certified', 'training.hours')`
+  and measure in ('officer.certified', 'officer.suspended', 'training.hours')`
 
 type EnforcementRow = {
   readonly measure: string

@@ -88,7 +88,7 @@ it('每一种口径都有一个单位的指标、佐证、清单或者办理条�
       return leaves.flatMap(({ measure }) => asList<string>(measure))
     }),
   ])
-  // Rights are read from facts too.
+  // Rights and certificates are read from facts too.
   expect(measures.filter((measure) => !read.has(measure) && !Object.hasOwn(rightMeasures, measure))).toEqual([])
 })
 

@@ -4,9 +4,10 @@ import { admit } from '#domain/engine/admit.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { isHouseAct } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
-import type { Actor, TrainingRule } from '#domain/engine/may.ts'
+import type { Actor } from '#domain/engine/may.ts'
 import { runsOn } from '#domain/engine/roles.ts'
 import { systemActor, systemPerson } from '#domain/engine/system.ts'
+import { trainingRulesOf } from '#domain/engine/training.ts'
 import { foundingCase } from '#domain/matters/supervision/founding.ts'
 import { type FsckFinding, found } from './findings.ts'
 import type { RightsBook } from './rights-book.ts'
@@ -14,7 +15,6 @@ import type { RightsBook } from './rights-book.ts'
 export type RightsDesk = {
   readonly rights: RightsBook
   readonly calendar: WorkingCalendar
-  readonly trainingRules?: readonly TrainingRule[] | undefined
 }
 
 type Step = { readonly entry: Entry; readonly before: Case | null }
@@ -34,8 +34,8 @@ export function checkRight(desk: RightsDesk, matter: Matter, { entry, before }: 
   if (named.appointments.length === 0) return missing(`当时没有记录所称的任职（${grant.role}，${grant.office}）`)
   if (isHouseAct(action)) return grant.role === 'head' ? [] : missing('依法删除、重算须由审批负责人批准')
   const { happenedAt, recordedAt: now, variant, late } = entry
-  const { calendar, trainingRules } = desk
-  const office = { now, actor: named, calendar, late, ...(trainingRules ? { trainingRules } : {}) }
+  const trainingRules = trainingRulesOf(entry.settings ?? [], dayOf(happenedAt))
+  const office = { now, actor: named, calendar: desk.calendar, late, trainingRules }
   const admission = admit(matter, before, { action, variant, happenedAt }, office)
   if (admission.ok) return []
   if (admission.code.startsWith('right.') || admission.code === 'case.same-person') return missing(admission.message)

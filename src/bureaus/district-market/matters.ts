@@ -5,6 +5,7 @@ import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { majorDecision } from '#domain/matters/decisions/major-decision.ts'
 import { caseFileReview } from '#domain/matters/enforcement/case-file-review.ts'
 import { certificateCheck } from '#domain/matters/enforcement/certificate-check.ts'
+import { certificateSuspension } from '#domain/matters/enforcement/certificate-suspension.ts'
 import { enforcementOfficer } from '#domain/matters/enforcement/enforcement-officer.ts'
 import { inspectionPlan } from '#domain/matters/enforcement/inspection-plan.ts'
 import { inspectionResult } from '#domain/matters/enforcement/inspection-result.ts'
@@ -51,6 +52,7 @@ export const matters: readonly Matter[] = [
   majorDecision,
   caseFileReview,
   certificateCheck,
+  certificateSuspension,
   enforcementOfficer,
   inspectionPlan,
   inspectionResult,

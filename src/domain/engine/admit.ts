@@ -4,6 +4,8 @@ import type { Command, Office } from './command.ts'
 import { asList, type Matter, stateLabel } from './matter.ts'
 import { may } from './may.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { settingsKept } from './settings-asked.ts'
+import { trainingRulesOf } from './training.ts'
 
 /** An act that may be done by this person in this case at this moment; what he fills in is still to be judged. */
 export type Admission = {
@@ -25,7 +27,10 @@ export function admit(matter: Matter, current: Case | null, wish: Wish, office: 
   if (!isInstant(happenedAt)) return notAMoment(happenedAt)
   const day = dayOf(happenedAt)
   // Right before state: how a case stands is told only to who may act in it.
-  const grant = may(office.actor, matter, wish.action, current, day, office.trainingRules)
+  const training = action.enforcement
+    ? (office.trainingRules ?? trainingRulesOf(settingsKept(matter, wish.action, office, day), day))
+    : []
+  const grant = may(office.actor, matter, wish.action, current, day, training)
   if ('ok' in grant) return grant
   if (wish.seen !== undefined && wish.seen !== (current?.n ?? 0)) {
     return refuse('case.stale', { expected: wish.seen, actual: current?.n ?? 0 })

@@ -33,6 +33,7 @@ export type Office = {
   readonly now: Instant
   readonly actor: Actor
   readonly calendar: WorkingCalendar
+  /** The hours to ask for, where they are known already: those that an entry kept. Else the settings of the day say it. */
   readonly trainingRules?: readonly TrainingRule[]
   /** First sight of the entry that the action names in `witnessed`, if there was one. */
   readonly witnessed?: Witnessed | undefined

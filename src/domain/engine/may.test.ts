@@ -113,19 +113,30 @@ describe('持证上岗', () => {
 
 describe('上一年度学时', () => {
   const rules = [
-    { year: 2023, category: '公共法律知识', label: '公共法律知识', hours: 30 },
-    { year: 2024, category: '公共法律知识', label: '公共法律知识', hours: 30 },
+    { year: 2023, categories: ['业务知识', '行政执法技能'], label: '业务知识和行政执法技能', hours: 30 },
+    { year: 2024, categories: ['公共法律知识'], label: '公共法律知识', hours: 30 },
   ]
-  const trained = (hours: number): Actor => ({ ...appointed({}), hours: { '2023:公共法律知识': hours } })
+  const allYear = { ...appointed({}), certificates: [{ number: '证-1', from: '2022-06-01', until: '2027-06-01' }] }
+  const trained = (hours: number): Actor => ({
+    ...allYear,
+    hours: { '2023:业务知识': hours - 10, '2023:行政执法技能': 10, '2023:公共法律知识': 99 },
+  })
   it('given the hours of last year, then it is allowed', () => {
     expect(may(trained(30), example, 'review', null, day, rules)).toMatchObject({ certificate: '证-1' })
   })
   it('given fewer, then it is refused, naming what is missing', () => {
-    for (const actor of [trained(29.9), appointed({})])
+    for (const [actor, missing] of [
+      [trained(29.9), 0.1],
+      [allYear, 30],
+    ] as const)
       expect(may(actor, example, 'review', null, day, rules)).toMatchObject({
         code: 'right.training',
-        message: '办理“审查”须完成 2023 年度培训学时，尚缺：公共法律知识 30 学时',
+        message: `办理“审查”须完成 2023 年度培训学时，尚缺：业务知识和行政执法技能 ${missing} 学时`,
       })
+  })
+  it('given one who became an officer in the course of that year, then its hours are not asked of him', () => {
+    const joined = { ...allYear, certificates: [{ number: '证-2', from: '2023-03-01', until: '2027-06-01' }] }
+    expect(may(joined, example, 'review', null, day, rules)).toMatchObject({ certificate: '证-2' })
   })
   it('given no rule for last year, then nothing is asked', () => {
     expect(may(trained(0), example, 'review', null, day, rules.slice(1))).toMatchObject({ certificate: '证-1' })

@@ -5,6 +5,7 @@ import type { Act, Case, Grant } from './case.ts'
 import { asList, type Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Appointment, heldFor, type Role, roles, runsOn } from './roles.ts'
+import { wasOfficerIn } from './training.ts'
 
 /** An enforcement certificate (行政执法证件) valid in [from, until). */
 export type Certificate = { readonly number: string; readonly from: string; readonly until: string }
@@ -12,7 +13,8 @@ export type Certificate = { readonly number: string; readonly from: string; read
 /** Training hours that an officer has in a year, against the year's minimum. */
 export type TrainingRule = {
   readonly year: number
-  readonly category: string
+  /** Hours of these categories count together. */
+  readonly categories: readonly string[]
   readonly label: string
   readonly hours: number
 }
@@ -63,15 +65,20 @@ export function may(
   const certificate = actor.certificates.find((held) => runsOn(held, day))
   if (!certificate) return refuse('right.certificate', { label: action.label, day }, { basis: certified })
   const year = yearOf(day) - 1
-  const short = trainingRules.filter(
-    (rule) => rule.year === year && (actor.hours?.[`${rule.year}:${rule.category}`] ?? 0) < rule.hours,
-  )
+  const hoursOf = ({ categories }: TrainingRule): number =>
+    categories.reduce((sum, category) => sum + (actor.hours?.[`${year}:${category}`] ?? 0), 0)
+  const short = wasOfficerIn(year, actor.certificates)
+    ? trainingRules.filter((rule) => rule.year === year && hoursOf(rule) < rule.hours)
+    : []
   if (short.length) {
-    const missing = short.map((rule) => `${rule.label} ${rule.hours} 学时`).join('、')
+    const missing = short.map((rule) => `${rule.label} ${tenths(rule.hours - hoursOf(rule))} 学时`).join('、')
     return refuse('right.training', { label: action.label, year, missing }, { basis: action.basis })
   }
   return { ...grant, certificate: certificate.number }
 }
+
+/** Hours are kept in tenths. */
+const tenths = (hours: number): number => Math.round(hours * 10) / 10
 
 const isForeign = (held: Appointment, current: Case | null): boolean =>
   held.role === 'applicant' && current?.applicant !== undefined && current.applicant !== held.office

@@ -2,13 +2,15 @@ import type { Day } from '../calendar/day.ts'
 import { noSettings, type Setting, type SettingKey, settingOn } from '../settings/settings.ts'
 import type { Office } from './command.ts'
 import { asList, type GuardContext, type Matter } from './matter.ts'
+import { trainingSettings } from './training.ts'
 
 /** Every setting that decides an action: what its conditions ask for, and the lengths of the clocks that it starts. */
 export function settingsOf(matter: Matter, actionId: string): readonly SettingKey[] {
   const action = Object.hasOwn(matter.actions, actionId) ? matter.actions[actionId] : undefined
   const clocks = [...asList<string>(action?.starts), ...asList<string>(action?.recounts)]
   const lengths = clocks.flatMap((clock) => matter.limits[clock]?.statutory.setting ?? [])
-  return [...new Set([...(action?.settings ?? []), ...lengths])]
+  const training = action?.enforcement ? trainingSettings : []
+  return [...new Set([...(action?.settings ?? []), ...lengths, ...training])]
 }
 
 /** The settings of an action as they are on a day: what the entry keeps. */

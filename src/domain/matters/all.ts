@@ -7,6 +7,7 @@ import { legalOpinion } from './decisions/legal-opinion.ts'
 import { majorDecision } from './decisions/major-decision.ts'
 import { caseFileReview } from './enforcement/case-file-review.ts'
 import { certificateCheck } from './enforcement/certificate-check.ts'
+import { certificateSuspension } from './enforcement/certificate-suspension.ts'
 import { discretionItem } from './enforcement/discretion-item.ts'
 import { discretionList } from './enforcement/discretion-list.ts'
 import { enforcementOfficer } from './enforcement/enforcement-officer.ts'
@@ -129,6 +130,7 @@ const declared = [
   certificateCheck,
   discretionItem,
   discretionList,
+  certificateSuspension,
   enforcementOfficer,
   inspectionPlan,
   inspectionResult,

@@ -67,7 +67,6 @@ export function makeDesk(web: Web, log: AccessLog) {
       now: house.clock.now(),
       actor,
       calendar: house.calendar,
-      ...(house.trainingRules ? { trainingRules: house.trainingRules } : {}),
     }),
 
     /** The same with the bureau's settings, for acts that open a case. */

@@ -1,6 +1,6 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
-import { correct, row, step } from './act.ts'
+import { row, step } from './act.ts'
 import { later } from './days.ts'
 import { crewOf, type Held, hold } from './draws.ts'
 import { holders } from './holders.ts'
@@ -32,7 +32,7 @@ function certificates(): DemoAct[] {
   const leaving = rows[officers.findIndex(({ id }) => id === retired.id)]!
   return [
     ...rows,
-    correct(leaving, { endedOn: retired.on, endedBecause: '退休' }, '退休，证件收回并注销', '2024-07-02'),
+    step(leaving, 'end', { on: retired.on, because: '退休', collectedOn: '2024-07-02' }, { on: '2024-07-02' }),
   ]
 }
 

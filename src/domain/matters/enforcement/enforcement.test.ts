@@ -4,6 +4,7 @@ import { describeRegisters } from '../registers.suite.ts'
 import { factsOfRow, refusedAt } from '../testing.ts'
 import { caseFileReview } from './case-file-review.ts'
 import { certificateCheck } from './certificate-check.ts'
+import { certificateSuspension } from './certificate-suspension.ts'
 import { discretionItem } from './discretion-item.ts'
 import { discretionList } from './discretion-list.ts'
 import { enforcementOfficer } from './enforcement-officer.ts'
@@ -19,6 +20,7 @@ const registers: readonly Matter[] = [
   certificateCheck,
   discretionItem,
   discretionList,
+  certificateSuspension,
   enforcementOfficer,
   inspectionPlan,
   inspectionResult,
@@ -33,9 +35,10 @@ describeRegisters(registers)
 describe('执法证件', () => {
   it.each([
     ['证件届满', {}, '2027-06-01'],
-    ['调离先于届满', { endedOn: '2024-09-01', endedBecause: '调离执法岗位' }, '2024-09-01'],
-  ])('有效期间：%s', (_why, changes, until) => {
-    expect(factsOfRow(enforcementOfficer, changes)).toEqual([
+    ['调离先于届满', { end: { on: '2024-09-01', because: '调离执法岗位' } }, '2024-09-01'],
+    ['遗失', { lose: { on: '2024-05-06', notice: '省级报纸（演示）' } }, '2024-05-06'],
+  ])('有效期间：%s', (_why, steps, until) => {
+    expect(factsOfRow(enforcementOfficer, {}, steps)).toEqual([
       { measure: 'officer.certified', on: '2022-06-01', until, key: 'P001', group: '25010000001' },
     ])
   })

@@ -5,6 +5,7 @@ import { sourceFormat } from '../../draw/sources.ts'
 import type { Case } from '../../engine/case.ts'
 import { type GuardContext, must, mustCase, mustNot, mustNotCase } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
+import { holdsCertificate } from '../../people/enforcement.ts'
 import {
   closureForm,
   commitForm,
@@ -62,7 +63,7 @@ const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) 
 const uncertified = (plan: Forms['plan'] | undefined, { standing, variant }: GuardContext): readonly string[] => {
   if (variant !== 'inspection') return []
   return (plan?.officers ?? []).flatMap(({ id, name, department }) =>
-    department === undefined && standing('officer.certified', id).length === 0 ? [`${name}（${id}）`] : [],
+    department === undefined && !holdsCertificate(standing, id) ? [`${name}（${id}）`] : [],
   )
 }
 const mustBeCertified = '检查人员须在执法证件台账中，所持证件当日有效'

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Case } from '../../engine/case.ts'
 import { defineMatter, worded, workingDays } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
+import { certificateMeasures } from '../../people/enforcement.ts'
 import { randomInspectionTexts } from './random-inspection.documents.ts'
 import {
   closureForm,
@@ -51,7 +52,7 @@ const numbered = ['committed', 'recorded', 'confirmed', 'drawn', 'completed'] as
 
 /** What a plan is compared with: certificates, licences, published lines of plans, visits of the year. */
 const ofPlan = {
-  measures: ['officer.certified', 'licence.in-force', 'inspection-plan.line', 'inspection-result.visit'],
+  measures: [...certificateMeasures, 'licence.in-force', 'inspection-plan.line', 'inspection-result.visit'],
   keys: (plan: z.output<typeof planForm>) => [
     plan.planItem,
     ...plan.officers.map(({ id }) => id),
@@ -60,7 +61,7 @@ const ofPlan = {
 } as const
 
 const ofRoster = {
-  measures: ['officer.certified'],
+  measures: certificateMeasures,
   keys: (_form: unknown, before: Case | null) => filled(before).plan?.officers.map(({ id }) => id) ?? [],
 } as const
 

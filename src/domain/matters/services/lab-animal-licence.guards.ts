@@ -2,6 +2,7 @@ import { addYears, type Day } from '../../calendar/day.ts'
 import { type Consequence, type GuardContext, must, mustCase } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule, type Citation } from '../../law/citation.ts'
+import { holdsCertificate } from '../../people/enforcement.ts'
 import {
   applicationForm,
   certificateForm,
@@ -125,7 +126,7 @@ export const reviewGuards = [
   must(
     reviewForm,
     '审查人员须是持有当日有效行政执法证件的人员，请填写人员编号',
-    (form, { standing }) => form.inspectors.every((person) => standing('officer.certified', person).length > 0),
+    (form, { standing }) => form.inspectors.every((person) => holdsCertificate(standing, person)),
     article('云南省行政执法证件管理规定', 3),
   ),
   must(

@@ -4,6 +4,7 @@ import { needs } from '../../engine/others.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule } from '../../law/citation.ts'
 import { litigation, reconsideration } from '../../law/remedies.ts'
+import { certificateMeasures } from '../../people/enforcement.ts'
 import { labAnimalLicenceTexts } from './lab-animal-licence.documents.ts'
 import {
   applicationForm,
@@ -326,7 +327,7 @@ export const labAnimalLicence = defineMatter({
       to: 'reviewed',
       form: 'review',
       enforcement: true,
-      asks: { measures: ['officer.certified'], keys: ({ inspectors }) => inspectors },
+      asks: { measures: certificateMeasures, keys: ({ inspectors }) => inspectors },
       basis: [article('行政许可法', 34)],
       guards: reviewGuards,
     },

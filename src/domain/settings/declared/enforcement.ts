@@ -16,6 +16,13 @@ export const enforcementSettings = {
     plan27,
     { least: 0, unverified: true },
   ),
+  'training.gate-from': numberOf(
+    '培训学时要求的起始年度',
+    '自哪一年度起，上一年度培训学时不足的执法人员不得办理执法行为',
+    [2024, '年'],
+    own('学时要求何时作为上岗条件，条文尚未核对'),
+    { most: 9999, unverified: true },
+  ),
   'training.class-hour': numberOf('一个学时', '培训时长折算学时', [45, '分钟'], own('学时折算'), { most: 120 }),
   'certificate.warning': numberOf('执法证件到期提醒', '证件有效期届满前多久提醒', [90, '日'], own('提醒时间')),
   'certificate.collect': numberOf(
