@@ -8,8 +8,9 @@ import type { TestOffice } from './office.ts'
 /** Loads a small part of the demonstration year: some whole cases of every kind, and what they need. */
 export async function loadDemoSlice(office: TestOffice, attachmentsFolder: string, perMatter = 3): Promise<number> {
   const { acts } = kunmingDemo()
-  // Certificates and training hours are asked for when an officer acts.
-  const whole = new Set(['enforcement-officer', 'officer-training', 'founding', 'person', 'appointment'])
+  // Asked for when an officer acts, and by draws.
+  const asked = ['enforcement-officer', 'officer-training', 'inspection-plan', 'inspection-result']
+  const whole = new Set(['founding', 'person', 'appointment', ...asked])
   const chosen = new Map<string, Set<string>>()
   const slice = [...acts].filter(({ matter, caseId }) => {
     // What the system opens after an act has its case only where that act is in the slice.

@@ -180,7 +180,8 @@ export async function openOffice(options: {
       const sample = enforcementOfficer.samples['row'] as object
       const outcome = await office.as('keeper').does(enforcementOfficer, 'record', {
         caseId: newCaseId(),
-        form: { ...sample, personId: person, certificateNumber: `证-${person}`, ...period },
+        // From today on: the hours of a year are asked of whoever was an officer all through it.
+        form: { ...sample, personId: person, certificateNumber: `证-${person}`, issuedOn: dayOf(now), ...period },
       })
       if (!outcome.ok) throw new Error(outcome.message)
     },
