@@ -31,6 +31,7 @@ import { migrate } from '#db/migrate.ts'
 import { readNotices } from '#db/notices.view.ts'
 import { openClocks } from '#db/open-clocks.ts'
 import { printingStore } from '#db/printing-store.ts'
+import { renewLists } from '#db/renew-lists.ts'
 import { rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { openStore } from '#db/store.ts'
@@ -85,6 +86,7 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
     await owner.end()
     const bureau = assemble(database, { profile, clock, dataDir: connection.dataDir })
     await bureau.renewCalendar()
+    await renewLists(bureau.reader, profile.id, bureau.house)
     const fault = await checkJournal(bureau.journal)
     if (fault) connection.log?.(fault.message)
     return bureau

@@ -3,10 +3,11 @@ import type { Pool } from 'pg'
 import { factsOf } from '#app/decide-one.ts'
 import type { House } from '#app/house.ts'
 import { leafHash } from '#app/journal/sealing/seal.ts'
-import { type CaseRow, caseOf, type EntryRow, entryOf } from '#db/rows.ts'
+import { type CaseRow, caseOf, type EntryRow, entryOf, lineRow } from '#db/rows.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { fold } from '#domain/engine/evolve.ts'
 import { numberTwins } from '#domain/engine/fact.ts'
+import { linesOf } from '#domain/engine/list.ts'
 
 /** What a value is once it has been stored and read again. */
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -21,6 +22,9 @@ export async function faultsOf(pool: Pool, house: House): Promise<string[]> {
     `select case_id, measure, on_day, until_day, value, key, grp, twin from fact
      where agency_id = $1 and recorded_until = 'infinity'`,
   )
+  const lines = new Map(
+    (await rows<LineRow>('select * from listed where agency_id = $1')).map((one) => [one.case_id, one]),
+  )
   const journal = await rows<JournalRow>(
     'select idx, leaf, entry, case_id, n from journal where agency_id = $1 order by idx',
   )
@@ -31,10 +35,20 @@ export async function faultsOf(pool: Pool, house: House): Promise<string[]> {
     ...cases.flatMap((row) =>
       faultsOfCase(house, caseOf(row), entriesOf.get(row.id) ?? [], liveFacts.get(row.id) ?? []),
     ),
+    ...cases.flatMap((row) => {
+      const current = caseOf(row)
+      const matter = house.matters.of(current)
+      if (!matter) return []
+      const due = lineRow(current, linesOf(matter, current, entriesOf.get(row.id) ?? []))
+      const { agency_id: _, ...line } = lines.get(row.id) ?? { agency_id: '' }
+      const nothing = { open_day: null, open_state: null, open_cells: null }
+      return isDeepStrictEqual(line, { ...nothing, ...due }) ? [] : [`${row.id}: listed ${JSON.stringify(line)}`]
+    }),
     ...faultsOfJournal(journal, entries, head?.size),
   ]
 }
 
+type LineRow = { readonly agency_id: string; readonly case_id: string }
 type FactRow = Readonly<Record<string, string | number | null>> & { readonly case_id: string }
 
 function faultsOfCase(house: House, current: Case, entries: readonly Entry[], facts: readonly FactRow[]): string[] {

@@ -6,6 +6,7 @@ import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Command, Office } from '#domain/engine/command.ts'
 import { decide } from '#domain/engine/decide.ts'
 import { type Fact, factDifference } from '#domain/engine/fact.ts'
+import { openLineAfter, ownLine } from '#domain/engine/list.ts'
 import { type Consequence, followsOf, type Matter, type Standing } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
@@ -79,6 +80,7 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
       clocks: entry.clocks.length ? clocksOf(matter, after, house.calendar) : [],
       follows: followsOf(matter, entry.action),
       sealed: seal(stored, entry, after, kindOf(matter, entry.action)),
+      lines: { own: ownLine(matter, after), open: openLineAfter(matter, entry, after) },
     }
     cases.set(command.caseId, { current: after, live: append.sealed.live, leaf: append.sealed.leaf })
     const following = await follow(batch, desk, append, decision.consequences(after), depth)

@@ -3,6 +3,7 @@ import type { Issued } from '#domain/documents/issue-papers.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { FactDifference } from '#domain/engine/fact.ts'
+import type { Line, OpenLine } from '#domain/engine/list.ts'
 import type { Standing } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import type { SettingRow } from '#domain/settings/settings.ts'
@@ -25,6 +26,7 @@ export type Append = {
   /** Names of what follows from it elsewhere, for the outbox. */
   readonly follows: readonly string[]
   readonly sealed: Sealed
+  readonly lines: { readonly own: Line; readonly open: OpenLine | 'none' | 'same' }
 }
 
 export type Answered = { readonly commandId: string; readonly caseId: string; readonly n: number }

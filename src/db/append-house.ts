@@ -26,6 +26,7 @@ export async function appendHouse(tx: Reader, agency: string, appends: readonly 
       json(appends.map(({ after, sealed }) => caseRow(after, sealed))),
       json(appends.map(({ entry, sealed }) => entryRow(entry, sealed.salts))),
       json(facts),
+      json([]),
     ]),
   )
   const { rows } = await sql<{ first: number }>`

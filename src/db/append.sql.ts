@@ -1,8 +1,19 @@
 import { escapeLiteral } from 'pg'
 
+/** Puts lines into lists: a JSON array of rows. `=` leaves what everybody sees of a case as it is. */
+export const listSql = (agency: '$1', rows: '$2' | '$5'): string => `
+  insert into listed (agency_id, case_id, matter, version, state, on_day, cells, open_day, open_state, open_cells)
+  select ${agency}, l.* from json_to_recordset(${rows}) as l (case_id text, matter text, version date, state text, on_day date,
+    cells text[], open_day date, open_state text, open_cells text[])
+  on conflict (agency_id, case_id) do update set
+    version = excluded.version, state = excluded.state, on_day = excluded.on_day, cells = excluded.cells,
+    open_day = case when excluded.open_state = '=' then listed.open_day else excluded.open_day end,
+    open_state = case when excluded.open_state = '=' then listed.open_state else excluded.open_state end,
+    open_cells = case when excluded.open_state = '=' then listed.open_cells else excluded.open_cells end`
+
 /**
  * Writes any number of decided entries at once: one command and a batch of a thousand take the same way.
- * $1 agency, $2 cases, $3 entries, $4 facts, each a JSON array of rows.
+ * $1 agency, $2 cases, $3 entries, $4 facts, $5 lines of lists, each a JSON array of rows.
  */
 export const appendSql = `
 with cases as (
@@ -26,6 +37,8 @@ with cases as (
     reasons, effects from rows
 ), seals as (
   insert into seal (agency_id, case_id, n, salts) select $1, case_id, n, salts from rows
+), lines as (
+  ${listSql('$1', '$5')}
 )
 insert into fact (agency_id, case_id, measure, on_day, until_day, value, key, grp, twin, recorded_from)
 select $1, f.* from json_to_recordset($4) as f (case_id text, measure text, on_day date, until_day date, value numeric,

@@ -4,6 +4,7 @@ import type { Day } from '#domain/calendar/day.ts'
 import type { FactQuestion } from '#domain/figures/evaluate.ts'
 import { belongs } from './fact-source.ts'
 import type { Reader } from './schema.ts'
+import { sought } from './sought.ts'
 
 /** One fact with the record that it comes from. */
 export type FactLine = {
@@ -26,7 +27,7 @@ export type FactLine = {
   readonly seal: number | null
 }
 
-/** `after` and `before` are cursors of a page's last and first line; `text` narrows by title or number of the record. */
+/** `after` and `before` are cursors of a page's last and first line; `text` narrows by what was published of the record. */
 export type PageWish = {
   readonly after?: string | undefined
   readonly before?: string | undefined
@@ -189,6 +190,6 @@ function branchesOf(question: FactQuestion, agency: string): Condition[] {
 
 const joined = (agency: string, text: string | undefined): RawBuilder<unknown> =>
   text
-    ? sql`join case_ sought on sought.agency_id = ${agency} and sought.id = fact.case_id
-          and position(lower(${text}) in lower(sought.shown_title || ' ' || coalesce(sought.number, ''))) > 0`
+    ? sql`join listed on listed.agency_id = ${agency} and listed.case_id = fact.case_id
+          and ${sought(sql`listed.open_cells`, text)}`
     : sql``

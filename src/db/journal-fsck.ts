@@ -97,6 +97,7 @@ async function recordsWhere(
   const seals = await read<{ n: number; salts: Salts }>('seal', 'n')
   const journal = await read<{ n: number; idx: number; leaf: Buffer; entry: Buffer }>('journal', 'n')
   const facts = await read<FactRow>('fact', 'measure')
+  const lines = await read<NonNullable<CaseRecords['line']>>('listed', 'case_id')
   const clocks = await read<CaseRecords['clocks'][number]>('clock', 'name, promise')
   const clockEvents = await read<{ n: number; seq: number; clock: string; change: ClockChange }>(
     'clock_event',
@@ -105,7 +106,7 @@ async function recordsWhere(
   const documents = await read<CaseRecords['documents'][number]>('document', 'n, kind')
   const publications = await read<CaseRecords['publications'][number]>('publication', 'n, what')
   const rows = new Map(cases.map((row) => [row.id, row]))
-  const all = [entries, seals, journal, facts, clocks, clockEvents, documents, publications]
+  const all = [entries, seals, journal, facts, lines, clocks, clockEvents, documents, publications]
   const ids = new Set([...rows.keys(), ...all.flatMap((map) => [...map.keys()])])
   return [...ids].map((caseId) => {
     const row = rows.get(caseId)
@@ -121,6 +122,7 @@ async function recordsWhere(
         ]),
       ),
       facts: facts.get(caseId) ?? [],
+      line: lines.get(caseId)?.[0] ?? null,
       clocks: clocks.get(caseId) ?? [],
       clockEvents: (clockEvents.get(caseId) ?? []).map(({ n, seq, clock, change }) => ({ n, seq, clock, change })),
       documents: documents.get(caseId) ?? [],

@@ -6,6 +6,7 @@ import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { appendHouse } from './append-house.ts'
 import { headGrant } from './head-grant.ts'
 import { fsckSource } from './journal-fsck.ts'
+import { renewLines } from './renew-lists.ts'
 import type { Reader } from './schema.ts'
 
 export type Redacted = {
@@ -45,6 +46,7 @@ export async function redact(
     const { entry, sealed, deletions } = plan
     await sql`select redact_contents(${agency}, ${wish.caseId}, ${JSON.stringify(deletions)}::jsonb)`.execute(tx)
     const index = await appendHouse(tx, agency, [plan])
+    await renewLines(tx, agency, house, [wish.caseId])
     const count = deletions.filter(({ salt }) => salt !== undefined).length
     return { caseId: wish.caseId, n: entry.n, sealed: count, receipt: { index, leaf: sealed.leaf } }
   })

@@ -10,6 +10,7 @@ import { effectsSql } from './append.sql.ts'
 import { appendHouse } from './append-house.ts'
 import { headGrant } from './head-grant.ts'
 import { fsckSource } from './journal-fsck.ts'
+import { renewLines } from './renew-lists.ts'
 import { clockRow } from './rows.ts'
 import type { Reader } from './schema.ts'
 
@@ -81,7 +82,7 @@ type Planned = readonly (Rederivation | LeftAlone)[]
 
 /** Plans under the locks of the cases, and writes. */
 async function carryOut(
-  { reader, profile: { id: agency } }: Parts,
+  { reader, profile: { id: agency }, house }: Parts,
   ids: readonly string[],
   plan: (records: readonly CaseRecords[]) => Planned,
 ): Promise<Planned> {
@@ -91,12 +92,17 @@ async function carryOut(
       order by id for update`.execute(tx)
     const planned = plan(await fsckSource(tx, agency).some(ids))
     const renewals = planned.flatMap((one) => ('reason' in one ? [] : [one]))
-    if (renewals.length > 0) await write(tx, agency, renewals)
+    if (renewals.length > 0) await write(tx, agency, house, renewals)
     return planned
   })
 }
 
-async function write(tx: Reader, agency: string, renewals: readonly Rederivation[]): Promise<void> {
+async function write(
+  tx: Reader,
+  agency: string,
+  house: Parts['house'],
+  renewals: readonly Rederivation[],
+): Promise<void> {
   const closing = renewals.filter(({ facts }) => facts).map(({ entry }) => entry)
   await sql`update fact set recorded_until = ${renewals[0]!.entry.recordedAt}::timestamptz
     where agency_id = ${agency} and case_id = any(${closing.map(({ caseId }) => caseId)}::text[])
@@ -104,4 +110,10 @@ async function write(tx: Reader, agency: string, renewals: readonly Rederivation
   await appendHouse(tx, agency, renewals)
   const clocks = renewals.flatMap(({ entry, clocks }) => clocks.map((clock) => clockRow(entry.caseId, clock)))
   await tx.executeQuery(CompiledQuery.raw(effectsSql, [agency, JSON.stringify(clocks), '[]', '[]', '[]', '[]']))
+  await renewLines(
+    tx,
+    agency,
+    house,
+    renewals.map(({ entry }) => entry.caseId),
+  )
 }

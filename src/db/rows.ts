@@ -3,6 +3,7 @@ import type { Day, Instant } from '#domain/calendar/day.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { NumberedFact } from '#domain/engine/fact.ts'
+import type { Line, OpenLine } from '#domain/engine/list.ts'
 
 export type CaseRow = {
   id: string
@@ -149,4 +150,17 @@ export const clockRow = (caseId: string, { name, promise, view }: CaseClock) => 
   due: view.due,
   stopped_on: view.stoppedOn,
   confidence: view.confidence,
+})
+
+/** Stands for what everybody sees of a case where an act leaves it as it is. */
+const asBefore = '='
+
+/** How a case stands in lists. */
+export const lineRow = (
+  { id, matter, version, state }: Pick<Case, 'id' | 'matter' | 'version' | 'state'>,
+  { own, open }: { readonly own: Line; readonly open: OpenLine | 'none' | 'same' | undefined },
+) => ({
+  ...{ case_id: id, matter, version, state, on_day: own.on, cells: own.cells },
+  ...(open === 'same' ? { open_state: asBefore } : {}),
+  ...(typeof open === 'object' ? { open_day: open.on, open_state: open.state, open_cells: open.cells } : {}),
 })

@@ -18,7 +18,7 @@ import {
   standingSql,
 } from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
-import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow } from './rows.ts'
+import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow, lineRow } from './rows.ts'
 import { settingRows, settingsSql } from './settings.view.ts'
 
 const uniqueViolation = '23505'
@@ -176,7 +176,14 @@ async function writeRecords(run: Run, agency: string, appends: readonly Append[]
     JSON.stringify([...last.values()].map(({ after, sealed }) => caseRow(after, sealed))),
     JSON.stringify(appends.map(({ entry, sealed }) => entryRow(entry, sealed.salts))),
     JSON.stringify(added),
+    JSON.stringify([...last.values()].map(({ after, entry }) => lineRow(after, lastLines(appends, entry.caseId)))),
   ])
+}
+
+/** How a case stands in lists after a batch: what everybody sees is as the last act that touched it left it. */
+function lastLines(appends: readonly Append[], caseId: string): Append['lines'] {
+  const all = appends.filter(({ entry }) => entry.caseId === caseId).map(({ lines }) => lines)
+  return { own: all.at(-1)!.own, open: all.findLast(({ open }) => open !== 'same')?.open ?? 'same' }
 }
 
 /** The facts of a batch taken together: one that came and went within it was never recorded at any moment. */

@@ -4,7 +4,7 @@ import { printCitation } from '#domain/law/cite.ts'
 import { basisOn, citationOn } from '#domain/law/in-force.ts'
 import { type Html, html } from './html.ts'
 
-type Query = Readonly<Record<string, string | number | undefined>>
+export type Query = Readonly<Record<string, string | number | undefined>>
 
 /** A path with its query; what is undefined or empty is left out. */
 export function address(path: string, query: Query = {}): string {

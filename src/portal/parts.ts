@@ -3,7 +3,12 @@ import { type Html, html } from './html.ts'
 import { address } from './links.ts'
 
 /** A wide table scrolls in a box of its own; the box can be reached by keyboard. */
-export const tableBox = (label: string, head: readonly string[], rows: readonly Html[], foot?: Html): Html => html`
+export const tableBox = (
+  label: string,
+  head: readonly (string | Html)[],
+  rows: readonly Html[],
+  foot?: Html,
+): Html => html`
 <div class="scroll" role="region" aria-label="${label}" tabindex="0">
 <table>
 <thead><tr>${head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
@@ -40,9 +45,11 @@ type Pager = {
   readonly shown: number
   readonly total: number
   readonly size: number
+  /** The address knows `?page=`. */
+  readonly jumps?: true
 }
 
-export function pager({ path, query, previous, next, skipped, shown, total, size }: Pager): Html {
+export function pager({ path, query, previous, next, skipped, shown, total, size, jumps }: Pager): Html {
   const at = previous ? skipped : 0
   const range =
     shown === 0 ? '没有记录' : shown === total ? `共 ${total} 条` : `第 ${at + 1}—${at + shown} 条，共 ${total} 条`
@@ -50,8 +57,15 @@ export function pager({ path, query, previous, next, skipped, shown, total, size
 <span>${range}</span>
 ${previous ? html`<a rel="prev" href="${address(path, { ...query, before: previous, n: Math.max(0, at - size) })}">上一页</a>` : ''}
 ${next ? html`<a rel="next" href="${address(path, { ...query, after: next, n: at + shown })}">下一页</a>` : ''}
+${jumps && total > size ? pageJump(path, query, Math.ceil(total / size), Math.floor(at / size) + 1) : ''}
 </nav>`
 }
+
+const pageJump = (path: string, query: Pager['query'], pages: number, now: number): Html => html`
+<form action="${path}" method="get">${Object.entries(query).map(([name, value]) =>
+  value === undefined || value === '' ? '' : html`<input type="hidden" name="${name}" value="${value}">`,
+)}<label for="page">到第</label><input id="page" name="page" type="number" min="1" max="${pages}" value="${now}"> / ${pages} 页
+<button type="submit">转到</button></form>`
 
 type Filter = {
   readonly action: string

@@ -1,5 +1,8 @@
 import type { Context } from 'hono'
+import type { ListOrder } from '#db/list.view.ts'
 import { at, type Instant, isDay } from '#domain/calendar/day.ts'
+import type { ListColumn } from '#domain/engine/list.ts'
+import type { StateDefinition } from '#domain/engine/matter.ts'
 import { BadAddress, NotFound } from './web.ts'
 
 export const pageSize = 50
@@ -31,6 +34,45 @@ export function asOfAsked(c: Context): { readonly text: string | undefined; read
 export function textAsked(c: Context): string | undefined {
   const text = c.req.query('q')?.trim()
   return text ? text.slice(0, 100) : undefined
+}
+
+/** `?sort=`: a column, or `-column` for the greatest first; absent: the newest first. */
+export function orderAsked(c: Context, columns: readonly string[]): ListOrder | undefined {
+  const text = c.req.query('sort')
+  if (text === undefined || text === '') return undefined
+  const descending = text.startsWith('-')
+  const by = descending ? text.slice(1) : text
+  if (by === 'on' || columns.includes(by)) return { by, descending }
+  throw new BadAddress(`不能按“${by}”排序。可用的有：${['on', ...columns].join('、')}。`)
+}
+
+/** `?column=word` for each column that has words to choose from. */
+export function wordsAsked(c: Context, columns: readonly ListColumn[]): ReadonlyMap<string, string> {
+  return new Map(
+    columns.flatMap(({ path, title, options }) => {
+      const word = c.req.query(path)
+      if (word === undefined || word === '' || !options) return []
+      if (!options.includes(word)) throw new BadAddress(`“${title}”没有“${word}”。可用的有：${options.join('、')}。`)
+      return [[path, word] as const]
+    }),
+  )
+}
+
+/** `?state=`: one of the states of the matter, by its name in the definition. */
+export function stateAsked(c: Context, states: Readonly<Record<string, StateDefinition>>): string | undefined {
+  const text = c.req.query('state')
+  if (text === undefined || text === '') return undefined
+  if (!Object.hasOwn(states, text)) throw new BadAddress(`没有“${text}”这个状态。`)
+  return text
+}
+
+/** `?page=`: the number of a page to go to; then no cursor counts. */
+export function pageAsked(c: Context): number | undefined {
+  const text = c.req.query('page')
+  if (text === undefined || text === '') return undefined
+  const page = Number(text)
+  if (!Number.isInteger(page) || page < 1 || page > 1_000_000) throw new BadAddress(`没有第“${text}”页。`)
+  return page
 }
 
 /** Where in a list the reader is. */

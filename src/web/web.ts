@@ -4,6 +4,7 @@ import { caseView } from '#db/case.view.ts'
 import { factSource } from '#db/fact-source.ts'
 import { figureView } from '#db/figure.view.ts'
 import { lawView } from '#db/law.view.ts'
+import { listView } from '#db/list.view.ts'
 import { matterView } from '#db/matter.view.ts'
 import { publicRowSource } from '#db/row-source.ts'
 import type { Bureau } from '../bureau.ts'
@@ -24,6 +25,7 @@ export function makeWeb(bureau: Bureau) {
     bureau,
     site,
     matters,
+    lists: listView(reader, profile.id),
     cases: caseView(reader, profile.id),
     figures: figureView(reader, profile.id),
     /** Where reports come from: all facts, and of the rows what was published. */

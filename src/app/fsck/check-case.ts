@@ -7,6 +7,7 @@ import { dayOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry, Shown } from '#domain/engine/case.ts'
 import { clocksOf } from '#domain/engine/clocks-of.ts'
+import { linesOf } from '#domain/engine/list.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { type BroughtFact, broughtFacts } from './brought-facts.ts'
@@ -40,6 +41,7 @@ export function checkCase(matters: MatterBook, calendar: WorkingCalendar, record
     findings.push(found('case.column', { caseId, columns: '全部记录' }))
   } else {
     findings.push(...compareRow(records, row, last, refolded))
+    if (!isListed(matter, records)) findings.push(found('list.differs', { caseId }))
     findings.push(...compareClocks(matter, calendar, records, last))
     // What a redacted value contributed can no longer be derived; the stored fact keeps it.
     if (refolded.sealed === 0) findings.push(...compareFactsOf(records, steps))
@@ -58,6 +60,17 @@ const contributions = (matter: Matter, calendar: WorkingCalendar, { steps }: Ref
     before: factsOf(matter, before, calendar),
     after: factsOf(matter, after, calendar),
   }))
+
+/** Its line says what its acts make of it, and everybody's line what was published. */
+function isListed(matter: Matter, { row, line, entries }: CaseRecords): boolean {
+  if (!line || !row) return false
+  const { own, open } = linesOf(matter, row.current, entries)
+  const due = [row.current.matter, row.current.version, row.current.state, own.on, own.cells]
+  const kept = [line.matter, line.version, line.state, line.on_day, line.cells]
+  const openDue = open ? [open.on, open.state, open.cells] : [null, null, null]
+  const openKept = [line.open_day, line.open_state, line.open_cells]
+  return canonical([due, openDue]) === canonical([kept, openKept])
+}
 
 const columnWords: Readonly<Record<string, string>> = {
   matter: '事项',

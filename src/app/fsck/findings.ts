@@ -38,6 +38,8 @@ export const fsckFindings = {
     `${inCase(p)}重算之前的统计事实与重算时封存的摘要不符：历史统计数据被直接改动`,
   'figure.differs': (p: { id: string; title: string; year: number; own: string; stored: string }) =>
     `${p.year} 年“${p.title}”（${p.id}）：由封存的办理推算为 ${p.own}，统计表中为 ${p.stored}`,
+  'list.differs': (p: { caseId: string }) =>
+    `${inCase(p)}在清单中的一行与办理记录推算的不一致：清单在库内被直接改动，或者升级后尚未重算（rederive）`,
   'clocks.differ': (p: { caseId: string; what: string }) =>
     `${inCase(p)}的期限“${p.what}”与期限台账推算的不一致：期限被直接改动，或者节假日安排更新后尚未重算（rederive）`,
   'clock-events.differ': (p: { caseId: string }) => `${inCase(p)}的期限台账与办理记录不一致：台账被直接改动`,

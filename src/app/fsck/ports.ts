@@ -13,6 +13,18 @@ export type StoredFact = {
   readonly recorded_until: string
 }
 
+/** How a case stands in lists. */
+export type StoredLine = {
+  readonly matter: string
+  readonly version: string
+  readonly state: string
+  readonly on_day: string
+  readonly cells: readonly (string | null)[]
+  readonly open_day: string | null
+  readonly open_state: string | null
+  readonly open_cells: readonly (string | null)[] | null
+}
+
 export type StoredClock = {
   readonly name: string
   readonly promise: boolean
@@ -32,6 +44,7 @@ export type CaseRecords = {
   /** Journal entries by n: their bytes, stored leaf (hex) and index. */
   readonly journal: ReadonlyMap<number, { readonly index: number; readonly leaf: string; readonly entry: Uint8Array }>
   readonly facts: readonly StoredFact[]
+  readonly line: StoredLine | null
   readonly clocks: readonly StoredClock[]
   readonly clockEvents: readonly {
     readonly n: number

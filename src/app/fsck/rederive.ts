@@ -28,7 +28,7 @@ export type RederivationForm = { readonly changed: readonly string[]; readonly f
 export type LeftAlone = { readonly caseId: string; readonly reason: string }
 
 /** Differences that a new calendar or a new definition makes; any other is a tampering, which this must not cover up. */
-const derived: ReadonlySet<FsckCode> = new Set(['facts.differ', 'clocks.differ', 'case.derived'])
+const derived: ReadonlySet<FsckCode> = new Set(['facts.differ', 'clocks.differ', 'case.derived', 'list.differs'])
 
 type Rules = { readonly matters: MatterBook; readonly calendar: WorkingCalendar }
 
@@ -77,7 +77,12 @@ const titledAs = (current: Case, { title, shown }: Case): Case => ({
   ...(current.shown && shown ? { shown: { ...current.shown, title: shown.title } } : {}),
 })
 
-const words = { 'facts.differ': '统计事实', 'clocks.differ': '期限', 'case.derived': '标题' } as const
+const words = {
+  'facts.differ': '统计事实',
+  'clocks.differ': '期限',
+  'case.derived': '标题',
+  'list.differs': '清单',
+} as const
 
 const closedAt = (fact: CaseRecords['facts'][number], at: string) =>
   fact.recorded_until === 'infinity' ? { ...fact, recorded_until: at } : fact

@@ -13,6 +13,8 @@ export type MatterBook = {
   of(current: Pick<Case, 'matter' | 'version'>): Matter | undefined
   /** The newest version: what lists, templates and titles go by. */
   latest(id: string): Matter | undefined
+  /** All versions of a matter, the newest last. */
+  versions(id: string): readonly Matter[]
   /** Each matter once, in its newest version, in the bureau's order. */
   readonly newest: readonly Matter[]
   has(id: string): boolean
@@ -28,6 +30,7 @@ export function matterBook(matters: readonly Matter[]): MatterBook {
   return {
     all: matters,
     newest: [...latest.values()],
+    versions: (id) => (byId.get(id) ?? []).toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1)),
     has: (id) => byId.has(id),
     on: (id, day) =>
       byId.get(id)?.find((matter) => matter.inForceFrom <= day && (!matter.inForceUntil || day < matter.inForceUntil)),

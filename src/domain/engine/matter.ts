@@ -9,6 +9,7 @@ import type { Unit } from '../settings/declaration.ts'
 import { declarationOf, type SettingKey, type SettingValue } from '../settings/settings.ts'
 import type { Act, Case, Entry, Grant, Witnessed } from './case.ts'
 import type { Fact } from './fact.ts'
+import type { ListDefinition, ListPath } from './list.ts'
 import type { Asking, Need } from './others.ts'
 import type { AnyPublicView, PublicView } from './public-view.ts'
 import type { Posts, Role } from './roles.ts'
@@ -354,6 +355,8 @@ export type MatterDefinition<
   readonly readers: readonly Reads<keyof S>[]
   /** What its acts publish; absent: nobody outside ever sees more than that a sealed record exists. */
   readonly publicView?: PublicView<F, NoInfer<ActionNames<A>>>
+  /** How its cases stand in a list; absent: as its first form suggests. */
+  readonly list?: ListDefinition<ListPath<F>>
   /** Kinds of journal entries that must not be public. */
   readonly confidential?: true
   /** The only states in which the contents of a case may be seen from outside; absent: any. */
@@ -427,7 +430,9 @@ export type Matter = Omit<
   | 'follows'
   | 'readers'
   | 'publicView'
+  | 'list'
 > & {
+  readonly list?: ListDefinition<string>
   readonly readers: readonly Reads<string>[]
   readonly posts?: Posts
   readonly actions: Readonly<Record<string, LooseAction>>

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Basis, Citation } from '../law/citation.ts'
 import type { Fact } from './fact.ts'
 import { fileTypes, soundFileName } from './file-types.ts'
+import type { ListDefinition } from './list.ts'
 import { asList, type Chapter, type DefinedMatter, defineMatter, type LimitDefinition } from './matter.ts'
 import { ladder } from './register-ladder.ts'
 import { type LooseView, releaseOf } from './release.ts'
@@ -124,6 +125,11 @@ export type RegisterDefinition<R extends z.ZodObject, M extends Labels, S extend
     context: RowFactContext<S>,
   ) => readonly (Fact & { readonly measure: Extract<keyof M, string> })[]
   readonly confidential?: true
+  /** How its rows stand in a list, always under their own day; absent: as the row suggests. */
+  readonly list?: Omit<ListDefinition<AnyColumn<R, S>>, 'dated' | 'notAdded'> & {
+    /** States of rows that are not added up, beside drafts and what was voided. */
+    readonly notAdded?: readonly Extract<keyof S, string>[]
+  }
   /** Absent: no row of the register is ever shown outside. */
   readonly publicView?: RegisterView<R, S>
 }
@@ -149,6 +155,20 @@ export type Register<R extends z.ZodObject = z.ZodObject, N extends string = str
       >
     >
     readonly rules: readonly PlacedRule[]
+  }
+}
+
+/** A column by the form in which it stands. */
+const placedColumn = (column: string): string => (column.includes('.') ? column : `row.${column}`)
+
+function placedList(list: ListDefinition<string> | undefined, dated: OneOrMore<string>): ListDefinition<string> {
+  const { columns, totals, searched, notAdded = [] } = list ?? {}
+  return {
+    ...(columns ? { columns: columns.map((one) => asList(one).map(placedColumn)) } : {}),
+    ...(totals ? { totals: totals.map(placedColumn) } : {}),
+    ...(searched ? { searched: searched.map(placedColumn) } : {}),
+    dated: asList(dated).map(placedColumn),
+    notAdded: ['draft', 'voided', ...notAdded],
   }
 }
 
@@ -199,6 +219,7 @@ export function defineRegister<
     measures: definition.measures,
     ...built,
     ...published.view,
+    list: placedList(definition.list as ListDefinition<string> | undefined, definition.dated),
     actions: { ...built.actions, ...published.actions },
     ...(unique
       ? {

@@ -91,7 +91,7 @@ export const money = (title: string) =>
       // Rules over several columns run only on columns that can be read.
       abort: true,
     })
-    .meta({ title, unit: '元' })
+    .meta({ title, unit: '元', kind: 'money' })
 
 /** Fen of a valid money text, for exact comparison. */
 export function fenOf(amount: string): bigint {

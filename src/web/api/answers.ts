@@ -87,6 +87,41 @@ export const casesAnswer = z
   })
   .meta({ title: '在办办件' })
 
+export const listAnswer = z
+  .object({
+    matter: text('事项'),
+    title: text('事项名称'),
+    columns: z.array(
+      z.object({
+        name: text('栏目代码'),
+        title: text('栏目'),
+        kind: text('类型'),
+        unit: z.string().optional().meta({ title: '单位' }),
+        options: z.array(z.string()).optional().meta({ title: '可选的词' }),
+        total: z.boolean().meta({ title: '是否合计' }),
+      }),
+    ),
+    count: z.int().meta({ title: '符合条件的件数' }),
+    totals: z.record(z.string(), z.string()).meta({ title: '各栏合计', description: '不含草稿、作废等不累计的状态。' }),
+    cases: z.array(
+      z.object({
+        id: text('办件'),
+        version: date('事项版本'),
+        n: z.int().meta({ title: '记录数' }),
+        on: date('日期'),
+        state: text('状态代码'),
+        stateTitle: text('状态'),
+        title: text('标题'),
+        number: z.string().nullable().meta({ title: '文号' }),
+        values: z.record(z.string(), z.string().nullable()).meta({ title: '各栏内容' }),
+        lastAt: moment('最近一次办理'),
+        due: z.string().nullable().meta({ title: '最近的期限', format: 'date' }),
+      }),
+    ),
+    next: z.string().optional().meta({ title: '下一页', description: '作为 after 再次请求；没有则已到末页。' }),
+  })
+  .meta({ title: '事项的清单' })
+
 /** What an act sealed of a document: the text for the party, and the one for everybody. */
 const hashes = {
   sha256: z.string().optional().meta({ title: '文书摘要' }),

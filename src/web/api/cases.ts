@@ -1,11 +1,15 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { listView } from '#db/list.view.ts'
 import { openCasesView } from '#db/open-cases.view.ts'
-import { dayOf } from '#domain/calendar/day.ts'
+import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { choicesOf } from '#domain/engine/choices.ts'
 import { filesOf } from '#domain/engine/files-in.ts'
+import { listOf } from '#domain/engine/list.ts'
+import type { Matter } from '#domain/engine/matter.ts'
 import { isOpenIn, seesAny, sightOf } from '#domain/engine/sight.ts'
 import { attachmentName } from '../csv.ts'
-import type { Web } from '../web.ts'
+import { orderAsked, stateAsked, textAsked, wordsAsked, yearAsked } from '../query.ts'
+import { BadAddress, type Web } from '../web.ts'
 import type { ApiEnv } from './bearer.ts'
 import { caseJson, choiceJson, holdsBack, stateTitle, withheldRefusal } from './case-json.ts'
 import type { ApiDesk } from './desk.ts'
@@ -18,6 +22,7 @@ const defaultPage = 50
 export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
   const { house, profile, reader, attachments } = web.bureau
   const openCases = openCasesView(reader, profile.id)
+  const lists = listView(reader, profile.id)
 
   api.get('/matters/:matter/cases', async (c) => {
     const newest = desk.matterNamed(c.req.param('matter'))
@@ -43,6 +48,43 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
       })),
       next,
       opens: choicesOf(today, null, await desk.opening(actor)).map(choiceJson),
+    })
+  })
+
+  api.get('/matters/:matter/list', async (c) => {
+    const newest = desk.matterNamed(c.req.param('matter'))
+    const actor = await desk.actor(c.var.person)
+    const day = dayOf(house.clock.now())
+    const versions = house.matters.versions(newest.id)
+    const sights = new Map(versions.map((matter) => [matter.inForceFrom as Day, sightOf(actor, matter, day)]))
+    if (![...sights.values()].some(seesAny)) throw desk.unseen(newest)
+    const { columns } = listOf(newest)
+    const asked = listAsked(c, newest)
+    const { after, limit, skip } = placeOf(c)
+    if (after !== undefined) await desk.mustSee(actor, newest.id, after)
+    const wish = { ...asked, versions, onlooker: sights }
+    const [{ lines, next }, { count, sums }] = await Promise.all([
+      lists.page(wish, { limit, after, skip }),
+      lists.summary(wish),
+    ])
+    const isSealed = lines.some(
+      ({ version, told }) => told && !isOpenIn(house.matters.version(newest.id, version)!, told.state),
+    )
+    if (isSealed) await desk.noted(c.var, 'read.list', newest, undefined, `${lines.length} 件`)
+    return c.json({
+      matter: newest.id,
+      title: newest.title,
+      columns: columns.map(({ path, title, kind, unit, options, total }) => ({
+        ...{ name: path, title, kind, unit, options, total },
+      })),
+      count,
+      totals: Object.fromEntries(sums),
+      cases: lines.map(({ id, version, n, told, lastAt, due }) => ({
+        ...{ id, version, n, lastAt, due, on: told!.on, title: told!.title, number: told!.number, state: told!.state },
+        stateTitle: stateTitle(house.matters.version(newest.id, version) ?? newest, told!.state),
+        values: Object.fromEntries(columns.map(({ path }, index) => [path, told!.cells[index] ?? null])),
+      })),
+      next,
     })
   })
 
@@ -77,6 +119,36 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
       'content-security-policy': "default-src 'none'; sandbox",
     })
   })
+}
+
+/** What a list is narrowed and sorted by; a word that it does not know is said, not passed over. */
+function listAsked(c: Context, matter: Matter) {
+  const { columns } = listOf(matter)
+  const known = new Set(['after', 'limit', 'page', 'year', 'q', 'state', 'sort', ...columns.map(({ path }) => path)])
+  const strange = Object.keys(c.req.query()).find((name) => !known.has(name))
+  if (strange !== undefined) throw new Problem(400, 'query.unknown', `没有名为“${strange}”的参数`)
+  try {
+    return {
+      ...{ year: yearAsked(c), text: textAsked(c), state: stateAsked(c, matter.states) },
+      only: wordsAsked(c, columns),
+      order: orderAsked(
+        c,
+        columns.map(({ path }) => path),
+      ),
+    }
+  } catch (error) {
+    if (error instanceof BadAddress) throw new Problem(400, 'query.invalid', error.message)
+    throw error
+  }
+}
+
+function placeOf(c: Context) {
+  const limit = limitAsked(c.req.query('limit'))
+  const page = Number(c.req.query('page') ?? 1)
+  if (!Number.isInteger(page) || page < 1 || page > 1_000_000)
+    throw new Problem(400, 'query.invalid', 'page 应为正整数')
+  const after = c.req.query('after')
+  return after === undefined ? { limit, skip: (page - 1) * limit } : { limit, after }
 }
 
 function limitAsked(text: string | undefined): number {

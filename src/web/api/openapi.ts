@@ -5,7 +5,7 @@ import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { printBasisOn } from '#domain/law/cite.ts'
-import { acceptedAnswer, attachmentAnswer, caseAnswer, casesAnswer, problemAnswer } from './answers.ts'
+import { acceptedAnswer, attachmentAnswer, caseAnswer, casesAnswer, listAnswer, problemAnswer } from './answers.ts'
 import { longestPage } from './cases.ts'
 import { commandBody } from './command-body.ts'
 import { commandFormOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts'
@@ -36,6 +36,7 @@ export function openApi(bureau: string, matters: MatterBook, today: Day): Named 
     })),
     paths: {
       '/api/matters/{matter}/cases': { get: openCases(versions.map(([matter]) => matter!)) },
+      '/api/matters/{matter}/list': { get: listed(versions.map(([matter]) => matter!)) },
       '/api/matters/{matter}/cases/{case}': { get: oneCase },
       '/api/matters/{matter}/cases/{case}/entries/{n}/attachments/{sha256}': { get: oneAttachment },
       '/api/matters/{matter}/cases/{case}/entries/{n}/documents/{file}': { get: oneDocument },
@@ -51,6 +52,7 @@ export function openApi(bureau: string, matters: MatterBook, today: Day): Named 
         Attachment: jsonSchemaOf(attachmentAnswer),
         Case: jsonSchemaOf(caseAnswer),
         Cases: jsonSchemaOf(casesAnswer),
+        List: jsonSchemaOf(listAnswer),
         Problem: jsonSchemaOf(problemAnswer),
         ...Object.fromEntries(versions.flatMap(formsOf)),
       },
@@ -102,6 +104,23 @@ const openCases = (matters: readonly Matter[]) => ({
     inQuery('limit', '每页件数', { type: 'integer', minimum: 1, maximum: longestPage }),
   ],
   responses: { 200: { description: '在办办件', ...json('Cases') }, ...commonNos },
+})
+
+const listed = (matters: readonly Matter[]) => ({
+  operationId: 'list',
+  summary: '事项的全部办件（本人可以查看的）：按栏目筛选、排序、合计，按文字查找',
+  description: '另可用有可选词的栏目代码作参数，如 row.type=技术开发，只列该栏为此词的办件；栏目见答复的 columns。',
+  parameters: [
+    inPath('matter', '事项', { oneOf: matters.map(({ id, title }) => ({ const: id, title })) }),
+    inQuery('year', '年度（按事项自己的日期）', { type: 'integer', minimum: 1949, maximum: 2100 }),
+    inQuery('q', '标题、编号或者内容中的文字', { type: 'string' }),
+    inQuery('state', '状态代码', { type: 'string' }),
+    inQuery('sort', '排序的栏目代码，on 为日期；前加 - 从大到小；不写则新的在前', { type: 'string' }),
+    inQuery('page', '第几页', { type: 'integer', minimum: 1 }),
+    inQuery('after', '上一页的 next；不与 page 同用', { type: 'string' }),
+    inQuery('limit', '每页件数', { type: 'integer', minimum: 1, maximum: longestPage }),
+  ],
+  responses: { 200: { description: '清单', ...json('List') }, ...commonNos },
 })
 
 const oneCase = {

@@ -52,12 +52,14 @@ describe.each(registers.map((matter) => [matter.id, matter] as const))('%s', (id
         client.get(`${path}/${caseId}`),
         client.get(path),
         client.get(`${path}?after=${caseId}`),
+        client.get(`/api/matters/${id}/list`),
+        client.get(`/api/matters/${id}/list?after=${caseId}`),
         client.act(caseId, 'correct', { form: matter.samples['row'], reasons: '试' }, id),
         client.act(caseId, 'void', { reasons: '试' }, id),
         client.get(`${path}/${caseId}/entries/1/attachments/${'0'.repeat(64)}`),
         client.act('new', 'record', { form: matter.samples['row'] }, id),
       ])
-      expect(told.map(({ status }) => status)).toEqual([404, 403, 404, 404, 404, 404, 403])
+      expect(told.map(({ status }) => status)).toEqual([404, 403, 404, 403, 403, 404, 404, 404, 403])
       for (const { text } of told) expect(text).not.toContain('"state"')
     }
     const said = await commandLineOf(bureauOf(office))('export', id, '--as', `P-${strangers()[0]}`, '--json')
@@ -74,6 +76,9 @@ describe.each(registers.map((matter) => [matter.id, matter] as const))('%s', (id
       }
       for (const line of list.json.cases) expect((await client.get(`${path}/${line.id}`)).status).toBe(200)
       expect(list.json.cases.map(({ id }: { id: string }) => id)).toContain(cases.get(id))
+      const all = await client.get(`/api/matters/${id}/list?q=${encodeURIComponent(list.json.cases[0].title)}`)
+      expect([all.status, all.json.count, all.json.cases[0].id]).toEqual([200, 1, cases.get(id)])
+      expect((await client.get(`/api/matters/${id}/list?anything=1`)).status).toBe(400)
     }
   })
 })

@@ -199,6 +199,18 @@ export const technologyContract = defineRegister({
     'technology-contract.registered': '登记一项技术合同，数值为合同成交额（元）',
     'technology-contract.technology-amount': '登记一项技术合同，数值为技术交易额（元）',
   },
+  list: {
+    columns: [
+      'seller',
+      'buyer',
+      'type',
+      ['change.totalAmount', 'totalAmount'],
+      ['change.technologyAmount', 'technologyAmount'],
+    ],
+    totals: ['totalAmount', 'technologyAmount'],
+    notAdded: ['cancel'],
+    searched: ['field', 'sellerUscc', 'buyerUscc', 'registrar'],
+  },
   describe: ({ number, name }) => `${number} ${name}`,
   // What is changed or cancelled in a later year leaves the year of the registration as it was told.
   facts: ({ type: group, registeredOn: on, ...registered }, { steps }) => {
