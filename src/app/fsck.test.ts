@@ -30,6 +30,7 @@ const tables = [
   'fact',
   'document',
   'publication',
+  'listed',
   'journal',
   'log_head',
   'number_series',

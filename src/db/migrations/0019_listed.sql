@@ -25,8 +25,9 @@ create table list_shape (
   primary key (agency_id, matter)
 );
 
-create function words_of(cells text[]) returns text language sql immutable parallel safe as
-$$ select lower(array_to_string(cells, E'\n') collate "C") $$;
+create function words_of(cells text[]) returns text language sql immutable parallel safe as $$
+  select lower(array_to_string(cells, E'\n') collate "C")
+$$;
 
 -- The pieces of two characters in which words are sought, each as one number: no dictionary knows the words of a
 -- register, and no other index of PostgreSQL takes two Chinese characters. Nothing is made of a piece over a line end.
