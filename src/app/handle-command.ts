@@ -9,7 +9,7 @@ import { type Batch, decideOne, type Sights } from './decide-one.ts'
 import type { House } from './house.ts'
 import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
-import type { Append, KeptFile, StoredCase, Transaction } from './ports.ts'
+import { type Append, type KeptFile, RecordsLost, type StoredCase, type Transaction } from './ports.ts'
 import { rivalsIn } from './rivals.ts'
 
 export type Accepted = {
@@ -73,8 +73,9 @@ async function attempt(
   house: House,
   who: string | Actor,
   commands: readonly Command[],
-  { trial = false, handed = [] }: Options = {},
+  options: Options = {},
 ): Promise<Outcome[]> {
+  const { trial = false, handed = [] } = options
   try {
     const sights = await sightsFor(house, commands)
     const work = (own: Transaction) => {
@@ -83,12 +84,33 @@ async function attempt(
       const looked = new Set(commands.flatMap(({ caseId, host }) => (host ? [host.caseId, caseId] : [caseId])))
       return carryOut({ house, tx, trial, sights, rivals, looked, cases: new Map() }, who, commands)
     }
-    return trial ? await house.store.trial(work) : await house.store.transaction(work)
+    if (!trial) return await house.store.transaction(work)
+    const outcomes = await house.store.trial(work)
+    const lost = await house.store.lost(commands.map(({ caseId }) => caseId))
+    return outcomes.map((outcome, index) => (lost.has(commands[index]!.caseId) ? lostAt(commands[index]!) : outcome))
   } catch (error) {
+    if (error instanceof RecordsLost) return withoutLost(house, who, commands, options)
     const reason = heldReason(error)
     if (reason === null) throw error
     return commands.map(() => refuse('journal.held', { reason }))
   }
+}
+
+const lostAt = ({ caseId }: Command): Refusal => refuse('case.lost', { id: caseId })
+
+/** Refuses what belongs to cases whose records are lost, and carries out the rest. */
+async function withoutLost(
+  house: House,
+  who: string | Actor,
+  commands: readonly Command[],
+  options: Options,
+): Promise<Outcome[]> {
+  const lost = await house.store.lost(commands.map(({ caseId }) => caseId))
+  const rest = commands.filter(({ caseId }) => !lost.has(caseId))
+  // What followed from an act was lost, not the act's own case: none of it can be written.
+  if (rest.length === commands.length) return commands.map(lostAt)
+  const outcomes = rest.length ? await attempt(house, who, rest, options) : []
+  return commands.map((command) => (lost.has(command.caseId) ? lostAt(command) : outcomes[rest.indexOf(command)]!))
 }
 
 const withFiles =

@@ -67,9 +67,14 @@ export type Transaction = {
   append(appends: readonly Append[]): Promise<number>
 }
 
+/** What was to be written has been sealed before, and its records are gone: an older backup was put back. */
+export class RecordsLost extends Error {}
+
 export type Store = {
   readonly agency: string
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** The same, and nothing of it stays. */
   trial<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Which of the cases have sealed entries that the records lack. */
+  lost(caseIds: readonly string[]): Promise<ReadonlySet<string>>
 }

@@ -269,3 +269,33 @@ describe.skipIf(!existsSync(faults))('files that other programs have written', (
     expect(rejected.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^I2（佐证材料）是空的：/)])
   })
 })
+
+describe('after an older backup was put back', () => {
+  it('given rows whose records are gone but sealed, then they are named, the rest is taken, and anew they count once', async () => {
+    const other = await openOffice({ today: '2026-01-15' })
+    const run = commandLineOf(bureauOf(other))
+    const said = async (...more: string[]) =>
+      told(await run('import', 'technology-contract', put('lost.xlsx', book(...rows)), ...as, ...more))
+    const rows = [row('2025530100070001'), row('2025530100070002')]
+    expect(await said()).toMatchObject({ taken: 2 })
+    // What the journal has and the records lack is what `restore` and `journal replay` leave behind.
+    for (const table of ['fact', 'seal', 'entry', 'case_']) {
+      const id = table === 'case_' ? 'id' : 'case_id'
+      await other.rows(`alter table ${table} disable trigger user`)
+      await other.rows(
+        `delete from ${table} where ${id} in
+           (select case_id from journal where idx >= (select size - 2 from log_head))`,
+      )
+      await other.rows(`alter table ${table} enable trigger user`)
+    }
+    rows.push(row('2025530100070003'))
+    for (const more of [['--dry-run'], []]) {
+      const { taken, rejected } = await said(...more)
+      expect([taken, rejected.map(({ line }) => line)]).toEqual([1, [2, 3]])
+      expect(rejected[0]!.reason).toContain('此前已登记并封存，而数据库中没有（恢复过较早的备份）')
+    }
+    expect(await said('--anew')).toMatchObject({ taken: 2, repeated: 1, rejected: [] })
+    expect(await said('--anew')).toMatchObject({ taken: 0, repeated: 3, rejected: [] })
+    await expect(other.close()).rejects.toThrow('entries, 6 journal entries')
+  })
+})

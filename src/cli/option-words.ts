@@ -53,6 +53,7 @@ const own: Readonly<Record<string, string>> = {
   'import.files': '佐证文件所在的目录：表中填写的文件名在此查找，随导入存入，如 --files 佐证',
   'import.skip': '确实不导入的列，可以写几个，如 --skip 联系人',
   'import.rejects': '未通过的行写入的文件；不写时为“原文件名.未通过.xlsx”',
+  'import.anew': '恢复过较早的备份以后，把随之丢失的行另立办件重新登记',
   'init.first': '首任人员：编号=姓名=处室=岗位[+岗位]，每人写一个',
   'jobs.all': '全部重试',
   'journal.out': '写入的目录',

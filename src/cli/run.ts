@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartupError } from '#db/server/startup-error.ts'
+import { outageOf } from '#web/outage.ts'
 import type { Bureau } from '../bureau.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from './command-line.ts'
 import { fileFault } from './file-fault.ts'
@@ -135,7 +136,7 @@ function explain(error: unknown, command: CommandLine, json: boolean, outside: O
     outside.err(`${error.message}\n用法：bin/zhunsheng ${command.usage}\n`)
     return 2
   }
-  const file = fileFault(error)
+  const file = fileFault(error) ?? outageOf(error)?.message
   const known = error instanceof Wanting || error instanceof StartupError ? error.code : undefined
   const code = known ?? (file === undefined ? 'fault' : 'file.unusable')
   const message = file ?? (error instanceof Error ? error.message : String(error))

@@ -90,6 +90,13 @@ export const standingSql = `
 select measure, on_day as "on", until_day as "until", key, grp as "group", value from fact
 where agency_id = $1 and recorded_until = 'infinity' and measure = any($2::text[]) and key = any($3::text[])`
 
+/** Cases of which the journal knows more than the records. */
+export const lostSql = `
+select journal.case_id from journal
+left join case_ on case_.agency_id = journal.agency_id and case_.id = journal.case_id
+where journal.agency_id = $1 and journal.case_id = any($2::text[])
+group by journal.case_id, case_.n having max(journal.n) > coalesce(case_.n, 0)`
+
 /** Locks and reads cases, and first those under which they stand: whoever acts on host or child comes the same way. */
 export const loadSql = `
 select ${caseColumns}

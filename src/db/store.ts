@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryResult } from 'pg'
 import { followKey } from '#app/jobs/follow.ts'
-import type { Answered, Append, Store, Transaction } from '#app/ports.ts'
+import { type Answered, type Append, RecordsLost, type Store, type Transaction } from '#app/ports.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { factName, type NumberedFact } from '#domain/engine/fact.ts'
 import type { Actor } from '#domain/engine/may.ts'
@@ -14,6 +14,7 @@ import {
   effectsSql,
   journalSql,
   loadSql,
+  lostSql,
   othersSql,
   standingSql,
 } from './append.sql.ts'
@@ -31,6 +32,10 @@ export function openStore(pool: Pool, agency: string): Store {
     agency,
     transaction: (work) => retried(() => inTransaction(pool, agency, work)),
     trial: (work) => retried(() => inTransaction(pool, agency, work, 'rollback')),
+    async lost(caseIds) {
+      const { rows } = await pool.query(lostSql, [agency, caseIds])
+      return new Set(rows.map(({ case_id }) => case_id as string))
+    },
   }
 }
 
@@ -49,7 +54,8 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       // Two writers met on one case or one command id: the second looks again and gets its answer from decide.
-      const { code } = error as { code?: string }
+      const { code, table } = error as { code?: string; table?: string }
+      if (code === uniqueViolation && table === 'journal') throw new RecordsLost()
       if (attempt >= attempts || (code !== uniqueViolation && code !== deadlock)) throw error
     }
   }

@@ -7,6 +7,7 @@ export const refusalStatus = {
   'case.unknown': 404,
   'matter.not-in-force': 422,
   'case.exists': 409,
+  'case.lost': 409,
   'case.stale': 409,
   'case.wrong-state': 409,
   'case.too-early': 409,

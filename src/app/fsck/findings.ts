@@ -13,7 +13,7 @@ export const fsckFindings = {
   'case.live': (p: { caseId: string }) => `${inCase(p)}存有的现状摘要与封存记录推算的不一致：办件行在库内被直接改动`,
   'case.state': (p: { caseId: string }) => `${inCase(p)}现状的摘要与封存日志最后一条所载的不一致`,
   'entry.missing': (p: { caseId: string; n: number }) =>
-    `${inEntry(p)}在封存日志中有，在办理记录中没有：办理记录被删除`,
+    `${inEntry(p)}在封存日志中有，在办理记录中没有：办理记录被删除，或者恢复过较早的备份`,
   'entry.unsealed': (p: { caseId: string; n: number }) => `${inEntry(p)}没有封存：绕过系统写入，或者封存记录被删除`,
   'entry.order': (p: { caseId: string; n: number }) => `${inEntry(p)}的序号不连续：记录被删除、重复或者改动`,
   'entry.altered': (p: { caseId: string; n: number; what: string }) =>

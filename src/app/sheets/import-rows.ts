@@ -35,6 +35,8 @@ export type ImportOptions = {
   readonly findFile?: FindFile
   /** Files that a trial takes as handed in. */
   readonly handed?: readonly Attachment[]
+  /** Rows whose records were lost with an older backup are registered anew, in cases of their own. */
+  readonly anew?: boolean
 }
 
 const batchSize = 500
@@ -73,9 +75,7 @@ export async function importRows(
     while (next < readable.length) {
       const batch = readable.slice(next, next + size)
       next += size
-      const outcomes = await judge(house, person, batch, options)
-      for (const [index, asked] of batch.entries()) {
-        const own = outcomes[index]!
+      for (const { asked, own } of await judge(house, person, batch, options)) {
         const refused = refusedOf(matter, asked, own)
         if (refused) rejected.push(refused)
         else if (own.every((outcome) => outcome.ok && outcome.repeated)) repeated += 1
@@ -91,24 +91,49 @@ export async function importRows(
   return { rows: all.length, taken, repeated, rejected, passed }
 }
 
+type Judged = { readonly asked: Asked; readonly own: readonly Outcome[] }
+
 /** What became of the commands of each row. */
 async function judge(
   house: House,
   person: string,
-  batch: readonly Asked[],
-  { dryRun, handed = [] }: ImportOptions,
-): Promise<readonly (readonly Outcome[])[]> {
-  const outcomes = await handleCommands(
-    house,
-    person,
-    batch.flatMap((asked) => asked.commands),
-    { trial: dryRun, handed },
-  )
+  rows: readonly Asked[],
+  { dryRun, handed = [], anew }: ImportOptions,
+): Promise<readonly Judged[]> {
+  const batch = anew ? await withoutLost(house, rows) : rows
+  const commands = batch.flatMap((asked) => asked.commands)
+  const outcomes = await handleCommands(house, person, commands, { trial: dryRun, handed })
   let from = 0
-  return batch.map(({ commands }) => {
-    from += commands.length
-    return outcomes.slice(from - commands.length, from)
+  return batch.map((asked) => {
+    from += asked.commands.length
+    return { asked, own: outcomes.slice(from - asked.commands.length, from) }
   })
+}
+
+/** A bureau that has put back so many older backups has other worries. */
+const mostLives = 5
+const isLost = (outcome: Outcome): boolean => !outcome.ok && outcome.code === 'case.lost'
+
+/** Rows whose records are lost, under other names; lost again, under yet others. */
+async function withoutLost(house: House, rows: readonly Asked[]): Promise<readonly Asked[]> {
+  let named = rows
+  for (let life = 1; life <= mostLives; life += 1) {
+    const lost = await house.store.lost(named.map(({ commands }) => commands[0]!.caseId))
+    if (lost.size === 0) break
+    named = named.map((asked) => (lost.has(asked.commands[0]!.caseId) ? reborn(asked, life) : asked))
+  }
+  return named
+}
+
+/** The same row in a case of another name, the same whenever it is asked for. */
+function reborn(asked: Asked, life: number): Asked {
+  const renamed = (text: string) => digest(`${text}:${life}`)
+  const commands = asked.commands.map((command) => ({
+    ...command,
+    id: `import-${renamed(command.id)}`,
+    caseId: renamed(command.caseId),
+  }))
+  return { ...asked, commands }
 }
 
 /** The commands of one row: its registration, then each step of which anything is filled in. */
@@ -163,6 +188,10 @@ function refusedOf(
     return { table, draft, cells: [], reason: '这一行此前已登记，后来作废；确需重新登记的，请另行办理登记' }
   }
   const { action } = commands[place]!
+  if (isLost(failed)) {
+    const reason = '这一行此前已登记并封存，而数据库中没有（恢复过较早的备份）；要重新登记的，导入时加 --anew'
+    return { table, draft, cells: [], reason }
+  }
   const form = matter.actions[action]?.form ?? 'row'
   const cells = (failed.fields ?? []).flatMap(({ path, message }): Wrong[] => {
     const found = draft.place(form, path)

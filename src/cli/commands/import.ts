@@ -17,13 +17,14 @@ import { readGiven } from './draw.ts'
 export const importCommand: CommandLine = {
   name: 'import',
   summary: '导入台账；未通过的行连同原因写回一个工作簿',
-  usage: 'import 事项 文件 --as 人员 [--dry-run] [--files 目录] [--skip 列名]… [--rejects 文件]',
+  usage: 'import 事项 文件 --as 人员 [--dry-run] [--files 目录] [--skip 列名]… [--rejects 文件] [--anew]',
   options: {
     'dry-run': { type: 'boolean' },
     as: { type: 'string' },
     files: { type: 'string' },
     skip: { type: 'string', multiple: true },
     rejects: { type: 'string' },
+    anew: { type: 'boolean' },
   },
   async run(context) {
     const { values, positionals, openBureau, progress } = context
@@ -38,7 +39,13 @@ export const importCommand: CommandLine = {
       if (!matter?.forms['row']) throw new Wanting('matter.unknown', `没有台账“${id}”`)
       const { find, handed } = evidenceFiles(bureau, person, textOption(values, 'files'), dryRun)
       const result = await importRows(bureau.house, person, matter, sheets, {
-        ...{ dryRun, handed, findFile: find, skip: (values['skip'] ?? []) as readonly string[] },
+        ...{
+          dryRun,
+          handed,
+          anew: values['anew'] === true,
+          findFile: find,
+          skip: (values['skip'] ?? []) as readonly string[],
+        },
         progress: progressBar(`${dryRun ? '试导入' : '导入'}${matter.title}`, progress),
       })
       const rejects = result.rejected.length

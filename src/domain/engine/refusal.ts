@@ -9,6 +9,8 @@ export const refusals = {
   'action.unknown': (p: { title: string; action: string }) => `“${p.title}”没有办理动作“${p.action}”`,
   'case.unknown': (p: { id: string }) => `没有办件 ${p.id}`,
   'case.exists': (p: { id: string }) => `办件 ${p.id} 已存在，不能重复新建`,
+  'case.lost': (p: { id: string }) =>
+    `办件 ${p.id} 的记录已经封存，而数据库中没有（恢复过较早的备份）：不能在原编号上重新办理，须另立办件`,
   'case.stale': (p: { expected: number; actual: number }) =>
     `办件已有新的记录（您看到第 ${p.expected} 条，现为第 ${p.actual} 条），请刷新后再办`,
   'case.wrong-state': (p: { label: string; state: string }) => `当前状态为“${p.state}”，不能办理“${p.label}”`,
