@@ -4,6 +4,7 @@ import { benchAudit } from './audit/audit.ts'
 import { benchDraw } from './draw.ts'
 import { benchImport } from './import.ts'
 import { benchJournal } from './journal.ts'
+import { benchLists } from './lists.ts'
 import { benchPaper } from './paper.ts'
 import { benchReport } from './report.ts'
 import { benchScreening } from './screening/screening.ts'
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   draw: benchDraw,
   import: benchImport,
   journal: benchJournal,
+  lists: benchLists,
   paper: benchPaper,
   report: benchReport,
   screening: benchScreening,

@@ -9,6 +9,8 @@ export type MatterView = {
   standing(): Promise<Standing>
   /** Indices of the journal below its size at which no entry stands: always 0, unless rows were taken out. */
   journalGaps(): Promise<number>
+  /** The measures of all facts, also of former ones, of the cases that have entries between two sizes of the journal. */
+  touched(from: number, to: number): Promise<readonly string[]>
   /** Number of cases by matter. */
   counts(): Promise<ReadonlyMap<string, number>>
   /** Years in which something happened, newest first, with the number of entries. */
@@ -29,6 +31,12 @@ export function matterView(reader: Reader, agency: string): MatterView {
         select (h.size - (select count(*) from journal where agency_id = ${agency} and idx < h.size))::int as gaps
         from log_head h where h.agency_id = ${agency}`.execute(reader)
       return rows[0]?.gaps ?? 0
+    },
+    async touched(from, to) {
+      const { rows } = await sql<{ measure: string }>`
+        select distinct f.measure from journal j join fact f on f.agency_id = j.agency_id and f.case_id = j.case_id
+        where j.agency_id = ${agency} and j.idx >= ${from} and j.idx < ${to}`.execute(reader)
+      return rows.map(({ measure }) => measure)
     },
     async counts() {
       const { rows } = await sql<{ matter: string; cases: number }>`

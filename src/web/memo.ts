@@ -1,25 +1,82 @@
-const capacity = 300
+import type { RowSource } from '#app/report.ts'
+import type { FactSource } from '#domain/figures/evaluate.ts'
+
+const capacity = 2_000
+/** Beyond so many entries at once it is cheaper to make everything anew than to ask what they touched. */
+const mostEntries = 1_000
+
+export type MemoSource = {
+  /** How far the journal has come. */
+  readonly size: () => Promise<number>
+  /** The measures under which the cases have, or had, facts in which something was recorded between two sizes. */
+  readonly touched: (from: number, to: number) => Promise<readonly string[]>
+}
+
+type Kept = { readonly answer: Promise<unknown>; readonly measures: readonly string[] | undefined }
 
 /**
  * Keeps answers that follow from the records alone until the journal grows: nothing is written without a journal
- * entry. The size is read before the answer is made, so that an answer is never older than the size it is kept under.
+ * entry. An answer that says which measures it was made of outlives entries of cases that never had facts of them. The
+ * size is read before the answer is made, so that an answer is never older than the size it is kept under.
  */
-export function memoByJournal(sizeNow: () => Promise<number>) {
+export function memoByJournal({ size: sizeNow, touched }: MemoSource) {
   let size = -1
-  const kept = new Map<string, Promise<unknown>>()
-  return async <T>(key: string, make: () => Promise<T>): Promise<T> => {
+  let renewing = Promise.resolve()
+  const kept = new Map<string, Kept>()
+
+  const renew = async (now: number): Promise<void> => {
+    const few = size >= 0 && now > size && now - size <= mostEntries
+    const tagged = few && [...kept.values()].some(({ measures }) => measures !== undefined)
+    const changed = tagged ? new Set(await touched(size, now)) : undefined
+    for (const [key, { measures }] of kept)
+      if (!changed || !measures || measures.some((measure) => changed.has(measure))) kept.delete(key)
+    size = now
+  }
+
+  const settle = async (): Promise<void> => {
     const now = await sizeNow()
-    if (now !== size) {
-      kept.clear()
-      size = now
-    }
-    const known = kept.get(key) as Promise<T> | undefined
-    if (known !== undefined) return known
-    const made = make()
+    // One after the other; what cannot be told to be untouched is made anew.
+    renewing = renewing
+      .then(() => (now > size ? renew(now) : undefined))
+      .catch(() => {
+        kept.clear()
+        size = now
+      })
+    await renewing
+  }
+
+  const recall = <T>(key: string, make: () => Promise<T>, measures?: readonly string[]): Promise<T> => {
+    const known = kept.get(key)
+    if (known) return known.answer as Promise<T>
+    const answer = make()
     if (kept.size >= capacity) kept.delete(kept.keys().next().value!)
-    kept.set(key, made)
-    made.catch(() => kept.delete(key))
-    return made
+    const own: Kept = { answer, measures }
+    kept.set(key, own)
+    answer.catch(() => {
+      if (kept.get(key) === own) kept.delete(key)
+    })
+    return answer
+  }
+
+  return {
+    memo: async <T>(key: string, make: () => Promise<T>, measures?: readonly string[]): Promise<T> => {
+      await settle()
+      return recall(key, make, measures)
+    },
+    /** For what an answer is made of, while it is made: the journal was looked at before. */
+    recall,
   }
 }
-export type Memo = ReturnType<typeof memoByJournal>
+export type Recall = ReturnType<typeof memoByJournal>['recall']
+
+type Sources = FactSource & RowSource
+
+/** Sources of which each answer is kept until something is recorded in a case that has to do with it. */
+export const rememberedSources = (recall: Recall, sources: Sources): Sources => ({
+  ask: (question, aggregate) =>
+    recall(`ask ${JSON.stringify([question, aggregate])}`, () => sources.ask(question, aggregate), [
+      ...question.measures,
+      ...(aggregate.op === 'share' ? aggregate.having.measures : []),
+    ]),
+  rows: (question) => recall(`rows ${JSON.stringify(question)}`, () => sources.rows(question), question.measures),
+})

@@ -1,6 +1,7 @@
 import { figureOf, reportTime, UnknownFigure } from '#app/report.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { figureValue } from '#domain/figures/evaluate.ts'
+import { leavesOf } from '#domain/figures/figure.ts'
 import { outlineSentences } from '#domain/report/outline-sentences.ts'
 import { printFigure } from '#domain/report/print-figure.ts'
 import { prove, questionsOfNeed } from '#domain/report/proof.ts'
@@ -21,7 +22,11 @@ export async function figureSubject(web: Web, asked: Asked): Promise<Subject> {
   const figure = knownFigure(web, id)
   const formula = formulaOf(figure, year, moment)
   const [value, parts] = await Promise.all([
-    web.memo(`value ${figure.id} ${year} ${moment ?? ''}`, () => figureValue(web.sources, figure, year, moment)),
+    web.memo(
+      `value ${figure.id} ${year} ${moment ?? ''}`,
+      () => figureValue(web.remembered, figure, year, moment),
+      leavesOf(figure.value).flatMap(({ measure }) => measure),
+    ),
     partsOf(web, formula.parts),
   ])
   const printed = printFigure(figure, value.exact)
@@ -51,7 +56,10 @@ export async function proofSubject(web: Web, asked: Asked): Promise<Subject> {
   const parts = proof.needs.flatMap((need) =>
     questionsOfNeed(need, time).map((question): FigurePart => ({ question, use: 'count' })),
   )
-  const [summed, proven] = await Promise.all([partsOf(web, parts), prove(web.sources, id, proof, time)])
+  const [summed, proven] = await Promise.all([
+    partsOf(web, parts),
+    web.memo(`proof ${id} ${JSON.stringify(time)}`, () => prove(web.remembered, id, proof, time)),
+  ])
   return {
     ...asked,
     type: 'proof',
@@ -78,7 +86,11 @@ const partsOf = (web: Web, parts: readonly FigurePart[]): Promise<Subject['parts
   Promise.all(
     parts.map(async (part) => {
       const { question } = part
-      const summary = await web.memo(`summary ${JSON.stringify(question)}`, () => web.figures.summary(question))
+      const summary = await web.memo(
+        `summary ${JSON.stringify(question)}`,
+        () => web.figures.summary(question),
+        question.measures,
+      )
       return { ...part, summary }
     }),
   )

@@ -13,13 +13,19 @@ import { lawIndex } from '../portal/law-index.ts'
 import { type Frame, page } from '../portal/page.ts'
 import { makeSite } from '../portal/site.ts'
 import { gate } from './gate.ts'
-import { memoByJournal } from './memo.ts'
+import { memoByJournal, rememberedSources } from './memo.ts'
 
 /** What the routes share: the bureau, its declarations by name, its views, and answers kept until the next record. */
 export function makeWeb(bureau: Bureau) {
   const { profile, publicReader: reader, house } = bureau
   const matters = matterView(reader, profile.id)
   const journal = bureau.journal
+  const { memo, recall } = memoByJournal({
+    size: async () => (await matters.standing()).journalSize,
+    touched: matters.touched,
+  })
+  /** Where reports come from: all facts, and of the rows what was published. */
+  const sources = { ...factSource(reader, profile.id), ...publicRowSource(reader, profile.id, house.matters) }
   const site = makeSite(profile, house.matters, house.calendar, house.clock.now)
   return {
     bureau,
@@ -28,8 +34,9 @@ export function makeWeb(bureau: Bureau) {
     lists: listView(reader, profile.id),
     cases: caseView(reader, profile.id),
     figures: figureView(reader, profile.id),
-    /** Where reports come from: all facts, and of the rows what was published. */
-    sources: { ...factSource(reader, profile.id), ...publicRowSource(reader, profile.id, house.matters) },
+    sources,
+    /** The same for whatever is made within `memo`: after an act only what it touched is asked again. */
+    remembered: rememberedSources(recall, sources),
     laws: lawView(reader),
     uses: lawIndex(house.matters.all),
     /** The name of the bureau's log, as receipts and checkpoints carry it. */
@@ -38,7 +45,7 @@ export function makeWeb(bureau: Bureau) {
     heavy: gate(2, 30),
     /** Exports last as long as their reader likes. */
     exports: gate(8, 0),
-    memo: memoByJournal(async () => (await matters.standing()).journalSize),
+    memo,
   }
 }
 export type Web = ReturnType<typeof makeWeb>

@@ -36,7 +36,7 @@ async function givenIn(c: Context): Promise<Given> {
 export function auditRoutes(app: Hono, web: Web): void {
   const { profile } = web.site
   const basisOf = (year: number): Promise<AuditBasis> =>
-    web.memo(`audit ${year}`, () => auditBasis(profile, web.sources, year))
+    web.memo(`audit ${year}`, () => auditBasis(profile, web.remembered, year))
 
   /** Reads what was given; a sentence where it cannot be read. */
   async function read(c: Context): Promise<Read | string> {

@@ -17,8 +17,10 @@ import { present, type Web } from '../web.ts'
 
 /** The report of a year, made once for each state of the records. */
 export const reportOf = (web: Web, year: number, asOf: Instant | undefined): Promise<ReportDocument> =>
-  web.memo(`report ${year} ${asOf ?? ''}`, () =>
-    web.heavy(() => annualReport(web.site.profile, web.sources, reportTime(year, web.bureau.house.clock.now(), asOf))),
+  web.memo(`report ${year} ${asOf ?? ''} ${dayOf(web.bureau.house.clock.now())}`, () =>
+    web.heavy(() =>
+      annualReport(web.site.profile, web.remembered, reportTime(year, web.bureau.house.clock.now(), asOf)),
+    ),
   )
 
 const paperTypes = {
