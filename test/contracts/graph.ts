@@ -64,3 +64,21 @@ export const graphsOf = (matter: Matter): readonly (readonly [variant: string, g
   matter.variants
     ? Object.keys(matter.variants).map((variant) => [variant, explore(matter, variant)] as const)
     : [['', explore(matter)]]
+
+/** The fewest acts that end with this one, from the start; undefined where no case can do it. */
+export function shortestTo(matter: Matter, { places, steps }: Graph, action: string): readonly string[] | undefined {
+  const [start] = places.keys()
+  const paths = new Map<string, readonly string[]>([[start!, []]])
+  // What waits for a limit to run out is not done where that limit does not run.
+  const isTimely = ({ action: name, from }: Step) => {
+    const clock = matter.actions[name]!.afterDue
+    return clock === undefined || from.running.has(clock)
+  }
+  const out = Map.groupBy(steps.filter(isTimely), ({ from }) => nameOf(from))
+  for (const [place, path] of paths)
+    for (const step of out.get(place) ?? []) {
+      if (step.action === action) return [...path, action]
+      if (!paths.has(nameOf(step.to))) paths.set(nameOf(step.to), [...path, step.action])
+    }
+  return undefined
+}

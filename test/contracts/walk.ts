@@ -2,16 +2,19 @@ import fc from 'fast-check'
 import { addDays, at, type Day, type Instant, toDay } from '#domain/calendar/day.ts'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
+import { clocksOf } from '#domain/engine/clocks-of.ts'
 import type { Command } from '#domain/engine/command.ts'
 import { type Decision, decide } from '#domain/engine/decide.ts'
 import { allFields, valuesAt } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
+import type { Other } from '#domain/engine/others.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
-import { sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
+import { sampleHost, sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
+import { graphsOf, shortestTo } from './graph.ts'
 
 /** One wish of a walk: which action (by its place in the matter), by which of two persons, how many days later. */
 export type Wish = { readonly action: number; readonly person: 1 | 2; readonly days: number }
@@ -53,32 +56,110 @@ export function walk(
     const likely = eager && undone.length > 0 && wish.action % 8 !== 0 ? undone : open
     const choice = wish.action % 7 === 0 || open.length === 0 ? names : likely
     const action = choice[wish.action % choice.length]!
-    const declared = matter.actions[action]!
-    const role = asList<Role>(declared.by)[0]!
-    const now: Instant = at(today, '10:00')
-    const command: Command = {
-      id: `command-${index}`,
-      matter: matter.id,
-      caseId: 'case-1',
-      action,
-      variant,
-      reasons: '理由',
-      ...(declared.form ? { form: sampleOf(matter, declared.form, variant, rowNumber(wish)) } : {}),
-    }
-    const result = decide(matter, current, command, {
-      now,
-      actor: actorOf(role, `${role}-${wish.person}`, matter.posts?.[role]?.[0]),
-      calendar: chinaCalendar,
-      witnessed: sampleSight,
-      region: '53',
-      others: sampleOthers,
-      standing: [...sampleStanding, ...sampleFacts],
-    })
-    steps.push({ command, before: current, result })
-    if (result.ok) current = result.after
+    const step = tryAct(matter, current, action, { variant, today, index, person: wish.person, place: rowNumber(wish) })
+    steps.push(step)
+    if (step.result.ok) current = step.result.after
   }
   return steps
 }
+
+type Attempt = {
+  readonly variant: string | undefined
+  readonly today: Day
+  readonly index: number
+  readonly person: 1 | 2
+  readonly place: number
+}
+
+/** One act with the samples, by a person who holds its role. */
+function tryAct(matter: Matter, current: Case | null, action: string, attempt: Attempt): Step {
+  const { variant, today, index, person, place } = attempt
+  const declared = matter.actions[action]!
+  const role = asList<Role>(declared.by)[0]!
+  const now: Instant = at(today, '10:00')
+  const command: Command = {
+    id: `command-${index}`,
+    matter: matter.id,
+    caseId: 'case-1',
+    action,
+    variant,
+    reasons: '理由',
+    ...(declared.form ? { form: sampleOf(matter, declared.form, variant, place) } : {}),
+  }
+  const result = decide(matter, current, command, {
+    now,
+    actor: actorOf(role, `${role}-${person}`, matter.posts?.[role]?.[0]),
+    calendar: chinaCalendar,
+    witnessed: sampleSight,
+    region: '53',
+    others: { ...sampleOthers, host: hostFor(matter, action) },
+    standing: [...sampleStanding, ...sampleFacts],
+  })
+  return { command, before: current, result }
+}
+
+/** A case under which the act may be done, where it needs one in a certain state. */
+function hostFor(matter: Matter, action: string): Other | undefined {
+  const need = matter.actions[action]!.needs?.find(({ where }) => where === 'host')
+  return need && { ...sampleHost, current: { ...sampleHost.current, matter: need.matter, state: need.in[0]! } }
+}
+
+/**
+ * For every action of a matter the shortest way to it, with every choice of samples: what chance would seldom meet.
+ * Where an act is refused, the day moves on to where a limit has run out or a day named ahead has come, and what else can
+ * be done in that state is done first.
+ */
+function guidedWalks(matter: Matter): Step[][] {
+  const choices = Math.max(1, ...Object.keys(matter.forms).map((form) => optionsFor(matter, form).length))
+  return graphsOf(matter).flatMap(([variant, graph]) =>
+    Object.keys(matter.actions).flatMap((action) => {
+      const path = shortestTo(matter, graph, action)
+      return path
+        ? Array.from({ length: choices }, (_, place) => follow(matter, variant || undefined, path, place))
+        : []
+    }),
+  )
+}
+
+function follow(matter: Matter, variant: string | undefined, path: readonly string[], place: number): Step[] {
+  const steps: Step[] = []
+  let current: Case | null = null
+  let today = firstDay(matter)
+  const act = (action: string, day: Day): boolean => {
+    const step = tryAct(matter, current, action, { variant, today: day, index: steps.length, person: 1, place })
+    steps.push(step)
+    if (!step.result.ok) return false
+    current = step.result.after
+    today = day
+    return true
+  }
+  for (const action of path) {
+    if ([today, ...daysAhead(matter, current, today)].some((day) => act(action, day))) continue
+    for (const other of staying(matter, current)) act(other, today)
+    if (!act(action, today)) break
+  }
+  return steps
+}
+
+/** Days after which something is allowed that was not before. */
+function daysAhead(matter: Matter, current: Case | null, today: Day): Day[] {
+  if (!current) return []
+  const due = clocksOf(matter, current, chinaCalendar)
+    .filter(({ view, promise }) => view.status === 'running' && !promise)
+    .map(({ view }) => addDays(view.due, 1))
+  const named = Object.entries(current.data).flatMap(([form, values]) =>
+    allFields(matter.forms[form]!)
+      .filter(({ field }) => field.kind === 'day' && field.ahead)
+      .flatMap(({ path }) => valuesAt(values, path) as Day[]),
+  )
+  const last = addDays(today, 400)
+  return [...due, ...named].filter((day) => day > today && day < last).sort()
+}
+
+const staying = (matter: Matter, current: Case | null): string[] =>
+  Object.entries(matter.actions).flatMap(([name, { from, to }]) =>
+    current && to === 'same' && !current.acts[name] && asList<string>(from).includes(current.state) ? [name] : [],
+  )
 
 /** The officer of the samples holds a certificate throughout. */
 const sampleStanding = [{ measure: 'officer.certified', on: '2020-01-01' as Day, key: 'P-caseOfficer' }]
@@ -87,11 +168,25 @@ const sampleStanding = [{ measure: 'officer.certified', on: '2020-01-01' as Day,
 function sampleOf(matter: Matter, form: string, variant: string | undefined, place: number): unknown {
   const rows = givenTo(matter, 'row')
   if (form === 'row') return { ...(matter.samples['row'] as object), ...rows[place % rows.length] }
-  const options = givenTo(matter, form)
+  const options = optionsFor(matter, form)
   const sample = { ...(matter.samples[form] as object), ...options[place % options.length] }
   const names = Object.keys(matter.forms[form]!.shape)
   const changes = variant !== undefined && variant !== 'issue' && names.includes('previousLicence')
   return changes ? { ...(sample as object), previousLicence: 'SYXK(滇)K2020-0001', change: '设施负责人变更' } : sample
+}
+
+/** A sample, and other answers that lead elsewhere. */
+const optionsFor = (matter: Matter, form: string): readonly object[] => [
+  ...givenTo(matter, form),
+  ...(otherAnswers[matter.id]?.[form] ?? []),
+]
+
+const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly object[]>>>> = {
+  'lab-animal-licence': {
+    review: [{ opinion: '建议不予', conditions: [{ condition: '环境及检测手段符合标准', finding: '不符合' }] }],
+  },
+  'lab-animal-revocation': { conclusion: [{ publicHarm: true, proposal: '建议不予撤销' }] },
+  'licence-hearing': { schedule: [{ chair: 'sectionHead-1' }] },
 }
 
 export const entriesOf = (steps: readonly Step[]): Entry[] =>
@@ -110,12 +205,13 @@ export const longWalks = (matter: Matter): Step[][] => {
     })
     return fc.sample(fc.array(step, { minLength: 40, maxLength: 40 }), { numRuns, seed: 20240305 })
   }
-  return variantsOf(matter).flatMap((variant) => [
+  const chance = variantsOf(matter).flatMap((variant) => [
     ...plansOf(8, 100).map((plan) => walk(matter, variant, plan)),
     ...plansOf(2, 300).map((plan) =>
       walk(matter, variant, plan, { first: later(firstDay(matter), toDay('2024-04-05')), eager: true }),
     ),
   ])
+  return [...chance, ...guidedWalks(matter)]
 }
 
 export const variantsOf = (matter: Matter): readonly (string | undefined)[] =>

@@ -7,7 +7,15 @@ import { report } from './report.ts'
 import { words } from './words.ts'
 
 /** How the bureau writes the series that matters name by what they number. */
-const seriesWords: Readonly<Record<string, string>> = { 许可决定: '昆科许' }
+const seriesWords: Readonly<Record<string, string>> = {
+  许可决定: '昆科许',
+  不予许可决定: '昆科许不予',
+  注销决定: '昆科许注销',
+  撤销决定: '昆科许撤销',
+  撤回决定: '昆科许撤回',
+  不予撤销决定: '昆科许不撤',
+  听证通知: '昆科听',
+}
 
 const four = (running: number): string => String(running).padStart(4, '0')
 

@@ -106,6 +106,7 @@ function issueOf(
         after.documents.findLast(({ kind, number: given }) => given !== undefined && kinds.includes(kind))?.number,
         `${kinds.map((kind) => matter.documents[kind]?.title ?? kind).join('或者')}的文号`,
       ),
+    hasIssued: (wanted) => after.documents.some(({ kind }) => kind === wanted),
     form: (name) => need(after.data[name], `“${titleOf(name)}”的填报内容`) as never,
     formIf: (name) => after.data[name] as never,
     dayOf: (name) => dayText(need(after.acts[name], `“${labelOf(name)}”的日期`).on),

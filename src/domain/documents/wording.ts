@@ -44,6 +44,8 @@ export type Issue<F extends Forms = Forms> = {
   readonly number: string | undefined
   /** The number of the last document of one of these kinds that the case issued. @throws Missing */
   numberOf(...kinds: readonly string[]): string
+  /** Whether the case has issued a document of this kind. */
+  hasIssued(kind: string): boolean
   /** A form as it was last filled in. @throws Missing when it never was */
   form<K extends Extract<keyof F, string>>(name: K): z.output<F[K]>
   /** The same where the document says something only if it was filled in. */

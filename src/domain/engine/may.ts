@@ -88,7 +88,7 @@ const doers = (act: Act | undefined): readonly string[] =>
   act ? [act, ...(act.earlier ?? [])].map(({ actor }) => actor) : []
 
 /** Everybody who ever acted in the role in this case, also where another has since repeated the act. */
-const actedAs = (current: Case | null, role: Role): ReadonlySet<string> =>
+export const actedAs = (current: Case | null, role: Role): ReadonlySet<string> =>
   new Set(
     Object.values(current?.acts ?? {})
       .flatMap((act) => [act, ...(act.earlier ?? [])])

@@ -31,6 +31,8 @@ export type Asking = {
   referred<M extends DefinedMatter>(matter: M, id: string | undefined): CaseOf<M> | undefined
   linked<M extends DefinedMatter>(matter: M, link?: string): readonly CaseOf<M>[]
   host<M extends DefinedMatter>(matter: M): CaseOf<M> | undefined
+  /** The host, of whatever matter it is: who acted there, and in which role. */
+  readonly over: Case | undefined
 }
 
 export const askingOf = (others: Others): Asking => ({
@@ -40,6 +42,7 @@ export const askingOf = (others: Others): Asking => ({
       link === undefined || current.host?.link === link ? (typed(matter, current) ?? []) : [],
     ),
   host: (matter) => typed(matter, others.host?.current),
+  over: others.host?.current,
 })
 
 const typed = <M extends DefinedMatter>(matter: M, current: Case | undefined): CaseOf<M> | undefined =>

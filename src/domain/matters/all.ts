@@ -56,6 +56,8 @@ import { highTechCertificate } from './services/high-tech-certificate.ts'
 import { internalRule } from './services/internal-rule.ts'
 import { labAnimalLicence } from './services/lab-animal-licence.ts'
 import { labAnimalPermit } from './services/lab-animal-permit.ts'
+import { labAnimalRevocation } from './services/lab-animal-revocation.ts'
+import { licenceHearing } from './services/licence-hearing.ts'
 import { peerRanking } from './services/peer-ranking.ts'
 import { rdCheck } from './services/rd-check.ts'
 import { serviceItem } from './services/service-item.ts'
@@ -107,6 +109,8 @@ const declared = [
   internalRule,
   labAnimalLicence,
   labAnimalPermit,
+  labAnimalRevocation,
+  licenceHearing,
   peerRanking,
   rdCheck,
   serviceItem,

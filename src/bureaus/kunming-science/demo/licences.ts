@@ -15,7 +15,7 @@ export type DecidedCase = {
   readonly id: string
   readonly caseId: string
   readonly year: number
-  /** 昆科许〔年〕号. */
+  /** 昆科许〔年〕号, or the series of what else was decided. */
   readonly decision: string
   readonly title: string
   readonly handler: string
@@ -55,7 +55,9 @@ function numbers(series: (one: LicenceCase) => string | undefined): ReadonlyMap<
   }
   return numbered
 }
-const decisions = numbers(() => '许可决定')
+const decisions = numbers(({ refusedBecause, variant }) =>
+  refusedBecause ? '不予许可决定' : variant === 'cancel' ? '注销决定' : '许可决定',
+)
 const certificates = numbers((one) => {
   if (one.refusedBecause || (one.variant !== 'issue' && one.variant !== 'renew')) return undefined
   return one.permit === '生产' ? 'SCXK' : 'SYXK'
@@ -84,7 +86,7 @@ const commitments = ['设施条件与申请材料一致', '从业人员经过培
 
 function actsOf(one: LicenceCase): DemoAct[] {
   const place = index.get(one.id)!
-  const { caseId, handler, decision } = decided[place]!
+  const { caseId, handler } = decided[place]!
   const holder = holders[one.holder]!
   const [applied, accepted, granted] = [toDay(one.applied), acceptedOn(one, place), decidedOn(one, place)]
   const previous = one.previous && (certificates.get(one.previous) ?? one.previous)
@@ -92,6 +94,7 @@ function actsOf(one: LicenceCase): DemoAct[] {
   // 告知承诺 is for what does not concern the facility anew, and never for primates.
   const onSite = one.onSite === true
   const general = one.variant === 'issue' || one.scope.some(([, species]) => species.includes('猴'))
+  const isElectronic = place % 2 === 0
   const act = (day: Day, time: string, as: string, action: string, more: Partial<DemoAct> = {}): DemoAct => ({
     at: moment(day, time),
     as,
@@ -125,6 +128,7 @@ function actsOf(one: LicenceCase): DemoAct[] {
         facilityAddress: holder.address,
         scope: one.scope.map(([environment, species, purpose]) => ({ environment, species, purpose })),
         facilityHead: holder.head,
+        ...(isElectronic ? { eService: `${one.id}@example.org` } : {}),
         ...(previous ? { previousLicence: previous } : {}),
         ...(one.change ? { change: one.change } : {}),
         materials: files.map(({ attachment }) => attachment),
@@ -138,9 +142,13 @@ function actsOf(one: LicenceCase): DemoAct[] {
     : one.variant === 'issue' || one.variant === 'renew'
       ? { action: 'grant', form: { validFrom: granted, validTo: fiveYears(granted) } }
       : { action: one.variant === 'cancel' ? 'grantCancel' : 'grantReissue' }
-  const delivery = { form: { recipient: holder.head, mode: place % 2 ? '直接送达' : '电子送达' } }
+  const delivery = {
+    form: isElectronic
+      ? { recipient: holder.head, mode: '电子送达' }
+      : { recipient: holder.head, mode: '直接送达', receivedBy: holder.head, relation: '负责收件的人' },
+  }
   const receipt = {
-    form: { receipt: `YN${granted.slice(0, 4)}-演示-${decision.replace(/\D/g, '').slice(4).padStart(4, '0')}` },
+    form: { receipt: `YN${granted.slice(0, 4)}-演示-${one.id}` },
   }
   const acts = [
     apply(applied, clock(9, place), 'apply'),

@@ -2,10 +2,15 @@ import { z } from 'zod'
 import { defineMatter, lengthOf, must } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
-import { choice, text } from '../fields.ts'
+import { choice, creditCode, isPeriod, text } from '../fields.ts'
+import { untrueMeasure } from './licence-bars.ts'
 
 /** What is to be checked: filled in by the system from the decision. */
-export const originForm = z.object({ holder: text('被许可人'), licence: text('许可证编号') })
+export const originForm = z.object({
+  holder: text('被许可人'),
+  creditCode: creditCode(),
+  licence: text('许可证编号'),
+})
 
 const checked = {
   method: choice('核查方式', ['实地核查', '数据核查']),
@@ -19,6 +24,10 @@ const basis = [article('优化营商环境条例', 40), article('行政许可法
 const period = bureauRule(
   '以告知承诺方式准予许可的，在本局设定的期限内核查承诺是否属实。',
   '告知承诺以事后核查代替事前审查，法规没有规定核查的期限。',
+)
+const mending = bureauRule(
+  '失信记录经核实已经纠正的，予以修复。',
+  '国办发〔2020〕42号要求建立信用修复，没有规定程序；条文尚未核对。',
 )
 const pair = bureauRule('实地核查由两名以上执法人员进行。', '核查结论可能导致撤销许可，应当由两人见证。')
 const enough = ({ method, inspectors }: z.output<typeof checkForm>): boolean =>
@@ -43,15 +52,16 @@ export const commitmentCheck = defineMatter({
     verified: '承诺属实',
     defective: '限期整改',
     cured: '整改合格',
+    uncured: '逾期未整改',
     untrue: '承诺不实',
     unreachable: '无法核查',
   },
-  final: ['verified', 'cured', 'untrue', 'unreachable'],
+  final: ['verified', 'cured', 'uncured', 'untrue', 'unreachable'],
   openIn: ['verified', 'cured'],
   links: { licence: { to: ['lab-animal-licence'], label: '所核查的许可', many: true } },
   forms: { origin: originForm, check: checkForm, defect: defectForm },
   samples: {
-    origin: { holder: '某研究所', licence: 'SYXK(滇)2024-0001' },
+    origin: { holder: '某研究所', creditCode: '91530100MA6K000000', licence: 'SYXK(滇)2024-0001' },
     check: { method: '实地核查', inspectors: ['25010000001', '25010000002'], finding: '设施条件与承诺一致' },
     defect: {
       ...{ method: '实地核查', inspectors: ['25010000001', '25010000002'], finding: '一名新进人员尚未体检' },
@@ -69,7 +79,26 @@ export const commitmentCheck = defineMatter({
     },
   },
   documents: {},
-  measures: {},
+  measures: untrueMeasure,
+  // What is found wrong does not end with the finding: 撤销 is a procedure of its own (K6, K7).
+  follows: {
+    revocation: {
+      label: '提请撤销许可',
+      on: ['findUntrue', 'leaveUncured'],
+      basis: [article('行政许可法', 69), article('优化营商环境条例', 40)],
+      makes: ({ data: { origin, check } }, { action, reasons }) => [
+        {
+          ...{ matter: 'lab-animal-revocation', action: 'open', link: 'found' },
+          variant: action === 'findUntrue' ? 'deceit' : 'fault',
+          form: {
+            ...{ licence: origin!.licence, holder: origin!.holder, creditCode: origin!.creditCode, source: '事后核查' },
+            ...(action === 'findUntrue' ? {} : { fault: '第四项' }),
+            facts: `${check!.finding}；${reasons}`,
+          },
+        },
+      ],
+    },
+  },
   actions: {
     open: {
       label: '列入核查',
@@ -119,6 +148,26 @@ export const commitmentCheck = defineMatter({
       basis: [article('行政许可法', 69), article('优化营商环境条例', 40)],
       guards: [twoOnSite],
     },
+    leaveUncured: {
+      ...check,
+      label: '认定逾期未整改',
+      from: 'defective',
+      to: 'uncured',
+      form: 'check',
+      afterDue: 'cure',
+      stops: 'cure',
+      reasons: 'required',
+      basis: [article('行政许可法', 69), article('优化营商环境条例', 40)],
+      guards: [twoOnSite],
+    },
+    repair: {
+      label: '修复失信记录',
+      by: 'sectionHead',
+      from: 'untrue',
+      to: 'same',
+      reasons: 'required',
+      basis: [mending],
+    },
     giveUp: {
       ...check,
       label: '记录无法核查',
@@ -131,5 +180,8 @@ export const commitmentCheck = defineMatter({
     },
   },
   describe: ({ origin }) => (origin ? `${origin.holder}·告知承诺事后核查` : '告知承诺事后核查'),
-  facts: () => [],
+  facts: ({ acts, data: { origin } }) =>
+    acts.findUntrue && isPeriod(acts.findUntrue.on, acts.repair?.on)
+      ? [{ measure: 'commitment.untrue', on: acts.findUntrue.on, until: acts.repair?.on, key: origin?.creditCode }]
+      : [],
 })

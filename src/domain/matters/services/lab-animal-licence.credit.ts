@@ -58,7 +58,8 @@ export const labAnimalLicenceCredit: CreditSource = {
       },
     })
     if (isEnd) return [row('2', decision.on)]
-    const ended = permit && (permit.acts.revoke ?? permit.acts.cancel ?? permit.acts.renew)
+    const acts = permit?.acts
+    const ended = acts && (acts.revoke ?? acts.withdraw ?? acts.cancel ?? acts.deregister ?? acts.renew)
     const changed = ended ? [row('2', ended.on, stateLabel(labAnimalPermit.states[permit.state]!))] : []
     return [row('1', decision.on), ...changed]
   },

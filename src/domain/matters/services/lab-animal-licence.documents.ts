@@ -6,15 +6,20 @@ import type {
   certificateForm,
   commitmentForm,
   correctionForm,
+  falsehoodForm,
   pauseForm,
   reviewForm,
+  shortfallForm,
   vettingForm,
 } from './lab-animal-licence.forms.ts'
+import { announcementText, deliveryReceipt } from './service-of-documents.ts'
 
 type LicenceForms = {
   application: typeof applicationForm
   correction: typeof correctionForm
   commitment: typeof commitmentForm
+  falsehood: typeof falsehoodForm
+  shortfall: typeof shortfallForm
   review: typeof reviewForm
   vetting: typeof vettingForm
   pause: typeof pauseForm
@@ -42,6 +47,19 @@ const scopeTable = ({ scope }: Application) =>
   )
 
 const text = textFor<LicenceForms>()
+
+const decisions = {
+  grant: '准予行政许可决定书',
+  refusal: '不予行政许可决定书',
+  falsehood: '不予行政许可决定书',
+  cancellation: '注销行政许可决定书',
+}
+/** What was decided last, by title and number. */
+const servedPaper = (issue: Issue): string => {
+  const [kind, title] = Object.entries(decisions).find(([one]) => issue.hasIssued(one)) ?? []
+  return kind ? `${title}（${issue.numberOf(kind)}）` : '实验动物许可证'
+}
+
 const letter = (body: (issue: LicenceIssue, application: Application) => ReturnType<typeof p>[]) =>
   text((issue) => {
     const application = applicationOf(issue)
@@ -61,6 +79,7 @@ function findings(issue: LicenceIssue, application: Application) {
       ...(application.previousLicence ? [`原许可证编号：${application.previousLicence}`] : []),
       ...(application.change ? [`申请内容：${application.change}`] : []),
       `${review.onSite ? '本机关指派两名以上工作人员进行了现场核查' : '本机关对申请材料进行了书面审查'}，审查要点：${listed}`,
+      ...(review.hearing ? [`本机关举行了听证（${review.hearing}），本决定根据听证笔录作出`] : []),
       `法制审核结论：${issue.form('vetting').result}`,
     ]),
   ]
@@ -253,22 +272,60 @@ export const labAnimalLicenceTexts = {
     }
   }),
 
-  revocation: text((issue) => {
+  falsehood: text((issue) => {
     const application = applicationOf(issue)
+    const { facts, concernsSafety } = issue.form('falsehood')
     return {
       layout: 'decision',
       to: application.applicantName,
       body: [
+        ...findings(issue, application),
+        p(`本机关查明，你单位在申请中有下列情形：${sentence(facts)}`),
+        p(`理由：${sentence(issue.reasons)}`),
         p(
-          `你单位于${dayText(issue.case.openedOn)}申请${matterOf(issue, application)}，本机关以${issue.numberOf('grant', 'cancellation')}决定准予。`,
+          `依照${issue.basis}，本机关决定不予${matterOf(issue, application)}，并给予警告。${concernsSafety ? '你单位自本决定作出之日起一年内不得再次申请该行政许可。' : ''}`,
         ),
-        p(`现查明：${sentence(issue.reasons)}`),
-        p(`依照${issue.basis}，本机关决定撤销上述行政许可。`),
         p(issue.remedies),
         p(contactOf(issue)),
       ],
     }
   }),
+
+  deemedRenewal: letter((issue, application) => [
+    p(
+      `你单位于${dayText(issue.case.openedOn)}申请延续${permitOf(application)}（编号：${need(application.previousLicence, '原许可证编号')}）。本机关没有在该许可证有效期届满前作出是否准予延续的决定。`,
+    ),
+    p(`依照${issue.basis}，视为准予延续。本机关应当于${issue.due('delivery')}前向你单位颁发、送达许可证。`),
+  ]),
+
+  reminder: letter((issue, application) => [
+    p(
+      `本机关于${issue.dayOf('correct')}告知你单位补正${matterOf(issue, application)}申请材料，至今没有收到补正材料。请于${issue.due('supplement')}前补正；逾期没有补正的，本机关终止办理，你单位可以随时重新申请。`,
+    ),
+    ...items(issue.form('correction').missing),
+    p(`依据：${issue.basis}。`),
+  ]),
+
+  lapse: letter((issue, application) => [
+    p(
+      `本机关于${issue.dayOf('correct')}告知你单位补正${matterOf(issue, application)}申请材料，你单位在期限内没有补正。本机关终止办理，已收取的申请材料可到本机关领回；你单位可以随时重新申请。`,
+    ),
+    p(`依据：${issue.basis}。`),
+  ]),
+
+  incomplete: letter((issue, application) => [
+    p(
+      `你单位于${issue.dayOf('supply')}提交${matterOf(issue, application)}申请的补正材料。经审查，补正告知书列明的下列内容仍然没有补正：`,
+    ),
+    ...items(issue.form('shortfall').missing),
+    p(`理由：${sentence(issue.reasons)}`),
+    p(`依照${issue.basis}，本机关决定不予受理。`),
+    p(issue.remedies),
+  ]),
+
+  deliveryReceipt: deliveryReceipt(servedPaper),
+
+  announcement: announcementText(servedPaper),
 
   termination: letter((issue, application) => [
     p(

@@ -25,6 +25,7 @@ export const applicationForm = z.object({
   scope: scopeField,
   facilityHead: secret(text('设施负责人')),
   legalRepresentative: optional(text('法定代表人')).meta({ title: '法定代表人', hint: '随许可结果公示' }),
+  eService: secret(optional(text('电子送达地址').meta({ title: '电子送达地址', hint: '同意电子送达的填写' }))),
   previousLicence: optional(reference('原许可证编号', 'lab-animal-permit')),
   change: optional(text('变更内容或补证、注销原因')),
   materials: secret(z.array(attachment).min(1, '请上传申请材料').meta({ title: '申请材料' })),
@@ -33,6 +34,23 @@ export const applicationForm = z.object({
 /** All missing items in one notice (行政许可法第三十二条第一款第四项). */
 export const correctionForm = z.object({
   missing: z.array(text('需补正内容')).min(1, '请逐项列明需要补正的全部内容').meta({ title: '需补正内容' }),
+})
+
+/** Of what was asked for, that which still lacks after the supplement. */
+export const shortfallForm = z.object({
+  missing: z.array(text('仍缺的材料')).min(1, '请逐项写明仍缺的材料').meta({ title: '仍缺的材料' }),
+})
+
+/** 回避: officers who have an interest, and how it came up. Whoever was named once stays named. */
+export const recusalForm = z.object({
+  officers: z.array(text('回避的人员')).min(1, '请填写回避的人员').meta({ title: '回避的人员', hint: '人员编号' }),
+  reason: text('回避事由'),
+})
+
+/** 隐瞒有关情况或者提供虚假材料 (行政许可法第七十八条). */
+export const falsehoodForm = z.object({
+  facts: text('隐瞒或者虚假的情况'),
+  concernsSafety: yesNo('是否属于直接关系公共安全、人身健康、生命财产安全的事项'),
 })
 
 /** 告知承诺: the notice, and what the applicant has promised under it (优化营商环境条例第四十条). */
@@ -56,6 +74,7 @@ export const reviewForm = z.object({
     .min(1, '请逐项填写审查要点')
     .meta({ title: '审查要点' }),
   recording: optional(text('执法记录')).meta({ title: '执法全过程记录', hint: '文字或音像记录的归档编号' }),
+  hearing: optional(reference('据以提出意见的听证', 'licence-hearing')),
   opinion: choice('审查意见', ['建议准予', '建议不予']),
 })
 
@@ -72,11 +91,6 @@ export const pauseForm = z.object({
 export const certificateForm = z
   .object({ validFrom: day('有效期自'), validTo: day('有效期至') })
   .refine((form) => isPeriod(form.validFrom, form.validTo), { error: '有效期至应晚于有效期自', path: ['validTo'] })
-
-export const deliveryForm = z.object({
-  recipient: secret(text('受送达人')),
-  mode: choice('送达方式', ['直接送达', '电子送达', '邮寄送达', '留置送达', '公告送达']),
-})
 
 export const publicityForm = z.object({
   channels: z.array(text('公示渠道')).min(1, '请填写公示渠道').meta({ title: '公示渠道' }),

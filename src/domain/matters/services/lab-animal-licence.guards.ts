@@ -1,4 +1,5 @@
-import { addYears, type Day } from '../../calendar/day.ts'
+import { addDays, addYears, type Day } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/due.ts'
 import { type Consequence, type GuardContext, must, mustCase } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule, type Citation } from '../../law/citation.ts'
@@ -7,10 +8,13 @@ import {
   applicationForm,
   certificateForm,
   commitmentForm,
+  recusalForm,
   reviewForm,
+  shortfallForm,
   vettingForm,
 } from './lab-animal-licence.forms.ts'
-import { labAnimalPermit } from './lab-animal-permit.ts'
+import { holding, labAnimalPermit } from './lab-animal-permit.ts'
+import { barBasis } from './licence-bars.ts'
 
 export const replacement = bureauRule(
   '许可证遗失、损毁的，凭原许可证编号补证',
@@ -54,6 +58,15 @@ const licenceIs = (
 
 const permitOf = ({ referred }: GuardContext, number: string | undefined) => referred(labAnimalPermit, number)
 
+/** Of a barred applicant no new licence is applied for, and none prolonged; what he holds may be changed and given up. */
+const barredFrom = ['issue', 'renew']
+export const barredKeys = ({ creditCode }: { readonly creditCode: string }) => [creditCode]
+function notBarred(obtained: 'application' | 'licence') {
+  return (form: { readonly creditCode: string }, { variant, standing }: GuardContext): boolean =>
+    !barredFrom.includes(variant ?? '') ||
+    standing('licence.barred', form.creditCode).every(({ group }) => group !== obtained)
+}
+
 /** 申请 and 补正 alike. */
 export const applicationGuards = [
   namesLicence('amend', '变更', article('行政许可法', 49)),
@@ -78,7 +91,7 @@ export const applicationGuards = [
     ({ data }, { creditCode }) => data.permit?.creditCode === creditCode,
     oneself,
   ),
-  licenceIs('原许可证已经失效', ({ state }) => state === 'inForce', article('行政许可法', 70)),
+  licenceIs('原许可证已经失效', ({ state }) => holding.some((one) => one === state), article('行政许可法', 70)),
   licenceIs(
     '许可证类型与原许可证不一致',
     ({ data }, { permitType }) => data.permit?.permitType === permitType,
@@ -89,9 +102,29 @@ export const applicationGuards = [
     ({ data }, _form, { day }) => day <= (data.permit?.validTo ?? day),
     article('行政许可法', 50),
   ),
+  must(
+    applicationForm,
+    '有效期届满前尚早，在规定的时间之后才能申请延续',
+    (form, context) => {
+      if (context.variant !== 'renew') return true
+      const validTo = permitOf(context, form.previousLicence)?.data.permit?.validTo
+      return validTo === undefined || context.day >= addMonths(validTo, -context.setting('licence.renewal-opens'))
+    },
+    article('国科发财字〔1997〕593号', 12),
+  ),
+  must(applicationForm, '因隐瞒、虚假材料被不予许可未满一年的，不能再次申请', notBarred('application'), barBasis[0]),
+  must(applicationForm, '因以不正当手段取得许可被撤销未满三年的，不能再次申请', notBarred('licence'), barBasis[1]),
 ]
 
 const primates = /猴|猿|灵长/
+const infectious = /感染|病原/
+const scopeText = (scope: readonly object[] | undefined): string =>
+  JSON.stringify(
+    (scope ?? [])
+      .map((line) => Object.entries(line).sort())
+      .map((line) => JSON.stringify(line))
+      .sort(),
+  )
 
 export const acceptanceGuards = [
   must(
@@ -114,9 +147,78 @@ export const acceptanceGuards = [
       !applicationForm.parse(before?.data['application']).scope.some(({ species }) => primates.test(species)),
     commitmentBasis,
   ),
+  must(
+    commitmentForm,
+    '改变适用范围或者设施地址的，不适用告知承诺，按一般程序办理',
+    (form, context) => {
+      const application = context.before?.data['application']
+      const permit = permitOf(context, application?.['previousLicence'] as string | undefined)?.data.permit
+      return (
+        form.route === '一般程序' ||
+        permit === undefined ||
+        (permit.facilityAddress === application?.['facilityAddress'] &&
+          scopeText(permit.scope) === scopeText(application?.['scope'] as typeof permit.scope))
+      )
+    },
+    commitmentBasis,
+  ),
+  must(
+    commitmentForm,
+    '涉及感染性实验的，不适用告知承诺，按一般程序办理',
+    (form, { before }) =>
+      form.route === '一般程序' ||
+      !applicationForm.parse(before?.data['application']).scope.some(({ purpose = '' }) => infectious.test(purpose)),
+    commitmentBasis,
+  ),
+  must(
+    commitmentForm,
+    '申请人有尚未修复的告知承诺失信记录，按一般程序办理',
+    (form, { before, standing }) =>
+      form.route === '一般程序' ||
+      standing('commitment.untrue', before?.data['application']?.['creditCode'] as string | undefined).length === 0,
+    commitmentBasis,
+  ),
+]
+
+export const shortfallGuards = [
+  must(
+    shortfallForm,
+    '仍缺的须是补正告知书列明的内容，没有一次告知的不能作为不予受理的理由',
+    ({ missing }, { before }) => {
+      const asked = before?.data['correction']?.['missing'] as readonly string[] | undefined
+      return missing.every((item) => asked?.includes(item))
+    },
+    article('行政许可法', 32, '第一款第四项'),
+  ),
+]
+
+const recusedIn = (before: GuardContext['before']): readonly string[] =>
+  (before?.data['recusal']?.['officers'] as readonly string[] | undefined) ?? []
+
+export const recusalGuards = [
+  must(
+    recusalForm,
+    '此前决定回避的人员须一并列明',
+    ({ officers }, { before }) => recusedIn(before).every((one) => officers.includes(one)),
+    article('公务员法', 76),
+  ),
+]
+
+export const falsehoodGuards = [
+  mustCase(
+    '承办人没有认定隐瞒或者虚假材料：建议准予的，不能以此不予许可',
+    ({ before }) => before?.data['review']?.['opinion'] === '建议不予',
+    article('行政许可法', 78),
+  ),
 ]
 
 export const reviewGuards = [
+  must(
+    reviewForm,
+    '已经决定回避的人员不能审查',
+    ({ inspectors }, { before, actor }) => [...inspectors, actor].every((one) => !recusedIn(before).includes(one)),
+    article('公务员法', 76),
+  ),
   must(
     reviewForm,
     '实质核查须两名以上工作人员',
@@ -157,6 +259,17 @@ export const asReviewed = mustCase(
   '建议不予的不能准予；不同意承办人建议的，应退回重新审查',
   ({ before }) => before?.data['review']?.['opinion'] === '建议准予',
   article('行政许可法', 38, '第一款'),
+)
+
+/** A licence that has come to its end in the meantime is applied for anew. */
+export const stillRenewable = mustCase(
+  '原许可证已经失效，不能延续，应当重新申请核发',
+  (context) => {
+    const { variant, before } = context
+    const previous = permitOf(context, before?.data['application']?.['previousLicence'] as string | undefined)
+    return variant !== 'renew' || previous === undefined || holding.some((state) => state === previous.state)
+  },
+  article('行政许可法', 70),
 )
 
 export const certificateGuards = [
@@ -212,8 +325,34 @@ export const cancelsLicence = (_form: unknown, context: Entailing): readonly Con
   { matter: labAnimalPermit.id, caseId: previousOf(context)!.id, action: 'cancel' },
 ]
 
-/** The licence that this case gave, where it gave one. */
-export const revokesLicence = (_form: unknown, { linked }: Entailing): readonly Consequence[] =>
-  linked(labAnimalPermit, 'granted')
-    .filter(({ state }) => state === 'inForce')
-    .map(({ id }) => ({ matter: labAnimalPermit.id, caseId: id, action: 'revoke' }))
+/** 届满三十日前: an application of that day or earlier, and from there on silence renews (第五十条). */
+export const awaitsRenewal = (_form: unknown, context: Entailing): readonly Consequence[] => {
+  const { after, variant } = context
+  const previous = variant === 'renew' ? previousOf(context) : undefined
+  const validTo = previous?.data.permit?.validTo
+  return previous?.state === 'inForce' && validTo && after.openedOn <= addDays(validTo, -30)
+    ? [
+        {
+          ...{ matter: labAnimalPermit.id, caseId: previous.id, action: 'awaitRenewal' },
+          form: { application: after.id },
+        },
+      ]
+    : []
+}
+
+/** The application is no longer the bureau's to answer: silence renews nothing. */
+export const endsRenewal = (_form: unknown, context: Entailing): readonly Consequence[] => {
+  const previous = previousOf(context)
+  return previous?.state === 'renewing' && previous.data.renewal?.application === context.after.id
+    ? [{ matter: labAnimalPermit.id, caseId: previous.id, action: 'endRenewal' }]
+    : []
+}
+
+/** What was looked at before the decision went out may be seen of the licence too. */
+export const publishesLicence = (_form: unknown, context: Entailing): readonly Consequence[] => {
+  const { linked, variant } = context
+  const previous = previousOf(context)
+  const own = linked(labAnimalPermit, 'granted')
+  const changed = previous && (variant === 'amend' || variant === 'replace') ? [previous] : []
+  return [...own, ...changed].map(({ id }) => ({ matter: labAnimalPermit.id, caseId: id, action: 'publish' }))
+}

@@ -1,4 +1,5 @@
 import { toDay } from '../../calendar/day.ts'
+import { deliverySamples } from './service-of-documents.ts'
 
 const material = { sha256: '0'.repeat(64), name: '申请书（演示）.pdf', size: 1, type: 'application/pdf' }
 
@@ -30,7 +31,10 @@ export const labAnimalLicenceSamples = {
   vetting: { result: '通过' as const, opinion: '主体、程序、依据、内容合法' },
   pause: { ground: '专家评审' as const, daysNeeded: 5 },
   certificate: { validFrom: toDay('2024-03-05'), validTo: toDay('2029-03-04') },
-  delivery: { recipient: '张某（演示）', mode: '直接送达' as const },
+  ...deliverySamples,
+  shortfall: { missing: ['补交环境设施检测报告'] },
+  recusal: { officers: ['P-other'], reason: '其配偶在申请单位任职' },
+  falsehood: { facts: '提交的检测报告系伪造', concernsSafety: true },
   publicity: { channels: ['本局网站', '信用中国'] },
   platform: { receipt: 'YNZF-2024-0001' },
 }

@@ -58,6 +58,7 @@ describe('核发，从申请到归档', () => {
       'vettingOpinion',
       'grant',
       'licence',
+      'deliveryReceipt',
     ])
     for (const clock of ['notice', 'decision', 'delivery', 'publicity']) {
       expect(desk.clock(clock).status, clock).toBe('stopped')
@@ -361,17 +362,5 @@ describe('告知承诺', () => {
     })
     desk.given('caseOfficer', 'review').given('legalReviewer', 'vet').given('head', 'grant')
     expect(factsOf(desk, 'licence.commitment')).toEqual([])
-  })
-})
-
-describe('撤销', () => {
-  it('自撤销之日起不再有效；颁发仍计入颁发的年度，撤销计入撤销的年度', () => {
-    const desk = vetted().given('head', 'grant').given('server', 'serve').on('2026-06-03')
-    expect(desk.does('head', 'revoke')).toMatchObject({ code: 'reasons.required' })
-    desk.given('head', 'revoke', { reasons: '以欺骗手段取得' })
-    expect(desk.current?.state).toBe('revoked')
-    expect(factsOf(desk, 'licence.certificate')).toMatchObject([{ on: '2024-03-05', group: 'issue' }])
-    expect(factsOf(desk, 'licence.decided')).toHaveLength(1)
-    expect(desk.clock('publicity').status).toBe('stopped')
   })
 })

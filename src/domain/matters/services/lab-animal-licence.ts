@@ -1,5 +1,5 @@
 import { handlingDays } from '../../engine/handling-days.ts'
-import { adverse, defineMatter, mustCase, worded, workingDays } from '../../engine/matter.ts'
+import { adverse, defineMatter, lengthOf, mustCase, worded, workingDays } from '../../engine/matter.ts'
 import { needs } from '../../engine/others.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule } from '../../law/citation.ts'
@@ -11,33 +11,72 @@ import {
   certificateForm,
   commitmentForm,
   correctionForm,
-  deliveryForm,
+  falsehoodForm,
   pauseForm,
   platformForm,
   publicityForm,
+  recusalForm,
   reviewForm,
+  shortfallForm,
   vettingForm,
 } from './lab-animal-licence.forms.ts'
 import {
   acceptanceGuards,
   applicationGuards,
   asReviewed,
+  awaitsRenewal,
+  barredKeys,
   cancelsLicence,
   certificateGuards,
   changesLicence,
+  endsRenewal,
+  falsehoodGuards,
   opensLicence,
+  publishesLicence,
+  recusalGuards,
   replacement,
   reviewGuards,
-  revokesLicence,
+  shortfallGuards,
+  stillRenewable,
   vettingGuards,
 } from './lab-animal-licence.guards.ts'
 import { labAnimalLicenceSamples } from './lab-animal-licence.samples.ts'
-import { labAnimalPermit } from './lab-animal-permit.ts'
+import { holding, labAnimalPermit } from './lab-animal-permit.ts'
+import { barMeasure, barOf } from './licence-bars.ts'
+import { hearingsClosed, onTheRecord } from './licence-hearing.ts'
+import {
+  announcementBasis,
+  announcementForm,
+  announcementLimit,
+  deliveryBasis,
+  deliveryForm,
+  deliveryGuards,
+} from './service-of-documents.ts'
 
 const withdrawal = bureauRule(
   '申请人可以在决定作出之前撤回申请，撤回的终止办理',
   '许可依申请办理，法律没有规定撤回，也没有禁止撤回',
 )
+const unanswered = bureauRule(
+  '补正告知之后在本局设定的期限内没有补正的，终止办理；申请人可以随时重新申请',
+  '行政许可法没有规定不补正的后果',
+)
+const reminding = bureauRule(
+  '补正告知之后在本局设定的时间内没有补正的，提醒申请人',
+  '逾期不补正的终止办理，事先应当提醒',
+)
+const notServed = mustCase(
+  '决定已经送达',
+  ({ before }) => !['serve', 'serveRefusal', 'deemServed', 'deemRefusalServed'].some((act) => before?.acts[act]),
+  deliveryBasis[0],
+)
+const announcedOnce = mustCase(
+  '决定已经公告送达',
+  ({ before }) => !before?.acts['announce'] && !before?.acts['announceRefusal'],
+  announcementBasis[0],
+)
+/** Served electronically is who has agreed to it in his application. */
+const delivering = [notServed, ...deliveryGuards(({ application }) => application?.['eService'] !== undefined)]
 const enteredOnce = bureauRule('一件办件只在省平台录入一次', '录入的日期决定它归入哪一年')
 const legalReview = [article('国办发〔2018〕118号', '四'), article('国办发〔2018〕118号', '(十三)')] as const
 const archiving = [article('国办发〔2018〕118号', '(九)'), article('档案法', 13), article('档案法', 14)] as const
@@ -61,6 +100,7 @@ export const labAnimalLicence = defineMatter({
     accepted: '已受理',
     reviewed: '已审查',
     vetted: '已法制审核',
+    deemed: '视为准予延续',
     granted: '已准予',
     served: '已送达',
     archived: '已归档',
@@ -68,9 +108,8 @@ export const labAnimalLicence = defineMatter({
     notRequired: adverse('不受理'),
     notAccepted: adverse('不予受理'),
     refused: adverse('不予许可'),
-    revoked: adverse('已撤销'),
   },
-  final: ['archived', 'terminated', 'notRequired', 'notAccepted', 'refused', 'revoked'],
+  final: ['archived', 'terminated', 'notRequired', 'notAccepted', 'refused'],
 
   readers: [
     'applicant',
@@ -93,6 +132,10 @@ export const labAnimalLicence = defineMatter({
     pause: pauseForm,
     certificate: certificateForm,
     delivery: deliveryForm,
+    announcement: announcementForm,
+    shortfall: shortfallForm,
+    recusal: recusalForm,
+    falsehood: falsehoodForm,
     publicity: publicityForm,
     platform: platformForm,
   },
@@ -110,6 +153,9 @@ export const labAnimalLicence = defineMatter({
       extension: { length: 10, times: 1, basis: [article('行政许可法', 42, '第一款')] },
     },
     delivery: { label: '证件送达', statutory: workingDays(10, article('行政许可法', 44), article('行政许可法', 82)) },
+    supplement: { label: '补正', statutory: lengthOf('licence.correction-close', unanswered) },
+    reminder: { label: '补正提醒', statutory: lengthOf('licence.correction-reminder', reminding) },
+    announcement: announcementLimit,
     publicity: { label: '结果公示', statutory: workingDays(7, article('国办发〔2018〕118号', '(六)')) },
   },
 
@@ -128,8 +174,18 @@ export const labAnimalLicence = defineMatter({
       series: '许可决定',
       public: [article('行政许可法', 40)],
     },
-    refusal: { title: '不予行政许可决定书', basis: [article('行政许可法', 38, '第二款')], series: '许可决定' },
-    cancellation: { title: '注销行政许可决定书', basis: [article('行政许可法', 70)], series: '许可决定' },
+    refusal: { title: '不予行政许可决定书', basis: [article('行政许可法', 38, '第二款')], series: '不予许可决定' },
+    falsehood: {
+      title: '不予行政许可决定书（虚假材料）',
+      basis: [article('行政许可法', 78)],
+      series: '不予许可决定',
+    },
+    cancellation: { title: '注销行政许可决定书', basis: [article('行政许可法', 70)], series: '注销决定' },
+    deemedRenewal: {
+      title: '视为准予延续行政许可告知书',
+      basis: [article('行政许可法', 50, '第二款')],
+      public: [article('行政许可法', 40)],
+    },
     licence: {
       title: '实验动物许可证',
       basis: [article('行政许可法', 39)],
@@ -139,8 +195,12 @@ export const labAnimalLicence = defineMatter({
       title: '实验动物许可证（换发）',
       basis: [article('行政许可法', 39), article('行政许可法', 49), replacement],
     },
-    revocation: { title: '撤销行政许可决定书', basis: [article('行政许可法', 69)], series: '许可决定' },
     termination: { title: '终止办理告知书', basis: [withdrawal] },
+    reminder: { title: '补正提醒', basis: [reminding] },
+    lapse: { title: '逾期不补正终止办理告知书', basis: [unanswered] },
+    incomplete: { title: '补正后不予受理通知书', basis: [article('行政许可法', 32, '第二款')] },
+    deliveryReceipt: { title: '送达回证', basis: deliveryBasis },
+    announcement: { title: '送达公告', basis: announcementBasis },
   }),
   publicView: {
     basis: [article('行政许可法', 40), article('国办发〔2018〕118号', '(六)')],
@@ -167,7 +227,11 @@ export const labAnimalLicence = defineMatter({
           ? [
               {
                 ...{ matter: 'commitment-check', action: 'open', link: 'licence' },
-                form: { holder: application?.applicantName, licence: number ?? application?.previousLicence },
+                form: {
+                  holder: application?.applicantName,
+                  creditCode: application?.creditCode,
+                  licence: number ?? application?.previousLicence,
+                },
               },
             ]
           : [],
@@ -183,15 +247,25 @@ export const labAnimalLicence = defineMatter({
   },
   numberedBy: 'licence',
   dossier: {
-    archived: ['application', 'acceptance', 'review', 'vetting', ['grant', 'cancellation'], 'delivery', 'publicity'],
-    refused: ['application', 'acceptance', 'review', 'vetting', 'refusal', 'delivery'],
-    revoked: ['application', 'acceptance', 'review', 'vetting', ['grant', 'cancellation'], 'revocation'],
+    archived: [
+      'application',
+      // What law has renewed was neither reviewed nor decided.
+      ['acceptance', 'deemedRenewal'],
+      ['review', 'deemedRenewal'],
+      ['vetting', 'deemedRenewal'],
+      ['grant', 'cancellation', 'deemedRenewal'],
+      ['delivery', 'announcement'],
+      'publicity',
+    ],
+    refused: ['application', 'acceptance', 'review', 'vetting', ['refusal', 'falsehood'], ['delivery', 'announcement']],
     notRequired: ['application', 'notRequired'],
-    notAccepted: ['application', 'rejection'],
-    terminated: ['application', 'termination'],
+    notAccepted: ['application', ['rejection', 'incomplete']],
+    terminated: ['application', ['termination', 'lapse']],
   },
 
   measures: {
+    ...barMeasure,
+    'licence.deemed': '一件逾期未作决定、依法视为准予的延续申请',
     'licence.decided': '一件在年度内作出决定的实验动物许可办件',
     'licence.three-systems': '一件已公示、有全过程记录并经法制审核的已决许可办件',
     'licence.certificate': '一个因准予而颁发的实验动物许可证；按办理情形（核发、延续、变更、补证）分组',
@@ -210,6 +284,9 @@ export const labAnimalLicence = defineMatter({
       form: 'application',
       starts: 'notice',
       issues: ['receipt'],
+      settings: ['licence.renewal-opens'],
+      asks: { measures: ['licence.barred'], keys: barredKeys },
+      entails: awaitsRenewal,
       basis: [article('行政许可法', 29), article('行政许可法', 31)],
       guards: applicationGuards,
     },
@@ -221,7 +298,9 @@ export const labAnimalLicence = defineMatter({
       form: 'correction',
       issues: ['correction'],
       stops: 'notice',
+      starts: ['supplement', 'reminder'],
       untilDue: 'notice',
+      entails: endsRenewal,
       basis: [article('行政许可法', 32, '第一款第四项')],
       guards: [
         mustCase(
@@ -238,9 +317,50 @@ export const labAnimalLicence = defineMatter({
       to: 'submitted',
       form: 'application',
       starts: 'notice',
+      stops: ['supplement', 'reminder'],
       issues: ['receipt'],
+      settings: ['licence.renewal-opens'],
+      asks: { measures: ['licence.barred'], keys: barredKeys },
+      entails: awaitsRenewal,
       basis: [article('行政许可法', 32, '第一款第五项')],
       guards: applicationGuards,
+    },
+    remind: {
+      label: '提醒补正',
+      by: 'system',
+      from: 'returned',
+      to: 'same',
+      afterDue: 'reminder',
+      stops: 'reminder',
+      issues: ['reminder'],
+      basis: [reminding],
+    },
+    lapse: {
+      label: '逾期不补正终止办理',
+      by: 'system',
+      from: 'returned',
+      to: 'terminated',
+      afterDue: 'supplement',
+      stops: ['supplement', 'reminder'],
+      issues: ['lapse'],
+      basis: [unanswered],
+    },
+    // 申请人按照要求提交全部补正材料的才受理: what was asked for and still lacks ends the case, with reasons and remedies.
+    rejectIncomplete: {
+      label: '补正后仍不齐全不予受理',
+      by: 'receptionist',
+      from: 'submitted',
+      to: 'notAccepted',
+      form: 'shortfall',
+      after: ['supply'],
+      reasons: 'required',
+      remedies: [reconsideration, litigation],
+      issues: ['incomplete'],
+      stops: 'notice',
+      untilDue: 'notice',
+      entails: endsRenewal,
+      basis: [article('行政许可法', 32, '第一款第五项'), article('行政许可法', 32, '第二款')],
+      guards: shortfallGuards,
     },
     declineAsUnneeded: {
       label: '告知不受理',
@@ -251,6 +371,7 @@ export const labAnimalLicence = defineMatter({
       remedies: [reconsideration, litigation],
       issues: ['notRequired'],
       stops: 'notice',
+      entails: endsRenewal,
       untilDue: 'notice',
       basis: [article('行政许可法', 32, '第一款第一项')],
     },
@@ -263,6 +384,7 @@ export const labAnimalLicence = defineMatter({
       remedies: [reconsideration, litigation],
       issues: ['rejection'],
       stops: 'notice',
+      entails: endsRenewal,
       untilDue: 'notice',
       basis: [article('行政许可法', 32, '第一款第二项')],
     },
@@ -276,6 +398,10 @@ export const labAnimalLicence = defineMatter({
       stops: 'notice',
       untilDue: 'notice',
       starts: 'decision',
+      asks: {
+        measures: ['commitment.untrue'],
+        keys: (_form, before) => [before?.data['application']?.['creditCode'] as string | undefined],
+      },
       basis: [article('行政许可法', 32, '第一款第五项')],
       guards: acceptanceGuards,
     },
@@ -331,6 +457,15 @@ export const labAnimalLicence = defineMatter({
       basis: [article('行政许可法', 34)],
       guards: reviewGuards,
     },
+    recuse: {
+      label: '承办人员回避',
+      by: ['sectionHead', 'head'],
+      from: ['accepted', 'reviewed', 'vetted'],
+      to: 'accepted',
+      form: 'recusal',
+      basis: [article('公务员法', 76)],
+      guards: recusalGuards,
+    },
     vet: {
       label: '法制审核',
       by: 'legalReviewer',
@@ -344,7 +479,7 @@ export const labAnimalLicence = defineMatter({
     },
     sendBack: {
       label: '退回重新审查',
-      by: 'legalReviewer',
+      by: ['legalReviewer', 'head'],
       notBy: 'caseOfficer',
       from: ['reviewed', 'vetted'],
       to: 'accepted',
@@ -365,7 +500,34 @@ export const labAnimalLicence = defineMatter({
       stops: 'decision',
       starts: ['delivery', 'publicity'],
       basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 39)],
-      guards: [asReviewed, ...certificateGuards],
+      guards: [hearingsClosed, onTheRecord('review'), asReviewed, stillRenewable, ...certificateGuards],
+    },
+    // 逾期未作决定的视为准予延续: entailed by the licence itself, on the day after its last.
+    deemGranted: {
+      label: '逾期未决定视为准予延续',
+      by: 'system',
+      from: ['submitted', 'accepted', 'reviewed', 'vetted'],
+      to: 'deemed',
+      only: ['renew'],
+      stops: ['notice', 'decision'],
+      starts: 'delivery',
+      issues: ['deemedRenewal'],
+      basis: [article('行政许可法', 50, '第二款')],
+    },
+    grantDeemed: {
+      label: '就视为准予的延续颁发许可证',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: 'deemed',
+      to: 'granted',
+      only: ['renew'],
+      form: 'certificate',
+      settings: ['licence.validity'],
+      entails: opensLicence,
+      issues: ['licence'],
+      starts: 'publicity',
+      basis: [article('行政许可法', 39), article('行政许可法', 50, '第二款')],
+      guards: certificateGuards,
     },
     grantReissue: {
       label: '准予变更或补证',
@@ -378,7 +540,7 @@ export const labAnimalLicence = defineMatter({
         needs(
           labAnimalPermit,
           { form: 'application', field: 'previousLicence' },
-          ['inForce'],
+          holding,
           '原许可证应当有效',
           article('行政许可法', 70),
         ),
@@ -388,7 +550,7 @@ export const labAnimalLicence = defineMatter({
       stops: 'decision',
       starts: ['delivery', 'publicity'],
       basis: [article('行政许可法', 38, '第一款'), article('行政许可法', 49), replacement],
-      guards: [asReviewed],
+      guards: [hearingsClosed, onTheRecord('review'), asReviewed],
     },
     grantCancel: {
       label: '准予注销',
@@ -401,7 +563,7 @@ export const labAnimalLicence = defineMatter({
         needs(
           labAnimalPermit,
           { form: 'application', field: 'previousLicence' },
-          ['inForce'],
+          holding,
           '原许可证应当有效',
           article('行政许可法', 70),
         ),
@@ -411,7 +573,7 @@ export const labAnimalLicence = defineMatter({
       stops: 'decision',
       starts: ['delivery', 'publicity'],
       basis: [article('行政许可法', 70)],
-      guards: [asReviewed],
+      guards: [hearingsClosed, onTheRecord('review'), asReviewed],
     },
     refuse: {
       label: '不予许可',
@@ -424,7 +586,25 @@ export const labAnimalLicence = defineMatter({
       issues: ['refusal'],
       stops: 'decision',
       starts: 'delivery',
+      entails: endsRenewal,
       basis: [article('行政许可法', 38, '第二款')],
+      guards: [hearingsClosed, onTheRecord('review')],
+    },
+    refuseFalsehood: {
+      label: '因隐瞒或者虚假材料不予许可',
+      by: 'head',
+      notBy: 'caseOfficer',
+      from: 'vetted',
+      to: 'refused',
+      form: 'falsehood',
+      reasons: 'required',
+      remedies: [reconsideration, litigation],
+      issues: ['falsehood'],
+      stops: 'decision',
+      starts: 'delivery',
+      entails: endsRenewal,
+      basis: [article('行政许可法', 78)],
+      guards: [hearingsClosed, ...falsehoodGuards],
     },
     serve: {
       label: '送达',
@@ -432,8 +612,31 @@ export const labAnimalLicence = defineMatter({
       from: 'granted',
       to: 'served',
       form: 'delivery',
-      stops: 'delivery',
-      basis: [article('行政许可法', 44)],
+      stops: ['delivery', 'announcement'],
+      issues: ['deliveryReceipt'],
+      basis: [article('行政许可法', 44), ...deliveryBasis],
+      guards: delivering,
+    },
+    announce: {
+      label: '公告送达决定',
+      by: 'server',
+      from: 'granted',
+      to: 'same',
+      form: 'announcement',
+      starts: 'announcement',
+      issues: ['announcement'],
+      basis: announcementBasis,
+      guards: [notServed, announcedOnce],
+      once: true,
+    },
+    deemServed: {
+      label: '公告期满视为送达',
+      by: 'system',
+      from: 'granted',
+      to: 'served',
+      afterDue: 'announcement',
+      stops: ['announcement', 'delivery'],
+      basis: announcementBasis,
     },
     serveRefusal: {
       label: '送达不予许可决定',
@@ -441,8 +644,32 @@ export const labAnimalLicence = defineMatter({
       from: 'refused',
       to: 'same',
       form: 'delivery',
-      stops: 'delivery',
-      basis: [article('行政许可法', 44), article('行政许可法', 38, '第二款')],
+      stops: ['delivery', 'announcement'],
+      issues: ['deliveryReceipt'],
+      basis: [article('行政许可法', 44), article('行政许可法', 38, '第二款'), ...deliveryBasis],
+      guards: delivering,
+      once: true,
+    },
+    announceRefusal: {
+      label: '公告送达不予许可决定',
+      by: 'server',
+      from: 'refused',
+      to: 'same',
+      form: 'announcement',
+      starts: 'announcement',
+      issues: ['announcement'],
+      basis: announcementBasis,
+      guards: [notServed, announcedOnce],
+      once: true,
+    },
+    deemRefusalServed: {
+      label: '不予许可决定公告期满视为送达',
+      by: 'system',
+      from: 'refused',
+      to: 'same',
+      afterDue: 'announcement',
+      stops: ['announcement', 'delivery'],
+      basis: announcementBasis,
     },
     publish: {
       label: '公示',
@@ -452,6 +679,7 @@ export const labAnimalLicence = defineMatter({
       form: 'publicity',
       publishes: ['行政许可决定'],
       stops: 'publicity',
+      entails: publishesLicence,
       basis: [article('行政许可法', 40), article('国办发〔2018〕118号', '(六)')],
     },
     enterPlatform: {
@@ -476,8 +704,15 @@ export const labAnimalLicence = defineMatter({
       by: 'caseOfficer',
       from: 'refused',
       to: 'same',
-      after: ['serveRefusal', 'enterPlatform'],
+      after: ['enterPlatform'],
       basis: archiving,
+      guards: [
+        mustCase(
+          '不予许可决定送达之后才能归档',
+          ({ before }) => Boolean(before?.acts['serveRefusal'] ?? before?.acts['deemRefusalServed']),
+          deliveryBasis[0],
+        ),
+      ],
     },
     withdraw: {
       label: '撤回申请',
@@ -485,20 +720,9 @@ export const labAnimalLicence = defineMatter({
       from: ['submitted', 'returned', 'accepted', 'reviewed', 'vetted'],
       to: 'terminated',
       issues: ['termination'],
-      stops: ['notice', 'decision'],
+      stops: ['notice', 'decision', 'supplement', 'reminder'],
+      entails: endsRenewal,
       basis: [withdrawal],
-    },
-    revoke: {
-      label: '撤销许可',
-      by: 'head',
-      from: ['granted', 'served', 'archived'],
-      to: 'revoked',
-      reasons: 'required',
-      remedies: [reconsideration, litigation],
-      issues: ['revocation'],
-      stops: ['delivery', 'publicity'],
-      entails: revokesLicence,
-      basis: [article('行政许可法', 69)],
     },
   },
 
@@ -508,12 +732,24 @@ export const labAnimalLicence = defineMatter({
   facts: (current, { calendar }) => {
     const { acts, data } = current
     const granted = acts.grant ?? acts.grantReissue ?? acts.grantCancel
-    const decided = granted ?? acts.refuse
+    const refused = acts.refuse ?? acts.refuseFalsehood
+    const decided = granted ?? refused
     const acceptedOn = acts.accept?.on ?? (acts.deemAccepted && (acts.supply ?? acts.apply)?.on)
-    if (!decided || !acceptedOn) return []
+    const byLaw = [
+      ...(acts.deemGranted ? [{ measure: 'licence.deemed', on: acts.deemGranted.on, key: current.id } as const] : []),
+      // What law has granted is nobody's decision; its certificate is one more all the same.
+      ...(acts.grantDeemed
+        ? [{ measure: 'licence.certificate', on: acts.grantDeemed.on, key: current.number, group: 'renew' } as const]
+        : []),
+      ...(acts.refuseFalsehood && data.falsehood?.concernsSafety
+        ? [barOf('application', acts.refuseFalsehood.on, data.application?.creditCode)]
+        : []),
+    ]
+    if (!decided || !acceptedOn) return byLaw
     const on = decided.on
     const systems = acts.publish && data.review?.recording && acts.vet
     return [
+      ...byLaw,
       { measure: 'licence.decided', on, key: current.id, group: current.variant },
       {
         measure: 'licence.handling-days',
@@ -534,7 +770,7 @@ export const labAnimalLicence = defineMatter({
           ]
         : []),
       ...(data.commitment?.route === '告知承诺' ? [{ measure: 'licence.commitment', on: acceptedOn } as const] : []),
-      ...(acts.refuse ? [{ measure: 'licence.refused', on } as const] : []),
+      ...(refused ? [{ measure: 'licence.refused', on } as const] : []),
       ...(acts.enterPlatform
         ? [
             {

@@ -1,6 +1,6 @@
 import { type Day, type Instant, toDay } from '../../calendar/day.ts'
 import type { Case } from '../../engine/case.ts'
-import type { Others } from '../../engine/others.ts'
+import type { Other, Others } from '../../engine/others.ts'
 import { sampleFile } from '../fields.ts'
 
 /** One accepted value of the form. */
@@ -14,8 +14,14 @@ export const permitSamples = {
     facilityHead: '张某（演示）',
     scope: [{ environment: '屏障环境' as const, species: '啮齿类' }],
     validFrom: toDay('2020-05-01'),
-    validTo: toDay('2027-04-30'),
+    validTo: toDay('2024-05-31'),
     copy: sampleFile('演示·原证复印件.pdf'),
+  },
+  renewal: { application: 'a'.repeat(32) },
+  deregistration: {
+    ground: '被许可人终止' as const,
+    facts: '该单位已经依法办理注销登记',
+    proof: sampleFile('演示·登记机关证明.pdf'),
   },
 }
 
@@ -31,18 +37,34 @@ export const samplePermit: Case = {
   host: { caseId: 'case-1', link: 'granted' },
   openedOn: toDay('2020-05-01'),
   lastAt: '2020-05-01T01:00:00Z' as Instant,
-  data: permitSamples,
+  data: { permit: permitSamples.permit },
   acts: {},
   clocks: [],
   documents: [],
   published: [],
 }
 
+/** An application for its renewal. */
+const sampleRenewal: Case = {
+  ...samplePermit,
+  id: 'a'.repeat(32),
+  matter: 'lab-animal-licence',
+  number: undefined,
+  data: {},
+}
+const renewal = { current: sampleRenewal, matterTitle: '实验动物许可证核发', stateTitle: '已受理' }
+
 const other = { current: samplePermit, matterTitle: '实验动物许可证', stateTitle: '有效' }
 
 /** The cases that an application in a test may ask: the licence of the samples, by its number, and as its own child. */
 export const sampleOthers: Others = {
-  referred: new Map([[permitSamples.permit.number, other]]),
+  referred: new Map<string, Other>([
+    [permitSamples.permit.number, other],
+    [sampleRenewal.id, renewal],
+  ]),
   linked: [other],
   siblings: [],
 }
+
+/** A case under which another is opened. */
+export const sampleHost: Other = { ...renewal, current: { ...sampleRenewal, id: 'b'.repeat(32) } }

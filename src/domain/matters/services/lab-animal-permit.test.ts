@@ -43,6 +43,7 @@ describe('一张许可证', () => {
       })
     expect(register({})).toMatchObject({ ok: true })
     expect(register({ copy: undefined })).toMatchObject({ code: 'guard.failed' })
-    expect(register({ validTo: '2024-03-04' })).toMatchObject({ message: '已经过期的许可证不再登记' })
+    for (const validTo of ['2024-03-04', '2024-03-05'])
+      expect(register({ validTo })).toMatchObject({ message: '已经过期或者当日届满的许可证不再登记' })
   })
 })

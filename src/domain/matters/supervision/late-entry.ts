@@ -61,7 +61,7 @@ export const lateEntry = defineMatter({
       caseId: '0'.repeat(32),
       action: 'serve',
       happenedAt: '2024-03-04T02:00:00Z' as Instant,
-      form: { recipient: '演示·收件人', mode: '直接送达' },
+      form: { recipient: '演示·收件人', mode: '直接送达', receivedBy: '演示·收件人', relation: '负责收件的人' },
       why: '演示·当日系统停用',
       paper: sampleFile('演示·送达回证.pdf'),
     },

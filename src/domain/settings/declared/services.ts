@@ -28,6 +28,12 @@ export const serviceSettings = {
     [60, '工作日'],
     `${ownSetting}：行政许可法第六十九条未规定期限`,
   ),
+  'licence.deregistration': numberOf(
+    '注销手续',
+    '许可证过期、被撤销或者撤回后多久以内办理注销手续',
+    [10, '工作日'],
+    `${ownSetting}：行政许可法第七十条未规定期限`,
+  ),
   'licence.statement': numberOf(
     '陈述申辩',
     '告知拟作出的不利决定后，当事人可以陈述申辩的时间',
