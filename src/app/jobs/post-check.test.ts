@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { setting } from '#domain/matters/supervision/setting.ts'
-import { aLicence, anApplication } from '../../../test/licence.ts'
+import { aLicence } from '../../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
 import { followedCase, followKey } from './follow.ts'
 import { workOff } from './worker.ts'
@@ -18,7 +18,7 @@ afterAll(() => office.close())
 async function granted(route: '告知承诺' | '一般程序'): Promise<string> {
   const caseId = newCaseId()
   const steps = [
-    ['applicant', 'apply', { ...anApplication(), previousLicence: await aLicence(office) }],
+    ['applicant', 'apply', { ...samples.application, previousLicence: await aLicence(office) }],
     ['receptionist', 'accept', { ...samples.commitment, route, agreedTo: ['设施条件与原证一致'], signedBy: '张某' }],
     ['caseOfficer', 'review', samples.review],
     ['legalReviewer', 'vet', samples.vetting],

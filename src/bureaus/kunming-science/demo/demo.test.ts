@@ -131,7 +131,8 @@ function run() {
     const all = [...cases.values()].filter(({ matter }) => matter.links !== undefined)
     const children = all.flatMap(({ current: one }) => (one.host?.caseId === id ? [tell(one)] : []))
     const permits = new Map([...named].map(([number, one]) => [number, tell(cases.get(one.id)!.current)]))
-    for (const [caseId, one] of cases) if (one.matter.id === 'lab-animal-licence') permits.set(caseId, tell(one.current))
+    for (const [caseId, one] of cases)
+      if (one.matter.id === 'lab-animal-licence') permits.set(caseId, tell(one.current))
     return { referred: permits, linked: current ? children : [], host: hostOf(id), siblings: [] }
   }
   /** Cases of the demonstration are opened under a host by what an act entails alone. */

@@ -90,7 +90,6 @@ describe('L-6 延续：届满三十日前申请，逾期不决定视为准予', 
       'lab-animal-permit.renew',
       'lab-animal-permit.issue',
     ])
-    expect(factsOf(desk, 'licence.deemed')).toHaveLength(1)
     expect(factsOf(desk, 'licence.decided')).toEqual([])
     expect(factsOf(desk, 'licence.certificate')).toMatchObject([{ group: 'renew' }])
   })

@@ -265,7 +265,6 @@ export const labAnimalLicence = defineMatter({
 
   measures: {
     ...barMeasure,
-    'licence.deemed': '一件逾期未作决定、依法视为准予的延续申请',
     'licence.decided': '一件在年度内作出决定的实验动物许可办件',
     'licence.three-systems': '一件已公示、有全过程记录并经法制审核的已决许可办件',
     'licence.certificate': '一个因准予而颁发的实验动物许可证；按办理情形（核发、延续、变更、补证）分组',
@@ -736,7 +735,6 @@ export const labAnimalLicence = defineMatter({
     const decided = granted ?? refused
     const acceptedOn = acts.accept?.on ?? (acts.deemAccepted && (acts.supply ?? acts.apply)?.on)
     const byLaw = [
-      ...(acts.deemGranted ? [{ measure: 'licence.deemed', on: acts.deemGranted.on, key: current.id } as const] : []),
       // What law has granted is nobody's decision; its certificate is one more all the same.
       ...(acts.grantDeemed
         ? [{ measure: 'licence.certificate', on: acts.grantDeemed.on, key: current.number, group: 'renew' } as const]

@@ -95,9 +95,6 @@ export const labAnimalPermit = defineMatter({
     'licence.in-force': '一个在有效期内的实验动物许可证',
     'licence.cancelled': '一个因准予注销而失效的实验动物许可证',
     'licence.revoked': '一个被撤销的实验动物许可，以撤销之日归入年度',
-    'licence.withdrawn': '一个被撤回的实验动物许可，以撤回之日归入年度',
-    'licence.expired': '一个有效期届满未延续的实验动物许可证',
-    'licence.deregistered': '一个依职权办理了注销手续的实验动物许可证',
   },
   links: { granted: { to: ['lab-animal-licence'], label: '据以颁发的申请' } },
   actions: {
@@ -278,9 +275,6 @@ export const labAnimalPermit = defineMatter({
         : []),
       ...(acts.cancel ? [{ measure: 'licence.cancelled', on: acts.cancel.on, key } as const] : []),
       ...(acts.revoke ? [{ measure: 'licence.revoked', on: acts.revoke.on, key } as const] : []),
-      ...(acts.withdraw ? [{ measure: 'licence.withdrawn', on: acts.withdraw.on, key } as const] : []),
-      ...(acts.expire ? [{ measure: 'licence.expired', on: acts.expire.on, key } as const] : []),
-      ...(acts.deregister ? [{ measure: 'licence.deregistered', on: acts.deregister.on, key } as const] : []),
     ]
   },
 })

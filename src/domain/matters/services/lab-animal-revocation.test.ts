@@ -107,7 +107,6 @@ describe('L-7 撤销、撤回：不是一步完成', () => {
     const one = heard().given('caseOfficer', 'conclude', { form: kept }).given('legalReviewer', 'vet')
     expect(one.does('head', 'revoke', { reasons })).toMatchObject({ code: 'guard.failed' })
     expect(one.does('head', 'keep', { reasons })).toMatchObject({ ok: true, after: { state: 'kept' } })
-    expect(factsOf(one, 'licence.kept')).toHaveLength(1)
   })
   it('given deceit in a matter of safety, then three years of bar are on record; it must be said whether it is one', () => {
     const form = { ...samples.decision, concernsSafety: undefined }

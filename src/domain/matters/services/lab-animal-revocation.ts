@@ -196,11 +196,7 @@ export const labAnimalRevocation = defineMatter({
     text: '同一许可证已有撤销、撤回案件在办',
     basis: period,
   },
-  measures: {
-    ...barMeasure,
-    'licence.taken-away': '一件作出撤销或者撤回实验动物许可决定的案件，按情形（准予有误、以不正当手段取得、撤回）分组',
-    'licence.kept': '一件因可能重大损害公共利益而决定不予撤销的案件',
-  },
+  measures: barMeasure,
   actions: {
     open: {
       label: '立案',
@@ -487,15 +483,8 @@ export const labAnimalRevocation = defineMatter({
     },
   },
   describe: ({ ground }) => (ground ? `${ground.holder}·${ground.licence} 撤销、撤回` : '实验动物许可证撤销、撤回'),
-  facts: (current) => {
-    const { acts, data, variant } = current
-    const taken = acts.revoke ?? acts.withdraw
-    return [
-      ...(taken ? [{ measure: 'licence.taken-away', on: taken.on, key: current.id, group: variant } as const] : []),
-      ...(acts.keep ? [{ measure: 'licence.kept', on: acts.keep.on, key: current.id } as const] : []),
-      ...(acts.revoke && variant === 'deceit' && data.decision?.concernsSafety
-        ? [barOf('licence', acts.revoke.on, data.ground?.creditCode)]
-        : []),
-    ]
-  },
+  facts: ({ acts, data, variant }) =>
+    acts.revoke && variant === 'deceit' && data.decision?.concernsSafety
+      ? [barOf('licence', acts.revoke.on, data.ground?.creditCode)]
+      : [],
 })

@@ -81,7 +81,7 @@ export const licenceHearing = defineMatter({
     application: { to: ['lab-animal-licence'], label: '所涉的许可申请' },
     revocation: { to: ['lab-animal-revocation'], label: '所涉的撤销、撤回案件' },
   },
-  measures: { 'licence.hearing': '一次已经举行的许可听证' },
+  measures: {},
   actions: {
     tell: {
       label: '告知利害关系人',
@@ -233,7 +233,7 @@ export const licenceHearing = defineMatter({
     },
   },
   describe: ({ request, interest }) => (request || interest ? '实验动物许可听证（依要求）' : '实验动物许可听证'),
-  facts: ({ acts, id }) => (acts.hold ? [{ measure: 'licence.hearing', on: acts.hold.on, key: id }] : []),
+  facts: () => [],
 })
 
 /** The hearings under a case. */
