@@ -7,6 +7,8 @@ export type AccessEvent =
   | 'read.list'
   | 'read.file'
   | 'read.export'
+  /** Files that no record names were taken away. */
+  | 'file.removed'
   | 'token.used'
   /** Shown, but malformed, unknown, expired, revoked, or of somebody who may not hold one. */
   | 'token.failed'

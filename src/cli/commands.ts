@@ -21,6 +21,7 @@ import { jobsCommand } from './commands/jobs.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
 import { listCommand } from './commands/list.ts'
+import { orphansCommand } from './commands/orphans.ts'
 import { personCommand } from './commands/person.ts'
 import { rederiveCommand } from './commands/rederive.ts'
 import { remindersCommand } from './commands/reminders.ts'
@@ -50,6 +51,7 @@ export const commands: readonly CommandLine[] = [
   listCommand,
   actCommand,
   attachCommand,
+  orphansCommand,
   importCommand,
   exportCommand,
   lawCommand,

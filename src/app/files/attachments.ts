@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Files kept under the hash of their bytes: the same file is kept once, and a changed file is another file. */
@@ -9,6 +9,8 @@ export type AttachmentStore = {
   get(sha256: string): Promise<Uint8Array>
   /** Takes a file away; nothing happens when there is none. */
   remove(sha256: string): Promise<void>
+  /** Takes away the pieces that interrupted uploads left before a moment; answers how many. */
+  tidy(before: Date): Promise<number>
   /** Hashes of all files, and paths of pieces that an interrupted upload left. */
   list(): Promise<{ readonly files: readonly string[]; readonly pieces: readonly string[] }>
 }
@@ -46,6 +48,15 @@ export function attachmentFolder(folder: string): AttachmentStore {
     async remove(sha256) {
       if (!isHash(sha256)) throw new Error(`附件编号不正确：${sha256}`)
       await rm(place(sha256), { force: true })
+    },
+    async tidy(before) {
+      const { pieces } = await this.list()
+      const old = await Promise.all(
+        pieces.map(async (path) => ((await stat(path).catch(() => null))?.mtime ?? before) < before),
+      )
+      const left = pieces.filter((_, index) => old[index])
+      await Promise.all(left.map((path) => rm(path, { force: true })))
+      return left.length
     },
     async list() {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])

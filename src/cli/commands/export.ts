@@ -15,6 +15,7 @@ import { roles } from '#domain/engine/roles.ts'
 import { isOpenIn, sees, seesAny, sightOf } from '#domain/engine/sight.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
+import { isRegister, noRegister } from '../registers.ts'
 
 /** A register as a workbook, ids as text; --template gives the headings with the example row. */
 export const exportCommand: CommandLine = {
@@ -27,7 +28,7 @@ export const exportCommand: CommandLine = {
     if (!id || rest.length) throw new Misuse('须给出一个台账')
     const bureau = await openBureau()
     const matter = latestMatter(bureau.house.matters, id)
-    if (!matter?.forms['row']) throw new Wanting('matter.unknown', `没有台账“${id}”`)
+    if (!isRegister(matter)) throw noRegister(bureau, id, matter)
     const columns = columnsOf(matter)
     const person = textOption(values, 'as')
     const isTemplate = values['template'] === true

@@ -11,6 +11,7 @@ import { readWorkbook } from '#app/sheets/workbook.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { evidenceFiles } from '../evidence-files.ts'
 import { progressBar } from '../progress-bar.ts'
+import { isRegister, noRegister } from '../registers.ts'
 import { readGiven } from './draw.ts'
 
 /** Rows of a spreadsheet into a register; rows that were not taken come back as a workbook with their reasons. */
@@ -36,7 +37,7 @@ export const importCommand: CommandLine = {
       const sheets = await readWorkbook(await readGiven(file), basename(file))
       const bureau = await openBureau()
       const matter = latestMatter(bureau.house.matters, id)
-      if (!matter?.forms['row']) throw new Wanting('matter.unknown', `没有台账“${id}”`)
+      if (!isRegister(matter)) throw noRegister(bureau, id, matter)
       const { find, handed } = evidenceFiles(bureau, person, textOption(values, 'files'), dryRun)
       const result = await importRows(bureau.house, person, matter, sheets, {
         ...{

@@ -6,6 +6,7 @@ import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { firstKind } from '#bureaus/all.ts'
 import { loadTables, RestoreRefusal, readBackup } from '#db/backup/load.ts'
 import { types } from '#db/types.ts'
+import { outageOf } from '#web/outage.ts'
 import { profileIn } from '../../bureau-file.ts'
 import { besidesIn, copyBeside } from '../besides.ts'
 import { type CommandLine, Misuse, Wanting } from '../command-line.ts'
@@ -25,8 +26,8 @@ export const restoreCommand: CommandLine = {
     const folder = await mkdtemp(join(tmpdir(), 'zhunsheng-restore-'))
     try {
       progress('正在解开备份…')
-      await extract({ file, cwd: folder }).catch((error: Error) => {
-        throw new RestoreRefusal(`备份不能解开，文件不完整或者已损坏：${error.message}`)
+      await extract({ file, cwd: folder }).catch((error: unknown) => {
+        throw new RestoreRefusal(outageOf(error)?.message ?? '备份不能解开：不是备份文件，或者不完整、已损坏')
       })
       const manifest = await readBackup(join(folder, 'tables'))
       const bureau = await openBureau((await profileIn(folder)) ?? firstKind.profile.id)
