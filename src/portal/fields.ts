@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { Case } from '#domain/engine/case.ts'
+import { fieldsOf as describedFields, type Field } from '#domain/engine/form.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Attachment } from '#domain/engine/register.ts'
 import { groupDigits } from './words.ts'
@@ -10,74 +10,56 @@ export type Shown =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'file'; readonly file: Attachment }
   | { readonly type: 'list'; readonly items: readonly Shown[] }
-  | { readonly type: 'group'; readonly fields: readonly Field[] }
+  | { readonly type: 'group'; readonly fields: readonly ShownField[] }
   | {
       readonly type: 'table'
       readonly columns: readonly string[]
       readonly rows: readonly (readonly (Shown | undefined)[])[]
     }
 
-export type Field = { readonly title: string; readonly shown: Shown }
+export type ShownField = { readonly title: string; readonly shown: Shown }
 
-type Meta = { readonly title?: string; readonly unit?: string; readonly secret?: boolean }
 type Values = Readonly<Record<string, unknown>>
 
 /** The filled fields of a form in the order of its definition, with the titles that the definition gives them. */
-export function fieldsOf(matter: Matter, form: string, values: Values): Field[] {
+export function fieldsOf(matter: Matter, form: string, values: Values): ShownField[] {
   const schema = matter.forms[form]
-  return schema ? fieldsIn(schema, values) : []
+  return schema ? fieldsIn(describedFields(schema), values) : []
 }
 
-function fieldsIn(schema: z.ZodObject, values: Values): Field[] {
-  return Object.entries(schema.shape).flatMap(([name, field]): Field[] => {
-    const value = values[name]
+const fieldsIn = (fields: readonly Field[], values: Values): ShownField[] =>
+  fields.flatMap((field): ShownField[] => {
+    const value = values[field.name]
     if (value === undefined || value === null || value === '') return []
-    const meta = metaOf(field as z.ZodType)
-    return [{ title: meta.title ?? name, shown: shownOf(field as z.ZodType, value, meta) }]
+    return [{ title: field.title, shown: shownOf(field, value) }]
   })
-}
 
-function shownOf(schema: z.ZodType, value: unknown, meta = metaOf(schema)): Shown {
-  if (meta.secret === true) return { type: 'hidden' }
+function shownOf(field: Field, value: unknown): Shown {
+  if (field.secret) return { type: 'hidden' }
   if (isFile(value)) return { type: 'file', file: value }
-  const inner = innermost(schema)
   if (Array.isArray(value)) {
-    const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : z.unknown()
-    const object = innermost(element)
-    if (object instanceof z.ZodObject && !value.some(isFile)) return tableOf(object, value as Values[])
-    return { type: 'list', items: value.map((item) => shownOf(element, item)) }
+    if (field.fields && !value.some(isFile)) return tableOf(field.fields, value as Values[])
+    return { type: 'list', items: value.map((one) => (field.item ? shownOf(field.item, one) : textOf(one))) }
   }
-  if (typeof value === 'object' && value !== null) {
-    const fields = inner instanceof z.ZodObject ? fieldsIn(inner, value as Values) : []
-    return { type: 'group', fields }
-  }
-  return { type: 'text', text: textOf(value, meta) }
+  if (typeof value === 'object' && value !== null)
+    return { type: 'group', fields: fieldsIn(field.fields ?? [], value as Values) }
+  return textOf(value, field.unit)
 }
 
-function tableOf(schema: z.ZodObject, rows: readonly Values[]): Shown {
-  const columns = Object.entries(schema.shape as Record<string, z.ZodType>).filter(([name]) =>
-    rows.some((row) => row[name] !== undefined),
-  )
+function tableOf(fields: readonly Field[], rows: readonly Values[]): Shown {
+  const columns = fields.filter(({ name }) => rows.some((row) => row[name] !== undefined))
   return {
     type: 'table',
-    columns: columns.map(([name, field]) => metaOf(field).title ?? name),
+    columns: columns.map(({ title }) => title),
     rows: rows.map((row) =>
-      columns.map(([name, field]) => (row[name] === undefined ? undefined : shownOf(field, row[name]))),
+      columns.map((field) => (row[field.name] === undefined ? undefined : shownOf(field, row[field.name]))),
     ),
   }
 }
 
-const textOf = (value: unknown, { unit }: Meta): string => {
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  return unit ? `${groupDigits(String(value))} ${unit}` : String(value)
-}
-
-const metaOf = (schema: z.ZodType): Meta => ({ ...(innermost(schema).meta() ?? {}), ...(schema.meta() ?? {}) }) as Meta
-
-function innermost(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return innermost(schema.unwrap() as z.ZodType)
-  return schema
+function textOf(value: unknown, unit?: string): Shown {
+  if (typeof value === 'boolean') return { type: 'text', text: value ? '是' : '否' }
+  return { type: 'text', text: unit ? `${groupDigits(String(value))} ${unit}` : String(value) }
 }
 
 const isFile = (value: unknown): value is Attachment =>

@@ -4,7 +4,7 @@ import type { ClockChange } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Attachment } from '#domain/engine/register.ts'
-import type { Field, Shown } from '../fields.ts'
+import type { Shown, ShownField } from '../fields.ts'
 import { type Html, html } from '../html.ts'
 import { basisList, citation } from '../links.ts'
 import { facts } from '../parts.ts'
@@ -51,7 +51,7 @@ export function shownHtml(shown: Shown | undefined, files: FileLinks): Html | st
   }
 }
 
-export const fieldList = (fields: readonly Field[], files: FileLinks): Html =>
+export const fieldList = (fields: readonly ShownField[], files: FileLinks): Html =>
   facts(fields.map(({ title, shown }) => [title, shownHtml(shown, files)] as const))
 
 const lightMark: Readonly<Record<Light, string>> = { green: '●', amber: '▲', red: '■', black: '■', paused: '‖' }
