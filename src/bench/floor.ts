@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { Append } from '#app/ports.ts'
 import { journalSql } from '#db/append.sql.ts'
 import { beginSql, commitSql } from '#db/commit.ts'
-import { caseRow, entryRow, factRow } from '#db/rows.ts'
+import { caseRow, entryRow, factRow, lineRow } from '#db/rows.ts'
 
 type Statement = { readonly name: string; readonly text: string; readonly columns: readonly string[] }
 
@@ -46,9 +46,11 @@ const entryColumns = [
   'reasons',
   'effects',
 ]
+const lineColumns = ['agency_id', 'case_id', 'matter', 'version', 'state', 'on_day', 'cells']
 const statements = {
   case: insert('case_', caseColumns),
   entry: insert('entry', entryColumns),
+  line: insert('listed', lineColumns),
   seal: insert('seal', ['agency_id', 'case_id', 'n', 'salts']),
   fact: insert('fact', [
     'agency_id',
@@ -75,7 +77,7 @@ export function floorOf(
   journaled = true,
 ): (index: number) => Promise<void> {
   return async (index) => {
-    const { entry, after, sealed, facts } = appends[index % appends.length]!
+    const { entry, after, sealed, facts, lines } = appends[index % appends.length]!
     const caseId = randomUUID().replaceAll('-', '')
     const client = await pool.connect()
     try {
@@ -90,6 +92,11 @@ export function floorOf(
       const row = { ...entryRow(entry, sealed.salts), agency_id: agency, case_id: caseId, command_id: randomUUID() }
       await run(statements.entry, row)
       await run(statements.seal, row)
+      await run(statements.line, {
+        ...lineRow(after, { ...lines, open: undefined }),
+        agency_id: agency,
+        case_id: caseId,
+      })
       for (const fact of facts.added) {
         const row = { ...factRow(caseId, fact), agency_id: agency, recorded_from: entry.recordedAt }
         await run(statements.fact, row)
@@ -105,4 +112,8 @@ export function floorOf(
 }
 
 const plain = (value: unknown): unknown =>
-  value === undefined ? null : value !== null && typeof value === 'object' ? JSON.stringify(value) : value
+  value === undefined
+    ? null
+    : value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? JSON.stringify(value)
+      : value
