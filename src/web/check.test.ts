@@ -13,6 +13,7 @@ import { fsckSource } from '#db/journal-fsck.ts'
 import { paperOf } from '#domain/documents/paper.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { documentCorrection } from '#domain/matters/supervision/document-correction.ts'
 import { openSite, type TestSite } from '../../test/e2e/site.ts'
 import { newCaseId } from '../../test/office.ts'
 import { makeApp } from './server.ts'
@@ -105,6 +106,26 @@ describe('核对文书的文件', () => {
     await set(String(row!['state']))
     await site.office.rows('alter table case_ enable trigger user')
     expect(await check(pdf)).toContain('这份文书与封存日志一致')
+  })
+
+  it('更正和作废另出文书，写明原文书；看原文书和核对它的人都知道', async () => {
+    const caseId = newCaseId()
+    const [row] = await site.office.rows(`select number from document where case_id = $1 and kind = 'grant'`, [
+      site.licence,
+    ])
+    const about = { case: site.licence, document: row!['number'] as string, title: '准予行政许可决定书' }
+    const form = { ...about, recipient: '某医学研究院', cause: '同一决定重复出具' }
+    const does = (role: 'caseOfficer' | 'head', action: 'proposeVoid' | 'void', wish: object) =>
+      site.office.as(role).does(documentCorrection, action, { caseId, ...wish })
+    const strange = await does('caseOfficer', 'proposeVoid', { form: { ...form, document: '昆科许〔2024〕99号' } })
+    expect(strange).toMatchObject({ code: 'guard.failed', message: expect.stringContaining('没有出具过这份文书') })
+    expect(await does('caseOfficer', 'proposeVoid', { form })).toMatchObject({ ok: true })
+    const pdf = await download()
+    expect(await check(pdf)).not.toContain('作废')
+    expect(await does('head', 'void', {})).toMatchObject({ ok: true })
+    expect(await check(pdf)).toMatch(/这份文书与封存日志一致[\s\S]*已于2024年.*由文书更正〔2024〕1号作废，不得再使用/)
+    expect(await get(address().replace('.pdf', ''))).toContain('由文书更正〔2024〕1号作废')
+    expect(Buffer.from(await download())).toEqual(Buffer.from(pdf))
   })
 
   it('印存的文件被换了字节，或者不是封存过的正文的，fsck 找得出', async () => {

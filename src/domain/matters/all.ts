@@ -68,6 +68,7 @@ import { appointment } from './supervision/appointment.ts'
 import { budgetProject } from './supervision/budget-project.ts'
 import { congressReport } from './supervision/congress-report.ts'
 import { deputySuggestion } from './supervision/deputy-suggestion.ts'
+import { documentCorrection } from './supervision/document-correction.ts'
 import { founding } from './supervision/founding.ts'
 import { holidayNotice } from './supervision/holiday-notice.ts'
 import { informationDisclosure } from './supervision/information-disclosure.ts'
@@ -149,6 +150,7 @@ const declared = [
   budgetProject,
   congressReport,
   deputySuggestion,
+  documentCorrection,
   holidayNotice,
   founding,
   informationDisclosure,

@@ -6,12 +6,17 @@ import { type Html, html } from '../html.ts'
 import { recordPath } from '../links.ts'
 import { facts } from '../parts.ts'
 import type { PublicRecord } from '../public-record.ts'
+import type { correctedText } from './corrected.ts'
 import { verdictText } from './file-verdict.ts'
 
 /** What somebody typed or scanned, and what the records say to it. */
 export type CheckAnswer =
   | { readonly of: 'nothing' }
-  | { readonly of: 'file'; readonly verdict: FileVerdict }
+  | {
+      readonly of: 'file'
+      readonly verdict: FileVerdict
+      readonly corrections?: Parameters<typeof correctedText>[0]
+    }
   | { readonly of: 'receipt'; readonly found: 'absent' | 'foreign' | 'incomplete' }
   | { readonly of: 'receipt'; readonly found: 'same' | 'different'; readonly recordedAt: string }
   | { readonly of: 'number'; readonly number: string; readonly held?: Numbered }
@@ -25,7 +30,7 @@ export type Numbered = {
 
 function answerText(answer: CheckAnswer): Html {
   if (answer.of === 'nothing') return html``
-  if (answer.of === 'file') return verdictText(answer.verdict)
+  if (answer.of === 'file') return verdictText(answer.verdict, answer.corrections)
   if (answer.of === 'number') return answer.held ? numbered(answer.held, answer.number) : notNumbered(answer.number)
   switch (answer.found) {
     case 'absent':

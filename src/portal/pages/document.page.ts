@@ -4,15 +4,17 @@ import type { Paper } from '#domain/documents/paper.ts'
 import type { Block } from '#domain/documents/wording.ts'
 import { type Html, html } from '../html.ts'
 import { type PrintedReceipt, receiptBox } from '../receipt.ts'
+import { correctedText } from './corrected.ts'
 
 type Sealed = { readonly sha256: string | null; readonly openSha256: string | null }
 
 /** A document as its act issued it; the seal is the bureau's to put, so its place says so. */
 export const documentPage = (
   paper: Paper,
-  sealed: Sealed & { readonly file: string },
+  sealed: Sealed & { readonly file: string; readonly corrections: Parameters<typeof correctedText>[0] },
   receipt: PrintedReceipt | undefined,
 ): Html => html`
+${correctedText(sealed.corrections)}
 <article class="paper ${paper.layout}">
 ${paper.layout === 'decision' ? html`<p class="mark">${paper.issuer}</p>` : ''}
 <h1>${paper.title}</h1>

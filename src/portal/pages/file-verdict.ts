@@ -3,6 +3,7 @@ import { dayText } from '#domain/calendar/day.ts'
 import { type Html, html } from '../html.ts'
 import { entryPath } from '../links.ts'
 import { facts } from '../parts.ts'
+import { correctedText } from './corrected.ts'
 
 const whys = {
   file: '文件里的正文是封存的正文，但是文件的字节与付印时不同：版面可能被改动，也可能只是被别的软件另存过。请以本站下载的文件为准。',
@@ -12,7 +13,7 @@ const whys = {
 } as const
 
 /** What is said to somebody who has put a file of a document before the bureau. */
-export function verdictText(verdict: FileVerdict): Html {
+export function verdictText(verdict: FileVerdict, corrections: Parameters<typeof correctedText>[0] = []): Html {
   switch (verdict.verdict) {
     case 'foreign':
       return html`<p class="warn">不是本局文书：文件里没有本局封存过的正文。</p>`
@@ -21,6 +22,7 @@ export function verdictText(verdict: FileVerdict): Html {
     case 'same': {
       const { paper, known } = verdict
       return html`<p class="summary">这份文书与封存日志一致。</p>
+${correctedText(corrections)}
 ${facts([
   ['文书', paper.title],
   ...(paper.number ? ([['文号', paper.number]] as const) : []),

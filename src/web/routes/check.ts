@@ -1,13 +1,14 @@
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { parseReceipt } from '#app/journal/publish/receipts.ts'
-import { checkFile } from '#app/paper/check-file.ts'
+import { checkFile, type FileVerdict } from '#app/paper/check-file.ts'
 import { parseDocumentMark } from '#app/paper/document-mark.ts'
 import { documentView } from '#db/document.view.ts'
 import { paperOf } from '#domain/documents/paper.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { type CheckAnswer, checkPage } from '../../portal/pages/check.page.ts'
 import { publicRecord } from '../../portal/public-record.ts'
+import { correctionsOf } from '../corrections.ts'
 import { BadAddress, present, type Web } from '../web.ts'
 
 /** Receipts and certificates, checked by whoever holds one. */
@@ -27,7 +28,7 @@ export function checkRoutes(app: Hono, web: Web): void {
     const verdict = await checkFile(bytes, { bureau: profile.title, source, printer })
     const label = '核对回执和证件'
     const frame = { title: label, crumbs: [{ label: '封存日志', href: '/journal' }, { label }] }
-    return present(c, web, frame, checkPage('', { of: 'file', verdict }))
+    return present(c, web, frame, checkPage('', { of: 'file', verdict, corrections: await sinceThen(web, verdict) }))
   })
 }
 
@@ -81,5 +82,15 @@ async function markAnswer(
   if (known.text === null) return { of: 'file', verdict: { verdict: 'different', why: 'deleted', known } }
   if (!(await source.isSound(known.caseId)))
     return { of: 'file', verdict: { verdict: 'different', why: 'records', known } }
-  return { of: 'file', verdict: { verdict: 'same', paper: paperOf(known.text), known } }
+  const verdict = { verdict: 'same', paper: paperOf(known.text), known } as const
+  return { of: 'file', verdict, corrections: await sinceThen(web, verdict) }
+}
+
+/** Whether a sound document was corrected or voided since. */
+async function sinceThen({ cases }: Web, verdict: FileVerdict) {
+  if (verdict.verdict !== 'same') return []
+  const { caseId, n, kind, number } = verdict.known
+  const kept = await cases.document(caseId, n, kind)
+  const [sha256, open] = [kept?.sha256 ?? undefined, kept?.openSha256 ?? undefined]
+  return correctionsOf(cases, caseId, { number: number ?? undefined, sha256, open })
 }

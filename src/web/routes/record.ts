@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { type DocumentHouse, documentFile, fileNameOf, mediaTypes } from '#app/paper/document-file.ts'
+import type { KeptDocument } from '#db/case.view.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { paperOf } from '#domain/documents/paper.ts'
 import type { Matter } from '#domain/engine/matter.ts'
@@ -11,6 +12,7 @@ import { recordPage } from '../../portal/pages/record.page.ts'
 import type { FileLinks } from '../../portal/pages/record-parts.ts'
 import { closedTitle } from '../../portal/privacy.ts'
 import { type PublicRecord, publicRecord } from '../../portal/public-record.ts'
+import { correctionsOf } from '../corrections.ts'
 import { attachmentName } from '../csv.ts'
 import { NotFound, present, type Web } from '../web.ts'
 
@@ -57,10 +59,11 @@ export function recordRoutes(app: Hono, web: Web): void {
     const { record, published, act, kept, title } = await issuedOne(web, c.req.param())
     const receipt = act.seal && { origin: await web.origin(), ...act.seal }
     const trail = [...crumbs(record.matter), { label: published.title, href: recordPath(record.id) }, { label: title }]
+    const corrections = await correctionsOf(web.cases, record.id, sealedOf(kept))
     const body =
       kept.openBody === null
         ? lostDocumentPage(title, kept)
-        : documentPage(paperOf(kept.openBody), { ...kept, file: c.req.path }, receipt)
+        : documentPage(paperOf(kept.openBody), { ...kept, file: c.req.path, corrections }, receipt)
     return present(c, web, { title, crumbs: trail }, body)
   })
 
@@ -145,4 +148,8 @@ async function issuedOne(web: Web, asked: { readonly caseId: string; readonly n:
 const deskOf = ({ bureau: { printer, journal, house, publicReader, profile } }: Web): DocumentHouse => ({
   ...{ printer, journal, house },
   source: fsckSource(publicReader, profile.id),
+})
+
+const sealedOf = ({ number, sha256, openSha256 }: KeptDocument) => ({
+  ...{ number: number ?? undefined, sha256: sha256 ?? undefined, open: openSha256 ?? undefined },
 })

@@ -56,11 +56,26 @@ const renewal = { current: sampleRenewal, matterTitle: '实验动物许可证核
 
 const other = { current: samplePermit, matterTitle: '实验动物许可证', stateTitle: '有效' }
 
+/** An application that was granted: its decision is there to be corrected. */
+export const sampleGranted: Case = {
+  ...samplePermit,
+  ...{
+    id: 'e'.repeat(32),
+    matter: 'lab-animal-licence',
+    state: 'granted',
+    number: undefined,
+    host: undefined,
+    data: {},
+  },
+  documents: [{ kind: 'grant', number: '某许〔2024〕1号', sha256: 'a'.repeat(64), on: toDay('2024-03-01') }],
+}
+
 /** The cases that an application in a test may ask: the licence of the samples, by its number, and as its own child. */
 export const sampleOthers: Others = {
   referred: new Map<string, Other>([
     [permitSamples.permit.number, other],
     [sampleRenewal.id, renewal],
+    [sampleGranted.id, { current: sampleGranted, matterTitle: '实验动物许可证核发', stateTitle: '已准予' }],
   ]),
   linked: [other],
   siblings: [],
