@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts'
 import { kindLabel } from '#domain/figures/figure.ts'
-import { type ReportDocument, textOf } from '#domain/report/document.ts'
+import { type ReportDocument, type Span, textOf } from '#domain/report/document.ts'
 
 /** The annual report as it lies on paper: prose only, and at the end every number with where it comes from. */
 export type ReportPaper = {
@@ -8,7 +8,12 @@ export type ReportPaper = {
   readonly to: string
   readonly blocks: readonly (
     | { readonly type: 'heading'; readonly level: number; readonly text: string }
-    | { readonly type: 'p'; readonly text: string }
+    | {
+        readonly type: 'p'
+        readonly text: string
+        /** 脚注 behind characters of the text, in their order. */
+        readonly notes?: readonly { readonly after: number; readonly text: string }[]
+      }
   )[]
   readonly issuer: string
   readonly on: Day
@@ -21,8 +26,14 @@ export type ReportPaper = {
   }
 }
 
+type Options = {
+  /** How each number is counted, at the foot of the page on which it stands first. */
+  readonly footnotes?: boolean
+}
+
 /** @param on 成文日期; of a draft, the day of its records */
-export function reportPaper(report: ReportDocument, on: Day): ReportPaper {
+export function reportPaper(report: ReportDocument, on: Day, { footnotes = false }: Options = {}): ReportPaper {
+  const noted = new Set<string>()
   const [first, ...rest] = report.blocks
   const blocks = first?.type === 'heading' && first.level === 1 ? rest : report.blocks
   return {
@@ -31,7 +42,11 @@ export function reportPaper(report: ReportDocument, on: Day): ReportPaper {
     blocks: blocks.map((block) =>
       block.type === 'heading'
         ? { type: 'heading', level: block.level, text: block.text }
-        : { type: 'p', text: block.spans.map(textOf).join('') },
+        : {
+            type: 'p',
+            text: block.spans.map(textOf).join(''),
+            ...(footnotes ? { notes: notesIn(block.spans, noted) } : {}),
+          },
     ),
     issuer: report.bureau,
     on,
@@ -49,4 +64,22 @@ export function reportPaper(report: ReportDocument, on: Day): ReportPaper {
       ]),
     },
   }
+}
+
+/** A note for each number that has had none yet. */
+function notesIn(spans: readonly Span[], noted: Set<string>) {
+  let after = 0
+  return spans.flatMap((span) => {
+    after += textOf(span).length
+    if (span.type !== 'claim' || noted.has(span.claim.id)) return []
+    noted.add(span.claim.id)
+    const { title, definition, records } = span.claim
+    return [{ after, text: `${title}：${definition}（记录 ${records} 条）` }]
+  })
+}
+
+/** A paragraph in pieces, each with the note behind it. */
+export function piecesOf({ text, notes = [] }: { text: string; notes?: readonly { after: number; text: string }[] }) {
+  const ends = [...notes, { after: text.length, text: undefined }]
+  return ends.map((note, index) => ({ text: text.slice(ends[index - 1]?.after ?? 0, note.after), note: note.text }))
 }

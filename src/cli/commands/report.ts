@@ -17,8 +17,13 @@ const papers = ['pdf', 'docx']
 export const reportCommand: CommandLine = {
   name: 'report',
   summary: '由记录生成年度报告',
-  usage: 'report 年份 [--format json|md|html|pdf|docx] [--as-of 时点] [--out 文件]',
-  options: { format: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' } },
+  usage: 'report 年份 [--format json|md|html|pdf|docx] [--footnotes] [--as-of 时点] [--out 文件]',
+  options: {
+    format: { type: 'string' },
+    'as-of': { type: 'string' },
+    out: { type: 'string' },
+    footnotes: { type: 'boolean' },
+  },
   async run({ values, positionals, json, print, printJson, progress, openBureau }) {
     const [asked, ...rest] = positionals
     if (rest.length) throw new Misuse('只须给出一个年份')
@@ -30,11 +35,13 @@ export const reportCommand: CommandLine = {
     const asOf = asOfOption(values)
     const bureau = await openBureau()
     const report = await annualReport(bureau.profile, bureau.sources, reportTime(year, bureau.house.clock.now(), asOf))
+    const footnotes = values['footnotes'] === true
+    const paper = () => reportPaper(report, dayOf(asOf ?? bureau.house.clock.now()), { footnotes })
     const text =
       format === 'pdf'
-        ? await reportPdf(bureau.press, reportPaper(report, dayOf(asOf ?? bureau.house.clock.now())))
+        ? await reportPdf(bureau.press, paper())
         : format === 'docx'
-          ? await reportDocx(reportPaper(report, dayOf(asOf ?? bureau.house.clock.now())))
+          ? await reportDocx(paper())
           : format === 'json'
             ? `${JSON.stringify(reportJson(report), null, json ? 0 : 2)}\n`
             : format === 'html'

@@ -41,6 +41,7 @@ ${legend()}
 <p class="actions"><button type="button" data-print hidden>打印</button>
 <a href="${address(`/reports/${year}.pdf`, { asOf })}">PDF</a>
 <a href="${address(`/reports/${year}.docx`, { asOf })}">DOCX</a>
+<a href="${address(`/reports/${year}.pdf`, { asOf, footnotes: '1' })}">PDF（脚注写明口径）</a>
 <a href="${address(`/reports/${year}.md`, { asOf })}">文本（Markdown）</a>
 <a href="${address(`/reports/${year}.json`, { asOf })}">数据（JSON）</a></p>
 </div>

@@ -49,8 +49,9 @@ export function reportRoutes(app: Hono, web: Web): void {
     const [yearText = '', format = ''] = c.req.param('file').split('.')
     const { moment } = asOfAsked(c)
     const report = await reportOf(web, yearInPath(yearText), moment)
-    const paper = reportPaper(report, dayOf(moment ?? web.bureau.house.clock.now()))
-    const bytes = await web.memo(`report ${paper.on} ${format} ${yearText} ${moment ?? ''}`, () =>
+    const footnotes = c.req.query('footnotes') === '1'
+    const paper = reportPaper(report, dayOf(moment ?? web.bureau.house.clock.now()), { footnotes })
+    const bytes = await web.memo(`report ${paper.on} ${format} ${yearText} ${moment ?? ''} ${footnotes}`, () =>
       format === 'pdf' ? reportPdf(web.bureau.press, paper) : reportDocx(paper),
     )
     return c.body(Uint8Array.from(bytes), 200, {

@@ -86,6 +86,25 @@ test('每种文书都能写成 DOCX，有题名、文号和落款', async () => 
   }
 })
 
+test('数据的口径可以作脚注：正文有号，注文在脚注里，没有脚注的报告不变', async () => {
+  const text = '全年办理许可93件，学法12次。'
+  const notes = [
+    { after: 9, text: '许可：一件已决办件' },
+    { after: 14, text: '学法：一次集体学法 <w:p>' },
+  ]
+  const docx = await reportDocx({ ...report, blocks: [{ type: 'p', text, notes }] })
+  expect(partOf(docx, 'word/document.xml').match(/<w:footnoteReference /g)).toHaveLength(2)
+  const foot = partOf(docx, 'word/footnotes.xml')
+  expect(foot).toContain('许可：一件已决办件')
+  expect(foot).toContain('&lt;w:p&gt;')
+  expect(partOf(await reportDocx(report), 'word/document.xml')).not.toContain('footnoteReference')
+  if (!hasPoppler) return
+  const press = openPress()
+  const printed = readPdf(await reportPdf(press, { ...report, blocks: [{ type: 'p', text, notes }] })).text
+  await press.close()
+  expect(printed.replace(/\s/g, '')).toContain('许可：一件已决办件')
+})
+
 const hasOffice = hasSoffice('writer')
 describe.skipIf(!hasPoppler)('报告的 PDF（须装有 poppler）', () => {
   test('有主送、落款、成文日期和页码；草稿每页有字样', async () => {

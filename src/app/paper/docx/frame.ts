@@ -3,6 +3,7 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  FootnoteReferenceRun,
   type ISectionOptions,
   LineRuleType,
   Packer,
@@ -52,6 +53,16 @@ export const run = (text: string, more: { font?: string; size?: number; color?: 
 
 export const para = (text: string): Paragraph =>
   new Paragraph({ children: run(text), indent: twoCharacters, spacing: line })
+/** A paragraph with footnotes behind its pieces, by their numbers from 1. */
+export const notedPara = (pieces: readonly { readonly text: string; readonly note: number | undefined }[]): Paragraph =>
+  new Paragraph({
+    children: pieces.flatMap(({ text, note }) => [
+      ...run(text),
+      ...(note === undefined ? [] : [new FootnoteReferenceRun(note)]),
+    ]),
+    indent: twoCharacters,
+    spacing: line,
+  })
 export const flush = (text: string): Paragraph => new Paragraph({ children: run(text), spacing: line })
 export const centred = (text: string, more: Parameters<typeof run>[1] = {}): Paragraph =>
   new Paragraph({ children: run(text, more), alignment: AlignmentType.CENTER, spacing: { ...line, line: 700 } })
@@ -122,6 +133,8 @@ type Properties = {
   readonly creator: string
   readonly note?: string
   readonly landscape?: true
+  /** Texts of the footnotes, in the order of their numbers. */
+  readonly footnotes?: readonly string[]
 }
 
 const headingStyle = (level: 2 | 3 | 4, font: string) => ({
@@ -136,7 +149,7 @@ const headingStyle = (level: 2 | 3 | 4, font: string) => ({
 
 /** A DOCX whose bytes follow from its contents alone: no clock, no chance. */
 export async function docxOf(
-  { title, creator, note, landscape }: Properties,
+  { title, creator, note, landscape, footnotes = [] }: Properties,
   children: ISectionOptions['children'],
 ): Promise<Uint8Array> {
   const document = new Document({
@@ -144,6 +157,12 @@ export async function docxOf(
     creator,
     lastModifiedBy: creator,
     ...(note ? { description: note } : {}),
+    footnotes: Object.fromEntries(
+      footnotes.map((text, index) => [
+        index + 1,
+        { children: [new Paragraph({ children: run(text, { size: 18 }), spacing: { line: 240 } })] },
+      ]),
+    ),
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
