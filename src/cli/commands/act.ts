@@ -66,6 +66,7 @@ export const actCommand: CommandLine = {
       if (outcome.receipt) {
         const { index, leaf } = outcome.receipt
         print(`封存回执：${receiptText(await originOf(bureau.journal), index, leaf)}`)
+        print('请保存回执：公布之前（至迟一分钟），只有它能证明这次办理。')
       }
       if (paper !== undefined) print(paper)
     } else throw new Wanting(outcome.code, outcome.message)

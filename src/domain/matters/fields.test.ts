@@ -11,6 +11,7 @@ import {
   fenOf,
   isCreditCode,
   isPeriod,
+  line,
   money,
   optional,
   text,
@@ -96,5 +97,19 @@ describe('示例的变异', () => {
       { path: 'on', value: { ...sample, on: '2024-02-30' } },
       { path: 'lines.0.uscc', value: { ...sample, lines: [{ uscc: '91530102MA6TEXT051' }] } },
     ])
+  })
+})
+
+describe('a name on one line', () => {
+  it.each([
+    ['甲公司\n（虚构）', '甲公司 （虚构）'],
+    ['  甲公司\r\n', '甲公司'],
+    ['甲\t公司\u0000', '甲 公司'],
+    ['\u200b甲公司\ufeff', '甲公司'],
+  ])('given %j, then it is %j', (given, kept) => {
+    expect(line('单位名称').parse(given)).toBe(kept)
+  })
+  it('given nothing but a break, then it is asked for', () => {
+    expect(line('单位名称').safeParse('\n').error?.issues[0]?.message).toBe('请填写单位名称')
   })
 })

@@ -25,6 +25,15 @@ export const isCreditCode = (code: string): boolean => code.length === 18 && cre
 /** Required text; spaces around it are dropped. */
 export const text = (title: string) => z.string().trim().min(1, `请填写${title}`).meta({ title })
 
+/** A name, a number, an address: text on one line. Line breaks that come along when it is pasted are taken as spaces. */
+export const line = (title: string) =>
+  z
+    .string()
+    .overwrite((given) => given.replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ').replace(/[\u200b-\u200d\ufeff]/g, ''))
+    .trim()
+    .min(1, `请填写${title}`)
+    .meta({ title })
+
 /** The same field, not required, under the same column title. */
 export const optional = <S extends z.ZodType>(field: S) => field.optional().meta(field.meta() ?? {})
 

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { DrawRefusal } from '../../draw/refusal.ts'
 import { sourceCodes } from '../../draw/sources.ts'
 import { attachment } from '../../engine/register.ts'
-import { allDifferent, choice, computed, count, day, moment, optional, sha256, text, timeOfDay } from '../fields.ts'
+import {
+  allDifferent,
+  choice,
+  computed,
+  count,
+  day,
+  line,
+  moment,
+  optional,
+  sha256,
+  text,
+  timeOfDay,
+} from '../fields.ts'
 import { checkPlan } from './random-inspection.sheet.ts'
 
 /** The text of a file, byte for byte: nothing is trimmed, the hash would change. */
@@ -15,12 +27,12 @@ const code = (title: string) =>
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, `${title}应为字母、数字、“.”、“-”、“_”`)
     .meta({ title })
 
-const department = z.object({ code: code('部门代号'), title: text('部门名称') })
+const department = z.object({ code: code('部门代号'), title: line('部门名称') })
 
 const stratum = z
   .object({
     code: code('分层代号'),
-    title: optional(text('分层名称')),
+    title: optional(line('分层名称')),
     take: optional(count('抽取数', 1)),
     permille: optional(count('抽取比例', 1)).meta({
       title: '抽取比例',
@@ -35,15 +47,15 @@ const stratum = z
 
 const unit = z
   .object({
-    id: text('对象编号'),
-    name: text('对象名称'),
+    id: line('对象编号'),
+    name: line('对象名称'),
     stratum: code('分层代号'),
     weight: count('权重').max(999, '权重不得大于999'),
     weightReason: optional(text('权重理由')),
-    licence: optional(text('许可证编号')).meta({ title: '许可证编号', hint: '须在有效期内' }),
+    licence: optional(line('许可证编号')).meta({ title: '许可证编号', hint: '须在有效期内' }),
     source: optional(text('名录来源')).meta({ title: '名录来源', hint: '没有本局许可证的对象，写明取自何种名录' }),
     /** 案卷评查: who handled the file and must not score it. */
-    handlers: optional(z.array(text('承办人')).min(1, '请填写承办人').meta({ title: '承办人' })),
+    handlers: optional(z.array(line('承办人')).min(1, '请填写承办人').meta({ title: '承办人' })),
   })
   .refine((one) => one.weight === 1 || one.weightReason !== undefined, {
     error: '权重不是一的，须写明理由；权重为零的对象不参加抽取',
@@ -52,21 +64,21 @@ const unit = z
 
 const officer = z.object({
   id: code('人员编号'),
-  name: text('姓名'),
+  name: line('姓名'),
   /** Code of a joining department; left out for the bureau's own. */
   department: optional(code('部门代号')),
   /** The bureau's own officers stand in its register; of others the joining department answers for the number. */
-  certificate: optional(text('执法证号')).meta({ title: '执法证号', hint: '联合部门的人员须填写' }),
+  certificate: optional(line('执法证号')).meta({ title: '执法证号', hint: '联合部门的人员须填写' }),
 })
 
-const avoidance = z.object({ unit: text('对象编号'), officer: text('人员编号'), reason: text('回避事由') })
+const avoidance = z.object({ unit: line('对象编号'), officer: line('人员编号'), reason: text('回避事由') })
 
-const party = z.object({ name: text('见证方'), commitment: sha256('随机数指纹') })
+const party = z.object({ name: line('见证方'), commitment: sha256('随机数指纹') })
 
 const source = z
   .object({
-    name: text('随机源'),
-    event: text('期号或场次'),
+    name: line('随机源'),
+    event: line('期号或场次'),
     format: choice('格式', sourceCodes as readonly [string, ...string[]]),
     heldOn: day('举行日期'),
     closesAt: optional(timeOfDay('截止时刻')).meta({

@@ -5,17 +5,17 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
-import { choice, creditCode, day, fenOf, inOrder, money, optional, text } from '../fields.ts'
+import { choice, creditCode, day, fenOf, inOrder, line, money, optional, text } from '../fields.ts'
 
 const row = z.object({
   number: z
     .string()
     .regex(/^\d{14}(\d{2})?$/, '合同登记编号应为16位数字（早年为14位）')
     .meta({ title: '合同登记编号' }),
-  name: text('项目名称'),
-  seller: text('卖方名称'),
+  name: line('项目名称'),
+  seller: line('卖方名称'),
   sellerUscc: optional(creditCode('卖方统一社会信用代码')),
-  buyer: text('买方名称'),
+  buyer: line('买方名称'),
   buyerUscc: optional(creditCode('买方统一社会信用代码')),
   type: choice('合同类别', ['技术开发', '技术转让', '技术许可', '技术咨询', '技术服务']),
   field: optional(text('技术领域')),
@@ -29,7 +29,7 @@ const row = z.object({
     .string()
     .regex(/^\d{4,8}$/, '登记机构代码应为4至8位数字')
     .meta({ title: '登记机构代码' }),
-  registrar: text('登记员'),
+  registrar: line('登记员'),
 })
 const change = z.object({
   changedOn: day('变更登记日期'),
