@@ -29,6 +29,8 @@ export type CommandLine = {
   /** Whole commands as they are typed, each with what it does. */
   readonly examples?: readonly (readonly [line: string, does: string])[]
   readonly options?: ParseArgsOptionsConfig
+  /** What each option means, with an example, for `--help`; those of every command are known. */
+  readonly explains?: Readonly<Record<string, string>>
   /** Holds the data directory for itself; other commands join a server that is running on it. */
   readonly alone?: true
   /** Takes options only. */

@@ -1,3 +1,5 @@
+import type { CommandLine } from './command-line.ts'
+
 /** What an option means, where it means the same in every command. */
 const common: Readonly<Record<string, string>> = {
   data: '数据目录；不写时为程序目录下的 data',
@@ -74,6 +76,7 @@ const own: Readonly<Record<string, string>> = {
   'person.on': '自哪天起，如 2026-07-01',
   'person.because': '离册的原因，如 退休',
   'reminders.person': '只看一人的提醒，写人员编号',
+  'report.footnotes': '打印的文本中，佐证写成脚注',
   'restore.data': '恢复到的数据目录，须是空的',
   'serve.host': '监听的地址；不写时为 127.0.0.1，只有本机能访问',
   'serve.demo': '单位还是空的时，先装入演示年度',
@@ -82,5 +85,6 @@ const own: Readonly<Record<string, string>> = {
   'witness.port': '端口；不写时为 8081',
 }
 
-export const optionWords = (command: string, option: string): string | undefined =>
-  own[`${command}.${option}`] ?? common[option]
+/** A command may bring the words of its own options; the others stand here. */
+export const optionWords = ({ name, explains = {} }: CommandLine, option: string): string | undefined =>
+  explains[option] ?? own[`${name}.${option}`] ?? common[option]

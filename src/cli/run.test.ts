@@ -26,7 +26,7 @@ test.each(commands.map((command) => [command.name, command] as const))(
   '%s explains each of its options, in Chinese',
   async (name, command) => {
     const words = [...Object.keys(command.options ?? {}), 'data', 'json']
-    expect(words.filter((option) => optionWords(name, option) === undefined)).toEqual([])
+    expect(words.filter((option) => optionWords(command, option) === undefined)).toEqual([])
     expect(command.usage).not.toMatch(/\b[A-Z]{2,}\b(?<!JSON|PDF|DOCX)/)
     let said = ''
     const outside = {

@@ -90,9 +90,9 @@ async function runCommand(command: CommandLine, args: readonly string[], outside
   }
 }
 
-const optionsOf = ({ name, options = {} }: CommandLine): string =>
-  [...Object.keys(options), 'data', 'json']
-    .map((option) => `  ${padded(`--${option}`, 14)} ${optionWords(name, option)}\n`)
+const optionsOf = (command: CommandLine): string =>
+  [...Object.keys(command.options ?? {}), 'data', 'json']
+    .map((option) => `  ${padded(`--${option}`, 14)} ${optionWords(command, option)}\n`)
     .join('')
 
 const examplesOf = ({ examples = [] }: CommandLine): string =>
