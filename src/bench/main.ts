@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { benchAct } from './act.ts'
 import { benchAudit } from './audit/audit.ts'
 import { benchDraw } from './draw.ts'
+import { benchEntries } from './entries.ts'
 import { benchImport } from './import.ts'
 import { benchJournal } from './journal.ts'
 import { benchLists } from './lists.ts'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   act: benchAct,
   audit: benchAudit,
   draw: benchDraw,
+  entries: benchEntries,
   import: benchImport,
   journal: benchJournal,
   lists: benchLists,
