@@ -16,6 +16,7 @@ import { publicKinds } from '#app/journal/sealing/entry-kinds.ts'
 import { sightOf } from '#app/journal/witnesses/first-sight.ts'
 import { openPress, type Press } from '#app/paper/press/press.ts'
 import { openPrinter, type Printer } from '#app/paper/printer.ts'
+import type { SealService } from '#app/paper/seal-service.ts'
 import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
 import { registerAgency } from '#db/agency.ts'
@@ -65,6 +66,8 @@ export type Bureau = {
   /** Sets type, in a thread of its own. */
   readonly press: Press
   readonly printer: Printer
+  /** The city's seal service, where one is connected; none is by default. */
+  readonly seals?: SealService
   /** Who handed in which of them. */
   readonly files: FileRegister
   readonly dataDir: string

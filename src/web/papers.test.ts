@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nodeAlgorithms } from '#app/journal/log/node-algorithms.ts'
 import { sortKeys } from '#app/journal/verify/verify-published.ts'
 import { textInside } from '#app/paper/check-file.ts'
+import { isSealOf } from '#app/paper/seal-service.ts'
 import { parseAnyProof, verifyDocument } from '#app/paper/verify-document.ts'
 import { clientOf } from '../../test/api.ts'
 import { commandLineOf } from '../../test/bureau.ts'
@@ -13,6 +14,7 @@ import { openSite, type TestSite } from '../../test/e2e/site.ts'
 import { temporaryFolder } from '../../test/folder.ts'
 import { anApplication } from '../../test/licence.ts'
 import { hasPoppler, readPdf } from '../../test/pdf.ts'
+import { demoSeals } from '../../test/seals.ts'
 import { makeApp } from './server.ts'
 
 let site: TestSite
@@ -132,6 +134,29 @@ describe('试办', () => {
     expect(said).toMatchObject({ code: 0, out: expect.stringContaining('出具《收件凭证》') })
     expect(await acts()).toBe(before)
     if (hasPoppler) expect(readPdf(readFileSync(join(folder, 'receipt.样稿.pdf'))).text).toContain('没有封存')
+  })
+})
+
+describe('电子印章', () => {
+  const asked = () => ['document', site.licence, '5', 'grant', '--as', 'P-head', '--seal']
+
+  test('没有接入印章服务的，说没有；文书照样写出', async () => {
+    const file = join(temporaryFolder(), '决定.pdf')
+    const said = await commandLineOf(site.bureau)(...asked(), '--out', file)
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining('没有接入电子印章服务') })
+    expect(existsSync(file)).toBe(true)
+  })
+
+  test('演示的印章服务以自己的 SM2 密钥签章，写明演示；改一个字节就不成立', async () => {
+    const file = join(temporaryFolder(), '决定.pdf')
+    const run = commandLineOf({ ...site.bureau, seals: demoSeals() })
+    expect(await run(...asked(), '--out', file)).toMatchObject({ code: 0 })
+    const seal = JSON.parse(readFileSync(`${file}.seal.json`, 'utf8'))
+    const bytes = readFileSync(file)
+    expect(seal).toMatchObject({ by: expect.stringContaining('演示'), demo: true })
+    expect(isSealOf(seal, bytes)).toBe(true)
+    expect(isSealOf(seal, Buffer.concat([bytes, Buffer.from(' ')]))).toBe(false)
+    expect(isSealOf({ ...seal, publicKey: demoSeals().publicKey }, bytes)).toBe(false)
   })
 })
 

@@ -22,12 +22,14 @@ import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.t
 export const documentCommand: CommandLine = {
   name: 'document',
   summary: '取一份已出具的文书（PDF、DOCX、封存的正文，或者连同存证的压缩包）',
-  usage: 'document 办件 记录序号 文书 --out 文件 (--as 人员 | --public) [--format pdf|docx|json|zip] [--proof]',
+  usage:
+    'document 办件 记录序号 文书 --out 文件 (--as 人员 | --public) [--format pdf|docx|json|zip] [--proof] [--seal]',
   options: {
     as: { type: 'string' },
     format: { type: 'string' },
     public: { type: 'boolean' },
     proof: { type: 'boolean' },
+    seal: { type: 'boolean' },
     out: { type: 'string' },
   },
   async run({ values, positionals, json, print, printJson, openBureau }) {
@@ -58,6 +60,12 @@ export const documentCommand: CommandLine = {
       if (typeof proof !== 'string') throw new Wanting(proof.code, proof.message)
       files.push(`${out}.tlog-proof`)
       await writeFile(files[1]!, proof)
+    }
+    if (values['seal']) {
+      if (!bureau.seals) throw new Wanting('seal.none', '没有接入电子印章服务：文书已写出，未加盖电子印章')
+      const seal = await bureau.seals.seal(bytes)
+      files.push(`${out}.seal.json`)
+      await writeFile(files.at(-1)!, `${JSON.stringify(seal)}\n`)
     }
     if (json) printJson({ ok: true, files })
     else print(`已写入 ${files.join('、')}`)

@@ -8,13 +8,17 @@ import { randomInspection } from '../enforcement/random-inspection.ts'
 import { secret, text } from '../fields.ts'
 import { labAnimalLicence } from '../services/lab-animal-licence.ts'
 import { sampleGranted } from '../services/lab-animal-permit.samples.ts'
+import { labAnimalPermit } from '../services/lab-animal-permit.ts'
+import { labAnimalRevocation } from '../services/lab-animal-revocation.ts'
+import { licenceHearing } from '../services/licence-hearing.ts'
 
 /** The matters that issue documents. */
-const issuing = [labAnimalLicence, randomInspection] as const
+const issuing = [labAnimalLicence, labAnimalPermit, labAnimalRevocation, licenceHearing, randomInspection] as const
+const [first, ...others] = issuing.map(({ id }) => id) as [string, ...string[]]
 
 /** Which document, and who got it. */
 const which = {
-  case: reference('文书所在的办件', ['lab-animal-licence', 'random-inspection']),
+  case: reference('文书所在的办件', [first, ...others]),
   document: text('文书').meta({ title: '文书的文号或者正文摘要', hint: '没有文号的，填正文摘要（SHA-256）' }),
   title: text('文书名称'),
   recipient: secret(text('受送达人')),
