@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Instant } from '#domain/calendar/day.ts'
+import { clockLight } from '#domain/calendar/clock-light.ts'
+import { type Instant, toDay } from '#domain/calendar/day.ts'
+import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
+import { clocksOf } from '#domain/engine/clocks-of.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { lateEntry } from '#domain/matters/supervision/late-entry.ts'
@@ -80,6 +83,12 @@ describe('补录', () => {
     expect(row).toMatchObject({ n: 2, state: 'accepted' })
     const clocks = (row!['fold'] as { clocks: { type: string; enteredOn?: string }[] }).clocks
     expect(clocks.filter(({ type }) => type === 'stop')).toEqual([expect.objectContaining({ enteredOn: '2024-06-20' })])
+    // Whoever looks sees both days.
+    const [notice] = clocksOf(labAnimalLicence, row!['fold'] as never, chinaCalendar)
+    expect(clockLight(chinaCalendar, notice!.view, toDay('2024-07-01'), notice!.enteredOn)).toMatchObject({
+      light: 'amber',
+      label: '按办理日计未超期（5月28日办理）；6月20日补录，补录时期限已经届满',
+    })
   })
 
   it('given a person without the post on that day, or an act that was not open then, then it is refused as it would have been', async () => {

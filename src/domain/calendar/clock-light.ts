@@ -16,9 +16,15 @@ export type ClockLight = {
 /** Working days left from which a clock is amber: a setting of the product, not law. */
 const amberFrom = 3
 
-/** How a clock looks today. A clock of one working day is amber from its start. @throws CalendarError E_DATE */
-export function clockLight(cal: WorkingCalendar, view: ClockView, today: Day): ClockLight {
-  if (view.status === 'stopped') return stopped(cal, view, view.stoppedOn ?? today)
+/**
+ * How a clock looks today. A clock of one working day is amber from its start. `enteredOn`: the day on which the act that
+ * stopped it was written down, where that is a later one. @throws CalendarError E_DATE
+ */
+export function clockLight(cal: WorkingCalendar, view: ClockView, today: Day, enteredOn?: Day): ClockLight {
+  if (view.status === 'stopped') {
+    const light = stopped(cal, view, view.stoppedOn ?? today)
+    return enteredOn === undefined ? light : enteredLate(light, view, enteredOn)
+  }
   const daysLeft = workingDaysBetween(cal, today, view.due)
   if (view.status === 'void') return { light: 'paused', label: '计时已作废', daysLeft }
   if (view.status === 'paused') return { light: 'paused', label: '已中止', daysLeft }
@@ -35,6 +41,22 @@ function stopped(cal: WorkingCalendar, { due }: ClockView, on: Day): ClockLight 
   return on > due
     ? { light: 'black', label: `${date}停止计时，${overdueText(-daysLeft, dateText(due, on))}`, daysLeft }
     : { light: 'green', label: `${date}停止计时，未超期`, daysLeft }
+}
+
+/** No clock turns green by what was written down after it had run out: both days are said. */
+function enteredLate(
+  { light, label, daysLeft }: ClockLight,
+  { due, stoppedOn }: ClockView,
+  enteredOn: Day,
+): ClockLight {
+  const entered = `${dateText(enteredOn, stoppedOn ?? due)}补录`
+  if (light !== 'green') return { light, label: `${label}；${entered}`, daysLeft }
+  const isAfterwards = enteredOn > due
+  return {
+    light: isAfterwards ? 'amber' : 'green',
+    label: `按办理日计未超期（${dateText(stoppedOn ?? due, due)}办理）；${entered}${isAfterwards ? '，补录时期限已经届满' : ''}`,
+    daysLeft,
+  }
 }
 
 /** On rest days after the due date no working day has passed, yet it is overdue. */

@@ -230,6 +230,20 @@ describe('the light of a clock', () => {
     const late = deriveClock(cal, limit, [accepted('02-12'), granted('03-20')])
     expect(at('12-01', late)).toEqual({ light: 'black', daysLeft: -2, label: '3月20日停止计时，已超 2 个工作日' })
   })
+  it('L-9: is never green by what was written down after it had run out, and says both days', () => {
+    const inTime = deriveClock(cal, limit, [accepted('02-12'), granted('03-18')])
+    const entered = (on: string, of = inTime) => clockLight(cal, of, day('12-01'), day(on))
+    expect(entered('03-18')).toMatchObject({ light: 'green' })
+    expect(entered('06-20')).toMatchObject({
+      light: 'amber',
+      label: '按办理日计未超期（3月18日办理）；6月20日补录，补录时期限已经届满',
+    })
+    const late = deriveClock(cal, limit, [accepted('02-12'), granted('03-20')])
+    expect(entered('06-20', late)).toMatchObject({
+      light: 'black',
+      label: '3月20日停止计时，已超 2 个工作日；6月20日补录',
+    })
+  })
   it('is paused or out of use without a colour of its own', () => {
     expect(at('06-01', deriveClock(cal, limit, [accepted('02-12'), paused('03-10')]))).toMatchObject({
       light: 'paused',

@@ -88,8 +88,12 @@ export function publishedOf(matter: Matter, current: Case, entries: readonly Ent
     data: narrowed(data, paths),
     filledBy,
     documents: documents.filter(({ kind }) => matter.documents[kind]?.public),
-    clocks: before.flatMap(({ happenedAt: at, clocks }) =>
-      clocks.map((change) => ({ ...change, at, on: dayOf(at), actor: '' })),
+    clocks: before.flatMap(({ happenedAt: at, clocks, late, recordedAt }) =>
+      clocks.map((change) => ({
+        ...change,
+        ...{ at, on: dayOf(at), actor: '' },
+        ...(late ? { enteredOn: dayOf(recordedAt) } : {}),
+      })),
     ),
   }
 }

@@ -178,6 +178,7 @@ export const caseAnswer = z
         status: text('计算状态'),
         due: date('届满日期'),
         stoppedOn: z.string().optional().meta({ title: '办结日期', format: 'date' }),
+        enteredOn: z.string().optional().meta({ title: '补录日期', format: 'date' }),
       }),
     ),
     actions: z.array(choice),
@@ -197,6 +198,10 @@ export const caseAnswer = z
         }),
         happenedAt: moment('发生时间'),
         recordedAt: moment('记录时间'),
+        late: z
+          .object({ caseId: text('补录办件'), seconded: z.boolean().meta({ title: '经另一人复核' }) })
+          .optional()
+          .meta({ title: '补录' }),
         form: z.record(z.string(), z.unknown()).optional().meta({ title: '表单' }),
         reasons: z.string().optional().meta({ title: '理由' }),
         evidence: z.array(attachment).meta({ title: '佐证材料' }),

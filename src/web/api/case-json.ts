@@ -73,13 +73,14 @@ export function caseJson(
     documents: current.documents.map((document) => ({ ...document, title: matter.documents[document.kind]?.title })),
     published: current.published,
     related,
-    clocks: clocksOf(matter, current, calendar).map(({ name, label, promise, view }) => ({
+    clocks: clocksOf(matter, current, calendar).map(({ name, label, promise, view, enteredOn }) => ({
       name,
       label,
       promise,
       status: view.status,
       due: view.due,
       stoppedOn: view.stoppedOn,
+      enteredOn,
     })),
     actions: choices.map(choiceJson),
     withheld: withheld && { ...withheld, detail: withheldRefusal(matter, withheld).message },
@@ -93,6 +94,7 @@ export function caseJson(
         actor: { id: entry.actor, name: people.get(entry.actor), role: roles[entry.grant.role] },
         happenedAt: entry.happenedAt,
         recordedAt: entry.recordedAt,
+        late: entry.late,
         ...(isWithheld ? { evidence: [] } : { form: entry.form, reasons: entry.reasons, evidence: entry.evidence }),
         documents: entry.documents,
         receipt: seal && { index: seal.index, leaf: seal.leaf },
