@@ -25,8 +25,21 @@ const choicesPage = '选项'
 const longestList = 250
 
 /** Text as text: a program that opens the workbook neither rounds its digits nor reads it as a formula. */
-const cellOf = (value: string | number): Cell =>
-  typeof value === 'number' ? { value, type: Number } : { value, type: String, format: '@' }
+function cellOf(value: string | number): Cell {
+  if (typeof value === 'number') return { value, type: Number }
+  if (value.length > mostInCell) throw new TooLong()
+  return { value, type: String, format: '@' }
+}
+
+/** What a cell of the format holds; a program that finds more calls the whole workbook damaged. */
+const mostInCell = 32_767
+
+/** A text that no cell holds, in a place that has no sheet of its own for it. */
+export class TooLong extends Error {
+  constructor() {
+    super(`有一项内容超过 ${mostInCell.toLocaleString('en')} 字，工作簿的一格放不下；请改用 --out 文件.pdf 导出`)
+  }
+}
 
 const headCell = ({ title, isDue }: Heading): Cell => ({
   ...{ value: isDue ? `${title}*` : title, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'center' },

@@ -158,8 +158,11 @@ function writeCell(field: Field, value: unknown): string {
 }
 
 /** A line of a table has no sheet below it: a list that its cell cannot hold as words stands there as JSON. */
-export const writeInLine = (field: Field, value: unknown): string =>
-  apartOf(field, value) === 'lines' ? JSON.stringify(value) : writeCell(field, value)
+export function writeInLine(field: Field, value: unknown): string {
+  const apart = apartOf(field, value)
+  if (apart === 'lines') return JSON.stringify(value)
+  return apart === 'text' ? String(value) : writeCell(field, value)
+}
 
 function apartOf({ kind }: Field, value: unknown): Apart | undefined {
   if (value === undefined || value === null) return undefined

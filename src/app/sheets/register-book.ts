@@ -163,7 +163,7 @@ export function rejectPages(rejected: readonly RejectedRow[]): Page[] {
       rows: rows.map(({ draft, reason }) => [
         ...titles.map((_, index) => rawCell(draft.row.cells[index])),
         `第 ${draft.row.line} 行`,
-        reason,
+        reason.slice(0, longestCell),
       ]),
     }
   })

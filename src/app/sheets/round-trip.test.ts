@@ -128,3 +128,10 @@ describe.each(registers.map((matter) => [matter.title, matter] as const))('%s as
     expect(new Set(columnsOf(matter).map(({ title }) => title)).size).toBe(columnsOf(matter).length)
   })
 })
+
+it('given a text in a table that no cell holds, then no damaged workbook is written', async () => {
+  const matter = registers.find(({ id }) => id === 'duty-list')!
+  const row = matter.samples['row'] as { items: readonly object[] }
+  const items = [{ ...row.items[0], content: '长'.repeat(40_000) }]
+  await expect(writeBook(registerPages(matter, [{ row: { ...row, items } }]))).rejects.toThrow('一格放不下')
+})

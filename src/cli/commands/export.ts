@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { latestMatter } from '#app/find-matter.ts'
 import { registerPdf } from '#app/paper/print-register.ts'
-import { writeBook } from '#app/sheets/book.ts'
+import { TooLong, writeBook } from '#app/sheets/book.ts'
 import { columnsOf, reasonsPath, valueIn } from '#app/sheets/columns.ts'
 import { type Filled, registerPages, templatePages } from '#app/sheets/register-book.ts'
 import { accessLog } from '#db/access-log.ts'
@@ -48,7 +48,11 @@ export const exportCommand: CommandLine = {
       else print(`已写入 ${out}（${records.length} 行）`)
       return 0
     }
-    await writeFile(out, await writeBook(isTemplate ? templatePages(matter) : registerPages(matter, records)))
+    const pages = isTemplate ? templatePages(matter) : registerPages(matter, records)
+    const workbook = await writeBook(pages).catch((error: unknown) => {
+      throw error instanceof TooLong ? new Wanting('export.too-long', error.message) : error
+    })
+    await writeFile(out, workbook)
     if (json) printJson({ ok: true, out, rows: records.length })
     else print(`已写入 ${out}（${records.length} 行）`)
     return 0
