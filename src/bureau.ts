@@ -19,6 +19,7 @@ import { openPrinter, type Printer } from '#app/paper/printer.ts'
 import type { SealService } from '#app/paper/seal-service.ts'
 import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
+import type { SignIn } from '#app/sign-in/sign-in.ts'
 import { registerAgency } from '#db/agency.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
 import { drawDeskView } from '#db/draw.view.ts'
@@ -35,6 +36,8 @@ import { printingStore } from '#db/printing-store.ts'
 import { renewLists } from '#db/renew-lists.ts'
 import { rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
+import { signInOver } from '#db/sign-in.ts'
+import { signInOptions } from '#db/sign-in-store.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
 import { letterheadOf, mattersOf, type Profile } from '#domain/bureau/profile.ts'
@@ -71,6 +74,8 @@ export type Bureau = {
   /** Who handed in which of them. */
   readonly files: FileRegister
   readonly dataDir: string
+  /** How people sign in, on connections of its own: nobody else's see its tables. */
+  readonly signIn: SignIn
   readonly database: Database
   close(): Promise<void>
 }
@@ -145,6 +150,11 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     printer: openPrinter({ press, store: printingStore(reader, profile.id), origin: () => originOf(journal) }),
     attachments: attachmentFolder(join(dataDir, 'attachments')),
     files: fileRegister(reader, profile.id),
+    signIn: signInOver(
+      reader,
+      database.pool({ max: 4, application_name: 'zhunsheng-sign-in', types, options: signInOptions(profile.id) }),
+      { agency: profile.id, now: clock.now, initials: profile.settings ?? {} },
+    ),
     dataDir,
     database,
     close: async () => {

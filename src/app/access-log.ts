@@ -12,6 +12,12 @@ export type AccessEvent =
   | 'token.used'
   /** Shown, but malformed, unknown, expired, revoked, or of somebody who may not hold one. */
   | 'token.failed'
+  /** A person signed in, was refused, signed out, ended a session, or set his password. */
+  | 'sign-in.in'
+  | 'sign-in.failed'
+  | 'sign-in.out'
+  | 'sign-in.ended'
+  | 'sign-in.password'
 
 export type Access = {
   readonly at: Instant

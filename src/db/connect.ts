@@ -11,7 +11,10 @@ export type ConnectOptions = Pick<ServerOptions, 'dataDir' | 'log' | 'join' | 'o
 
 /** Makes a pool of connections. They all end with `close`. */
 export type PoolFactory = (
-  options?: Pick<pg.PoolConfig, 'max' | 'application_name' | 'types' | 'statement_timeout' | 'connectionTimeoutMillis'>,
+  options?: Pick<
+    pg.PoolConfig,
+    'max' | 'application_name' | 'types' | 'options' | 'statement_timeout' | 'connectionTimeoutMillis'
+  >,
 ) => pg.Pool
 
 export type Database = {

@@ -30,6 +30,7 @@ import { informationDisclosure } from '#domain/matters/supervision/information-d
 import { journalKey } from '#domain/matters/supervision/journal-key.ts'
 import { person } from '#domain/matters/supervision/person.ts'
 import { setting } from '#domain/matters/supervision/setting.ts'
+import { signInLink } from '#domain/matters/supervision/sign-in-link.ts'
 import { foodWorkshop } from './matters/food-workshop.ts'
 
 /** The matters in use: registers of the house that the bureau keeps, and one of its own. */
@@ -64,6 +65,7 @@ export const matters: readonly Matter[] = [
   person,
   appointment,
   apiToken,
+  signInLink,
   setting,
   reportPublication,
 ]

@@ -84,6 +84,7 @@ import { postRisk } from './supervision/post-risk.ts'
 import { postRotation } from './supervision/post-rotation.ts'
 import { publicConsultation } from './supervision/public-consultation.ts'
 import { setting } from './supervision/setting.ts'
+import { signInLink } from './supervision/sign-in-link.ts'
 
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
 const declared = [
@@ -166,6 +167,7 @@ const declared = [
   postRotation,
   publicConsultation,
   setting,
+  signInLink,
   // legal-education
   administrativeDivision,
   caseExample,

@@ -1,7 +1,20 @@
 import { isDay } from '../calendar/day.ts'
 
 /** In what a number is counted. Days of a limit say how: by the working calendar or by the calendar. */
-export type Unit = '工作日' | '日' | '个月' | '年' | '学时' | '小时' | '人' | '次' | '件' | '条' | '%' | '分钟'
+export type Unit =
+  | '工作日'
+  | '日'
+  | '个月'
+  | '年'
+  | '学时'
+  | '小时'
+  | '人'
+  | '次'
+  | '件'
+  | '条'
+  | '%'
+  | '分钟'
+  | '个字符'
 
 /** The value with which a bureau begins, and where it comes from. */
 export type Initial<V> = {

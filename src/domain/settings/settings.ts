@@ -3,9 +3,15 @@ import { type Declaration, type Initial, readValue, valueText } from './declarat
 import { enforcementSettings } from './declared/enforcement.ts'
 import { governanceSettings } from './declared/governance.ts'
 import { serviceSettings } from './declared/services.ts'
+import { signInSettings } from './declared/sign-in.ts'
 
 /** Every setting that a bureau has. */
-export const declaredSettings = { ...serviceSettings, ...enforcementSettings, ...governanceSettings } as const
+export const declaredSettings = {
+  ...serviceSettings,
+  ...enforcementSettings,
+  ...governanceSettings,
+  ...signInSettings,
+} as const
 export type SettingKey = keyof typeof declaredSettings
 
 /** What a setting's value is: a number, or a text of its own form. */

@@ -1,0 +1,71 @@
+import type { Instant } from '#domain/calendar/day.ts'
+import type { Appointment } from '#domain/engine/roles.ts'
+
+export type Stage = 'in' | 'renew'
+
+/** A session as it is kept: what the browser holds is known here by its digest only. */
+export type Session = {
+  readonly digest: string
+  readonly person: string
+  /** `in`: signed in. `renew`: known, but to do nothing else than to choose a new password. */
+  readonly stage: Stage
+  readonly way: 'password' | 'demo'
+  readonly beganAt: Instant
+  readonly seenAt: Instant
+  readonly idleSeconds: number
+  readonly endsAt: Instant
+  readonly address: string
+  readonly agent: string
+}
+
+export type Attempt = { readonly password: string; readonly passwordSetAt: Instant }
+type Limits = { readonly failures: number; readonly lockedUntil: Instant }
+
+/** What is kept of signing in, of one bureau. Every moment is the caller's. */
+export type SignInStore = {
+  /**
+   * Counts an attempt as failed before it is judged, so that many at once are not judged more often than allowed. The
+   * last one that is allowed locks the account until it has been judged right. Undefined: no account, or it is locked.
+   */
+  attempt(person: string, now: Instant, limits: Limits): Promise<Attempt | undefined>
+  /** The attempt was right: nothing is counted any more. */
+  attemptRight(person: string): Promise<void>
+  account(person: string): Promise<Attempt | undefined>
+  /** Failures from an address since a moment. */
+  failuresFrom(address: string, since: Instant): Promise<number>
+  failed(address: string, now: Instant, forgetBefore: Instant): Promise<void>
+  /** The hashes of the last passwords, the present one first. */
+  latestPasswords(person: string, count: number): Promise<readonly string[]>
+  /** Sets a password, ends every session of the person, unlocks him. With a link: false, and nothing done, when it was used. */
+  setPassword(person: string, hash: string, now: Instant, link?: string): Promise<boolean>
+  isLinkUsed(link: string): Promise<boolean>
+  open(session: Session): Promise<void>
+  /** The session, if it still runs. */
+  find(digest: string, now: Instant): Promise<Session | undefined>
+  seen(digest: string, now: Instant): Promise<void>
+  /** True when there was one. */
+  end(person: string, digest: string): Promise<boolean>
+  endAll(person: string): Promise<void>
+  /** Those of a person that still run, the latest first. */
+  sessionsOf(person: string, now: Instant): Promise<readonly Session[]>
+}
+
+/** Somebody of the register of people, with the posts that he holds on the day. */
+export type Listed = { readonly id: string; readonly name: string; readonly posts: readonly Appointment[] }
+
+/** The register of people as of a day: who has left is not in it. */
+export type People = {
+  listed(person: string, day: string): Promise<Listed | undefined>
+  all(day: string): Promise<readonly Listed[]>
+}
+
+/** A one-time link as its case has it. */
+export type LinkRecord = {
+  readonly id: string
+  readonly person: string
+  readonly digest: string
+  readonly issuedAt: Instant
+  readonly expiresAt: Instant
+  readonly isRevoked: boolean
+}
+export type LinkStore = { find(id: string): Promise<LinkRecord | undefined> }

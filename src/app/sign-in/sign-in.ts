@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto'
+import { dayOf, type Instant } from '#domain/calendar/day.ts'
+import { passwordFault } from '#domain/sign-in/password.ts'
+import type { AccessEvent, AccessLog } from '../access-log.ts'
+import { digestOf, linkOf } from './link.ts'
+import { hashPassword, isPassword, noPassword } from './password-hash.ts'
+import type { LinkRecord, LinkStore, Listed, People, Session, SignInStore, Stage } from './ports.ts'
+import { later, type SignInRules } from './rules.ts'
+
+export type SignInParts = {
+  readonly store: SignInStore
+  readonly people: People
+  readonly links: LinkStore
+  readonly log: AccessLog
+  readonly now: () => Instant
+  readonly rules: () => Promise<SignInRules>
+}
+
+/** Where a browser is: the other end of the connection, and what it says of itself. */
+export type From = { readonly address: string; readonly agent: string }
+
+/** A person of the register by his session. `idleUntil`: when it ends unless he does something. */
+export type SignedIn = {
+  readonly person: string
+  readonly name: string
+  readonly posts: Listed['posts']
+  readonly session: string
+  readonly stage: Stage
+  readonly way: Session['way']
+  readonly idleUntil: Instant
+  readonly endsAt: Instant
+}
+
+export type Opened = { readonly ok: true; readonly token: string; readonly stage: Stage }
+export type Told = {
+  readonly ok: false
+  readonly code: 'wrong' | 'too-many' | 'password' | 'link'
+  readonly message: string
+}
+
+/** Failures from one address within ten minutes after which it has to wait: against guessing one password at many people. */
+const mostFromAddress = 100
+const addressMinutes = 10
+/** A session is marked as used at most once in so many seconds. */
+const seenEvery = 60
+
+const fault = (code: Told['code'], message: string): Told => ({ ok: false, code, message })
+const linkGone = fault('link', '这个链接已经用过、已经失效，或者抄写不全。请人事管理员重新发一个。')
+
+export type SignIn = ReturnType<typeof openSignIn>
+
+/** Signing in, of one bureau. A person is somebody of its register; whoever has left it is nobody here. */
+export function openSignIn({ store, people, links, log, now, rules }: SignInParts) {
+  const note = (event: AccessEvent, { address }: From, person: string | undefined, detail?: string) =>
+    log.note({ at: now(), event, address, person, detail })
+
+  /** A new session under a new name, so that nobody can have known it before. */
+  async function open(person: string, way: Session['way'], stage: Stage, from: From): Promise<Opened> {
+    const { idleMinutes, longestHours } = await rules()
+    const token = randomBytes(32).toString('base64url')
+    const at = now()
+    await store.open({
+      ...{ digest: digestOf(token), person, stage, way, beganAt: at, seenAt: at, idleSeconds: idleMinutes * 60 },
+      ...{ endsAt: later(at, { hours: longestHours }), address: from.address, agent: from.agent.slice(0, 200) },
+    })
+    await note('sign-in.in', from, person, way)
+    return { ok: true, token, stage }
+  }
+
+  /** Judges a password as one attempt of its account. The same is done, and answered, for whoever is not there. */
+  async function isRight(person: string, password: string): Promise<{ readonly setAt: Instant } | undefined> {
+    const { failures, lockMinutes } = await rules()
+    const at = now()
+    const attempt = await store.attempt(person, at, { failures, lockedUntil: later(at, { minutes: lockMinutes }) })
+    const proven = await isPassword(password, attempt?.password ?? noPassword)
+    const listed = await people.listed(person, dayOf(at))
+    if (!attempt || !proven || !listed) return undefined
+    await store.attemptRight(person)
+    return { setAt: attempt.passwordSetAt }
+  }
+
+  async function choose(person: Listed, password: string, link?: string): Promise<Told | undefined> {
+    const { passwordLeast, passwordHistory } = await rules()
+    const message = passwordFault(password, { least: passwordLeast, person: person.id, name: person.name })
+    if (message) return fault('password', message)
+    for (const former of await store.latestPasswords(person.id, passwordHistory))
+      if (await isPassword(password, former)) return fault('password', `不得再用最近用过的 ${passwordHistory} 个密码`)
+    return (await store.setPassword(person.id, await hashPassword(password), now(), link)) ? undefined : linkGone
+  }
+
+  async function usable(text: string): Promise<{ readonly link: LinkRecord; readonly person: Listed } | undefined> {
+    const link = await linkOf(links, text, now())
+    if (!link || (await store.isLinkUsed(link.id))) return undefined
+    // Whoever has set his password since has no more need of an older link.
+    const account = await store.account(link.person)
+    if (account && link.issuedAt < account.passwordSetAt) return undefined
+    const person = await people.listed(link.person, dayOf(now()))
+    return person && { link, person }
+  }
+
+  return {
+    rules,
+    people,
+
+    async signIn(person: string, password: string, from: From): Promise<Opened | Told> {
+      const at = now()
+      const since = later(at, { minutes: -addressMinutes })
+      if ((await store.failuresFrom(from.address, since)) >= mostFromAddress)
+        return fault('too-many', `从这台机器输错的次数过多，请 ${addressMinutes} 分钟后再试`)
+      const right = await isRight(person, password)
+      const { failures, lockMinutes, passwordDays } = await rules()
+      if (!right) {
+        await store.failed(from.address, at, since)
+        // What was typed in the wrong field may be a password: only a name that is somebody's is written down.
+        await note('sign-in.failed', from, (await people.listed(person, dayOf(at)))?.id)
+        return fault('wrong', `人员编号或者密码不正确。连续输错 ${failures} 次，该编号锁定 ${lockMinutes} 分钟。`)
+      }
+      const isOld = later(right.setAt, { hours: 24 * passwordDays }) <= at
+      return open(person, 'password', isOld ? 'renew' : 'in', from)
+    },
+
+    /** In a demonstration anybody may be anybody; whether it is one is for the edge to know. */
+    async enterDemo(person: string, from: From): Promise<Opened | Told> {
+      const listed = await people.listed(person, dayOf(now()))
+      return listed ? open(person, 'demo', 'in', from) : fault('wrong', '没有这名人员')
+    },
+
+    /** Who it is that holds this token, while his session runs and he is in the register. */
+    async who(token: string): Promise<SignedIn | undefined> {
+      const at = now()
+      const found = await store.find(digestOf(token), at)
+      if (!found) return undefined
+      const { digest, person, stage, way, endsAt, idleSeconds } = found
+      const listed = await people.listed(person, dayOf(at))
+      if (!listed) {
+        await store.endAll(person)
+        return undefined
+      }
+      if (later(found.seenAt, { seconds: seenEvery }) <= at) await store.seen(digest, at)
+      const idle = later(at, { seconds: idleSeconds })
+      const idleUntil = idle < endsAt ? idle : endsAt
+      return { person, name: listed.name, posts: listed.posts, session: digest, stage, way, idleUntil, endsAt }
+    },
+
+    async signOut({ person, session }: SignedIn, from: From): Promise<void> {
+      await store.end(person, session)
+      await note('sign-in.out', from, person)
+    },
+
+    sessionsOf: (person: string) => store.sessionsOf(person, now()),
+
+    /** Ends another session of the same person. */
+    async endSession(person: string, digest: string, from: From): Promise<void> {
+      if (await store.end(person, digest)) await note('sign-in.ended', from, person)
+    },
+
+    /** Whose link this is, while it can be used. */
+    invited: async (text: string): Promise<Listed | undefined> => (await usable(text))?.person,
+
+    /** Sets the password with a one-time link and signs in. Every other session of the person ends. */
+    async accept(text: string, password: string, from: From): Promise<Opened | Told> {
+      const found = await usable(text)
+      if (!found) return linkGone
+      const told = await choose(found.person, password, found.link.id)
+      if (told) return told
+      await note('sign-in.password', from, found.person.id, found.link.id)
+      return open(found.person.id, 'password', 'in', from)
+    },
+
+    /** A new password in place of the present one. All sessions end; the one who asked is given a new one. */
+    async changePassword(who: SignedIn, present: string, wanted: string, from: From): Promise<Opened | Told> {
+      if (!(await isRight(who.person, present))) {
+        await note('sign-in.failed', from, who.person, 'password')
+        return fault('wrong', '现在的密码不正确')
+      }
+      const told = await choose({ id: who.person, name: who.name, posts: [] }, wanted)
+      if (told) return told
+      await note('sign-in.password', from, who.person)
+      return open(who.person, 'password', 'in', from)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Instant } from '#domain/calendar/day.ts'
+import { defineMatter, must } from '#domain/engine/matter.ts'
+import { systemRule } from '#domain/law/citation.ts'
+import { moment, text } from '../fields.ts'
+import { personId } from './founding.ts'
+
+/** Longest life of a link in hours, whatever the bureau sets. */
+export const longestHours = 168
+
+export const signInLinkForm = z.object({
+  person: personId('何人的'),
+  /** Of the secret half. 256 random bits cannot be guessed from it. */
+  digest: text('链接摘要')
+    .regex(/^[0-9a-f]{64}$/, '链接摘要应为64位十六进制')
+    .meta({ title: '链接摘要', private: true }),
+  expiresAt: moment('失效时间'),
+})
+
+const rule = systemRule(
+  '首次登录和重设密码凭一次性链接，由人事管理员逐次发出、登记；不设初始密码，密码只由本人设定。',
+  '谁让谁能够登录应当有据可查，除本人以外没有人知道他的密码。',
+)
+const basis = [rule] as const
+
+const hoursUntil = (from: Instant, to: Instant): number =>
+  Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('hours')
+
+/** 登录链接: the case's id is the link's. Its text is kept nowhere; that it was used stands with the sign-in data. */
+export const signInLink = defineMatter({
+  id: 'sign-in-link',
+  title: '登录链接登记',
+  kind: 'registration',
+  chapter: 'supervision',
+  inForceFrom: '2000-01-01',
+  basis,
+  states: { issued: '已发出', revoked: '已撤销' },
+  final: ['issued', 'revoked'],
+  confidential: true,
+  forms: { link: signInLinkForm },
+  samples: { link: { person: 'P001', digest: 'b'.repeat(64), expiresAt: '2024-01-05T00:00:00Z' as Instant } },
+  limits: {},
+  documents: {},
+  measures: {},
+  readers: ['personnel', 'supervisor'],
+  actions: {
+    issue: {
+      label: '发出登录链接',
+      by: 'personnel',
+      from: 'nothing',
+      to: 'issued',
+      form: 'link',
+      basis,
+      guards: [
+        must(
+          signInLinkForm,
+          `登录链接的有效时间至多 ${longestHours} 小时`,
+          ({ expiresAt }, { recordedAt }) => hoursUntil(recordedAt, expiresAt) <= longestHours,
+          rule,
+        ),
+      ],
+    },
+    revoke: { label: '撤销登录链接', by: 'personnel', from: 'issued', to: 'revoked', basis },
+  },
+  describe: (data) => (data.link ? `登录链接（${data.link.person}）` : '登录链接登记'),
+  facts: () => [],
+})
