@@ -12,10 +12,12 @@ export type Frame = {
   /** From the start page down; the last is the page itself. */
   readonly crumbs?: readonly Crumb[]
   readonly kind?: 'report' | 'page'
+  /** Name of who is signed in. */
+  readonly person?: string | undefined
 }
 
 export function page(frame: Frame, body: Html): Html {
-  const { title, bureau, standing, crumbs = [], kind = 'page' } = frame
+  const { title, bureau, standing, crumbs = [], kind = 'page', person } = frame
   return html`${raw('<!doctype html>')}
 <html lang="zh-CN">
 <head>
@@ -32,7 +34,7 @@ export function page(frame: Frame, body: Html): Html {
 <header class="top">
 <div class="bar">
 <a class="home" href="/"><span class="brand">准绳</span> <span class="bureau">${bureau}</span></a>
-<nav aria-label="主导航"><a href="/reports">年度报告</a> <a href="/registers">台账</a> <a href="/draws">双随机</a> <a href="/laws">法律依据</a> <a href="/audit">核对报告</a></nav>
+<nav aria-label="主导航"><a href="/reports">年度报告</a> <a href="/registers">台账</a> <a href="/draws">双随机</a> <a href="/laws">法律依据</a> <a href="/audit">核对报告</a> ${person === undefined ? html`<a href="/sign-in">登录</a>` : html`<a href="/me">${person}</a>`}</nav>
 </div>
 </header>
 ${crumbs.length ? trail(crumbs) : ''}

@@ -23,18 +23,23 @@ import { recordRoutes } from './routes/record.ts'
 import { registerRoutes } from './routes/register.ts'
 import { reportRoutes } from './routes/report.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { signInDoor } from './sign-in/door.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { isLoopback } from './sign-in/same-origin.ts'
 import { BadAddress, makeWeb, NotFound, present } from './web.ts'
 
 export type WebOptions = {
   /** Receives faults with the reference number that the reader was shown. */
   readonly log?: (line: string, error: unknown) => void
+  /** Served as a demonstration to this machine alone: anybody may be anybody of a demonstration bureau. */
+  readonly demoSignIn?: boolean
 }
 
 const streamed = /\.csv$|\/attachments\//
 const forever = 'public, max-age=31536000, immutable'
 
 /** The whole site over one bureau; `app.request` answers without a socket. */
-export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}): Hono {
+export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = false }: WebOptions = {}): Hono {
   const app = new Hono()
   const web = makeWeb(bureau)
   // A browser puts the headers of a 304 over those it has kept: a page with a policy of its own must say it again.
@@ -45,6 +50,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
     if (c.req.url.includes('%00') && !c.req.path.startsWith('/api/')) throw new BadAddress('网址里有不能用的字符。')
     await next()
   })
+  app.use('*', signInDoor(bureau.signIn))
   app.use('*', (c, next) => (streamed.test(c.req.path) ? next() : tag(c, next)))
 
   app.get('/', async (c) => {
@@ -65,6 +71,8 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
     const { journalSize } = await matterView(bureau.reader, bureau.profile.id).standing()
     return c.json({ ok: true, journal: journalSize })
   })
+  const home = () => (app.routes.some(({ path }) => /^\/desk(\/|$)/.test(path)) ? '/desk' : '/me')
+  signInRoutes(app, web, { demoSignIn, home })
   reportRoutes(app, web)
   figureRoutes(app, web)
   recordRoutes(app, web)
@@ -83,7 +91,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
     if (error instanceof BadAddress) return c.html(wrong(bureau, error.message, 400), 400)
     const outage = outageOf(error)
     if (outage) {
-      log(`${outage.message} ${c.req.method} ${c.req.path}：${(error as Error).message}`, '')
+      log(`${outage.message} ${c.req.method} ${shownPath(c.req.path)}：${(error as Error).message}`, '')
       if (outage.after) c.header('retry-after', String(outage.after))
       return c.html(
         page({ title: '暂时不能打开', bureau: bureau.profile.title }, outagePage(outage.message)),
@@ -91,7 +99,7 @@ export function makeApp(bureau: Bureau, { log = console.error }: WebOptions = {}
       )
     }
     const reference = randomBytes(4).toString('hex').toUpperCase()
-    log(`故障 ${reference} ${c.req.method} ${c.req.path}`, error)
+    log(`故障 ${reference} ${c.req.method} ${shownPath(c.req.path)}`, error)
     // Pages about errors ask nothing of the database: it may be what has failed.
     return c.html(page({ title: '页面没能打开', bureau: bureau.profile.title }, faultPage(reference)), 500)
   })
@@ -102,6 +110,9 @@ const wrong = (bureau: Bureau, what: string, status: 400 | 404) => {
   const title = status === 404 ? '没有找到' : '网址有误'
   return page({ title, bureau: bureau.profile.title }, notFoundPage(title, what))
 }
+
+/** A path as it may be written into a log: a one-time link lets in whoever reads it. */
+const shownPath = (path: string): string => path.replace(/^(\/invite\/).+/, '$1…')
 
 /** Above this many the next ones are closed at once; a proxy needs a few dozen. */
 const mostConnections = 1_000
@@ -121,7 +132,9 @@ export async function serve(
   port: number,
   { host = '127.0.0.1', ...options }: WebOptions & { readonly host?: string } = {},
 ): Promise<Serving> {
-  const server = createAdaptorServer({ fetch: makeApp(bureau, options).fetch }) as Server
+  const server = createAdaptorServer({
+    fetch: makeApp(bureau, { ...options, demoSignIn: options.demoSignIn === true && isLoopback(host) }).fetch,
+  }) as Server
   // Whoever sends nothing, or a letter a minute, gives his place to others.
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000

@@ -54,11 +54,11 @@ export type Web = ReturnType<typeof makeWeb>
 export async function present(
   c: Context,
   web: Web,
-  frame: Omit<Frame, 'bureau' | 'standing'>,
+  frame: Omit<Frame, 'bureau' | 'standing' | 'person'>,
   body: Html,
 ): Promise<Response> {
   const standing = await web.matters.standing()
-  return c.html(page({ ...frame, bureau: web.site.profile.title, standing }, body))
+  return c.html(page({ ...frame, bureau: web.site.profile.title, standing, person: c.get('signedIn')?.name }, body))
 }
 
 /** There is no such thing: the sentence says what was looked for. */

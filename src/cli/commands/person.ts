@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { issueLink } from '#app/sign-in/link.ts'
 import { dayOf, isDay } from '#domain/calendar/day.ts'
 import { runsOn } from '#domain/engine/roles.ts'
 import type { Bureau } from '../../bureau.ts'
-import { type CommandLine, type Context, Misuse, textOption } from '../command-line.ts'
+import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { actorOf, does, mustOption, nameOf, namesOf, postWords } from '../people.ts'
 
 /** The register of people: who acts in the system, under his name. */
 export const personCommand: CommandLine = {
   name: 'person',
   summary: '人员名册：入册、列出、更名、离册（由人事管理员办理，逐次封存）',
-  usage: 'person list | person add 编号 --name 姓名 --as 人员 | person rename|end 编号 … --as 人员',
+  usage:
+    'person list | person add 编号 --name 姓名 --as 人员 | person rename|end 编号 … --as 人员 | person invite 编号 --as 人员 [--site 网址]',
   examples: [
     ['person list', '列出在册人员和现任岗位'],
     ['person add P003 --name 赵某 --as P001', '赵某入册，编号 P003'],
     ['person add A001 --name 钱某 --kind 申请单位经办人 --as P001', '申请单位的经办人入册'],
     ['person rename P003 --name 赵某某 --reasons 户籍更名 --as P001', '更正姓名，原名留在记录中'],
+    ['person invite P003 --as P001', '发一个一次性链接，赵某凭此设置自己的密码；忘记密码时也用它'],
     ['person end P003 --because 退休 --on 2026-07-01 --as P001', '离册：自该日起不再具有任何岗位'],
   ],
   options: {
@@ -24,11 +27,12 @@ export const personCommand: CommandLine = {
     on: { type: 'string' },
     because: { type: 'string' },
     reasons: { type: 'string' },
+    site: { type: 'string' },
   },
   async run(context) {
     const [verb, ...rest] = context.positionals
     const act = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
-    if (!act) throw new Misuse('须给出要做的事：list、add、rename 或 end')
+    if (!act) throw new Misuse('须给出要做的事：list、add、rename、invite 或 end')
     return act(context, rest)
   },
 }
@@ -70,6 +74,27 @@ const verbs: Readonly<Record<string, (context: Context, words: readonly string[]
     await does(bureau, by, { matter, caseId: await caseOf(bureau, by, id), action: 'rename', form, reasons })
     if (json) printJson({ ok: true, id })
     else print(`${id} 已更名为 ${name}。`)
+    return 0
+  },
+  async invite({ values, json, print, printJson, openBureau }, words) {
+    const id = one(words)
+    const by = mustOption(values, 'as', '人事管理员')
+    const site = textOption(values, 'site') ?? 'http://localhost:8080'
+    if (!/^https?:\/\//.test(site) || !URL.canParse(site))
+      throw new Misuse('--site 应为网址，如 https://zs.example.gov.cn')
+    const bureau = await openBureau()
+    const name = await nameOf(bureau, id)
+    const { linkHours: hours } = await bureau.signIn.rules()
+    const issued = await issueLink(bureau.house, by, { person: id, hours })
+    if (!issued.ok) throw new Wanting(issued.code, issued.message)
+    const link = new URL(issued.path, site).href
+    if (json) printJson({ ok: true, person: id, link, expiresAt: issued.expiresAt })
+    else {
+      print(
+        `已为 ${name}（${id}）发出登录链接，只能用一次，${issued.expiresAt} 失效。请当面或者经可靠途径交给本人；下面一行只显示这一次：`,
+      )
+      print(link)
+    }
     return 0
   },
   async end({ values, json, print, printJson, openBureau }, words) {

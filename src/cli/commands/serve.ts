@@ -22,7 +22,7 @@ export const serveCommand: CommandLine = {
     await mustBeFree(port, host)
     const bureau = await openBureau(values['demo'] ? firstKind.profile.id : undefined)
     if (values['demo'] && !(await hasRecords(bureau))) await fillDemo(bureau, progress)
-    const server = await serve(bureau, port, { host }).catch((error: unknown) => {
+    const server = await serve(bureau, port, { host, demoSignIn: values['demo'] === true }).catch((error: unknown) => {
       throw listenError(error, port, host)
     })
     const publisher = startPublisher(bureau.journal, { log: progress })

@@ -33,8 +33,28 @@ export const problemAnswer = z
       .optional()
       .meta({ title: '须改正的字段' }),
     basis: z.array(citation).optional().meta({ title: '法律依据' }),
+    signIn: z.string().optional().meta({ title: '登录的网址', description: '仅在没有登录、也没有令牌时。' }),
   })
   .meta({ title: '拒绝（RFC 9457）' })
+
+export const meAnswer = z
+  .object({
+    person: text('人员编号'),
+    name: text('姓名'),
+    posts: z
+      .array(
+        z.object({
+          role: text('岗位'),
+          office: text('处室'),
+          officeTitle: text('处室名称'),
+          scope: z.string().optional().meta({ title: '事项或者章' }),
+        }),
+      )
+      .meta({ title: '今日的岗位' }),
+    idleUntil: moment('无操作退出的时间').optional(),
+    endsAt: moment('最迟退出的时间').optional(),
+  })
+  .meta({ title: '本人' })
 
 const receipt = z
   .object({ index: z.int().meta({ title: '封存序号' }), leaf: text('叶散列').meta({ title: '叶散列（SHA-256）' }) })

@@ -13,6 +13,7 @@ import { caseFileRoutes } from './casefile.ts'
 import { caseRoutes } from './cases.ts'
 import { makeDesk } from './desk.ts'
 import { documentRoutes } from './documents.ts'
+import { meRoutes } from './me.ts'
 import { openApi } from './openapi.ts'
 import { Problem, problem } from './problem.ts'
 
@@ -39,6 +40,7 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
     c.header('cache-control', 'no-store')
   })
   api.use('*', bearer({ tokens: tokenStore(reader, profile.id), log: seen, now: house.clock.now }))
+  meRoutes(api, staff)
   caseRoutes(api, staff, desk)
   actionRoutes(api, staff, desk)
   attachmentRoutes(api, staff, desk)

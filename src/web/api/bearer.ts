@@ -1,13 +1,13 @@
-import type { HttpBindings } from '@hono/node-server'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import type { AccessLog } from '#app/access-log.ts'
 import { type Holder, holderOf, type TokenStore } from '#app/tokens.ts'
 import type { Instant } from '#domain/calendar/day.ts'
+import { fromOf, personOf } from '../sign-in/door.ts'
 import { failureLimit } from './failures.ts'
 import { problem } from './problem.ts'
 
 export type ApiEnv = {
-  readonly Variables: { readonly person: string; readonly token: string; readonly address: string }
+  readonly Variables: { readonly person: string; readonly token: string | undefined; readonly address: string }
 }
 
 type Door = {
@@ -19,16 +19,30 @@ type Door = {
 const realm = 'Bearer realm="zhunsheng"'
 const spoilt = `${realm}, error="invalid_token"`
 
-/** Whoever calls names himself by a token (RFC 6750). There is no cookie, so no other site can act in his name. */
+/**
+ * Whoever calls names himself by a token (RFC 6750), or is signed in: pages of this site carry his session, and the
+ * door before has seen to it that no other site's do.
+ */
 export function bearer({ tokens, log, now }: Door): MiddlewareHandler<ApiEnv> {
   const limit = failureLimit(now)
   const firstUse = oncePerDay(now)
   return async (c, next) => {
-    const address = addressOf(c)
+    const { address } = fromOf(c)
     const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '') ?? []
     if (token === undefined) {
-      const message = '请在 Authorization 中出示令牌：Bearer zs_…'
-      return problem(c, { status: 401, code: 'token.missing', message }, { 'www-authenticate': realm })
+      const who = c.req.header('authorization') === undefined ? personOf(c) : undefined
+      if (who) {
+        c.set('person', who.person)
+        c.set('token', undefined)
+        c.set('address', address)
+        return next()
+      }
+      const message = '请先登录（/sign-in），或者在 Authorization 中出示令牌：Bearer zs_…'
+      return problem(
+        c,
+        { status: 401, code: 'token.missing', message, signIn: '/sign-in' },
+        { 'www-authenticate': realm },
+      )
     }
     const holder = await holderOf(tokens, now(), token)
     if (holder === undefined) {
@@ -67,7 +81,3 @@ function oncePerDay(now: () => Instant) {
     return !seen.has(use) && seen.add(use) !== undefined
   }
 }
-
-/** The other end of the connection. What a proxy says of those behind it anybody could say, so it is not asked. */
-const addressOf = (c: Context): string =>
-  (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress ?? ''

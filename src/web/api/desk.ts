@@ -24,7 +24,7 @@ export type SeenCase = {
 }
 
 /** Who asks, and by which token from where. */
-export type Asker = { readonly person: string; readonly token: string; readonly address: string }
+export type Asker = { readonly person: string; readonly token: string | undefined; readonly address: string }
 
 /** What the routes ask for: matters, cases and persons, each found or answered with why not. */
 export function makeDesk(web: Web, log: AccessLog) {

@@ -5,7 +5,16 @@ import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { printBasisOn } from '#domain/law/cite.ts'
-import { acceptedAnswer, attachmentAnswer, caseAnswer, casesAnswer, listAnswer, problemAnswer } from './answers.ts'
+import { cookieNames } from '../sign-in/door.ts'
+import {
+  acceptedAnswer,
+  attachmentAnswer,
+  caseAnswer,
+  casesAnswer,
+  listAnswer,
+  meAnswer,
+  problemAnswer,
+} from './answers.ts'
 import { longestPage } from './cases.ts'
 import { commandBody } from './command-body.ts'
 import { commandFormOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts'
@@ -29,7 +38,7 @@ export function openApi(bureau: string, matters: MatterBook, today: Day): Named 
       license: { name: '木兰宽松许可证 第2版', identifier: 'MulanPSL-2.0' },
     },
     servers: [{ url: '/' }],
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     tags: versions.map(([matter]) => ({
       name: matter!.title,
       description: `法律依据：${printBasisOn(matter!.basis, today)}`,
@@ -40,12 +49,17 @@ export function openApi(bureau: string, matters: MatterBook, today: Day): Named 
       '/api/matters/{matter}/cases/{case}': { get: oneCase },
       '/api/matters/{matter}/cases/{case}/entries/{n}/attachments/{sha256}': { get: oneAttachment },
       '/api/matters/{matter}/cases/{case}/entries/{n}/documents/{file}': { get: oneDocument },
+      '/api/me': { get: oneself },
       '/api/attachments': { post: putAttachment },
       ...Object.fromEntries(versions.flatMap((some) => pathsOf(some, today))),
     },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: '由 bin/zhunsheng token issue 发放，持有者即视为本人。' },
+        session: {
+          ...{ type: 'apiKey', in: 'cookie', name: cookieNames.plain },
+          description: `在 /sign-in 登录所得；经 TLS 访问时名为 ${cookieNames.secure}。写入的请求须由本站页面发出。`,
+        },
       },
       schemas: {
         Accepted: jsonSchemaOf(acceptedAnswer),
@@ -53,6 +67,7 @@ export function openApi(bureau: string, matters: MatterBook, today: Day): Named 
         Case: jsonSchemaOf(caseAnswer),
         Cases: jsonSchemaOf(casesAnswer),
         List: jsonSchemaOf(listAnswer),
+        Me: jsonSchemaOf(meAnswer),
         Problem: jsonSchemaOf(problemAnswer),
         ...Object.fromEntries(versions.flatMap(formsOf)),
       },
@@ -157,6 +172,12 @@ const oneDocument = {
     }),
   ],
   responses: { 200: { description: '文书', content: anyFile }, ...commonNos, 503: no('held') },
+}
+
+const oneself = {
+  operationId: 'me',
+  summary: '本人：姓名、今日的岗位；以登录访问的，还有无操作退出的时间',
+  responses: { 200: { description: '本人', ...json('Me') }, ...commonNos },
 }
 
 const putAttachment = {

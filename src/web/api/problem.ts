@@ -7,7 +7,7 @@ import { refusalStatus } from '../refusal-status.ts'
 /** What HTTP calls each status, in the reader's language. */
 export const statusTitles = {
   400: '请求有误',
-  401: '需要有效的令牌',
+  401: '需要登录或者有效的令牌',
   403: '无权办理',
   404: '没有找到',
   409: '与办件现状冲突',
@@ -30,12 +30,23 @@ type Told = {
   readonly basis?: Basis | undefined
   /** The case that stands in the way. */
   readonly other?: Refusal['other']
+  /** Where a person signs in. */
+  readonly signIn?: string
 }
 
 /** An answer that says no, as RFC 9457 has it: `detail` for people, `code` and `fields` for programs. */
 export function problem(c: Context, told: Told, headers: Record<string, string> = {}): Response {
-  const { status, code, message, fields, basis, other } = told
-  const body = { title: statusTitles[status], status, code, detail: message, fields, basis: basis?.map(cited), other }
+  const { status, code, message, fields, basis, other, signIn } = told
+  const body = {
+    title: statusTitles[status],
+    status,
+    code,
+    detail: message,
+    fields,
+    basis: basis?.map(cited),
+    other,
+    signIn,
+  }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8', ...headers })
 }
 

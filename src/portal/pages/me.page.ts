@@ -1,0 +1,62 @@
+import type { Session } from '#app/sign-in/ports.ts'
+import type { SignInRules } from '#app/sign-in/rules.ts'
+import type { SignedIn } from '#app/sign-in/sign-in.ts'
+import type { Instant } from '#domain/calendar/day.ts'
+import { roles } from '#domain/engine/roles.ts'
+import { type Html, html } from '../html.ts'
+import { facts, tableBox } from '../parts.ts'
+import { momentText } from '../words.ts'
+import { passwordFields } from './invite.page.ts'
+import { faultText } from './sign-in.page.ts'
+
+type MePage = {
+  readonly who: SignedIn
+  readonly sessions: readonly Session[]
+  readonly rule: string
+  readonly rules: SignInRules
+  readonly offices: readonly { readonly id: string; readonly title: string }[]
+  readonly fault: string | undefined
+}
+
+/** Who one is here, where one is signed in, and one's password. */
+export function mePage({ who, sessions, rule, rules, offices, fault }: MePage): Html {
+  const titleOf = (id: string): string => offices.find((office) => office.id === id)?.title ?? id
+  const posts = who.posts.map(
+    ({ role, office, scope }) => `${titleOf(office)} ${roles[role]}${scope ? `（${scope}）` : ''}`,
+  )
+  return html`<h1>我的登录</h1>
+${who.stage === 'renew' ? html`<p class="warn" role="alert">密码已使用 ${rules.passwordDays} 日以上，请先更换；更换之前不能办理其他事项。</p>` : ''}
+${faultText(fault)}
+${facts([
+  ['姓名', who.name],
+  ['人员编号', who.person],
+  ['现任岗位', posts.length ? html`<ul>${posts.map((post) => html`<li>${post}</li>`)}</ul>` : '现无岗位'],
+  ['退出时间', `${rules.idleMinutes} 分钟没有操作即退出；最迟 ${momentText(who.endsAt)}`],
+])}
+<form method="post" action="/sign-out"><p><button>退出登录</button></p></form>
+${who.stage === 'in' ? sessionsPart(who, sessions) : ''}
+${who.way === 'demo' ? html`<p class="hint">演示人员没有密码。</p>` : passwordPart(rule)}`
+}
+
+const sessionsPart = (who: SignedIn, sessions: readonly Session[]): Html => html`<h2>已登录的地方</h2>
+${tableBox(
+  '已登录的地方',
+  ['登录时间', '最近操作', '来自', '浏览器', '操作'],
+  sessions.map(
+    ({ digest, beganAt, seenAt, address, agent }) => html`<tr>
+<td>${momentText(beganAt)}</td><td>${momentText(seenAt)}</td><td>${address || '本机'}</td><td>${agent || '未说明'}</td>
+<td>${digest === who.session ? '现在的这一个' : endForm(digest, beganAt)}</td></tr>`,
+  ),
+)}`
+
+const endForm = (digest: string, beganAt: Instant): Html =>
+  html`<form method="post" action="/me/sessions"><input type="hidden" name="session" value="${digest}"><button aria-label="结束 ${momentText(beganAt)} 的登录">结束</button></form>`
+
+const passwordPart = (rule: string): Html => html`<h2>更换密码</h2>
+<form class="card-form" method="post" action="/me/password">
+<p><label for="present">现在的密码</label>
+<input id="present" name="present" type="password" autocomplete="current-password" required></p>
+${passwordFields(rule)}
+<p><button class="main">更换密码</button></p>
+</form>
+<p class="hint">更换之后，其他地方的登录都会结束。</p>`

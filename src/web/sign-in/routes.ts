@@ -1,0 +1,175 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import type { Opened, Told } from '#app/sign-in/sign-in.ts'
+import { dayOf } from '#domain/calendar/day.ts'
+import { passwordRuleText } from '#domain/sign-in/password.ts'
+import { invitePage } from '../../portal/pages/invite.page.ts'
+import { mePage } from '../../portal/pages/me.page.ts'
+import { type DemoOffice, signInPage, signOutPage } from '../../portal/pages/sign-in.page.ts'
+import { gate } from '../gate.ts'
+import { present, type Web } from '../web.ts'
+import { cookieName, fromOf, isSecure, toSignIn } from './door.ts'
+import { localPath } from './local-path.ts'
+import { isLoopback } from './same-origin.ts'
+
+type Options = {
+  /** Served as a demonstration, to this machine alone. */
+  readonly demoSignIn: boolean
+  /** Where work begins. */
+  readonly home: () => string
+}
+
+const longestForm = 16 * 1024
+const isPerson = (text: string): boolean => /^[\p{L}\p{N}_-]{1,64}$/u.test(text)
+const statusOf = { wrong: 401, 'too-many': 429, password: 422, link: 410 } as const satisfies Record<
+  Told['code'],
+  number
+>
+
+/** Signing in and out, one-time links, and what a person keeps of himself. All forms, all without script. */
+export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options): void {
+  const { signIn, house, profile } = web.bureau
+  // Each takes 19 MiB and a tenth of a second of a processor.
+  const hashing = gate(2, 60)
+  const small = bodyLimit({ maxSize: longestForm, onError: (c) => c.text('内容过大', 413) })
+
+  const isDemo = async (c: Context): Promise<boolean> =>
+    demoSignIn && isLoopback(new URL(c.req.url).hostname) && (await web.matters.standing()).demo
+
+  const entered = (c: Context, { token }: Opened, next: string): Response => {
+    const secure = isSecure(c)
+    setCookie(c, cookieName(c), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
+    return c.redirect(next, 303)
+  }
+  const show = (c: Context, title: string, body: Parameters<typeof present>[3], status?: 401 | 410 | 422 | 429) => {
+    c.header('cache-control', 'private, no-store')
+    if (status) c.status(status)
+    if (status === 429) c.header('retry-after', '600')
+    return present(c, web, { title, crumbs: [{ label: title }] }, body)
+  }
+
+  async function demoOffices(): Promise<readonly DemoOffice[]> {
+    const people = await signIn.people.all(dayOf(house.clock.now()))
+    const inside = profile.offices.map(({ id, title }) => ({
+      title,
+      people: people.filter(({ posts }) => posts.some(({ office }) => office === id)),
+      office: id,
+    }))
+    const known = new Set(profile.offices.map(({ id }) => id))
+    const outside = people.filter(({ posts }) => posts.some(({ office }) => !known.has(office))).slice(0, 5)
+    return [...inside, { title: '申请单位', office: undefined, people: outside }]
+      .filter((office) => office.people.length > 0)
+      .map(({ title, office, people: here }) => ({
+        title,
+        people: here.map(({ id, name, posts }) => ({
+          ...{ id, name },
+          roles: [
+            ...new Set(posts.filter((held) => office === undefined || held.office === office).map((p) => p.role)),
+          ],
+        })),
+      }))
+  }
+
+  const signInForm = async (c: Context, next: string, told?: Told, person?: string) => {
+    const demo = (await isDemo(c)) ? await demoOffices() : []
+    return show(c, '登录', signInPage({ next, person, fault: told?.message, demo }), told && statusOf[told.code])
+  }
+
+  app.get('/sign-in', async (c) => {
+    const next = localPath(c.req.query('next'), '')
+    const who = c.get('signedIn')
+    return who ? c.redirect(who.stage === 'in' ? next || home() : '/me', 303) : signInForm(c, next)
+  })
+
+  app.post('/sign-in', small, async (c) => {
+    const form = await formOf(c)
+    const next = localPath(form.get('next') ?? '', '')
+    const typed = (form.get('person') ?? '').trim()
+    const person = isPerson(typed) ? typed : ''
+    const password = form.get('password') ?? ''
+    const outcome = await hashing(() => signIn.signIn(person, password, fromOf(c)))
+    if (!outcome.ok) return signInForm(c, next, outcome, person)
+    await endFormer(c)
+    return entered(c, outcome, outcome.stage === 'renew' ? '/me' : next || home())
+  })
+
+  app.post('/sign-in/demo', small, async (c) => {
+    if (!(await isDemo(c))) return c.notFound()
+    const form = await formOf(c)
+    const person = form.get('person') ?? ''
+    const outcome = await signIn.enterDemo(isPerson(person) ? person : '', fromOf(c))
+    const next = localPath(form.get('next') ?? '', '')
+    if (!outcome.ok) return signInForm(c, next, outcome)
+    await endFormer(c)
+    return entered(c, outcome, next || home())
+  })
+
+  /** Whoever signs in anew on the same browser leaves nothing of the former session. */
+  const endFormer = async (c: Context): Promise<void> => {
+    const former = c.get('signedIn')
+    if (former) await signIn.signOut(former, fromOf(c))
+  }
+
+  app.get('/sign-out', async (c) =>
+    c.get('signedIn') ? show(c, '退出登录', signOutPage()) : c.redirect('/sign-in', 303),
+  )
+  app.post('/sign-out', small, async (c) => {
+    await endFormer(c)
+    deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
+    return c.redirect('/sign-in', 303)
+  })
+
+  const inviteForm = async (c: Context, link: string, told?: Told) => {
+    const person = await signIn.invited(link)
+    const rule = passwordRuleText({ least: (await signIn.rules()).passwordLeast })
+    const status = told ? statusOf[told.code] : person ? undefined : 410
+    return show(c, '设置密码', invitePage({ person, rule, fault: told?.message }), status)
+  }
+  app.get('/invite/:link', (c) => inviteForm(c, c.req.param('link')))
+  app.post('/invite/:link', small, async (c) => {
+    const form = await formOf(c)
+    const link = c.req.param('link')
+    const password = form.get('password') ?? ''
+    if (password !== form.get('again')) return inviteForm(c, link, unlike)
+    const outcome = await hashing(() => signIn.accept(link, password, fromOf(c)))
+    if (!outcome.ok) return inviteForm(c, link, outcome)
+    await endFormer(c)
+    return entered(c, outcome, home())
+  })
+
+  const me = async (c: Context, told?: Told) => {
+    const who = c.get('signedIn')
+    if (!who) return toSignIn(c)
+    const sessions = await signIn.sessionsOf(who.person)
+    const rules = await signIn.rules()
+    const rule = passwordRuleText({ least: rules.passwordLeast })
+    const body = mePage({ who, sessions, rule, rules, offices: profile.offices, fault: told?.message })
+    return show(c, '我的登录', body, told && statusOf[told.code])
+  }
+  app.get('/me', (c) => me(c))
+  app.post('/me/password', small, async (c) => {
+    const who = c.get('signedIn')
+    if (!who) return toSignIn(c)
+    const form = await formOf(c)
+    const wanted = form.get('password') ?? ''
+    if (wanted !== form.get('again')) return me(c, unlike)
+    const outcome = await hashing(() => signIn.changePassword(who, form.get('present') ?? '', wanted, fromOf(c)))
+    return outcome.ok ? entered(c, outcome, '/me') : me(c, outcome)
+  })
+  app.post('/me/sessions', small, async (c) => {
+    const who = c.get('signedIn')
+    if (!who) return toSignIn(c)
+    const digest = (await formOf(c)).get('session') ?? ''
+    if (/^[0-9a-f]{64}$/.test(digest)) await signIn.endSession(who.person, digest, fromOf(c))
+    return c.redirect('/me', 303)
+  })
+}
+
+const unlike: Told = { ok: false, code: 'password', message: '两次输入的新密码不一样' }
+
+/** The fields of a form; of anything else there are none. */
+async function formOf(c: Context): Promise<URLSearchParams> {
+  const isForm = /^application\/x-www-form-urlencoded *(;|$)/i.test(c.req.header('content-type') ?? '')
+  return new URLSearchParams(isForm ? await c.req.text() : '')
+}

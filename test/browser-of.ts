@@ -1,0 +1,58 @@
+import type { Hono } from 'hono'
+import { issueLink } from '#app/sign-in/link.ts'
+import type { Bureau } from '../src/bureau.ts'
+
+export type Page = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly to: string | null
+}
+
+export const origin = 'http://localhost'
+
+/** A browser as far as forms go: it keeps cookies, says where it comes from, and follows nothing by itself. */
+export function browserOf(app: Hono, base: string = origin) {
+  const cookies = new Map<string, string>()
+  const keep = (headers: Headers) => {
+    for (const line of headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      if (/max-age=0/i.test(line)) cookies.delete(name!)
+      else cookies.set(name!, value!)
+    }
+  }
+  const ask = async (path: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> } = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await app.request(`${base}${path}`, {
+      ...init,
+      headers: { ...(cookie && { cookie }), ...headers },
+    })
+    keep(response.headers)
+    const { status } = response
+    return { status, headers: response.headers, text: await response.text(), to: response.headers.get('location') }
+  }
+  return {
+    cookies,
+    get: (path: string, headers: Record<string, string> = {}): Promise<Page> => ask(path, { headers }),
+    post: (path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Page> =>
+      ask(path, { method: 'POST', headers: { origin: base, ...headers }, body: new URLSearchParams(form) }),
+    send: (path: string, body: string, headers: Record<string, string>): Promise<Page> =>
+      ask(path, { method: 'POST', headers, body }),
+  }
+}
+export type Browser = ReturnType<typeof browserOf>
+
+/** The path of a fresh one-time link of a person. */
+export async function inviteOf({ house }: Bureau, person: string, hours = 72): Promise<string> {
+  const issued = await issueLink(house, 'P-personnel', { person, hours })
+  if (!issued.ok) throw new Error(issued.message)
+  return issued.path
+}
+
+/** Has the person set a password by a link, and answers the browser that is signed in. */
+export async function settle(app: Hono, bureau: Bureau, person: string, password: string): Promise<Browser> {
+  const browser = browserOf(app)
+  const { status, text } = await browser.post(await inviteOf(bureau, person), { password, again: password })
+  if (status !== 303) throw new Error(text)
+  return browser
+}
