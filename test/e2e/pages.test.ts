@@ -65,6 +65,7 @@ const everyPage = (): string[] => [
   '/laws',
   `/laws/${encodeURIComponent('行政许可法')}/32`,
   '/nowhere',
+  '/sign-in',
 ]
 
 /** Sideways scroll of the whole page, in pixels. */

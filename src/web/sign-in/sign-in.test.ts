@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessLog } from '#db/access-log.ts'
@@ -5,7 +6,7 @@ import { signInOptions, signInStore } from '#db/sign-in-store.ts'
 import { types } from '#db/types.ts'
 import { browserOf, inviteOf, settle } from '../../../test/browser-of.ts'
 import { bureauOf, commandLineOf } from '../../../test/bureau.ts'
-import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
+import { openOffice, type TestOffice } from '../../../test/office.ts'
 import type { Bureau } from '../../bureau.ts'
 import { makeApp } from '../server.ts'
 
@@ -244,7 +245,7 @@ describe('本人的登录', () => {
     const { person, browser } = await somebody()
     const [second, third] = [browserOf(app), browserOf(app)]
     for (const one of [second, third])
-      await one.post('/sign-in', { person, password }, { 'user-agent': '浏览器'.length ? 'Old <b>Browser' : '' })
+      await one.post('/sign-in', { person, password }, { 'user-agent': 'Old <b>Browser' })
     const page = (await browser.get('/me')).text
     expect(page).toContain('Old &lt;b&gt;Browser')
     const [, digest] = /name="session" value="([0-9a-f]{64})"/.exec(page)!
@@ -285,7 +286,7 @@ describe('以登录使用接口', () => {
     expect((await nobody.get(path)).status).toBe(403)
     const form = bureau.house.matters.latest('legal-opinion')!.samples['row']
     const act = (headers: Record<string, string>) =>
-      browser.send(`${path}/new/actions/draft`, JSON.stringify({ id: newCaseId(), form }), {
+      browser.send(`${path}/new/actions/draft`, JSON.stringify({ id: randomUUID(), form }), {
         ...{ 'content-type': 'application/json', ...headers },
       })
     expect((await act({ origin: 'http://localhost' })).status).toBe(200)

@@ -1,0 +1,96 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Serving, serve } from '../../src/web/server.ts'
+import { inviteOf } from '../browser-of.ts'
+import { openOffice, type TestOffice } from '../office.ts'
+import { openBrowser, patient } from './browser.ts'
+
+let office: TestOffice
+let serving: Serving
+let browser: Browser
+beforeAll(async () => {
+  office = await openOffice({ today: '2024-03-05' })
+  ;[serving, browser] = await Promise.all([serve(office.bureau, 0), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await serving?.stop()
+  await office?.close()
+})
+
+const [password, wanted] = ['Chun-Cheng-2024', 'Dian-Chi-2024']
+const heading = (page: Page) => page.textContent('h1')
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+describe('在浏览器里登录', () => {
+  it('a person sets a password by a link, signs out and in, changes it: on a phone, without script', async () => {
+    await office.appoint('keeper', 'P-browser', 'law')
+    const baseURL = `http://127.0.0.1:${serving.port}`
+    const context = await browser.newContext({
+      baseURL,
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    })
+    const page = patient(await context.newPage())
+    const fits = async () => expect([page.url(), await overflow(page)]).toEqual([page.url(), 0])
+    try {
+      await page.goto(await inviteOf(office.bureau, 'P-browser'))
+      await fits()
+      for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
+      await page.click('button.main')
+      await page.waitForURL('**/me')
+      expect(await page.textContent('main')).toContain('政策法规处 台账管理员')
+      await fits()
+      await page.click('text=退出登录')
+      await page.waitForURL('**/sign-in')
+      await page.goto('/me')
+      await page.waitForURL('**/sign-in?next=%2Fme')
+      await fits()
+      await page.fill('[name=person]', 'P-browser')
+      await page.fill('[name=password]', 'wrong')
+      await page.click('button.main')
+      expect(await page.textContent('[role=alert]')).toContain('人员编号或者密码不正确')
+      await page.fill('[name=password]', password)
+      await page.click('button.main')
+      await page.waitForURL('**/me')
+      await page.fill('[name=present]', password)
+      for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, wanted)
+      await page.click('text=更换密码 >> nth=-1')
+      await page.waitForURL('**/me')
+      expect(await heading(page)).toBe('我的登录')
+    } finally {
+      await context.close()
+    }
+  })
+
+  it('has no fault that axe finds', async () => {
+    await office.enter('P-axe')
+    const context = await browser.newContext({ baseURL: `http://127.0.0.1:${serving.port}`, bypassCSP: true })
+    const page = patient(await context.newPage())
+    const sound = async () => {
+      await page.evaluate(axe.source)
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+      )
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
+      )
+      expect([page.url(), found]).toEqual([page.url(), []])
+    }
+    try {
+      await page.goto(await inviteOf(office.bureau, 'P-axe'))
+      await sound()
+      for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
+      await page.click('button.main')
+      await page.waitForURL('**/me')
+      for (const path of ['/me', '/sign-out', '/invite/used']) {
+        await page.goto(path)
+        await sound()
+      }
+    } finally {
+      await context.close()
+    }
+  })
+})
