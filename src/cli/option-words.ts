@@ -75,6 +75,7 @@ const own: Readonly<Record<string, string>> = {
   'person.kind': '人员类别，如 工作人员、申请单位经办人',
   'person.on': '自哪天起，如 2026-07-01',
   'person.because': '离册的原因，如 退休',
+  'person.site': '大家访问本系统的网址，写进登录链接；不写为 http://localhost:8080',
   'reminders.person': '只看一人的提醒，写人员编号',
   'report.footnotes': '打印的文本中，佐证写成脚注',
   'restore.data': '恢复到的数据目录，须是空的',
