@@ -13,12 +13,21 @@ function isArticle(open: string, { numeral, end, value, unit, isChinese }: Quant
   )
 }
 
+/** 50周岁以下干部, 其中5万元以上案件17起: the number says which ones are meant, and claims nothing. */
+function isThreshold(open: string, { at, end, unit }: Quantity): boolean {
+  if (!/以[上下内]$/.test(open.slice(at, end))) return false
+  const after = open.slice(end, end + 14)
+  if (/岁$/.test(unit)) return /^的?[一-龥]/.test(after)
+  const opensClause = at === 0 || /(?:[,;。、:]|其中|对)$/.test(open.slice(Math.max(0, at - 2), at))
+  return opensClause && /^的?[一-龥]{2,10}\d/.test(after)
+}
+
 /** Numerals that are labels, articles or parts of names after all. */
 export function isCount(open: string, quantity: Quantity): boolean {
   const { at, numeral, end, value, unit, isChinese } = quantity
   const after = open.slice(end, end + 4)
   const before = open.slice(Math.max(0, numeral - 8), numeral)
-  if (isArticle(open, quantity)) return false
+  if (isArticle(open, quantity) || isThreshold(open, quantity)) return false
   const isYear = value >= 1900 && value <= 2100 && !quantity.vague
   if (isYear && (unit === '年' || (unit === '' && !/[:为达]$/.test(before)))) return false
   if (

@@ -32,8 +32,19 @@ export function agrees(claim: Claim, figure: AuditFigure): boolean {
   const rounds = claim.kind === 'percent' || decimals > 0 || /^[万亿]/.test(claim.unit)
   const qualifier = claim.qualifier ?? (rounds ? 'rounded' : 'exact')
   if (holds(qualifier, claim.value, decimals, exact)) return true
-  if (figure.printed !== undefined) return printsAlike(claim, figure.printed)
+  if (figure.printed !== undefined)
+    return printsAlike(claim, figure.printed) || isPrinted(claim, figure, figure.printed)
   return figure.qualifier === qualifier && qualifier !== 'exact' && sameNumber(claim.value, exact)
+}
+
+/** The number as the own report prints it, in another scale: 176.73亿元 and 1767300万元. */
+function isPrinted(claim: Claim, figure: AuditFigure, printed: string): boolean {
+  const number = /^[\d,]+(?:\.\d+)?/.exec(foldWidth(printed))?.[0]
+  if (number === undefined || foldWidth(printed) !== `${number}${figure.unit}` || claim.qualifier !== undefined)
+    return false
+  const shift = unitShift(figure.unit, claim.unit)
+  if (shift === undefined || shift === 0) return false
+  return sameNumber(Number(claim.value), shiftDecimal(number.replaceAll(',', ''), shift))
 }
 
 /** The text repeats what the own report prints, words and number. */
@@ -43,6 +54,16 @@ function printsAlike(claim: Claim, printed: string): boolean {
   const vague = /余|多|近|约|突破|超过|不少于|以上/
   return claim.qualifier !== undefined && vague.test(printed) && foldWidth(claim.text).includes(foldWidth(printed))
 }
+
+/** 15件许可被撤销: what was done to the thing afterwards, by others. */
+const suffered =
+  /被[^,;。]{0,8}(?:撤销|吊销|注销|取消|退回|驳回|否决|终止|叫停|纠正|确认违法|投诉|举报|诉讼|查处|通报)|(?:发现|查出|检出)(?:了|有)?$/
+
+/** 15件许可正在办理: not yet done. */
+const unfinished =
+  /正在(?:办理|审查|审核|受理|研究|推进|编制|修订|制定)|尚在|(?:办理|审理|审查|审核|建设|推进)(?:过程)?中(?=[,;。]|$)/
+/** 省科技厅核发……: another body did it. */
+const byOthers = /^\s*(?:省|国家|外省|县级?|区级?|各县区?|其他)[一-龥]{1,6}(?:厅|部门|部|委|局|院)(?=[一-龥])/
 
 const changes = new Set([
   'growth',
@@ -61,6 +82,10 @@ function objectionTo(claim: Claim, subject: Subject, context: Context, year: num
   if (claim.relation && changes.has(claim.relation) && !subject.isChange)
     return '这里说的是增减、目标或起点，不是这个数本身'
   if (claim.polarity === 'negative') return '这里说的是没有做到'
+  if (suffered.test(context.places[1].text) || suffered.test(context.before))
+    return '这里说的是另外的事：被撤销、被发现等'
+  if (unfinished.test(context.places[1].text)) return '这里说的是还没有办完的'
+  if (byOthers.test(context.places[1].text)) return '这里说的是别的单位做的'
   if (claim.mood === 'planned') return '这里说的是计划，不是结果'
   if (claim.mood === 'rule') return '这里说的是规定，不是结果'
   const said = claim.period?.year ?? (claim.period?.previous ? year - 1 : year)

@@ -70,6 +70,10 @@ const remote: Readonly<Record<string, Vague>> = {
   高于: 'exceeds',
   低于: 'below',
   约占: 'about',
+  至少: 'atLeast',
+  最少: 'atLeast',
+  至多: 'atMost',
+  最多: 'atMost',
 }
 
 function vagueBefore(open: string, at: number): { readonly at: number; readonly vague?: Vague } {
@@ -81,10 +85,10 @@ function vagueBefore(open: string, at: number): { readonly at: number; readonly 
     return { at: at - word.length, vague }
   }
   const apart =
-    /(不低于|不少于|不超过|不高于|超过|高于|低于|约占)[^,;。、\d]{0,12}(?:的|(?<=约)占)$|(约占)[^,;。、\d]{0,10}$/.exec(
+    /(不低于|不少于|不超过|不高于|超过|高于|低于|约占)[^,;。、\d]{0,12}(?:的|(?<=约)占)$|(约占)[^,;。、\d]{0,10}$|([至最][少多])[^,;。、\d]{1,6}$/.exec(
       open.slice(Math.max(0, at - 18), at),
     )
-  return apart ? { at, vague: remote[(apart[1] ?? apart[2])!]! } : { at }
+  return apart ? { at, vague: remote[(apart[1] ?? apart[2] ?? apart[3])!]! } : { at }
 }
 
 const sticky = (source: string): RegExp => new RegExp(source, 'y')
@@ -194,7 +198,9 @@ function countAt(open: string, at: number): Core | undefined {
   let end = at + m[0].length
   const word = exec(patterns.unit, open, end)
   if (word) end += word[0].length
-  const trailing = word ? exec(patterns.vagueUnit, open, end) : null
+  // 比2023年多11起 is a year and a change.
+  const isYear = word?.[0] === '年' && read.value >= 1900
+  const trailing = word && !isYear ? exec(patterns.vagueUnit, open, end) : null
   if (trailing) end += trailing[0].length
   const scale = `${read.scale}${scaleWord}${scaleAfter}`
   const per = word ? exec(patterns.per, open, end) : null

@@ -3,14 +3,16 @@ import type { Quantity } from './quantity.ts'
 import type { Stretch } from './stretch.ts'
 
 const up =
-  '增长|增加|上升|提高|提升|扩大|上涨|攀升|递增|净增|前进|前移|上移|跃升|晋升|上调|增幅|增速|涨幅|增长率|上浮|增收|延长|(?<!新)增|升|涨'
+  '提速|增长|增加|上升|提高|提升|扩大|上涨|攀升|递增|净增|前进|前移|上移|跃升|晋升|上调|增幅|增速|涨幅|增长率|上浮|增收|延长|(?<!新)增|升|涨'
 const down =
-  '下降|降低|减少|回落|缩短|压缩|压减|下滑|缩减|降幅|减幅|压降|降价|后退|后移|精简|下调|下浮|负增长|(?<=[较比][^,;。]{1,12})提前|减轻|缩小|(?<!削)减|降'
-const filler = '(?:了|约|近|达到?|为|超过?|幅度?|将近|逾|分别|率|量|又|均|各)*'
+  '下降率|减少率|下降|降低|减少|回落|缩短|压缩|压减|下滑|缩减|降幅|减幅|压降|降价|后退|后移|精简|下调|下浮|负增长|(?<=[较比][^,;。]{1,12})提前|减轻|缩小|(?<!削)减|降'
+const filler = '(?:了|约|近|达到?|为|超过?|幅度?|将近|逾|分别|量|又|均|各)*'
 const upAtEnd = new RegExp(`(?:${up})${filler}$`)
 const downAtEnd = new RegExp(`(?:${down})${filler}$`)
 const toAtEnd =
-  /(?:增|升|提高|提升|增长|增加|扩大|上升|扩展|扩容|拓展|发展|壮大|上涨|延长|调整|推进|降|减|下降|减少|降低|缩短|压缩|压减|精简|回落|缩减|缩|压|下调|优化|更新)(?:至|到|为|成)了?(?:平均|每[人户月年]){0,2}$/
+  /(?:增|升|提高|提升|增长|增加|扩大|上升|扩展|扩容|拓展|发展|壮大|上涨|延长|调整|推进|降|减|下降|减少|降低|缩短|压缩|压减|精简|回落|缩减|缩|压|下调|优化|更新|扩)(?:至|到|为|成)了?(?:平均|每[人户月年]){0,2}$/
+const changesAfter =
+  /^[^,;。]{0,6}(?:压减|压缩|缩短|减少|精简|提升|提高|增加|拓展|扩展|扩大|降|减|缩|增|升|扩)(?:至|到|为)/
 const fromAtEnd = /(?:由|从)[^,;。:]{0,12}?(?:的|原)?(?:约)?$/
 const base = /同比|环比|较|比(?!例|重|对|率|赛|较|武|拼)|与[^,;。]{1,12}相比|上一?年同期|去年同期/
 
@@ -33,6 +35,8 @@ export function relationOf(
   if (bound) return bound === 'low' ? 'range-low' : 'range-high'
   if (toAtEnd.test(before)) return 'to'
   if (fromAtEnd.test(before) && next && toAtEnd.test(plainLead(next.before)) && next.mark === '') return 'from'
+  // 从3个工作日压减到当日办结: the other end is no number.
+  if (fromAtEnd.test(before) && changesAfter.test(stretch.after)) return 'from'
   if (isShare(quantity, before)) return 'share'
   if (change === 'multiple' || /倍$/.test(unit)) return 'multiple'
   if (downAtEnd.test(before) && compares(quantity, before)) return named(unit, 'down')
@@ -44,11 +48,18 @@ export function relationOf(
   if (/相比|同比|同期/.test(sentence.slice(0, quantity.at)) && /[多增升高]了?$/.test(before)) return named(unit, 'up')
   if (/相比|同比|同期/.test(sentence.slice(0, quantity.at)) && /[少减降低]了?$/.test(before)) return named(unit, 'down')
   // 压缩会议三分之一: the change is of a share of the thing itself.
-  if (/[%‰]$/.test(unit) && /^(?:[^,;。]{0,8})?(?:压缩|压减|减少|精简|缩短|削减|下降|降低)[^率比]{1,12}$/.test(before))
+  if (
+    /[%‰]$/.test(unit) &&
+    /^(?:[^,;。]{0,8})?(?:压缩|压减|减少|精简|缩短|削减|下降|降低|(?<=^|[平户人件]均)减)[^率比]{1,12}$/.test(before)
+  )
     return 'decline'
-  if (/^(?:其中)?[^,;。]{0,6}(?:目标|目标值|任务数?|计划数?|计划|年度计划|目标任务)(?:为|是|数为|定为)?$/.test(before))
+  if (/^(?:其中)?[^,;。]{0,14}(?:目标|目标值|任务数?|计划数?|计划|年度计划|目标任务)(?:为|是|数为|定为)?$/.test(before))
     return 'target'
-  if (/^(?:年初)?计划/.test(before) && /实际|完成(?:率|计划|年)/.test(sentence.slice(quantity.end))) return 'target'
+  if (
+    /^(?:年初|今年|本年|全年|年内|原)?计划(?!生育)/.test(before) &&
+    /实际|完成(?:率|计划|年)/.test(sentence.slice(quantity.end))
+  )
+    return 'target'
   if (/各(?:新?增|自|有|建成|设立|配备)?$/.test(before)) return 'each'
   if (/(?:人|户|件|家|亩|次|案|校|村)均[^,;。]{0,14}$|平均每[^,;。]{0,14}$|每[^,;。]{1,9}$/.test(before)) return 'per'
   return undefined

@@ -31,7 +31,7 @@ type Discourse = {
 
 const magnitude = ({ value, unit }: Quantity): number => value * 10 ** unitParts(unit).exponent
 
-const opensParts = /其中|包括|包含|分为|(?:^|[^所富])含(?!义|量)/
+const opensParts = /其中|中,(?:已|共)?有|包括|包含|分为|(?:^|[^所富])含(?!义|量)/
 const derived = new Set<Relation>([
   'growth',
   'decline',
@@ -191,6 +191,10 @@ function copied({ unit }: Quantity, { before }: Stretch): string[] {
 function subjectOf(relation: Relation, before: string): string {
   if (relation === 'multiple') before = before.replace(/(?:是|为|相当于|达到?)[^,;]{0,12}的?$/, '')
   if (relation === 'share') return thingBefore(before.replace(/(?:,?占|所占|占比|比重).*$/, ''))
+  const cut = /(?:压缩|压减|减少|精简|缩短|削减|降低|(?<=^|[平户人件]均)减)([^率增减降升值至到了约近达]{2,12})$/.exec(
+    before,
+  )?.[1]
+  if (cut) return thingBefore(cut)
   const at = before.search(comparison)
   const subject = thingBefore(at < 0 ? before : before.slice(0, at))
   if (subject !== '' && !/^(?:增幅|降幅|增速|涨幅|增长率|较|比|同比|环比|数量)/.test(subject)) return subject
@@ -218,13 +222,18 @@ function countedBy(
   if (thing !== '') return isBareVerb(thing) && topic ? { counted: thing, of: topic.counted } : { counted: thing }
   if (stretch.after !== '' && !stretch.joined && stretch.mark !== '')
     return { counted: following || stretch.after.replace(/["“”]/g, '') }
-  if (head) return { counted: head.counted }
+  // 败诉率下降2.4个百分点,降至6.1%: the end of the change that was just told.
+  if (previous?.relation && derived.has(previous.relation) && toEnd.test(stretch.before))
+    return { counted: previous.counted }
+  if (head) return { counted: /^(?:共计|合计|总计)$/.test(stretch.before) ? (topic ?? head).counted : head.counted }
   return { counted: stretch.after.replace(/["“”]/g, '') }
 }
 
+const toEnd = /(?:降|升|增|减|提高|提升|增加|下降)(?:至|到|为)$/
+
 /** 试点单位增至, 次数由, 合格率由上年的: the change says no thing. */
 const changed =
-  /(?:(?:较|比|同比|环比)[^,;]{0,10})?(?:增|升|提高|提升|增长|增加|扩大|上升|发展|扩展|降|减|下降|减少|降低|缩短|压缩|压减|精简|调整)(?:至|到|为)了?(?:(?:19|20)\d{2}年度?的?|今年的?|目前的?)?$/
+  /(?:(?:较|比|同比|环比)[^,;]{0,10})?(?:增|升|提高|提升|增长|增加|扩大|上升|发展|扩展|降|减|下降|减少|降低|缩短|压缩|压减|精简|调整|更新|拓展|优化|壮大|扩|缩)(?:至|到|为)了?(?:(?:19|20)\d{2}年度?的?|今年的?|目前的?)?$/
 const origin = /(?:由|从)(?:(?:上|去|原|20|最|改革前|整改前|此前)[^,;]{0,8})?$/
 
 /** Of a rate or a length of time the noun stands before the number. */

@@ -9,28 +9,29 @@ const closing =
   /(?:累计达到?|总计|合计|共计|累计|一共|达到了?|(?<![下送表传到])达|(?<![公])共|(?<![行作人认])为|是|(?<![国所持没])有|了|各|仅|(?<![平])均|(?<![首成])都|全部|已|的|(?<![合节条预公大])约|数为|至|(?<!现)在|(?<![平同中优高上初])等|实现|超|再|又|分别|平均|达成|一般|通常|计划|预计)+$/
 
 /** The thing that stands before a number: 全年共开展执法培训 → 执法培训. */
-export const thingBefore = (text: string): string =>
-  tail(text)
+export function thingBefore(text: string): string {
+  const named = tail(text)
     .replace(/(?:^|(?<=[一-龥]{2}))[日月年]均$/, '')
     .replace(frames, '')
     .replace(opening, '')
-    .replace(closing, '')
-    .replace(opening, '')
-    .replace(light, '')
+  // 优秀12家、一般5家: where nothing else stands, it is the name.
+  if (named === '一般') return named
+  return named.replace(closing, '').replace(opening, '').replace(light, '')
+}
 
 /** Only what follows the last prepositional phrase: 对全局人员组织培训. */
 const tail = (text: string): string => text.replace(/["“”'‘’]/g, '')
 
 /** Where the noun after a number ends: 企业办理兑现 is 企业. */
 const verbs =
-  /(?:开展|进行|实施|完成|参加|参与|接受|通过|获评|获得|荣获|获|被|予以|配备|提供|达到|达|实现|均|全部|已|未|将|作出|做出|提出|设立|建立(?!健全)|落实|纳入|入选|列入|现场(?!检查|执法|核查)|正在|向|给予|追讨|得到|取得|担任|任(?!务|何|职)|组成|报名|旁听|办理|兑现|签订|签署|做好|采取|立案|移送|依法|逐项|逐一|经|由|按|因|并|且|为(?!民)|办结|审结|结案|送达|排名|位居|位列|名列|中排|中位|中名|(?:减少|增加|下降|上升|增长|降低|缩短)(?!值|量|率)|答复|到位|上线|实行|表示|认为|在(?!线|建|册|职|校|岗|库)|(?:降|升|增|减|提高|提升|增加|下降|缩短|压缩)(?:至|到|为))/
+  /(?:开展|进行|实施|完成|参加|参与|接受|通过|获评|获得|荣获|获|被|予以|配备|提供|达到|达|实现|均|全部|已|未|将|作出|做出|提出|设立|建立(?!健全)|落实|纳入|入选|列入|现场(?!检查|执法|核查)|正在|向|给予|追讨|得到|取得|担任|任(?!务|何|职)|组成|报名|旁听|办理|兑现|签订|签署|做好|采取|立案|移送|依法|逐项|逐一|经|由|按|因|并|且|(?<!行)为(?!民)|办结|审结|结案|送达|排名|位居|位列|名列|中排|中位|中名|(?:减少|增加|下降|上升|增长|降低|缩短)(?!值|量|率)|答复|到位|上线|实行|表示|认为|在(?!线|建|册|职|校|岗|库)|(?:降|升|增|减|扩|缩|提高|提升|增加|下降|缩短|压缩|压减|精简|拓展|扩展|扩大|调整|优化|更新|壮大|发展)(?:至|到|为))/
 
 /** The noun that follows a number, or '' where a verb follows: 12名负责人现场述法 → 负责人. */
 export function nounAfter(text: string): string {
   const plain = text.replace(/["“”'‘’]/g, '').replace(/^(?:的|余|多)/, '')
   const at = plain.search(verbs)
   const noun = at < 0 ? plain : plain.slice(0, at)
-  return noun.replace(/(?:的|等|和|及|与|中|内|上|后|前|时|进行|在|对|以|达到?|为|是)+$/, '')
+  return noun.replace(/(?:的|等|和|及|与|中|内|上|后|前|时|进行|在|对|以|达到?|(?<![行])为|是)+$/, '')
 }
 
 /** A thing that is said by its verb alone: 受理, 保留, 办结. */
