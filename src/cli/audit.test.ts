@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bureauOf, commandLineOf, type Said } from '../../test/bureau.ts'
+import { temporaryFolder } from '../../test/folder.ts'
+import { openOffice, type TestOffice } from '../../test/office.ts'
+
+let office: TestOffice
+let zhunsheng: (...argv: string[]) => Promise<Said>
+beforeAll(async () => {
+  office = await openOffice({ today: '2025-01-15' })
+  zhunsheng = commandLineOf(bureauOf(office))
+})
+afterAll(() => office.close())
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(temporaryFolder(), name)
+  writeFileSync(path, content)
+  return path
+}
+const lines = (out: string): Record<string, unknown>[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+const sentence = '全年办理行政许可15件，同比增长25%。'
+const wide = (text: string, mark: string): Buffer => Buffer.from(`${mark}${text}`, 'utf16le')
+
+describe('lines of texts', () => {
+  it('given lines, then one line comes out for each, in order, with claims as JSON', async () => {
+    const texts = [
+      { id: 'a', text: sentence },
+      { id: 2, text: '认真贯彻落实。', year: 2023 },
+      { id: 'c', text: '', year: '2024' },
+    ]
+    const { code, out } = await zhunsheng(
+      'audit',
+      file('a.jsonl', texts.map((one) => JSON.stringify(one)).join('\r\n')),
+      '--json',
+    )
+    const read = lines(out) as { id: unknown; claims: Record<string, unknown>[]; findings: unknown[] }[]
+    expect([code, read.map(({ id }) => id)]).toEqual([0, ['a', 2, 'c']])
+    expect(read.map(({ claims }) => claims.length)).toEqual([2, 0, 0])
+    const [first, second] = read[0]!.claims as [Record<string, unknown>, Record<string, unknown>]
+    expect(first).toMatchObject({ value: 15, unit: '件', counted: '办理行政许可', offset: 8, length: 3, text: '15件' })
+    expect(second).toMatchObject({ value: 25, unit: '%', comparison: 'growth' })
+  })
+
+  it.each([
+    ['{broken', '第 2 行不是 JSON'],
+    ['{"id":3}', '第 2 行须有'],
+    ['{"id":3,"text":"处罚2件。","year":"去年"}', '第 2 行的 year 须是年份'],
+  ])('given a line %s among them, then it is named, nothing is judged, exit 2', async (line, said) => {
+    const { code, out, err } = await zhunsheng(
+      'audit',
+      file('b.jsonl', `{"id":1,"text":"许可3件。"}\n${line}\n`),
+      '--json',
+    )
+    expect([code, `${out}${err}`]).toEqual([2, expect.stringContaining(said)])
+  })
+})
+
+describe('one report', () => {
+  const titled = `我局2024年法治政府建设工作报告\n${sentence}`
+  it.each<[string, string | Uint8Array]>([
+    ['UTF-8', titled],
+    ['UTF-8 with its mark', `\ufeff${titled}`],
+    ['UTF-16, little end first', wide(titled, '\ufeff')],
+    ['UTF-16, big end first', wide(titled, '\ufeff').swap16()],
+    ['UTF-16 without its mark', wide(titled, '')],
+    ['UTF-16 without its mark, big end first', wide(titled, '').swap16()],
+    ['HTML', `<!doctype html><h1>我局2024年法治政府建设工作报告</h1><p>${sentence}</p>`],
+    ['a table in Markdown', '# 我局2024年工作报告\n\n| 事项 | 数量（件） |\n|---|---|\n| 行政许可 | 15 |\n'],
+  ])('given %s, then its numbers are read', async (_, content) => {
+    const { code, out } = await zhunsheng('audit', file('report.txt', content), '--json')
+    const { claims } = JSON.parse(out) as { claims: { value: number; unit: string }[] }
+    expect(code).toBe(0)
+    expect(claims.filter(({ value }) => value === 15).map(({ unit }) => unit)).toEqual(['件'])
+  })
+
+  it.each<[string, string, string | Uint8Array, ...string[]]>([
+    ['nothing', 'file.empty', ''],
+    ['an RTF document', 'file.rtf', '{\\rtf1 a}'],
+    ['a picture', 'file.image', Uint8Array.from([0x89, 0x50, 0x4e, 0x47])],
+    ['Big5', 'file.big5', Buffer.from('aab7bcc6aababef7c3f6a4c0ac46a9b2a6e6acb0a4bdb6b5a5fec5e9aa6b', 'hex')],
+    ['a report of another year', 'audit.other-year', titled, '--year', '2023'],
+    ["another bureau's report", 'audit.other-bureau', `市水务局2024年法治政府建设工作报告\n${sentence}`],
+    ['a text that does not say its year', 'audit.no-year', sentence],
+  ])('given %s, then one sentence says so and the exit code is 2', async (_, fault, content, ...options) => {
+    const path = file('refused.txt', content)
+    const { code, out } = await zhunsheng('audit', path, ...options, '--json')
+    expect([code, JSON.parse(out)]).toEqual([2, { ok: false, code: fault, message: expect.stringMatching(/。$/) }])
+    const { err } = await zhunsheng('audit', path, ...options)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('given a year without records, then a number of ours is “no record”, and nothing differs', async () => {
+    const { out } = await zhunsheng('audit', file('old.txt', '2022年登记技术合同13311项。'), '--year', '2022', '--json')
+    const { claims } = JSON.parse(out) as { claims: { verdict: string }[] }
+    expect(claims.map(({ verdict }) => verdict)).toEqual(['no-record'])
+  })
+})
