@@ -37,6 +37,7 @@ export const movementRules: readonly Rule[] = [
   rule('A9.3e', 'H', 'localRival|localOperator 40 outside', { also: ['differentRule'], unless: 'equal' }),
   rule('A9.3c', 'H', 'seatLocal', { also: ['bid|score'], unless: 'equal' }),
   rule('A9.3b', 'H', 'localOperator|localMade 16 prefer', { unless: 'equal' }),
+  rule('A9.3b', 'H', 'buy 6 localOperator|localMade 40 prefer', { unless: 'equal' }),
   rule('A9.3b', 'M', 'prefer 8 buy 4 local', { unless: 'equal|lawful' }),
   rule('A9.3b', 'M', 'prefer 2 local', { also: ['buy|bid|product'], unless: 'equal|lawful' }),
   rule('A9.3c', 'H', 'local 24 points', { unless: 'equal' }),
