@@ -15,6 +15,7 @@ export const accessRules: readonly Rule[] = [
     also: ['business|apply|register|operator'],
     unless: 'lawful|person',
   }),
+  rule('A8.1b', 'H', 'must 16 certifiedBy', { unless: 'lawful|person' }),
   rule('A8.1b', 'H', 'joinUnion'),
   rule('A8.1b', 'H', 'business 24 must 20 certifiedBy', { unless: 'lawful' }),
   rule('A8.1c', 'H', 'must 8 multiConsent', { also: ['business|apply'], unless: 'licence|lawful|emergency|person' }),
@@ -45,6 +46,7 @@ export const accessRules: readonly Rule[] = [
   rule('A8.4b', 'H', 'only 16 stateOwned', { unless: 'equal' }),
   rule('A8.4b', 'H', 'privateOwned 8 barred|refused', { unless: 'equal|lawful' }),
   rule('A8.4c', 'H', 'exitGate 24 exit', { also: ['operator'], unless: 'lawful|contract' }),
-  rule('A8.4c', 'H', 'exit 24 must|exitGate 16 consent', { also: ['operator'], unless: 'lawful|contract' }),
+  rule('A8.4c', 'H', 'exit 24 must|exitGate 24 consent', { also: ['operator'], unless: 'lawful|contract' }),
+  rule('A8.5', 'H', 'must 4 mustSign', { also: ['business'], unless: 'tender|lawful|freeChoice' }),
   rule('A8.5', 'H', 'entryDeposit', { unless: 'lawful' }),
 ]

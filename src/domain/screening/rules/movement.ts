@@ -41,6 +41,10 @@ export const movementRules: readonly Rule[] = [
   rule('A9.3b', 'M', 'prefer 8 buy 4 local', { unless: 'equal|lawful' }),
   rule('A9.3b', 'M', 'prefer 2 local', { also: ['buy|bid|product'], unless: 'equal|lawful' }),
   rule('A9.3c', 'H', 'local 24 points', { unless: 'equal' }),
+  rule('A9.3c', 'M', 'atPlace 30 points', { unless: 'equal' }),
+  rule('A9.5a', 'M', 'enterHere 24 must 30 establish|paper|branch|register|extraDemand', {
+    unless: 'equal|lawful|licence',
+  }),
   rule('A9.3c', 'M', 'points 16 local', { unless: 'equal' }),
   rule('A9.3a', 'H', 'notHere 20 refused|barred', { unless: 'equal|lawful' }),
   rule('A9.3b', 'M', 'localOperator', { also: ['bid'], unless: 'equal|lawful' }),
