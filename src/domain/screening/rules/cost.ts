@@ -43,6 +43,7 @@ export const costRules: readonly Rule[] = [
   rule('A10.3c', 'H', 'socialBenefit 20 social', { also: ['vague|listed|named|moveIn'], unless: 'lawful' }),
   rule('A10.2a', 'M', 'reward 24 listed', { unless: 'newlyRecognised|openCriteria|lawful' }),
   rule('A10.4', 'M', 'vague 24 loan', { unless: 'openCriteria|lawful' }),
-  rule('A10.4', 'M', 'listed 40 loan'),
-  rule('A10.4', 'M', 'loan 40 listed'),
+  rule('A10.4', 'M', 'listed 40 loan', { unless: 'openCriteria|freeChoice|equal' }),
+  rule('A10.4', 'M', 'loan 40 listed', { unless: 'openCriteria|freeChoice|equal' }),
+  rule('A10.4', 'M', 'listed 24 prefer', { also: ['operator'], unless: 'openCriteria|freeChoice|equal|lawful' }),
 ]
