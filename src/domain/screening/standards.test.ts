@@ -3,6 +3,7 @@ import { toDay } from '../calendar/day.ts'
 import { rules } from './rules.ts'
 import { screenClause } from './screen.ts'
 import { basisOfStandard, standards } from './standards.ts'
+import { isWord, sources, words } from './words.ts'
 
 /** Of each standard a clause that calls up this one alone, and one that sounds like it and is innocent. */
 const pairs: Readonly<Record<string, readonly [hit: string, alike: string]>> = {
@@ -86,6 +87,19 @@ describe('标准目录', () => {
 
   it.each(Object.entries(pairs))('given a clause that sounds like %s, then nothing is called up', (_, [, alike]) => {
     expect(screenClause(alike)).toEqual([])
+  })
+
+  it('given the words, then each is used by a rule or by another word', () => {
+    const byRules = rules.flatMap(({ says, also, unless }) => [
+      ...says.flatMap(({ oneOf }) => oneOf),
+      ...also.flat(),
+      ...unless,
+    ])
+    const byWords = Object.values(sources).flatMap((source) =>
+      [...source.matchAll(/\{([a-z]\w*)\}/gi)].map(([, name]) => name!),
+    )
+    expect(byWords.filter((name) => !isWord(name))).toEqual([])
+    expect(Object.keys(words).filter((name) => ![...byRules, ...byWords].includes(name))).toEqual([])
   })
 
   it('given a day, then a standard rests on the texts in force on it', () => {

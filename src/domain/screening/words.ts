@@ -12,7 +12,7 @@ import { prices } from './words/prices.ts'
  * Every gap is bounded, so the time of a reading grows with the text and with nothing else. They expect text as
  * `plain.ts` leaves it.
  */
-const sources = { ...places, ...parties, ...demands, ...access, ...movement, ...money, ...prices, ...innocence }
+export const sources = { ...places, ...parties, ...demands, ...access, ...movement, ...money, ...prices, ...innocence }
 
 export type Word = keyof typeof sources
 

@@ -74,6 +74,7 @@ export const movementRules: readonly Rule[] = [
   rule('A9.4c', 'H', 'reward 30 buy 12 localOperator', { unless: 'equal' }),
   rule('A9.4c', 'M', 'localOperator 30 reward', { unless: 'equal|newlyRecognised|openCriteria|lawful' }),
   rule('A9.4c', 'M', 'reward 12 localOperator', { unless: 'equal|newlyRecognised|openCriteria|lawful' }),
+  rule('A9.4c', 'H', 'outside 30 refused', { also: ['reward'], unless: 'equal|lawful' }),
   rule('A9.5a', 'H', 'outside 40 extraDemand', { unless: 'equal' }),
   rule('A9.5b', 'H', 'outside 30 harsherCheck', { unless: 'equal|lawful' }),
   rule('A9.5c', 'H', 'outside 40 number 24 localRival|localOperator 20 number', { unless: 'equal' }),
