@@ -44,6 +44,7 @@ export const accessRules: readonly Rule[] = [
   rule('A8.3c', 'H', 'must 12 fromList', { unless: 'freeChoice|lawful' }),
   rule('A8.3c', 'H', 'offList 20 refused', { unless: 'lawful|freeChoice' }),
   rule('A8.3d', 'H', 'rewardForUse'),
+  rule('A8.3a', 'H', 'mustBuy', { unless: 'lawful|freeChoice|tender' }),
   rule('A8.3b', 'H', 'dealLocal', { unless: 'equal|freeChoice|bid|lawful' }),
   rule('A8.3b', 'M', 'only 6 local', { also: ['operator|product'], unless: 'equal|lawful|scope|bid|reward' }),
   rule('A8.4a', 'M', 'threshold', { also: ['apply|bid'], unless: 'reward|lawful' }),
