@@ -22,22 +22,31 @@ export function readPdf(pdf: Uint8Array) {
   writeFileSync(file, pdf)
   const run = (tool: string, ...args: string[]): string =>
     execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64_000_000 })
+  // Each asks a program of its own: what a test does not look at is not asked.
   return {
-    info: Object.fromEntries(
-      run('pdfinfo', file)
-        .split('\n')
-        .flatMap((line) => {
-          const [, name, value] = /^([^:]+):\s+(.*)$/.exec(line) ?? []
-          return name && value !== undefined ? [[name, value] as const] : []
-        }),
-    ),
-    text: run('pdftotext', '-enc', 'UTF-8', file, '-'),
+    get info(): Readonly<Record<string, string>> {
+      return Object.fromEntries(
+        run('pdfinfo', file)
+          .split('\n')
+          .flatMap((line) => {
+            const [, name, value] = /^([^:]+):\s+(.*)$/.exec(line) ?? []
+            return name && value !== undefined ? [[name, value] as const] : []
+          }),
+      )
+    },
+    get text(): string {
+      return run('pdftotext', '-enc', 'UTF-8', file, '-')
+    },
     /** In the order in which a screen reader reads it. */
-    structure: run('pdfinfo', '-struct-text', file),
-    fonts: run('pdffonts', file)
-      .split('\n')
-      .slice(2)
-      .filter((line) => line.trim()),
+    get structure(): string {
+      return run('pdfinfo', '-struct-text', file)
+    },
+    get fonts(): readonly string[] {
+      return run('pdffonts', file)
+        .split('\n')
+        .slice(2)
+        .filter((line) => line.trim())
+    },
     /** Words with their boxes, by page: points from the upper left corner. */
     words: (page: number) =>
       [

@@ -82,12 +82,11 @@ describe.skipIf(!hasPoppler)('印出的页面（须装有 poppler）', () => {
   test('发文机关标志上边缘距版心上边缘 35 毫米，首页有正文', async () => {
     const pdf = await pdfOf(paperWith([p('首页正文。')]))
     near(inkOn(pdf, 1).top, 37 + 35, 2)
-    expect(
-      readPdf(pdf)
-        .words(1)
-        .map(({ text }) => text)
-        .join(''),
-    ).toContain('首页正文')
+    const words = readPdf(pdf).words(1)
+    // 2号: nine characters of 22 pt.
+    const title = words.find(({ text }) => text === '准予行政许可决定书')!
+    near(title.xMax - title.xMin, 9 * 22, 2)
+    expect(words.map(({ text }) => text).join('')).toContain('首页正文')
   })
 
   test('信函格式：标志上边缘距上页边 30 毫米，下双线距下页边 20 毫米，线宽 170 毫米，首页不显示页码', async () => {
