@@ -41,6 +41,7 @@ const own: Readonly<Record<string, string>> = {
   'credit.until': '截止日期（不含当日），如 2025-01-01',
   'credit.code': '本局的统一社会信用代码，18 位',
   'credit.draft': '有不合格的数据时仍写出，供核对',
+  'document.seal': '由接入的电子印章服务加盖电子印章，签章写入同名的 .seal.json',
   'document.public': '取公开文本，不必写明取件人',
   'document.proof': '连同存证',
   'draw.closed': '当日停业、由下一名替补的单位，如 --closed U3,U7',
