@@ -95,7 +95,7 @@ describe('一件实验动物许可', () => {
     const wish = { caseId, form: samples.review }
     const refused = await office.as('caseOfficer', '无证人员').does(labAnimalLicence, 'review', wish)
     expect(refused).toMatchObject({ ok: false, code: 'right.certificate' })
-    await office.certify('证已过期', { validUntil: '2024-03-05' })
+    await office.certify('证已过期', { issuedOn: '2022-06-01', validUntil: '2024-03-05' })
     expect(await office.as('caseOfficer', '证已过期').does(labAnimalLicence, 'review', wish)).toMatchObject({
       code: 'right.certificate',
     })
