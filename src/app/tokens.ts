@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Instant } from '#domain/calendar/day.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
 import { apiToken } from '#domain/matters/supervision/api-token.ts'
+import { newBearerSecret, provenRecord } from './bearer-secret.ts'
 import { handleCommand, type Outcome } from './handle-command.ts'
 import type { House } from './house.ts'
 
@@ -22,44 +23,37 @@ export type TokenStore = {
   all(): Promise<readonly TokenRecord[]>
 }
 
-/** `zs_<id>_<256 random bits>`: the id finds the record, the rest proves the holder. */
-const form = /^zs_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/
-/** 256 random bits cannot be guessed from their digest, so that one fast hash is enough. */
-const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+/** Tells a token of ours from anything else that a client may send. */
+const mark = 'zs_'
 
 type Wish = { readonly person: string; readonly days: number; readonly note?: string | undefined }
 export type Issued = TokenRecord & { readonly ok: true; readonly token: string }
 
 /** A new token for a person, issued on record by another. Its text is answered once and kept nowhere. */
 export async function issueToken(house: House, by: string, { person, days, note }: Wish): Promise<Issued | Refusal> {
-  const id = randomBytes(16).toString('hex')
-  const secret = randomBytes(32).toString('base64url')
+  const { id, text, digest } = newBearerSecret()
   const issuedAt = house.clock.now()
   const expiresAt = Temporal.Instant.from(issuedAt)
     .add({ hours: 24 * days })
     .toString() as Instant
   const outcome = await handleCommand(house, by, {
     ...{ id: randomUUID(), matter: apiToken.id, caseId: id, action: 'issue' },
-    form: { person, digest: digestOf(secret), expiresAt, ...(note === undefined ? {} : { note }) },
+    form: { person, digest, expiresAt, ...(note === undefined ? {} : { note }) },
   })
   if (!outcome.ok) return outcome
-  return { ok: true, id, person, note, issuedAt, expiresAt, revokedAt: undefined, token: `zs_${id}_${secret}` }
+  return { ok: true, id, person, note, issuedAt, expiresAt, revokedAt: undefined, token: `${mark}${text}` }
 }
 
 export const revokeToken = (house: House, by: string, id: string): Promise<Outcome> =>
   handleCommand(house, by, { id: randomUUID(), matter: apiToken.id, caseId: id, action: 'revoke' })
-
-const nobody = '0'.repeat(64)
 
 /** Who acts with a token, and which it is. */
 export type Holder = { readonly person: string; readonly token: string }
 
 /** Who holds a token; undefined when it is malformed, unknown, expired or revoked. */
 export async function holderOf(store: TokenStore, now: Instant, token: string): Promise<Holder | undefined> {
-  const [, id, secret] = form.exec(token) ?? []
-  if (id === undefined || secret === undefined) return undefined
-  const record = await store.find(id)
-  const proven = timingSafeEqual(Buffer.from(digestOf(secret), 'hex'), Buffer.from(record?.digest ?? nobody, 'hex'))
-  const holds = record && proven && record.revokedAt === undefined && now < record.expiresAt
+  if (!token.startsWith(mark)) return undefined
+  const record = await provenRecord(token.slice(mark.length), store.find)
+  const holds = record && record.revokedAt === undefined && now < record.expiresAt
   return holds ? { person: record.person, token: record.id } : undefined
 }

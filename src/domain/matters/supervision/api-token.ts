@@ -3,6 +3,7 @@ import type { Instant } from '#domain/calendar/day.ts'
 import { defineMatter, must } from '#domain/engine/matter.ts'
 import { systemRule } from '#domain/law/citation.ts'
 import { moment, optional, text } from '../fields.ts'
+import { hoursUntil, secretDigest } from './bearer-form.ts'
 import { personId } from './founding.ts'
 
 /** Longest life of a token in days: whoever leaves the bureau does not act for ever. */
@@ -10,10 +11,7 @@ export const longestDays = 366
 
 export const tokenForm = z.object({
   person: personId('持有人编号'),
-  /** Of the secret half. 256 random bits cannot be guessed from it. */
-  digest: text('令牌摘要')
-    .regex(/^[0-9a-f]{64}$/, '令牌摘要应为64位十六进制')
-    .meta({ title: '令牌摘要', private: true }),
+  digest: secretDigest('令牌摘要'),
   expiresAt: moment('到期时间'),
   note: optional(text('用途')),
 })
@@ -23,9 +21,6 @@ const rule = systemRule(
   '以令牌办理的每一件都应当能够追溯到发放的人和持有的人。',
 )
 const basis = [rule] as const
-
-const hoursUntil = (from: Instant, to: Instant): number =>
-  Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('hours')
 
 /** 接口令牌: the case's id is the token's. Its text is kept nowhere. */
 export const apiToken = defineMatter({

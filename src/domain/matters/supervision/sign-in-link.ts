@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Instant } from '#domain/calendar/day.ts'
 import { defineMatter, must } from '#domain/engine/matter.ts'
 import { systemRule } from '#domain/law/citation.ts'
-import { moment, text } from '../fields.ts'
+import { moment } from '../fields.ts'
+import { hoursUntil, secretDigest } from './bearer-form.ts'
 import { personId } from './founding.ts'
 
 /** Longest life of a link in hours, whatever the bureau sets. */
@@ -10,10 +11,7 @@ export const longestHours = 168
 
 export const signInLinkForm = z.object({
   person: personId('何人的'),
-  /** Of the secret half. 256 random bits cannot be guessed from it. */
-  digest: text('链接摘要')
-    .regex(/^[0-9a-f]{64}$/, '链接摘要应为64位十六进制')
-    .meta({ title: '链接摘要', private: true }),
+  digest: secretDigest('链接摘要'),
   expiresAt: moment('失效时间'),
 })
 
@@ -22,9 +20,6 @@ const rule = systemRule(
   '谁让谁能够登录应当有据可查，除本人以外没有人知道他的密码。',
 )
 const basis = [rule] as const
-
-const hoursUntil = (from: Instant, to: Instant): number =>
-  Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('hours')
 
 /** 登录链接: the case's id is the link's. Its text is kept nowhere; that it was used stands with the sign-in data. */
 export const signInLink = defineMatter({
