@@ -38,16 +38,17 @@ import {
   reviewGuards,
   shortfallGuards,
   stillRenewable,
-  vettingGuards,
 } from './lab-animal-licence.guards.ts'
 import { labAnimalLicenceSamples } from './lab-animal-licence.samples.ts'
 import { holding, labAnimalPermit } from './lab-animal-permit.ts'
+import { legalReview, legalVetting } from './legal-vetting.ts'
 import { barMeasure, barOf } from './licence-bars.ts'
 import { hearingsClosed, onTheRecord } from './licence-hearing.ts'
 import {
   announcementBasis,
   announcementForm,
   announcementLimit,
+  announcing,
   deliveryBasis,
   deliveryForm,
   deliveryGuards,
@@ -78,7 +79,6 @@ const announcedOnce = mustCase(
 /** Served electronically is who has agreed to it in his application. */
 const delivering = [notServed, ...deliveryGuards(({ application }) => application?.['eService'] !== undefined)]
 const enteredOnce = bureauRule('一件办件只在省平台录入一次', '录入的日期决定它归入哪一年')
-const legalReview = [article('国办发〔2018〕118号', '四'), article('国办发〔2018〕118号', '(十三)')] as const
 const archiving = [article('国办发〔2018〕118号', '(九)'), article('档案法', 13), article('档案法', 14)] as const
 
 /**
@@ -466,15 +466,8 @@ export const labAnimalLicence = defineMatter({
       guards: recusalGuards,
     },
     vet: {
-      label: '法制审核',
-      by: 'legalReviewer',
-      notBy: 'caseOfficer',
+      ...legalVetting,
       from: 'reviewed',
-      to: 'vetted',
-      form: 'vetting',
-      issues: ['vettingOpinion'],
-      basis: legalReview,
-      guards: vettingGuards,
     },
     sendBack: {
       label: '退回重新审查',
@@ -616,18 +609,7 @@ export const labAnimalLicence = defineMatter({
       basis: [article('行政许可法', 44), ...deliveryBasis],
       guards: delivering,
     },
-    announce: {
-      label: '公告送达决定',
-      by: 'server',
-      from: 'granted',
-      to: 'same',
-      form: 'announcement',
-      starts: 'announcement',
-      issues: ['announcement'],
-      basis: announcementBasis,
-      guards: [notServed, announcedOnce],
-      once: true,
-    },
+    announce: { ...announcing, label: '公告送达决定', from: 'granted', guards: [notServed, announcedOnce] },
     deemServed: {
       label: '公告期满视为送达',
       by: 'system',
@@ -650,16 +632,10 @@ export const labAnimalLicence = defineMatter({
       once: true,
     },
     announceRefusal: {
+      ...announcing,
       label: '公告送达不予许可决定',
-      by: 'server',
       from: 'refused',
-      to: 'same',
-      form: 'announcement',
-      starts: 'announcement',
-      issues: ['announcement'],
-      basis: announcementBasis,
       guards: [notServed, announcedOnce],
-      once: true,
     },
     deemRefusalServed: {
       label: '不予许可决定公告期满视为送达',

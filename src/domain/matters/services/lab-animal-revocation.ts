@@ -16,7 +16,6 @@ import { article } from '../../law/catalogue.ts'
 import { bureauRule } from '../../law/citation.ts'
 import { litigation, reconsideration } from '../../law/remedies.ts'
 import { publicityForm } from './lab-animal-licence.forms.ts'
-import { vettingGuards } from './lab-animal-licence.guards.ts'
 import { holding, labAnimalPermit } from './lab-animal-permit.ts'
 import { revocationTexts } from './lab-animal-revocation.documents.ts'
 import {
@@ -30,12 +29,14 @@ import {
   waiverForm,
 } from './lab-animal-revocation.forms.ts'
 import { revocationSamples } from './lab-animal-revocation.samples.ts'
+import { legalReview, legalVetting } from './legal-vetting.ts'
 import { barBasis, barMeasure, barOf } from './licence-bars.ts'
 import { hearingsClosed, onTheRecord } from './licence-hearing.ts'
 import {
   announcementBasis,
   announcementForm,
   announcementLimit,
+  announcing,
   deliveryBasis,
   deliveryForm,
   deliveryGuards,
@@ -45,7 +46,6 @@ const revoking = [article('行政许可法', 69)] as const
 const withdrawing = [article('行政许可法', 8)] as const
 const either = [article('行政许可法', 8), article('行政许可法', 69)] as const
 const stated = [article('行政许可法', 7)] as const
-const legalReview = [article('国办发〔2018〕118号', '四'), article('国办发〔2018〕118号', '(十三)')] as const
 const period = bureauRule(
   '立案后在本局设定的期限内作出是否撤销、撤回的决定',
   '行政许可法第八条、第六十九条没有规定期限',
@@ -330,15 +330,8 @@ export const labAnimalRevocation = defineMatter({
       ],
     },
     vet: {
-      label: '法制审核',
-      by: 'legalReviewer',
-      notBy: 'caseOfficer',
+      ...legalVetting,
       from: 'concluded',
-      to: 'vetted',
-      form: 'vetting',
-      issues: ['vettingOpinion'],
-      basis: legalReview,
-      guards: vettingGuards,
     },
     sendBack: {
       label: '退回重新提出意见',
@@ -448,19 +441,14 @@ export const labAnimalRevocation = defineMatter({
       once: true,
     },
     announce: {
+      ...announcing,
       label: '公告送达决定书',
-      by: 'server',
       from: ['revoked', 'withdrawn'],
-      to: 'same',
       form: 'decisionAnnouncement',
-      starts: 'announcement',
-      issues: ['announcement'],
-      basis: announcementBasis,
       guards: [
         notServed,
         mustCase('决定书已经公告送达', ({ before }) => !before?.acts['announce'], announcementBasis[0]),
       ],
-      once: true,
     },
     deemServed: {
       label: '决定书公告期满视为送达',

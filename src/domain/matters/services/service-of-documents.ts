@@ -76,6 +76,17 @@ type AnnouncementForm = 'announcement' | 'decisionAnnouncement'
 type ServiceForms = Record<DeliveryForm, typeof deliveryForm> & Record<AnnouncementForm, typeof announcementForm>
 const wording = textFor<ServiceForms>()
 
+/** 公告送达 of a paper that cannot be served otherwise: the thirty days begin. */
+export const announcing = {
+  by: 'server',
+  to: 'same',
+  form: 'announcement',
+  starts: 'announcement',
+  issues: ['announcement'],
+  basis: announcementBasis,
+  once: true,
+} as const
+
 /** The receipt of what was served: `title` says which paper, from the case. */
 export const deliveryReceipt = (title: (issue: Issue<ServiceForms>) => string, form: DeliveryForm = 'delivery') =>
   wording((issue) => {
