@@ -4,6 +4,7 @@ import type { Case, Entry } from '#domain/engine/case.ts'
 import { actionLabel } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { type Published, publishedOf } from '#domain/engine/public-view.ts'
+import type { Role } from '#domain/engine/roles.ts'
 import type { Setting } from '#domain/settings/settings.ts'
 import { houseActLines } from './pages/house-act.ts'
 
@@ -63,6 +64,9 @@ export function publicRecord(matter: Matter, { current, entries, seals, facts }:
   }
 }
 
+/** Who acts in no office of the bureau's own. */
+const withoutOffice: ReadonlySet<Role> = new Set(['applicant', 'founder', 'system'])
+
 function publishedAct(matter: Matter, published: Published, entry: Entry): PublishedAct {
   const name = matter.actions[entry.action]?.form
   const values = name !== undefined && published.filledBy[name] === entry.n ? published.data[name] : undefined
@@ -73,7 +77,7 @@ function publishedAct(matter: Matter, published: Published, entry: Entry): Publi
     clocks: entry.clocks,
     publishes: entry.publishes,
     role: entry.grant.role,
-    office: entry.grant.role === 'applicant' ? '' : entry.grant.office,
+    office: withoutOffice.has(entry.grant.role) ? '' : entry.grant.office,
     certified: entry.grant.certificate !== undefined,
     settings: entry.settings ?? [],
     form: name !== undefined && values ? { name, values } : undefined,

@@ -30,7 +30,7 @@ ${faultText(fault)}
 ${facts([
   ['姓名', who.name],
   ['人员编号', who.person],
-  ['现任岗位', posts.length ? html`<ul>${posts.map((post) => html`<li>${post}</li>`)}</ul>` : '现无岗位'],
+  ['现任岗位', posts.length ? html`<ul class="plain">${posts.map((post) => html`<li>${post}</li>`)}</ul>` : '现无岗位'],
   ['退出时间', `${rules.idleMinutes} 分钟没有操作即退出；最迟 ${momentText(who.endsAt)}`],
 ])}
 <form method="post" action="/sign-out"><p><button>退出登录</button></p></form>

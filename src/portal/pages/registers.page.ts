@@ -145,7 +145,7 @@ function totalsRow(matter: Matter, columns: readonly ListColumn[], { sums }: Lis
 const publicNote = (site: Site, matter: Matter): Html =>
   matter.publicView
     ? html`<p>经审查公开的记录可以查看内容，其余的只列出封存情况。公开依据：</p>${basisList(matter.publicView.basis, dayOf(site.now()))}`
-    : html`<p class="warn">本台账的内容${matter.confidential ? '依法' : ''}不公开，这里只列出已封存的记录。</p>`
+    : html`<p class="note">本台账的内容${matter.confidential ? '依法' : ''}不公开，这里只列出已封存的记录。</p>`
 
 function lineRow(
   site: Site,
