@@ -100,8 +100,8 @@ group by journal.case_id, case_.n having max(journal.n) > coalesce(case_.n, 0)`
 /** Locks and reads cases, and first those under which they stand: whoever acts on host or child comes the same way. */
 export const loadSql = `
 select ${caseColumns}
-from case_ where agency_id = $1 and (id = any($2::text[])
-  or id in (select host from case_ where agency_id = $1 and id = any($2::text[]) and host is not null))
+from case_ where agency_id = $1 and id = any($2::text[] || array(
+  select host from case_ where agency_id = $1 and id = any($2::text[]) and host is not null))
 order by host is not null, id for update`
 
 /**

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openOffice, type TestOffice } from '../../test/office.ts'
+import { enforcementSql } from './actor.view.ts'
+import { askedSql, loadSql, othersSql } from './append.sql.ts'
+
+let office: TestOffice
+beforeAll(async () => {
+  office = await openOffice({ today: '2024-03-05' })
+})
+afterAll(() => office.close())
+
+/** The plan of a statement about one person or one case, as it is where facts are many. */
+async function planOf(text: string): Promise<string> {
+  const filled = text.replaceAll('$1', `'kunming-science'`)
+  const stated = filled.replaceAll('$2', `'P-head'`).replaceAll('$3', `'{}'`)
+  await office.rows('set enable_seqscan = off')
+  const rows = await office.rows(`explain (costs off) ${stated}`)
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
+}
+
+it.each([
+  ['his posts', askedSql],
+  ['his certificates, their suspensions and his hours', enforcementSql],
+])('given a person who acts, when %s are asked for, then by his key and not through everybody’s', async (_, text) => {
+  expect(await planOf(text)).toMatch(/using fact_holder on fact/)
+})
+
+/** The same where the bureau has thousands of cases; afterwards it has them no more. */
+async function planAmongMany(text: string): Promise<string> {
+  await office.rows('begin; alter table case_ disable trigger user')
+  await office.rows(`insert into case_ (agency_id, id, matter, version, n, state, title, opened_on, last_at, fold, live, leaf)
+    select agency_id, md5(i::text), matter, version, n, state, title, opened_on, last_at, fold, live, leaf
+    from (select * from case_ limit 1) one, generate_series(1, 5000) i`)
+  const plan = await planOf(text)
+  await office.rows('rollback')
+  return plan
+}
+
+it.each([
+  ['the cases of a command', loadSql, ['case__pkey']],
+  ['the cases that it asks', othersSql('share'), ['case__pkey', 'case_number', 'case_host']],
+])(
+  'given %s, then they are found by their own indexes, not among all cases of the bureau',
+  async (_, text, indexes) => {
+    const plan = await planAmongMany(text.replaceAll('$2', `'{a}'`).replaceAll('$3', `'{b}'`))
+    for (const index of indexes) expect(plan).toContain(index)
+    expect(plan).not.toMatch(/Filter:.*\bid = ANY/)
+  },
+)
