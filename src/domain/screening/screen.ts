@@ -1,4 +1,5 @@
 import { maskInnocent } from './innocent.ts'
+import { type Chapter, likeEnough, likenessOf } from './likeness.ts'
 import { plainOf } from './plain.ts'
 import { Reading } from './reading.ts'
 import type { Rule, Severity } from './rule.ts'
@@ -25,9 +26,27 @@ const chapterOf = (standard: string): string => standard.split('.')[0]!
 /** What fits nowhere else in its article, and stays away where something does. */
 const isRest = (standard: string): boolean => ['A8.5', 'A9.6', 'A10.4'].includes(standard)
 
-/** The candidates of one clause, each standard once, the gravest first; a vague one yields to a grave one of its item. */
+const restOf: Readonly<Record<Chapter, string>> = { A8: 'A8.5', A9: 'A9.6', A10: 'A10.4', A11: 'A11.4' }
+
+/** A clause as the grammar reads it, with what is innocent blanked. */
+export const readingOf = (text: string): Reading => new Reading(maskInnocent(plainOf(text)))
+
+/** The candidates of one clause: what the rules say, and where they say nothing, what the second reader takes it for. */
 export function screenClause(text: string, applied: readonly Rule[] = rules): readonly Hit[] {
-  const clause = new Reading(maskInnocent(plainOf(text)))
+  const clause = readingOf(text)
+  const hits = hitsByRule(clause, applied)
+  return isFlagged(hits) ? hits : [...likeHits(clause), ...hits]
+}
+
+function likeHits(clause: Reading): readonly Hit[] {
+  const { share, chapter, pattern } = likenessOf(clause)
+  return share < likeEnough || clause.has(['equal', 'freeChoice'])
+    ? []
+    : [{ standard: restOf[chapter], severity: 'M', pattern }]
+}
+
+/** Each standard once, the gravest first; a vague one yields to a grave one of its item. */
+function hitsByRule(clause: Reading, applied: readonly Rule[]): readonly Hit[] {
   const sentences = (clause.text.match(/[^。;!?]+/g) ?? []).map((sentence) => new Reading(sentence))
   const hits = new Map<string, Hit>()
   for (const rule of applied) {

@@ -25,7 +25,7 @@ export const accessRules: readonly Rule[] = [
   rule('A8.1d', 'M', 'bannedTrade', { unless: 'lawful|sensitivePlace|emergency|licence' }),
   rule('A8.1d', 'H', 'quota', { also: ['premises|business'], unless: 'lawful|reward' }),
   rule('A8.1d', 'H', 'privateOwned 6 barred 12 establish|business', { unless: 'lawful' }),
-  rule('A8.1e', 'H', 'freeze 16 newcomer', { unless: 'lawful|emergency' }),
+  rule('A8.1e', 'H', 'freeze 16 newcomer', { unless: 'lawful|emergency|upkeep' }),
   rule('A8.2a', 'H', 'grant 24 exclusive', { unless: 'tender' }),
   rule('A8.2a', 'H', 'grant', { also: ['named|stateOwned|exclusive'], unless: 'tender|lawful' }),
   rule('A8.2a', 'H', 'exclusive', { also: ['business|operator'], unless: 'tender' }),
@@ -58,4 +58,22 @@ export const accessRules: readonly Rule[] = [
   rule('A8.4c', 'H', 'exit 24 must|exitGate 24 consent', { also: ['operator'], unless: 'lawful|contract' }),
   rule('A8.5', 'H', 'must 8 mustSign', { also: ['business|apply'], unless: 'tender|lawful|freeChoice' }),
   rule('A8.5', 'H', 'entryDeposit', { unless: 'lawful' }),
+  rule('A8.1c', 'H', 'gate 16 multiConsent', {
+    also: ['newcomer|business'],
+    unless: 'licence|lawful|emergency|freeChoice|bid',
+  }),
+  rule('A8.1b', 'H', 'before 30 paper', {
+    also: ['newcomer|business'],
+    unless: 'licence|lawful|emergency|freeChoice|bid|person|multiConsent',
+  }),
+  rule('A8.1b', 'H', 'business|premises 12 must 30 paper', {
+    also: ['gate'],
+    unless: 'licence|lawful|emergency|freeChoice|bid|multiConsent',
+  }),
+  rule('A8.1b', 'H', 'must 24 paper 8 gate', {
+    also: ['business|newcomer'],
+    unless: 'licence|lawful|emergency|freeChoice|bid|person|multiConsent',
+  }),
+  rule('A8.3a', 'H', 'namedSupply', { unless: 'lawful|freeChoice|tender' }),
+  rule('A8.2b', 'H', 'noTender', { also: ['right'], unless: 'tender|lawful' }),
 ]

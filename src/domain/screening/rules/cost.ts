@@ -46,4 +46,5 @@ export const costRules: readonly Rule[] = [
   rule('A10.4', 'M', 'listed 40 loan', { unless: 'openCriteria|freeChoice|equal' }),
   rule('A10.4', 'M', 'loan 40 listed', { unless: 'openCriteria|freeChoice|equal' }),
   rule('A10.4', 'M', 'listed 24 prefer', { also: ['operator'], unless: 'openCriteria|freeChoice|equal|lawful' }),
+  rule('A10.3c', 'H', 'vague|listed|named|moveIn 40 social 40 socialBenefit|byGovernment', { unless: 'lawful' }),
 ]

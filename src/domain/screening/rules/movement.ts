@@ -78,4 +78,8 @@ export const movementRules: readonly Rule[] = [
   rule('A9.5a', 'H', 'outside 40 extraDemand', { unless: 'equal' }),
   rule('A9.5b', 'H', 'outside 30 harsherCheck', { unless: 'equal|lawful' }),
   rule('A9.5c', 'H', 'outside 40 number 24 localRival|localOperator 20 number', { unless: 'equal' }),
+  rule('A9.3c', 'H', 'achievement 30 outside|localRival 16 points', { unless: 'equal' }),
+  rule('A9.3f', 'H', 'presence', { also: ['bid|contractSigned'], unless: 'emergency|fault' }),
+  rule('A9.1a', 'H', 'outside 30 secondTest', { unless: 'equal' }),
+  rule('A9.3c', 'H', 'must 12 residence', { also: ['bid|operator'], unless: 'equal|lawful' }),
 ]
