@@ -80,14 +80,7 @@ describe('默认不公开', () => {
     expect(kunmingScience.matters.filter(({ confidential, publicView }) => confidential && publicView)).toEqual([])
   })
   it('会议、签到、接诉、聘任合同、审查意见的台账没有公开的内容', () => {
-    const closed = [
-      'agenda-item',
-      'study-session',
-      'officer-training',
-      'head-reception',
-      'legal-counsel',
-      'legality-check',
-    ]
+    const closed = ['meeting', 'study-session', 'officer-training', 'head-reception', 'legal-counsel', 'legality-check']
     expect(kunmingScience.matters.filter(({ id, publicView }) => closed.includes(id) && publicView)).toEqual([])
   })
 })

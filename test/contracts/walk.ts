@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
+import { meetingFacts, meetingWith } from '#domain/matters/decisions/meeting.samples.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { sampleHost, sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
 import { graphsOf, shortestTo } from './graph.ts'
@@ -93,7 +94,7 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     witnessed: sampleSight,
     region: '53',
     others: { ...sampleOthers, host: hostFor(matter, action) },
-    standing: [...sampleStanding, ...sampleFacts],
+    standing: [...sampleStanding, ...sampleFacts, ...meetingFacts],
   })
   return { command, before: current, result }
 }
@@ -187,6 +188,8 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
   },
   'lab-animal-revocation': { conclusion: [{ publicHarm: true, proposal: '建议不予撤销' }] },
   'licence-hearing': { schedule: [{ chair: 'sectionHead-1' }] },
+  // Whoever confirms the minutes was there.
+  meeting: { agenda: [meetingWith('head-1').agenda], minutes: [meetingWith('head-1').minutes] },
 }
 
 export const entriesOf = (steps: readonly Step[]): Entry[] =>

@@ -3,6 +3,8 @@ import { decisionCatalogue } from '#domain/matters/decisions/decision-catalogue.
 import { legalCounsel } from '#domain/matters/decisions/legal-counsel.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { majorDecision } from '#domain/matters/decisions/major-decision.ts'
+import { meeting } from '#domain/matters/decisions/meeting.ts'
+import { resolutionTask } from '#domain/matters/decisions/resolution-task.ts'
 import { caseFileReview } from '#domain/matters/enforcement/case-file-review.ts'
 import { certificateCheck } from '#domain/matters/enforcement/certificate-check.ts'
 import { certificateSuspension } from '#domain/matters/enforcement/certificate-suspension.ts'
@@ -11,7 +13,6 @@ import { inspectionPlan } from '#domain/matters/enforcement/inspection-plan.ts'
 import { inspectionResult } from '#domain/matters/enforcement/inspection-result.ts'
 import { officerTraining } from '#domain/matters/enforcement/officer-training.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
-import { agendaItem } from '#domain/matters/leadership/agenda-item.ts'
 import { finding } from '#domain/matters/leadership/finding.ts'
 import { planSupervision } from '#domain/matters/leadership/plan-supervision.ts'
 import { planTask } from '#domain/matters/leadership/plan-task.ts'
@@ -35,7 +36,6 @@ import { foodWorkshop } from './matters/food-workshop.ts'
 
 /** The matters in use: registers of the house that the bureau keeps, and one of its own. */
 export const matters: readonly Matter[] = [
-  agendaItem,
   finding,
   planSupervision,
   planTask,
@@ -51,6 +51,8 @@ export const matters: readonly Matter[] = [
   legalCounsel,
   legalOpinion,
   majorDecision,
+  meeting,
+  resolutionTask,
   caseFileReview,
   certificateCheck,
   certificateSuspension,

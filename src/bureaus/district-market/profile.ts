@@ -40,6 +40,8 @@ export const districtMarket: Profile = {
     'certificate-check': ['legal'],
     'enforcement-officer': ['legal'],
     'officer-training': ['legal'],
+    meeting: ['general'],
+    'resolution-task': ['general'],
   },
   promises: {
     'food-workshop': { decision: workingDays(10, bureauRule('登记自受理之日起十个工作日内办结', '本局的承诺')) },

@@ -41,7 +41,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   Q01: all(
     '应知应会清单制度',
     some('印发的应知应会清单', soFar('leader-knowledge-list.recorded')),
-    some('领导班子集中学法', inYear('study-session.collective-law')),
+    some('领导班子集中学法', inYear('meeting.law-study')),
   ),
   Q02: all(
     '依法治理工作领导小组',
@@ -56,8 +56,8 @@ export const proofs: Readonly<Record<string, Proof>> = {
   ),
   Q04: all('法治议题的承办处室和期限', {
     what: '法治议题明确承办处室和办理期限',
-    each: inYear('agenda-item.topic'),
-    has: inYear('agenda-item.assigned'),
+    each: inYear('meeting.topic'),
+    has: inYear('meeting.assigned'),
   }),
   Q05: all(
     '必修课程',
@@ -148,7 +148,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
     },
   ),
   Q20: all('全面清理', some('完成的全面清理', inYear('document-clean-up.finished', { group: '全面清理' }))),
-  Q21: all('集体决策', some('经会议集体决策的“三重一大”事项', inYear('collective-decision.recorded'))),
+  Q21: all('集体决策', some('经会议集体决策的“三重一大”事项', inYear('meeting.three-majors'))),
   Q22: all('重大行政决策目录', some('公布的年度目录', inYear('decision-catalogue.recorded', { group: '{year}' }))),
   Q23: all(
     '重大行政决策程序',
@@ -240,7 +240,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   ),
   'law-meetings': listed(
     '研究法治议题的会议',
-    each(['党组会', '局长办公会', '领导小组会'], (body) => inYear('agenda-item.rule-of-law', { group: body })),
+    each(['党组会', '局长办公会', '领导小组会'], (body) => inYear('meeting.rule-of-law', { group: body })),
   ),
   'monitoring-each-quarter': listed(
     '按季度绩效监控',
@@ -253,6 +253,8 @@ export const proofs: Readonly<Record<string, Proof>> = {
   ),
   'study-form-kinds': listed(
     '学法形式',
-    each(['自主学习', '集中学习', '专家授课', '旁听庭审'], (form) => inYear('study-session.form', { key: form })),
+    each(['自主学习', '集中学习', '专家授课', '旁听庭审'], (form) =>
+      inYear(form === '集中学习' ? 'meeting.study-form' : 'study-session.form', { key: form }),
+    ),
   ),
 }

@@ -77,7 +77,9 @@ export const letterheadOf = ({ title, organs, contact }: Profile): Letterhead =>
 export const mattersOf = (profile: Profile): readonly Matter[] =>
   profile.matters.map((matter) => ({
     ...matter,
-    ...(matter.kind === 'register' ? { posts: { ...matter.posts, keeper: keepersOf(profile, matter) } } : {}),
+    ...(matter.kind === 'register' || profile.keepers[matter.id]
+      ? { posts: { ...matter.posts, keeper: keepersOf(profile, matter) } }
+      : {}),
     limits: promised(matter.limits, profile.promises[matter.id]),
   }))
 

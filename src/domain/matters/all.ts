@@ -1,10 +1,11 @@
 import type { Matter, MeasureOf } from '../engine/matter.ts'
-import { collectiveDecision } from './decisions/collective-decision.ts'
 import { counselAttendance } from './decisions/counsel-attendance.ts'
 import { decisionCatalogue } from './decisions/decision-catalogue.ts'
 import { legalCounsel } from './decisions/legal-counsel.ts'
 import { legalOpinion } from './decisions/legal-opinion.ts'
 import { majorDecision } from './decisions/major-decision.ts'
+import { meeting } from './decisions/meeting.ts'
+import { resolutionTask } from './decisions/resolution-task.ts'
 import { caseFileReview } from './enforcement/case-file-review.ts'
 import { certificateCheck } from './enforcement/certificate-check.ts'
 import { certificateSuspension } from './enforcement/certificate-suspension.ts'
@@ -18,7 +19,6 @@ import { platformEntry } from './enforcement/platform-entry.ts'
 import { randomInspection } from './enforcement/random-inspection.ts'
 import { recordingEquipment } from './enforcement/recording-equipment.ts'
 import { recordingLog } from './enforcement/recording-log.ts'
-import { agendaItem } from './leadership/agenda-item.ts'
 import { budgetItem } from './leadership/budget-item.ts'
 import { finding } from './leadership/finding.ts'
 import { institutionalReform } from './leadership/institutional-reform.ts'
@@ -89,7 +89,6 @@ import { signInLink } from './supervision/sign-in-link.ts'
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
 const declared = [
   // leadership
-  agendaItem,
   budgetItem,
   finding,
   institutionalReform,
@@ -125,12 +124,13 @@ const declared = [
   legislationProject,
   normativeDocument,
   // decisions
-  collectiveDecision,
   counselAttendance,
   decisionCatalogue,
   legalCounsel,
   legalOpinion,
   majorDecision,
+  meeting,
+  resolutionTask,
   // enforcement
   caseFileReview,
   certificateCheck,

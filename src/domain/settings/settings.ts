@@ -86,3 +86,9 @@ export function reaches(fraction: string, part: number, whole: number): boolean 
   const [over = 1, under = 1] = fraction.split('/').map(Number)
   return part * under >= whole * over
 }
+
+/** True when `part` of `whole` is more than the fraction; exact, without rounding. */
+export function exceeds(fraction: string, part: number, whole: number): boolean {
+  const [over = 1, under = 1] = fraction.split('/').map(Number)
+  return part * under > whole * over
+}

@@ -115,22 +115,6 @@ function majorDecision(): DemoAct[] {
   return [decided, published, step(published, 'evaluate', evaluated, { on: '2024-12-20' })]
 }
 
-type Collective = readonly [
-  meetingOn: string,
-  category: string,
-  matter: string,
-  amount: string | undefined,
-  present: number,
-]
-const collective: readonly Collective[] = [
-  ['2023-06-15', '大额度资金使用', '2023年度科技计划项目资金安排', '46800000.00', 6],
-  ['2024-01-18', '重大项目安排', '重点研发项目立项', undefined, 7],
-  ['2024-05-23', '大额度资金使用', '2024年度科技计划项目资金安排', '52300000.00', 6],
-  ['2024-07-25', '重大决策', '科技创新平台管理措施报批', undefined, 7],
-  ['2024-09-05', '重要干部任免', '处级干部轮岗', undefined, 7],
-  ['2024-12-12', '大额度资金使用', '技术合同奖补资金拨付', '8650000.00', 7],
-]
-
 const attendances = [
   ['2023-10-19', '现场会议', '项目终止协商会', counsel[0], '法律顾问', '建议书面通知并给予陈述期限'],
   ['2024-03-21', '现场会议', '合同争议处置会', counsel[0], '法律顾问', '先行催告，保留送达凭证'],
@@ -169,18 +153,6 @@ export const decisionActs = (): DemoAct[] => [
     changes: '经评估，拟列入的成果转化措施推迟到下年度，不再列入；其余不变',
   }),
   ...majorDecision(),
-  ...collective.map(([meetingOn, category, matter, amount, present]) =>
-    row('collective-decision', `${meetingOn}-${matter}`, {
-      category,
-      matter: `${matter}（演示）`,
-      ...(amount ? { amount } : {}),
-      meetingOn,
-      body: '党组会',
-      due: 7,
-      present,
-      decision: '同意',
-    }),
-  ),
   ...engaged.map(([kind, name, unit, certificate, engagedOn, until]) =>
     row('legal-counsel', certificate, {
       kind,

@@ -6,6 +6,7 @@ import { highTechActs } from './high-tech.ts'
 import { leadershipActs } from './leadership.ts'
 import { legalEducationActs } from './legal-education.ts'
 import { licenceActs } from './licences.ts'
+import { meetingActs } from './meetings.ts'
 import { peopleActs } from './people.ts'
 import { planActs } from './plans.ts'
 import { publications } from './publications.ts'
@@ -27,6 +28,7 @@ const workActs = (): DemoAct[] => [
   ...peopleActs(),
   ...enforcementActs(),
   ...leadershipActs(),
+  ...meetingActs(),
   ...planActs(),
   ...serviceActs(),
   ...licenceActs(),

@@ -1,50 +1,23 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
-import { row, step } from './act.ts'
+import { row } from './act.ts'
+import { type Law, laws } from './laws.ts'
 import { nameOf } from './staff.ts'
-
-const laws = {
-  复议: { id: '行政复议法', title: '中华人民共和国行政复议法', isNew: true },
-  科技: { id: '科学技术进步法', title: '中华人民共和国科学技术进步法', isNew: true },
-  转化: { id: '云南省促进科技成果转化条例', title: '云南省促进科技成果转化条例', isNew: true },
-  许可: { id: '行政许可法', title: '中华人民共和国行政许可法', isNew: false },
-  处罚: { id: '行政处罚法', title: '中华人民共和国行政处罚法', isNew: false },
-  民法: { id: '民法典', title: '中华人民共和国民法典', isNew: false },
-  宪法: { id: '宪法', title: '中华人民共和国宪法', isNew: false },
-  竞争: { id: '公平竞争审查条例', title: '公平竞争审查条例', isNew: false },
-  动物: { id: '实验动物管理条例', title: '实验动物管理条例', isNew: false },
-} as const
-type Law = keyof typeof laws
 
 type Session = readonly [
   heldOn: string,
   venue: string,
   form: string,
   topic: string,
-  studied: readonly Law[] | null,
+  studied: readonly Law[],
   attendees: number,
 ]
-const group = '理论学习中心组'
-/** `null`: a session on something other than law. */
+/** What was studied outside of meetings. */
 const sessions: readonly Session[] = [
-  ['2023-03-09', '党组会', '集中学习', '行政许可法与许可全过程记录', ['许可'], 8],
-  ['2023-05-17', group, '集中学习', '民法典技术合同章', ['民法'], 14],
-  ['2023-08-10', '党组会', '集中学习', '行政处罚法裁量条款', ['处罚'], 9],
-  ['2023-11-22', group, '集中学习', '新修订的行政复议法要点', ['复议'], 15],
   ['2023-12-04', '机关', '自主学习', '宪法宣传周自学', ['宪法'], 52],
-  ['2024-01-18', '党组会', '集中学习', '行政复议法施行后的答复和举证', ['复议'], 9],
-  ['2024-02-28', group, '集中学习', '法治思想专题研讨', ['宪法'], 15],
-  ['2024-03-14', '党组会', '集中学习', '行政许可法与极简审批', ['许可'], 9],
   ['2024-03-28', '线上', '自主学习', '科学技术进步法网上自学与测试', ['科技'], 58],
-  ['2024-04-25', '党组会', '集中学习', '云南省促进科技成果转化条例', ['转化'], 8],
-  ['2024-05-16', group, '集中学习', '科学技术进步法的职责条款', ['科技'], 16],
   ['2024-05-30', '机关', '专家授课', '民法典技术合同章与合同审查', ['民法'], 61],
-  ['2024-06-20', '党组会', '集中学习', '公平竞争审查条例', ['竞争'], 9],
   ['2024-07-11', '法庭', '旁听庭审', '旁听一起行政许可案件庭审', ['许可'], 22],
-  ['2024-08-15', '党组会', '集中学习', '行政处罚法与裁量基准', ['处罚'], 8],
-  ['2024-09-12', group, '集中学习', '实验动物管理条例与生物安全', ['动物'], 14],
   ['2024-09-26', '机关', '专家授课', '行政复议案例讲评', ['复议'], 57],
-  ['2024-10-24', group, '集中学习', '科技体制改革文件', null, 15],
-  ['2024-11-14', '党组会', '集中学习', '宪法与地方立法权限', ['宪法'], 9],
   ['2024-12-04', '机关', '自主学习', '宪法宣传周自学', ['宪法'], 54],
 ]
 
@@ -57,202 +30,13 @@ const study = ([heldOn, venue, form, topic, studied, attendees]: Session, index:
       venue,
       form,
       topic,
-      isLaw: studied !== null,
-      laws: (studied ?? []).map((name) => laws[name]),
-      lead: nameOf(venue === '党组会' || venue === group ? 'P001' : 'P004'),
+      isLaw: true,
+      laws: studied.map((name) => laws[name]),
+      lead: nameOf('P004'),
       attendees,
     },
     index % 5 === 2 ? { late: 4 } : {},
   )
-
-type Item = readonly [
-  meeting: string,
-  on: string,
-  body: string,
-  topic: '法治' | '其他',
-  title: string,
-  decision: string,
-  owner: string,
-  dueOn: string,
-  closedOn: string,
-  chair?: string,
-]
-const items: readonly Item[] = [
-  [
-    '党组会2023-03',
-    '2023-03-16',
-    '党组会',
-    '法治',
-    '2023年法治政府建设工作计划',
-    '审议通过，按季度督办',
-    '政策法规处',
-    '2023-03-31',
-    '2023-03-28',
-  ],
-  [
-    '领导小组会2023-01',
-    '2023-07-20',
-    '领导小组会',
-    '法治',
-    '上半年普法工作情况',
-    '县区宣讲向农业大县倾斜',
-    '政策法规处',
-    '2023-12-15',
-    '2023-12-08',
-  ],
-  [
-    '局长办公会2023-11',
-    '2023-11-09',
-    '局长办公会',
-    '法治',
-    '许可承诺时限超时一件的情况',
-    '逐件复盘，窗口与承办处室建立当日会商',
-    '政务服务窗口',
-    '2024-01-31',
-    '2024-01-19',
-    'P002',
-  ],
-  [
-    '党组会2024-04',
-    '2024-03-19',
-    '党组会',
-    '法治',
-    '2024年度法治政府建设工作计划',
-    '原则通过，各处室任务写入台账',
-    '政策法规处',
-    '2024-04-12',
-    '2024-04-09',
-  ],
-  [
-    '党组会2024-04',
-    '2024-03-19',
-    '党组会',
-    '法治',
-    '2024年度重大行政决策目录',
-    '同意列入一项并向社会公布',
-    '规划与资源配置处',
-    '2024-03-29',
-    '2024-03-27',
-  ],
-  [
-    '党组会2024-04',
-    '2024-03-19',
-    '党组会',
-    '法治',
-    '2024年度普法责任清单',
-    '同意，明确每项一个责任处室',
-    '政策法规处',
-    '2024-03-29',
-    '2024-03-25',
-  ],
-  [
-    '局长办公会2024-06',
-    '2024-04-30',
-    '局长办公会',
-    '法治',
-    '上年度执法案卷评查结果',
-    '问题案卷一个月内整改，评查结果全局通报',
-    '社会发展科技处',
-    '2024-05-31',
-    '2024-05-28',
-    'P002',
-  ],
-  [
-    '领导小组会2024-01',
-    '2024-06-27',
-    '领导小组会',
-    '法治',
-    '条例修订进展和风险评估',
-    '补充社会稳定风险评估，听取企业意见',
-    '政策法规处',
-    '2024-08-30',
-    '2024-08-27',
-  ],
-  [
-    '党组会2024-09',
-    '2024-07-25',
-    '党组会',
-    '法治',
-    '公平竞争审查和文件专项清理',
-    '妨碍统一市场的条款逐条销号',
-    '政策法规处',
-    '2024-09-30',
-    '2024-09-24',
-  ],
-  [
-    '局长办公会2024-13',
-    '2024-09-26',
-    '局长办公会',
-    '法治',
-    '双随机联合抽查结果运用',
-    '整改情况纳入许可后监管计划',
-    '社会发展科技处',
-    '2024-11-29',
-    '2024-11-26',
-    'P003',
-  ],
-  [
-    '党组会2024-14',
-    '2024-11-28',
-    '党组会',
-    '法治',
-    '法治政府建设年度情况和存在的不足',
-    '未完成的整改事项列入下年度计划',
-    '政策法规处',
-    '2024-12-20',
-    '2024-12-18',
-  ],
-  [
-    '党组会2024-06',
-    '2024-04-18',
-    '党组会',
-    '其他',
-    '一季度科技经济指标',
-    '加强重点企业服务',
-    '规划与资源配置处',
-    '2024-05-31',
-    '2024-05-24',
-  ],
-  [
-    '局长办公会2024-10',
-    '2024-07-18',
-    '局长办公会',
-    '其他',
-    '科技活动周总结',
-    '同意',
-    '办公室',
-    '2024-08-30',
-    '2024-08-16',
-    'P002',
-  ],
-]
-
-const agenda = ([
-  meetingId,
-  meetingOn,
-  body,
-  topic,
-  title,
-  decision,
-  owner,
-  dueOn,
-  closedOn,
-  chair = 'P001',
-]: Item): DemoAct[] => {
-  const opened = row('agenda-item', `${meetingId}-${title}`, {
-    meetingId,
-    meetingOn,
-    body,
-    topic,
-    title,
-    chair: nameOf(chair),
-    chairIsPrincipal: chair !== 'P003',
-    decision,
-    owner,
-    dueOn,
-  })
-  return [opened, step(opened, 'close', { closedOn, result: '议定事项已经落实' })]
-}
 
 type Duty = readonly [doneOn: string, kind: string, who: 'P001' | 'P002', matter: string, outcome: string]
 const duties: readonly Duty[] = [
@@ -278,7 +62,7 @@ const list = (version: number, issuedOn: string, extra: readonly object[], chang
   row('leader-knowledge-list', `v${version}`, {
     version,
     issuedOn,
-    approvedBy: version === 1 ? '党组会2023-03' : '党组会2024-04',
+    approvedBy: version === 1 ? '党组会2023-02' : '党组会2024-03',
     items: [
       { title: '中国共产党章程', kind: '党内法规', scope: '全体领导干部' },
       { title: '中华人民共和国宪法', kind: '宪法', scope: '全体领导干部' },
@@ -295,7 +79,6 @@ const budget = (year: number, code: string, purpose: string, amount: string, app
 
 export const leadershipActs = (): DemoAct[] => [
   ...sessions.map(study),
-  ...items.flatMap(agenda),
   ...duties.map(([doneOn, kind, who, matter, outcome]) =>
     row('principal-duty', `${doneOn}-${kind}`, {
       doneOn,

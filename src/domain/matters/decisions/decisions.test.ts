@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { describeRegisters } from '../registers.suite.ts'
 import { factsOfRow, refusedAt, stepRefusedAt } from '../testing.ts'
-import { collectiveDecision } from './collective-decision.ts'
 import { counselAttendance } from './counsel-attendance.ts'
 import { decisionCatalogue } from './decision-catalogue.ts'
 import { legalCounsel } from './legal-counsel.ts'
 import { legalOpinion } from './legal-opinion.ts'
 import { majorDecision } from './major-decision.ts'
 
-const registers = [collectiveDecision, counselAttendance, decisionCatalogue, legalCounsel, legalOpinion, majorDecision]
+const registers = [counselAttendance, decisionCatalogue, legalCounsel, legalOpinion, majorDecision]
 
 describeRegisters(registers)
 

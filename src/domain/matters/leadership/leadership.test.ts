@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeRegisters } from '../registers.suite.ts'
-import { deskBefore, factsOfRow, sampleRow } from '../testing.ts'
-import { agendaItem } from './agenda-item.ts'
+import { deskBefore, factsOfRow, refusedAt, sampleRow } from '../testing.ts'
 import { budgetItem } from './budget-item.ts'
 import { finding } from './finding.ts'
 import { institutionalReform } from './institutional-reform.ts'
@@ -15,7 +14,6 @@ import { studySession } from './study-session.ts'
 import { workPlan } from './work-plan.ts'
 
 const registers = [
-  agendaItem,
   budgetItem,
   finding,
   institutionalReform,
@@ -34,25 +32,12 @@ describeRegisters(registers)
 describe('学法记录', () => {
   const on = '2024-03-12'
   const newLaw = { measure: 'study-session.new-law', on, key: '行政复议法' }
-  it('党组会集中学习新法：计集中学法、形式和新法', () => {
-    expect(factsOfRow(studySession)).toEqual([
-      { measure: 'study-session.collective-law', on },
-      { measure: 'study-session.form', on, key: '集中学习' },
-      newLaw,
-    ])
+  it('会议以外学习新法：计形式和新法', () => {
+    expect(factsOfRow(studySession)).toEqual([{ measure: 'study-session.form', on, key: '专家授课' }, newLaw])
   })
-  it.each([
-    ['线上集中学习', { venue: '线上' }, '集中学习'],
-    ['理论学习中心组的专家授课', { venue: '理论学习中心组', form: '专家授课' }, '专家授课'],
-    ['法庭旁听', { venue: '法庭', form: '旁听庭审' }, '旁听庭审'],
-  ])('%s不计入集中开展的法治学习', (_why, changes, key) => {
-    expect(factsOfRow(studySession, changes)).toEqual([{ measure: 'study-session.form', on, key }, newLaw])
-  })
-  it('理论学习中心组的集中学习也计', () => {
-    expect(factsOfRow(studySession, { venue: '理论学习中心组', laws: [] })).toEqual([
-      { measure: 'study-session.collective-law', on },
-      { measure: 'study-session.form', on, key: '集中学习' },
-    ])
+  it('党组会、理论学习中心组的学习不在这里登记', () => {
+    expect(refusedAt(studySession, { venue: '党组会' })).toEqual(['venue'])
+    expect(refusedAt(studySession, { venue: '理论学习中心组' })).toEqual(['venue'])
   })
   it('既有法律不计新法；非法治学习不计', () => {
     const laws = [{ id: '民法典', title: '中华人民共和国民法典', isNew: false }]
@@ -60,24 +45,6 @@ describe('学法记录', () => {
       { measure: 'study-session.form', on, key: '自主学习' },
     ])
     expect(factsOfRow(studySession, { isLaw: false })).toEqual([])
-  })
-})
-
-describe('法治议题', () => {
-  const meeting = { on: '2024-04-18', key: '演示·党组会2024-05' }
-  it('按会议编号计，主要负责人主持的另计', () => {
-    const topic = { measure: 'agenda-item.rule-of-law', ...meeting, group: '党组会' }
-    const byPrincipal = { measure: 'agenda-item.chaired-by-principal', ...meeting }
-    expect(factsOfRow(agendaItem)).toEqual(expect.arrayContaining([topic, byPrincipal]))
-    expect(factsOfRow(agendaItem, { chairIsPrincipal: false })).not.toContainEqual(byPrincipal)
-  })
-  it('没有承办处室或者期限的议题没有明确责任', () => {
-    const assigned = (changes: Record<string, unknown>) =>
-      factsOfRow(agendaItem, changes).some(({ measure }) => measure === 'agenda-item.assigned')
-    expect([assigned({}), assigned({ owner: undefined }), assigned({ dueOn: undefined })]).toEqual([true, false, false])
-  })
-  it('其他议题不计', () => {
-    expect(factsOfRow(agendaItem, { topic: '其他' })).toEqual([])
   })
 })
 

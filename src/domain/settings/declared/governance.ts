@@ -11,6 +11,12 @@ export const governanceSettings = {
     decides: '集体讨论决定须有多少成员到会',
     initial: { value: '2/3', source: own('通行做法，本局议事规则尚未核对'), unverified: true },
   },
+  'decision.majority': {
+    kind: 'fraction',
+    title: '表决通过的人数',
+    decides: '实行表决的会议，赞成人数须超过应到人数的多少方为通过',
+    initial: { value: '1/2', source: own('参照党组会议少数服从多数的规定，条文尚未核对'), unverified: true },
+  },
   'decision.experts': numberOf('论证专家人数', '专家论证至少邀请多少人', [3, '人'], own('条例未规定人数'), {
     most: 99,
   }),
