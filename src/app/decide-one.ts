@@ -17,7 +17,7 @@ import type { House } from './house.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
 import { seal } from './journal/sealing/seal.ts'
 import { othersOf } from './others.ts'
-import { type Issuer, issue, unnumbered } from './paper/issue.ts'
+import { type Issuer, issue, type Numbers, unnumbered } from './paper/issue.ts'
 import type { Append, StoredCase, Transaction } from './ports.ts'
 import { type Rivals, rivalry } from './rivals.ts'
 
@@ -105,8 +105,13 @@ async function standingOf(
 }
 
 /** A trial takes no number: what it shows bears the place of one. */
-const issuerOf = ({ house, tx, trial }: Batch): [Issuer, Pick<Transaction, 'nextNumber'>] =>
-  trial ? [{ ...house, numberOf: () => unnumbered }, { nextNumber: async () => 0 }] : [house, tx]
+const issuerOf = ({ house, tx, trial }: Batch): [Issuer, Numbers] =>
+  trial
+    ? [
+        { ...house, numberOf: () => unnumbered },
+        { nextNumber: async () => 0, wordings: () => tx.wordings() },
+      ]
+    : [house, tx]
 
 /** A refusal further down the chain takes back what was decided, and the numbers given, above it. */
 async function undoing(batch: Batch, work: () => Promise<Append[] | Refusal>): Promise<Append[] | Refusal> {

@@ -21,6 +21,7 @@ import {
 import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow, lineRow } from './rows.ts'
 import { settingRows, settingsSql } from './settings.view.ts'
+import { wordingRows, wordingsSql } from './wordings.view.ts'
 
 const uniqueViolation = '23505'
 const deadlock = '40P01'
@@ -127,6 +128,10 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
     async settings() {
       const { rows } = await run('settings', settingsSql, [agency])
       return settingRows(rows as never)
+    },
+    async wordings() {
+      const { rows } = await run('wordings', wordingsSql, [agency])
+      return wordingRows(rows as never)
     },
     async filesOf(person, sha256s) {
       const { rows } = await run(

@@ -23,6 +23,7 @@ import { recordRoutes } from './routes/record.ts'
 import { registerRoutes } from './routes/register.ts'
 import { reportRoutes } from './routes/report.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { wordingRoutes } from './routes/wordings.ts'
 import { signInDoor } from './sign-in/door.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { isLoopback } from './sign-in/same-origin.ts'
@@ -79,6 +80,7 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   registerRoutes(app, web)
   lawRoutes(app, web)
   settingRoutes(app, web)
+  wordingRoutes(app, web)
   drawRoutes(app, web)
   checkRoutes(app, web)
   auditRoutes(app, web)

@@ -63,6 +63,8 @@ const everyPage = (): string[] => [
   '/registers/technology-contract',
   '/registers/legal-opinion',
   '/laws',
+  '/settings',
+  '/wordings',
   `/laws/${encodeURIComponent('行政许可法')}/32`,
   '/nowhere',
   '/sign-in',

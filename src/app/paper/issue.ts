@@ -21,6 +21,9 @@ export type WithPapers = { readonly entry: Entry; readonly after: Case; readonly
 
 type Decided = { readonly matter: Matter; readonly current: Case | null; readonly entry: Entry; readonly after: Case }
 
+/** What of a transaction the issuing of documents asks. */
+export type Numbers = Pick<Transaction, 'nextNumber' | 'wordings'>
+
 /** Stands for a number while it is found out whether all else is there. */
 export const unnumbered = '〔待编文号〕'
 
@@ -30,10 +33,11 @@ export const unnumbered = '〔待编文号〕'
  */
 export async function issue(
   issuer: Issuer,
-  tx: Pick<Transaction, 'nextNumber'>,
+  tx: Numbers,
   { matter, current, entry, after }: Decided,
 ): Promise<WithPapers | Refusal> {
   if (entry.documents.length === 0) return { entry, after, papers: [] }
+  const wordings = await tx.wordings()
   const seriesOf = (kind: string): string | undefined => {
     const declared = matter.documents[kind]?.series
     return typeof declared === 'function' ? declared(after.data) : declared
@@ -45,6 +49,7 @@ export async function issue(
       { matter, entry: signed, after: evolve(matter, current, signed) },
       issuer.letterhead,
       issuer.calendar,
+      wordings,
     )
     return { signed, issued }
   }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { at } from '#domain/calendar/day.ts'
-import { paperOf } from '#domain/documents/paper.ts'
+import { paperOf, wordingNote } from '#domain/documents/paper.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
 import { receiptQr } from '../journal/publish/receipts.ts'
 import { documentMark } from './document-mark.ts'
@@ -27,7 +27,7 @@ export async function printPdf(press: Press, { text, origin, preview }: Printing
       paper,
       check: preview ? previewCheck : check,
       watermark: preview ? '样稿 未签发' : null,
-      keywords: [await press.fontNote()],
+      keywords: [await press.fontNote(), wordingNote(paper)],
     },
     raw: { text, sha256, qr: receiptQr({ text: documentMark(origin, sha256) }) },
   }

@@ -32,10 +32,11 @@ import { journalKey } from '#domain/matters/supervision/journal-key.ts'
 import { person } from '#domain/matters/supervision/person.ts'
 import { setting } from '#domain/matters/supervision/setting.ts'
 import { signInLink } from '#domain/matters/supervision/sign-in-link.ts'
+import { templateWordingFor } from '#domain/matters/supervision/template-wording.ts'
 import { foodWorkshop } from './matters/food-workshop.ts'
 
-/** The matters in use: registers of the house that the bureau keeps, and one of its own. */
-export const matters: readonly Matter[] = [
+/** Registers of the house that the bureau keeps, and one of its own. */
+const working: readonly Matter[] = [
   finding,
   planSupervision,
   planTask,
@@ -71,3 +72,6 @@ export const matters: readonly Matter[] = [
   setting,
   reportPublication,
 ]
+
+/** The matters in use, the wording of their documents among them. */
+export const matters: readonly Matter[] = [...working, templateWordingFor(working)]

@@ -6,6 +6,7 @@ import type { DocumentDefinition, Matter } from '../engine/matter.ts'
 import { type Refusal, refuse } from '../engine/refusal.ts'
 import { printBasisOn } from '../law/cite.ts'
 import { type RemedyOrgans, remedySentence } from '../law/remedies.ts'
+import { bodyInWording, documentLabel, type HouseWording, wordingOn } from './house-wording.ts'
 import { publicData } from './open-copy.ts'
 import { type Paper, paperText } from './paper.ts'
 import { type Contact, type Issue, Missing, need, type Wording } from './wording.ts'
@@ -27,13 +28,17 @@ export function issuePapers(
   act: Act,
   letterhead: Letterhead,
   calendar: WorkingCalendar,
+  wordings: readonly HouseWording[] = [],
 ): { readonly ok: true; readonly papers: readonly Issued[] } | Refusal {
   const papers: Issued[] = []
   for (const { kind, number } of act.entry.documents) {
     const declared = act.matter.documents[kind]
     if (!declared) throw new RangeError(`${act.matter.id} issues no ${kind}`)
-    const write = (after: Case, copy?: 'public'): string =>
-      paperText(paperFor({ ...act, after }, kind, declared, number, letterhead, calendar, copy))
+    const own = wordingOn(wordings, documentLabel(act.matter, kind), dayOf(act.entry.happenedAt))
+    const write = (after: Case, copy?: 'public'): string => {
+      const issue = issueOf({ ...act, after }, declared, number, letterhead, calendar)
+      return paperText(paperFor(act, { kind, declared, number, issue, bureau: letterhead.bureau, own, copy }))
+    }
     try {
       papers.push({ kind, text: write(act.after), open: write(publicData(act.matter, act.after), 'public') })
     } catch (error) {
@@ -44,18 +49,20 @@ export function issuePapers(
   return { ok: true, papers }
 }
 
-function paperFor(
-  act: Act,
-  kind: string,
-  declared: DocumentDefinition,
-  number: string | undefined,
-  letterhead: Letterhead,
-  calendar: WorkingCalendar,
-  copy: 'public' | undefined,
-): Paper {
-  const { matter, entry } = act
+type Printed = {
+  readonly kind: string
+  readonly declared: DocumentDefinition
+  readonly number: string | undefined
+  readonly issue: Issue
+  readonly bureau: string
+  /** The bureau's own wording of the day, where it has one. */
+  readonly own: HouseWording | undefined
+  readonly copy: 'public' | undefined
+}
+
+function paperFor({ matter, entry }: Act, { kind, declared, number, issue, bureau, own, copy }: Printed): Paper {
   const on = dayOf(entry.happenedAt)
-  const { layout, to, signer, body } = declared.text(issueOf(act, declared, number, letterhead, calendar))
+  const { layout, to, signer, body } = declared.text(issue)
   return {
     v: 'zs-document/1',
     kind: `${matter.id}.${kind}`,
@@ -64,11 +71,12 @@ function paperFor(
     ...(number === undefined ? {} : { number }),
     ...(to === undefined ? {} : { to: need(to, '主送') }),
     ...(layout === 'order' ? { signer: signedBy(signer) } : {}),
-    body,
-    issuer: letterhead.bureau,
+    body: own ? bodyInWording(matter, kind, own.text, issue, body) : body,
+    issuer: bureau,
     on,
     notes: lateNote(on, dayOf(entry.recordedAt)),
     of: { case: entry.caseId, n: entry.n },
+    ...(own ? { wording: { case: own.caseId, from: own.from } } : {}),
     ...(copy ? { copy } : {}),
   }
 }

@@ -85,6 +85,7 @@ import { postRotation } from './supervision/post-rotation.ts'
 import { publicConsultation } from './supervision/public-consultation.ts'
 import { setting } from './supervision/setting.ts'
 import { signInLink } from './supervision/sign-in-link.ts'
+import { templateWordingFor } from './supervision/template-wording.ts'
 
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
 const declared = [
@@ -183,7 +184,7 @@ const declared = [
   volunteerSupport,
 ] as const satisfies readonly Matter[]
 
-export const allMatters: readonly Matter[] = declared
+export const allMatters: readonly Matter[] = [...declared, templateWordingFor(declared)]
 
 /** Every measure that a matter of the house declares: a figure or proof over one that none declares does not compile. */
 export type HouseMeasure = MeasureOf<(typeof declared)[number]>

@@ -3,6 +3,7 @@ import { withheld } from '#domain/documents/open-copy.ts'
 import type { Paper } from '#domain/documents/paper.ts'
 import type { Block } from '#domain/documents/wording.ts'
 import { type Html, html } from '../html.ts'
+import { recordPath } from '../links.ts'
 import { type PrintedReceipt, receiptBox } from '../receipt.ts'
 import { correctedText } from './corrected.ts'
 
@@ -28,6 +29,7 @@ ${paper.notes.map((note) => html`<p>（${note}）</p>`)}
 <a href="${sealed.file}.docx" download>DOCX 文件</a>
 <a href="${sealed.file}.zip" download>PDF 连同存证（.tlog-proof）</a></p>
 <p class="note">这是文书的公开文本，与决定同时生成并封存；不公开的内容写作“${withheld}”。</p>
+${paper.wording ? html`<p class="note">正文用语由本局调整，自${dayText(paper.wording.from)}起用：<a href="${recordPath(paper.wording.case)}">用语的确认记录</a>。</p>` : ''}
 ${hashes(sealed)}
 ${receipt ? receiptBox(receipt) : ''}`
 

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, Paragraph } from 'docx'
 import { dayText } from '#domain/calendar/day.ts'
-import { type Paper, paperOf } from '#domain/documents/paper.ts'
+import { type Paper, paperOf, wordingNote } from '#domain/documents/paper.ts'
 import type { Block } from '#domain/documents/wording.ts'
 import {
   blank,
@@ -22,7 +22,12 @@ export function documentDocx(text: string): Promise<Uint8Array> {
   const paper = paperOf(text)
   const title = paper.number ? `${paper.title} ${paper.number}` : paper.title
   return docxOf(
-    { title, creator: paper.issuer, ...(paper.layout === 'certificate' ? { landscape: true as const } : {}) },
+    {
+      title,
+      creator: paper.issuer,
+      note: wordingNote(paper),
+      ...(paper.layout === 'certificate' ? { landscape: true as const } : {}),
+    },
     [
       ...headOf(paper),
       ...(paper.to ? [flush(`${paper.to}：`)] : []),
