@@ -110,6 +110,7 @@ function compareRow(
   const differing = [...known, ...foreign.map((key) => [key, key] as const)].filter(([column]) => {
     // A title made from a value that was redacted since cannot be made again.
     if (column === 'title' && sealed > 0) return false
+    if (column === 'exclusive' && sealed > 0 && row.current.exclusive === undefined) return false
     const [own, derived] =
       column === 'shown' && sealed > 0
         ? [untitled(row.current.shown), untitled(expected.shown)]

@@ -68,7 +68,7 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
 /** A late entry keeps both days: that of the act and that of its record. */
 const enteredOf = ({ late, recordedAt }: Entry) => (late ? { enteredOn: dayOf(recordedAt) } : {})
 
-function refsOf(matter: Matter, data: Case['data']): readonly string[] | undefined {
+export function refsOf(matter: Matter, data: Case['data']): readonly string[] | undefined {
   const refs = namesOthers(matter) ? referredBy(matter.forms, data) : []
   return refs.length ? refs : undefined
 }

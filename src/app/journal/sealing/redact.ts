@@ -1,6 +1,7 @@
 import type { CaseRecords } from '#app/fsck/ports.ts'
 import { refold } from '#app/fsck/refold.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
+import { refsOf } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { fieldPath, fieldsOf } from './case-fields.ts'
 import { type HouseWish, houseEntry, sealHouseEntry } from './house-entry.ts'
@@ -62,10 +63,14 @@ export function planRedaction(matter: Matter, records: CaseRecords, wish: Redact
   }
   deletions.push(...documentsThatSay(values, records))
   const entry = houseEntry(row.current, '!redact', wish, { sealed: digests })
-  const { title, shown } = row.current
+  const { title, shown, exclusive } = row.current
+  const left = without(row.current, wish.paths)
   const after = {
-    ...without(row.current, wish.paths),
+    ...left,
     n: entry.n,
+    // What was made of a deleted text goes with it: it tells nobody any more that the same was entered before.
+    exclusive: matter.exclusive?.of(left.data) === exclusive ? exclusive : undefined,
+    refs: refsOf(matter, left.data),
     title: withoutText(title, values),
     ...(shown ? { shown: { ...shown, title: withoutText(shown.title, values) } } : {}),
   }
