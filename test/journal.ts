@@ -22,19 +22,22 @@ export const journalOfOffice = (
     house: office.house,
   })
 
-/** A sample row of what happened on the office's own day. */
-export const rowOfToday = ({ house }: TestOffice): object => ({
+/** A sample row of what happened on the office's own day; another place makes it another event. */
+export const rowOfToday = ({ house }: TestOffice, place?: string): object => ({
   ...(publicityActivity.samples['row'] as object),
+  ...(place === undefined ? {} : { place }),
   ...Object.fromEntries(publicityActivity.register.dated.map((column) => [column, dayOf(house.clock.now())])),
 })
 
 /** Records sample rows of a register, each a case of its own; answers the cases. */
 export async function recordRows(office: TestOffice, count: number): Promise<string[]> {
   const cases: string[] = []
-  const form = rowOfToday(office)
   for (let i = 0; i < count; i++) {
     const caseId = newCaseId()
-    const outcome = await office.as('keeper').does(publicityActivity, 'record', { caseId, form })
+    const outcome = await office.as('keeper').does(publicityActivity, 'record', {
+      caseId,
+      form: rowOfToday(office, caseId),
+    })
     if (!outcome.ok) throw new Error(outcome.message)
     cases.push(caseId)
   }

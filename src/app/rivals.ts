@@ -53,6 +53,7 @@ export async function rivalry(
   const stored = await rivals(matter, about)
   const rival = beside ?? (stored && stored.id !== after.id && !cases.has(stored.id) ? stored : undefined)
   if (!rival) return undefined
-  const refusal = refuse('case.rival', { text, about, rival: rival.number ?? `办件 ${rival.id}` }, { basis: [basis] })
+  const told = { text, about: about.replace(/\s+/g, ' ').trim(), rival: rival.number ?? `办件 ${rival.id}` }
+  const refusal = refuse('case.rival', told, { basis: [basis], other: { matter, caseId: rival.id } })
   return refusedOn(refusal, dayOf(after.lastAt))
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { keepFile } from '#app/files/keep-file.ts'
 import type { Attachment } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
@@ -73,8 +74,9 @@ export async function openSite(): Promise<TestSite> {
   const items: string[] = []
   for (const title of [trap, '演示作品二', '演示作品三']) {
     const caseId = newCaseId()
+    const contentHash = createHash('sha256').update(title).digest('hex')
     items.push(caseId)
-    const form = { ...(mediaItem.samples['row'] as object), title }
+    const form = { ...(mediaItem.samples['row'] as object), title, contentHash }
     await done(office.as('keeper').does(mediaItem, 'record', { caseId, form }))
     await done(office.as('publisher').does(publishing(mediaItem), 'release', { caseId, form: release }))
   }

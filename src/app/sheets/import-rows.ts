@@ -75,9 +75,12 @@ export async function importRows(
     while (next < readable.length) {
       const batch = readable.slice(next, next + size)
       next += size
-      for (const { asked, own } of await judge(house, person, batch, options)) {
+      const judged = await judge(house, person, batch, options)
+      const standing = await alreadyStanding(house, judged)
+      for (const { asked, own } of judged) {
         const refused = refusedOf(matter, asked, own)
-        if (refused) rejected.push(refused)
+        if (refused && standing.has(asked)) repeated += 1
+        else if (refused) rejected.push(refused)
         else if (own.every((outcome) => outcome.ok && outcome.repeated)) repeated += 1
         else taken += 1
       }
@@ -108,6 +111,20 @@ async function judge(
     from += asked.commands.length
     return { asked, own: outcomes.slice(from - asked.commands.length, from) }
   })
+}
+
+/** Rows that stand word for word in the case that is in their way: somebody entered them by hand, or from elsewhere. */
+async function alreadyStanding(house: House, judged: readonly Judged[]): Promise<ReadonlySet<Asked>> {
+  const inTheWay = judged.flatMap(({ asked, own: [first] }) =>
+    first && !first.ok && first.code === 'case.rival' && first.other ? [{ asked, id: first.other.caseId }] : [],
+  )
+  if (inTheWay.length === 0) return new Set()
+  const ids = inTheWay.map(({ id }) => id)
+  const found = await house.store.trial((tx) => tx.others(ids, [], 'share'))
+  const cases = new Map(found.map((current) => [current.id, current]))
+  const says = ({ draft }: Asked, id: string): boolean =>
+    [...draft.forms].every(([form, filled]) => canonical(filled) === canonical(cases.get(id)?.data[form]))
+  return new Set(inTheWay.flatMap(({ asked, id }) => (says(asked, id) ? [asked] : [])))
 }
 
 /** A bureau that has put back so many older backups has other worries. */

@@ -40,6 +40,21 @@ export function describeRegisters(registers: readonly Matter[]): void {
 
     it('词或日期有误的内容在该处被拒绝', () => expect(acceptedFaults(matter)).toEqual([]))
 
+    const { exclusive } = matter
+    if (exclusive)
+      it('同一件事登记第二次认得出来，空着的栏目不妨碍辨认', () => {
+        const again = matter.samples['row'] as Record<string, unknown>
+        const key = exclusive.of({ row: again })
+        expect(key?.trim()).toBeTruthy()
+        expect(exclusive.of({ row: { ...again } })).toBe(key)
+        const told = Object.keys(again).filter(
+          (column) => exclusive.of({ row: { ...again, [column]: '另一件' } }) !== key,
+        )
+        expect(told).not.toEqual([])
+        expect(told.length).toBeLessThan(Object.keys(matter.forms['row']!.shape).length)
+        expect(() => exclusive.of({ row: {} })).not.toThrow()
+      })
+
     const rules = register.rules.flatMap(([form, rule]) => (rule.breaks ? [[rule.text, form, rule] as const] : []))
     if (rules.length)
       it.each(rules)('拒绝：%s', (text, form, rule) => {

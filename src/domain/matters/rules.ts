@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { addDays, type Day } from '#domain/calendar/day.ts'
 import { titleAt, valuesAt } from '#domain/engine/form.ts'
 import type { Rule } from '#domain/engine/rule.ts'
@@ -8,8 +8,12 @@ type Column<F extends z.ZodObject> = Extract<keyof z.output<F>, string>
 /** Another form of the same register, by the name that it has there. */
 export type Other<O extends z.ZodObject> = readonly [name: string, form: O]
 
-const inTurn = systemRule('先后相承的日期依次登记', '后一步以前一步为前提；写反的日期会落到别的年度')
-const halfOpen = systemRule('期间自起始日至终止日前一日，终止日应晚于起始日', '空的和倒着的期间一天也不含')
+/** Days that follow one another. */
+export const inTurn = systemRule('先后相承的日期依次登记', '后一步以前一步为前提；写反的日期会落到别的年度')
+/** What a list names stands in it once. */
+export const listedOnce = systemRule('清单、名单中的同一人、同一项只列一次', '列两次的会计成两人、两项')
+/** A period, without its last day. */
+export const halfOpen = systemRule('期间自起始日至终止日前一日，终止日应晚于起始日', '空的和倒着的期间一天也不含')
 
 /** The day of a column, or undefined while it is empty. */
 const dayIn = (values: unknown, column: string): Day | undefined => valuesAt(values, column)[0] as Day | undefined
@@ -55,7 +59,8 @@ export function endsAfter<F extends z.ZodObject, O extends z.ZodObject = F>(
   }
 }
 
-const partOfWhole = systemRule('部分不多于总数', '多于总数的部分说明其中一个数录错了')
+/** Some are not more than all. */
+export const partOfWhole = systemRule('部分不多于总数', '多于总数的部分说明其中一个数录错了')
 
 /** A number of some that is not greater than the number of all. */
 export function atMost<F extends z.ZodObject, O extends z.ZodObject = F>(
@@ -73,5 +78,22 @@ export function atMost<F extends z.ZodObject, O extends z.ZodObject = F>(
     basis,
     holds: (values, filled) => numberIn(values, part) <= numberIn(name ? filled[name] : values, whole),
     breaks: (own, samples) => ({ [part]: numberIn(name ? samples[name] : own, whole) + 1 }),
+  }
+}
+
+const once = systemRule('同一件事只登记一次', '登记两次的，次数和数额都会计成两倍')
+
+/** The natural key of rows that bear no number: the columns that together say which event, thing or edition it is. */
+export function oneOf<F extends z.ZodObject>(form: F, columns: readonly [Column<F>, ...Column<F>[]], basis = once) {
+  const titles = columns.map((column) => titleAt(form, column)).join('、')
+  const needed = columns.filter((column) => !(form.shape[column] instanceof z.ZodOptional))
+  return {
+    /** A row of which a required column was deleted by law is known by nothing any more. */
+    of: (row: z.output<F>): string | undefined =>
+      needed.every((column) => row[column] !== undefined)
+        ? columns.map((column) => String(row[column] ?? '')).join(' ')
+        : undefined,
+    text: columns.length === 1 ? `${titles}已登记` : `${titles}都相同的记录已登记`,
+    basis,
   }
 }

@@ -59,7 +59,7 @@ for (;;) {
       matter: publicityActivity.id,
       caseId: randomUUID().replaceAll('-', ''),
       action: 'record',
-      form: publicityActivity.samples['row'],
+      form: { ...(publicityActivity.samples['row'] as object), place: randomUUID() },
     })
     if (!outcome.ok) throw new Error(outcome.message)
     // Synchronous: what was told cannot be lost with the process.

@@ -47,7 +47,7 @@ async function act(): Promise<never> {
       matter: publicityActivity.id,
       caseId: randomUUID().replaceAll('-', ''),
       action: 'record',
-      form: publicityActivity.samples['row'],
+      form: { ...(publicityActivity.samples['row'] as object), place: randomUUID() },
     })
     if (!outcome.ok) throw new Error(outcome.message)
     tell(`act ${outcome.receipt!.index} ${outcome.receipt!.leaf}`)

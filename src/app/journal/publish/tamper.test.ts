@@ -29,7 +29,7 @@ async function refusalOf({ journal }: OpenLog): Promise<string> {
 /** What an officer is told who acts now. */
 async function answerTo({ office }: OpenLog): Promise<string> {
   const caseId = newCaseId()
-  const form = rowOfToday(office)
+  const form = rowOfToday(office, caseId)
   const outcome = await office.as('keeper').does(publicityActivity, 'record', { caseId, form })
   return outcome.ok ? '已办理' : outcome.message
 }

@@ -3,7 +3,17 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, day, optional, text } from '../fields.ts'
+import { oneOf } from '../rules.ts'
 import { discretionListTypes } from './discretion-list.ts'
+
+const row = z.object({
+  listType: choice('清单类型', discretionListTypes),
+  act: text('违法行为'),
+  basisArticle: text('法律依据'),
+  conditions: text('适用条件'),
+  support: optional(text('配套措施')),
+  publishedOn: optional(day('公布日期')),
+})
 
 /** 清单事项: one act on a list. It counts from the day of publication, never before. */
 export const discretionItem = defineRegister({
@@ -21,14 +31,8 @@ export const discretionItem = defineRegister({
     article('行政处罚法', 49),
     article('行政强制法', 16, '第二款'),
   ],
-  row: z.object({
-    listType: choice('清单类型', discretionListTypes),
-    act: text('违法行为'),
-    basisArticle: text('法律依据'),
-    conditions: text('适用条件'),
-    support: optional(text('配套措施')),
-    publishedOn: optional(day('公布日期')),
-  }),
+  row,
+  unique: oneOf(row, ['listType', 'act', 'basisArticle', 'publishedOn']),
   sample: {
     listType: '不予处罚',
     act: '未按规定记录实验动物饲育环境指标（演示）',

@@ -1,21 +1,10 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import {
-  allDifferent,
-  choice,
-  count,
-  day,
-  inOrder,
-  isPeriod,
-  optional,
-  proof,
-  sampleFile,
-  text,
-  url,
-  year,
-} from '../fields.ts'
+import { allDifferent, choice, count, day, isPeriod, optional, proof, sampleFile, text, url, year } from '../fields.ts'
+import { follows, listedOnce, oneOf } from '../rules.ts'
 
 const line = z.object({
   code: z
@@ -30,6 +19,28 @@ const line = z.object({
   schedule: text('检查时间'),
   joint: optional(text('联合部门')),
 })
+
+const row = z.object({
+  year: year('计划年度'),
+  kind: choice('计划类别', ['年度计划', '专项计划', '许可后监管计划']),
+  title: text('计划名称'),
+  approvedBy: text('批准人'),
+  approvedOn: day('批准日期'),
+  publishedOn: optional(day('公布日期')),
+  url: optional(url()),
+  lines: z.array(line).min(1, '计划至少应有一项').meta({ title: '计划事项' }),
+  document: proof('计划文本'),
+})
+
+const sampleLine = {
+  code: '2024-JH-01-1',
+  item: '实验动物生产、使用许可监督检查',
+  itemBasis: '《中华人民共和国行政许可法》第六十一条',
+  objects: '持有实验动物许可证的单位',
+  quota: '3个单位',
+  cap: 1,
+  schedule: '第三季度',
+}
 
 /** 年度抽查计划: what may be inspected in the year; a visit without its line needs a ground of its own. */
 export const inspectionPlan = defineRegister({
@@ -46,26 +57,18 @@ export const inspectionPlan = defineRegister({
     article('行政许可法', 61),
     article('昆明市实验动物许可证管理办法', '全文'),
   ],
-  row: z
-    .object({
-      year: year('计划年度'),
-      kind: choice('计划类别', ['年度计划', '专项计划', '许可后监管计划']),
-      title: text('计划名称'),
-      approvedBy: text('批准人'),
-      approvedOn: day('批准日期'),
-      publishedOn: optional(day('公布日期')),
-      url: optional(url()),
-      lines: z
-        .array(line)
-        .min(1, '计划至少应有一项')
-        .refine((lines) => allDifferent(lines.map(({ code }) => code)), '项次编号不得重复')
-        .meta({ title: '计划事项' }),
-      document: proof('计划文本'),
-    })
-    .refine((row) => inOrder(row.approvedOn, row.publishedOn), {
-      error: '公布日期不得早于批准日期',
-      path: ['publishedOn'],
+  row,
+  unique: oneOf(row, ['year', 'title']),
+  rules: [
+    rule(row, {
+      at: 'lines',
+      text: '项次编号不得重复',
+      basis: listedOnce,
+      holds: ({ lines }) => allDifferent(lines.map(({ code }) => code)),
+      breaks: { lines: [sampleLine, sampleLine] },
     }),
+    follows(row, 'publishedOn', 'approvedOn'),
+  ],
   sample: {
     year: 2024,
     kind: '年度计划',
@@ -73,17 +76,7 @@ export const inspectionPlan = defineRegister({
     approvedBy: '局长甲（演示）',
     approvedOn: toDay('2024-03-12'),
     publishedOn: toDay('2024-03-18'),
-    lines: [
-      {
-        code: '2024-JH-01-1',
-        item: '实验动物生产、使用许可监督检查',
-        itemBasis: '《中华人民共和国行政许可法》第六十一条',
-        objects: '持有实验动物许可证的单位',
-        quota: '3个单位',
-        cap: 1,
-        schedule: '第三季度',
-      },
-    ],
+    lines: [sampleLine],
     document: sampleFile('抽查计划（演示）.pdf'),
   },
   dated: 'approvedOn',

@@ -6,6 +6,7 @@ import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
 import { allDifferent, choice, day, dayAhead, inOrder, optional, proof, sampleFile, text, url } from '../fields.ts'
+import { follows, listedOnce, oneOf } from '../rules.ts'
 
 /** Result codes R0–R8, in this order. */
 export const inspectionResults = [
@@ -20,39 +21,26 @@ export const inspectionResults = [
   '检查中止',
 ] as const
 
+const complete = systemRule('检查结果写明发现了什么、何时改正', '没有事实和期限的结果无从整改，也无从公开')
 const inTime = systemRule('检查、改正的日期依次登记', '后一步以前一步为前提')
 
-const row = z
-  .object({
-    drawNumber: optional(text('抽取编号')),
-    unit: text('对象编号'),
-    unitName: text('对象名称'),
-    visitedOn: day('检查日期'),
-    officers: z
-      .array(text('执法证号'))
-      .min(2, '检查人员不得少于两人')
-      .refine(allDifferent, '同一检查人员不得重复')
-      .meta({ title: '检查人员执法证号' }),
-    result: choice('检查结果', inspectionResults),
-    findings: optional(text('发现的问题')),
-    transferredTo: optional(text('移交案号')),
-    toldOn: optional(day('告知检查结果日期')),
-    rectifyBy: optional(dayAhead('改正期限')),
-    rectifiedOn: optional(day('改正日期')),
-    publishedOn: optional(day('公开日期')),
-    lateBecause: optional(text('逾期公开原因')),
-    url: optional(url()),
-    record: proof('现场检查笔录'),
-  })
-  .superRefine((row, context) => {
-    const refuse = (column: keyof typeof row, message: string) =>
-      context.addIssue({ code: 'custom', path: [column], message })
-    if (!inOrder(row.visitedOn, row.toldOn)) refuse('toldOn', '告知日期不得早于检查日期')
-    if (row.publishedOn !== undefined && (row.toldOn === undefined || row.publishedOn < row.toldOn))
-      refuse('publishedOn', '检查结果告知对象后方可公开')
-    if (row.result.startsWith('发现问题') && row.findings === undefined) refuse('findings', '请填写发现的问题')
-    if (row.result === '发现问题责令限期改正' && row.rectifyBy === undefined) refuse('rectifyBy', '请填写改正期限')
-  })
+const row = z.object({
+  drawNumber: optional(text('抽取编号')),
+  unit: text('对象编号'),
+  unitName: text('对象名称'),
+  visitedOn: day('检查日期'),
+  officers: z.array(text('执法证号')).min(2, '检查人员不得少于两人').meta({ title: '检查人员执法证号' }),
+  result: choice('检查结果', inspectionResults),
+  findings: optional(text('发现的问题')),
+  transferredTo: optional(text('移交案号')),
+  toldOn: optional(day('告知检查结果日期')),
+  rectifyBy: optional(dayAhead('改正期限')),
+  rectifiedOn: optional(day('改正日期')),
+  publishedOn: optional(day('公开日期')),
+  lateBecause: optional(text('逾期公开原因')),
+  url: optional(url()),
+  record: proof('现场检查笔录'),
+})
 
 /** 检查结果: one row is one visit to one unit. The result is told to the unit before it is made public. */
 export const inspectionResult = defineRegister({
@@ -76,7 +64,37 @@ export const inspectionResult = defineRegister({
   chapter: 'enforcement',
   basis: [article('行政许可法', 61), article('行政许可法', 62), article('国办发〔2018〕118号', '(六)')],
   row,
+  unique: oneOf(row, ['drawNumber', 'unit', 'visitedOn']),
   rules: [
+    rule(row, {
+      at: 'officers',
+      text: '同一检查人员不得重复',
+      basis: listedOnce,
+      holds: ({ officers }) => allDifferent(officers),
+      breaks: { officers: ['25010000001', '25010000001'] },
+    }),
+    follows(row, 'toldOn', 'visitedOn'),
+    rule(row, {
+      at: 'publishedOn',
+      text: '检查结果告知对象后方可公开',
+      basis: inTime,
+      holds: ({ toldOn, publishedOn }) => publishedOn === undefined || (toldOn !== undefined && publishedOn >= toldOn),
+      breaks: { publishedOn: toDay('2024-08-15') },
+    }),
+    rule(row, {
+      at: 'findings',
+      text: '发现问题的，须填写发现的问题',
+      basis: complete,
+      holds: ({ result, findings }) => !result.startsWith('发现问题') || findings !== undefined,
+      breaks: { findings: undefined },
+    }),
+    rule(row, {
+      at: 'rectifyBy',
+      text: '责令限期改正的，须填写改正期限',
+      basis: complete,
+      holds: ({ result, rectifyBy }) => result !== '发现问题责令限期改正' || rectifyBy !== undefined,
+      breaks: { rectifyBy: undefined },
+    }),
     rule(row, {
       at: 'rectifyBy',
       text: '改正期限应在检查日期之后',

@@ -5,7 +5,7 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { choice, day, dayAhead, proof, sampleFile, text, yesNo } from '../fields.ts'
-import { follows } from '../rules.ts'
+import { follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   source: choice('来源', ['案卷评查', '审计', '督察', '逾期', '复议诉讼', '自查']),
@@ -33,6 +33,7 @@ export const finding = defineRegister({
   basis: [article('法治政府建设与责任落实督察工作规定', '年报内容')],
   keeper: 'supervisor',
   row,
+  unique: oneOf(row, ['source', 'fact', 'foundOn']),
   sample: {
     source: '案卷评查',
     fact: '两件许可案卷缺送达回证',

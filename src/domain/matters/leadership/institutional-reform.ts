@@ -3,7 +3,7 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { day, dayAhead, optional, proof, sampleFile, text } from '../fields.ts'
-import { follows } from '../rules.ts'
+import { follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   title: text('文件名称'),
@@ -27,6 +27,7 @@ export const institutionalReform = defineRegister({
   chapter: 'leadership',
   basis: [article('地方组织法', 79)],
   row,
+  unique: oneOf(row, ['title', 'issuedOn']),
   rules: [follows(row, 'effectiveOn', 'issuedOn')],
   sample: {
     title: '市科技局职能配置、内设机构和人员编制规定（演示）',

@@ -5,7 +5,7 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { day, dayAhead, proof, sampleFile, text, year } from '../fields.ts'
-import { follows } from '../rules.ts'
+import { follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   year: year('计划年度'),
@@ -31,6 +31,7 @@ export const planSupervision = defineRegister({
   basis: [article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'), supervised],
   keeper: 'supervisor',
   row,
+  unique: oneOf(row, ['year', 'office', 'matter', 'supervisedOn']),
   sample: {
     year: 2024,
     supervisedOn: toDay('2024-07-05'),

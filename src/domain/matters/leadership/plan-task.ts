@@ -6,7 +6,7 @@ import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { choice, day, dayAhead, optional, proof, text, year } from '../fields.ts'
-import { follows } from '../rules.ts'
+import { follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   year: year('计划年度'),
@@ -43,6 +43,7 @@ export const planTask = defineRegister({
     article('法治政府建设实施纲要(2021—2025年)', '全文'),
   ],
   row,
+  unique: oneOf(row, ['year', 'text', 'owner']),
   sample: {
     year: 2025,
     section: '二',

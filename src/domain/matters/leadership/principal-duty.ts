@@ -3,6 +3,17 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, day, proof, sampleFile, text } from '../fields.ts'
+import { oneOf } from '../rules.ts'
+
+const row = z.object({
+  doneOn: day('日期'),
+  kind: choice('履职方式', ['部署', '批示', '调研', '述法', '听取汇报']),
+  person: text('主要负责人'),
+  post: choice('职务', ['党组书记', '局长', '党组书记、局长']),
+  matter: text('事项'),
+  outcome: text('要求或结果'),
+  record: proof('佐证材料'),
+})
 
 /** 第一责任人履职: feeds the part of the annual report on the principal leaders' own duties. */
 export const principalDuty = defineRegister({
@@ -17,15 +28,8 @@ export const principalDuty = defineRegister({
     article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'),
     article('法治宣传教育法', 38),
   ],
-  row: z.object({
-    doneOn: day('日期'),
-    kind: choice('履职方式', ['部署', '批示', '调研', '述法', '听取汇报']),
-    person: text('主要负责人'),
-    post: choice('职务', ['党组书记', '局长', '党组书记、局长']),
-    matter: text('事项'),
-    outcome: text('要求或结果'),
-    record: proof('佐证材料'),
-  }),
+  row,
+  unique: oneOf(row, ['doneOn', 'kind', 'person', 'matter']),
   sample: {
     doneOn: toDay('2024-05-15'),
     kind: '调研',

@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
+import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, countyCode, day, dayAhead, isPeriod, optional, regionCode, text } from '../fields.ts'
+import { choice, countyCode, day, dayAhead, optional, regionCode, text } from '../fields.ts'
+import { endsAfter, oneOf } from '../rules.ts'
+
+const row = z.object({
+  code: countyCode(),
+  name: text('名称'),
+  level: choice('层级', ['县级']),
+  parent: regionCode('上级区划代码'),
+  source: text('来源'),
+  from: day('启用日期'),
+  until: optional(dayAhead('停用日期', '不再使用的第一天')),
+})
 
 /** 行政区划: the master list that 覆盖全市 is measured against, with the period in which each code stood. */
 export const administrativeDivision = defineRegister({
@@ -14,18 +26,18 @@ export const administrativeDivision = defineRegister({
   },
   chapter: 'legal-education',
   basis: [article('GB/T 2260', '全文')],
-  row: z
-    .object({
-      code: countyCode(),
-      name: text('名称'),
-      level: choice('层级', ['县级']),
-      parent: regionCode('上级区划代码'),
-      source: text('来源'),
-      from: day('启用日期'),
-      until: optional(dayAhead('停用日期', '不再使用的第一天')),
-    })
-    .refine((row) => row.code.startsWith(row.parent), { error: '代码应以上级区划代码开头', path: ['code'] })
-    .refine((row) => isPeriod(row.from, row.until), { error: '停用日期应晚于启用日期', path: ['until'] }),
+  row,
+  unique: oneOf(row, ['code', 'from']),
+  rules: [
+    rule(row, {
+      at: 'code',
+      text: '代码应以上级区划代码开头',
+      basis: article('GB/T 2260', '全文'),
+      holds: ({ code, parent }) => code.startsWith(parent),
+      breaks: { code: '530302' },
+    }),
+    endsAfter(row, 'until', 'from'),
+  ],
   sample: {
     code: '530102',
     name: '五华区',

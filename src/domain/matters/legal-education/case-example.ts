@@ -3,6 +3,18 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, count, day, optional, text, url } from '../fields.ts'
+import { oneOf } from '../rules.ts'
+
+const row = z.object({
+  series: text('系列名称'),
+  issueNo: count('期号', 1),
+  title: text('标题'),
+  publishedOn: day('发布日期'),
+  caseSource: optional(choice('案例来源', ['本机关案件', '其他机关案件', '公开案例'])),
+  law: optional(text('所释法律条款')),
+  desensitisedBy: optional(text('脱敏审核人')),
+  url: optional(url()),
+})
 
 /** 以案释法: one row is one issue (期), however many cases it tells; a republished issue keeps its number. */
 export const caseExample = defineRegister({
@@ -14,16 +26,8 @@ export const caseExample = defineRegister({
   },
   chapter: 'legal-education',
   basis: [article('法治宣传教育法', 18), article('谁执法谁普法责任制意见', '全文')],
-  row: z.object({
-    series: text('系列名称'),
-    issueNo: count('期号', 1),
-    title: text('标题'),
-    publishedOn: day('发布日期'),
-    caseSource: optional(choice('案例来源', ['本机关案件', '其他机关案件', '公开案例'])),
-    law: optional(text('所释法律条款')),
-    desensitisedBy: optional(text('脱敏审核人')),
-    url: optional(url()),
-  }),
+  row,
+  unique: oneOf(row, ['series', 'issueNo', 'publishedOn']),
   sample: {
     series: '以案释法',
     issueNo: 1,

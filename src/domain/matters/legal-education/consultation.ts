@@ -3,6 +3,16 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { count, day, optional, proof, sampleFile, text } from '../fields.ts'
+import { oneOf } from '../rules.ts'
+
+const row = z.object({
+  campaign: text('所属活动'),
+  topic: text('咨询主题'),
+  heldOn: day('日期'),
+  place: optional(text('地点')),
+  personTimes: count('咨询人次', 1),
+  record: proof('咨询记录'),
+})
 
 /** 现场咨询: one row is one desk on one day; the same person twice counts twice (人次). */
 export const consultation = defineRegister({
@@ -14,14 +24,8 @@ export const consultation = defineRegister({
   },
   chapter: 'legal-education',
   basis: [article('法治宣传教育法', 18), article('谁执法谁普法责任制意见', '全文')],
-  row: z.object({
-    campaign: text('所属活动'),
-    topic: text('咨询主题'),
-    heldOn: day('日期'),
-    place: optional(text('地点')),
-    personTimes: count('咨询人次', 1),
-    record: proof('咨询记录'),
-  }),
+  row,
+  unique: oneOf(row, ['campaign', 'topic', 'heldOn', 'place']),
   sample: {
     campaign: '科技活动周',
     topic: '民法典',

@@ -3,7 +3,17 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, day, sha256, text, url } from '../fields.ts'
+import { oneOf } from '../rules.ts'
 import { channels } from './channel.ts'
+
+const row = z.object({
+  column: text('专栏名称'),
+  channel: choice('渠道', channels),
+  title: text('标题'),
+  publishedAt: day('发布日期'),
+  contentHash: sha256('内容摘要值'),
+  url: url(),
+})
 
 /** 宣传作品: one row is one posting; the same text in three channels has one hash and counts once. */
 export const mediaItem = defineRegister({
@@ -15,14 +25,8 @@ export const mediaItem = defineRegister({
   },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 53)],
-  row: z.object({
-    column: text('专栏名称'),
-    channel: choice('渠道', channels),
-    title: text('标题'),
-    publishedAt: day('发布日期'),
-    contentHash: sha256('内容摘要值'),
-    url: url(),
-  }),
+  row,
+  unique: oneOf(row, ['column', 'channel', 'contentHash']),
   sample: {
     column: '科技普法·普法强基',
     channel: '微信公众号',

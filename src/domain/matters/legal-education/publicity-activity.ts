@@ -3,6 +3,7 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, count, countyCode, creditCode, day, optional, proof, sampleFile, text } from '../fields.ts'
+import { oneOf } from '../rules.ts'
 
 /** Without a credit code the organisation is kept but cannot be told apart, so it is not counted. */
 const organisation = z.object({
@@ -12,6 +13,22 @@ const organisation = z.object({
 })
 
 const isServed = (kind: string): boolean => kind === '企业' || kind === '科研院所'
+
+const row = z.object({
+  campaign: text('所属活动'),
+  kind: choice('活动形式', ['宣讲', '咨询', '讲座', '展板', '竞赛', '旁听庭审', '节点宣传']),
+  title: optional(text('活动名称')),
+  heldOn: day('活动日期', '跨年的填开始之日'),
+  countyCode: countyCode(),
+  countyName: text('县（市）区'),
+  place: text('地点'),
+  teamId: optional(text('小分队编号')),
+  laws: optional(z.array(text('法律法规、政策')).meta({ title: '宣讲的法律法规、政策' })),
+  audience: count('参加人次'),
+  audienceMethod: optional(choice('人次来源', ['签到', '清点', '估计'])),
+  organisations: z.array(organisation).meta({ title: '参加单位' }),
+  evidence: proof('佐证材料'),
+})
 
 /** 宣讲活动: one row is one place, one organiser, one unbroken time on one day (一场次). */
 export const publicityActivity = defineRegister({
@@ -36,21 +53,8 @@ export const publicityActivity = defineRegister({
   },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 18)],
-  row: z.object({
-    campaign: text('所属活动'),
-    kind: choice('活动形式', ['宣讲', '咨询', '讲座', '展板', '竞赛', '旁听庭审', '节点宣传']),
-    title: optional(text('活动名称')),
-    heldOn: day('活动日期', '跨年的填开始之日'),
-    countyCode: countyCode(),
-    countyName: text('县（市）区'),
-    place: text('地点'),
-    teamId: optional(text('小分队编号')),
-    laws: optional(z.array(text('法律法规、政策')).meta({ title: '宣讲的法律法规、政策' })),
-    audience: count('参加人次'),
-    audienceMethod: optional(choice('人次来源', ['签到', '清点', '估计'])),
-    organisations: z.array(organisation).meta({ title: '参加单位' }),
-    evidence: proof('佐证材料'),
-  }),
+  row,
+  unique: oneOf(row, ['campaign', 'kind', 'title', 'heldOn', 'countyCode', 'place', 'teamId']),
   sample: {
     campaign: '政策直通车、服务零距离',
     kind: '宣讲',

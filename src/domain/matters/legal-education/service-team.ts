@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { day, dayAhead, isPeriod, optional, text } from '../fields.ts'
+import { day, dayAhead, optional, text } from '../fields.ts'
+import { endsAfter, oneOf } from '../rules.ts'
+
+const row = z.object({
+  teamId: text('小分队编号'),
+  name: text('小分队名称'),
+  campaign: text('所属活动'),
+  leader: text('队长'),
+  members: optional(z.array(text('队员')).meta({ title: '队员' })),
+  area: optional(text('服务区域')),
+  from: day('组建日期'),
+  until: optional(dayAhead('解散日期', '不再活动的第一天')),
+})
 
 /** 科技服务小分队. */
 export const serviceTeam = defineRegister({
@@ -14,18 +26,9 @@ export const serviceTeam = defineRegister({
   },
   chapter: 'legal-education',
   basis: [article('谁执法谁普法责任制意见', '全文'), article('法治宣传教育法', 47)],
-  row: z
-    .object({
-      teamId: text('小分队编号'),
-      name: text('小分队名称'),
-      campaign: text('所属活动'),
-      leader: text('队长'),
-      members: optional(z.array(text('队员')).meta({ title: '队员' })),
-      area: optional(text('服务区域')),
-      from: day('组建日期'),
-      until: optional(dayAhead('解散日期', '不再活动的第一天')),
-    })
-    .refine((row) => isPeriod(row.from, row.until), { error: '解散日期应晚于组建日期', path: ['until'] }),
+  row,
+  unique: oneOf(row, ['campaign', 'teamId', 'from']),
+  rules: [endsAfter(row, 'until', 'from')],
   sample: {
     teamId: 'T1',
     name: '第一小分队（演示）',

@@ -3,6 +3,16 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, count, day, optional, proof, sampleFile, text } from '../fields.ts'
+import { oneOf } from '../rules.ts'
+
+const row = z.object({
+  heldOn: day('活动日期'),
+  team: text('志愿者队伍'),
+  activity: text('活动内容'),
+  support: choice('支持方式', ['场地', '资料', '讲师', '经费', '人员', '其他']),
+  volunteers: optional(count('志愿者人数')),
+  record: proof('活动记录'),
+})
 
 /** 普法志愿者支持: what the bureau gave to an activity of the municipal volunteers. */
 export const volunteerSupport = defineRegister({
@@ -14,14 +24,8 @@ export const volunteerSupport = defineRegister({
   },
   chapter: 'legal-education',
   basis: [article('法治宣传教育法', 47), article('谁执法谁普法责任制意见', '全文')],
-  row: z.object({
-    heldOn: day('活动日期'),
-    team: text('志愿者队伍'),
-    activity: text('活动内容'),
-    support: choice('支持方式', ['场地', '资料', '讲师', '经费', '人员', '其他']),
-    volunteers: optional(count('志愿者人数')),
-    record: proof('活动记录'),
-  }),
+  row,
+  unique: oneOf(row, ['heldOn', 'team', 'activity', 'support']),
   sample: {
     heldOn: toDay('2024-07-18'),
     team: '市级普法志愿者队伍（演示）',

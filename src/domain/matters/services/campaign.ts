@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { count, day, inOrder, proof, sampleFile, text } from '../fields.ts'
+import { count, day, proof, sampleFile, text } from '../fields.ts'
+import { follows, oneOf } from '../rules.ts'
+
+const row = z.object({
+  name: text('活动名称'),
+  edition: count('期（届）次', 1),
+  startedOn: day('开始日期'),
+  completedOn: day('完成日期'),
+  organiser: text('组织单位'),
+  summary: proof('活动总结'),
+})
 
 /** 专项活动: the edition (第几期、第几届) stands here once; 首个 is true only of edition 1. */
 export const campaign = defineRegister({
@@ -14,19 +24,9 @@ export const campaign = defineRegister({
   },
   chapter: 'services',
   basis: [article('优化营商环境条例', 48)],
-  row: z
-    .object({
-      name: text('活动名称'),
-      edition: count('期（届）次', 1),
-      startedOn: day('开始日期'),
-      completedOn: day('完成日期'),
-      organiser: text('组织单位'),
-      summary: proof('活动总结'),
-    })
-    .refine((row) => inOrder(row.startedOn, row.completedOn), {
-      error: '完成日期不得早于开始日期',
-      path: ['completedOn'],
-    }),
+  row,
+  unique: oneOf(row, ['name', 'edition']),
+  rules: [follows(row, 'completedOn', 'startedOn')],
   sample: {
     name: '营商环境监督行',
     edition: 5,

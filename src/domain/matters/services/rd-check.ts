@@ -2,7 +2,21 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, creditCode, day, inOrder, optional, text, year } from '../fields.ts'
+import { choice, creditCode, day, optional, text, year } from '../fields.ts'
+import { follows, oneOf } from '../rules.ts'
+
+const row = z.object({
+  dataYear: year('数据年份'),
+  checkedOn: day('检查日期'),
+  kind: choice('检查方式', ['应报尽报核对', '上门服务', '异常数据核查']),
+  enterprise: text('调查对象'),
+  uscc: creditCode(),
+  reported: choice('填报情况', ['已报', '零报并说明理由', '未报']),
+  asked: text('核查事项'),
+  answered: optional(text('调查对象答复')),
+  closedOn: optional(day('办结日期')),
+  inspector: text('检查人'),
+})
 
 /**
  * 研发统计检查: queries and answers only. The reported value is the enterprise's own and has no column here:
@@ -14,23 +28,9 @@ export const rdCheck = defineRegister({
   chapter: 'services',
   confidential: true,
   basis: [article('统计法', 7), article('统计法', 9), article('统计法', 28)],
-  row: z
-    .object({
-      dataYear: year('数据年份'),
-      checkedOn: day('检查日期'),
-      kind: choice('检查方式', ['应报尽报核对', '上门服务', '异常数据核查']),
-      enterprise: text('调查对象'),
-      uscc: creditCode(),
-      reported: choice('填报情况', ['已报', '零报并说明理由', '未报']),
-      asked: text('核查事项'),
-      answered: optional(text('调查对象答复')),
-      closedOn: optional(day('办结日期')),
-      inspector: text('检查人'),
-    })
-    .refine((row) => inOrder(row.checkedOn, row.closedOn), {
-      error: '办结日期不得早于检查日期',
-      path: ['closedOn'],
-    }),
+  row,
+  unique: oneOf(row, ['uscc', 'dataYear', 'checkedOn', 'kind', 'asked']),
+  rules: [follows(row, 'closedOn', 'checkedOn')],
   sample: {
     dataYear: 2023,
     checkedOn: toDay('2024-03-08'),

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { count, day, dayAhead, isPeriod, optional, text, yesNo } from '../fields.ts'
+import { count, day, dayAhead, optional, text, yesNo } from '../fields.ts'
+import { atMost, endsAfter, oneOf } from '../rules.ts'
+
+const row = z.object({
+  itemGroup: text('事项名称'),
+  action: text('办理情形'),
+  statutoryWorkingDays: count('法定办结时限（工作日）', 1),
+  promisedWorkingDays: count('承诺办结时限（工作日）', 1),
+  commitmentRoute: optional(yesNo('实行告知承诺')),
+  guidePublishedOn: day('办事指南公示日期'),
+  from: day('承诺起始日'),
+  until: optional(dayAhead('承诺失效日', '不再适用的第一天')),
+})
 
 /** 政务服务事项: what the service guide promises, with the period in which the promise stood. */
 export const serviceItem = defineRegister({
@@ -23,22 +35,9 @@ export const serviceItem = defineRegister({
   },
   chapter: 'services',
   basis: [article('行政许可法', 30), article('行政许可法', 42), article('优化营商环境条例', 40)],
-  row: z
-    .object({
-      itemGroup: text('事项名称'),
-      action: text('办理情形'),
-      statutoryWorkingDays: count('法定办结时限（工作日）', 1),
-      promisedWorkingDays: count('承诺办结时限（工作日）', 1),
-      commitmentRoute: optional(yesNo('实行告知承诺')),
-      guidePublishedOn: day('办事指南公示日期'),
-      from: day('承诺起始日'),
-      until: optional(dayAhead('承诺失效日', '不再适用的第一天')),
-    })
-    .refine((row) => row.promisedWorkingDays <= row.statutoryWorkingDays, {
-      error: '承诺办结时限不得长于法定办结时限',
-      path: ['promisedWorkingDays'],
-    })
-    .refine((row) => isPeriod(row.from, row.until), { error: '失效日应晚于起始日', path: ['until'] }),
+  row,
+  unique: oneOf(row, ['itemGroup', 'action', 'from']),
+  rules: [atMost(row, 'promisedWorkingDays', 'statutoryWorkingDays'), endsAfter(row, 'until', 'from')],
   sample: {
     itemGroup: '实验动物许可',
     action: '变更',

@@ -4,7 +4,7 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, day, file, optional, proof, sampleFile, text } from '../fields.ts'
-import { follows } from '../rules.ts'
+import { follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   reportedOn: day('报告日期'),
@@ -33,6 +33,7 @@ export const congressReport = defineRegister({
   chapter: 'supervision',
   basis: [article('监督法', 15), article('监督法', 17)],
   row,
+  unique: oneOf(row, ['title', 'body', 'reportedOn']),
   rules: [
     rule(row, {
       at: 'sentOn',

@@ -4,11 +4,13 @@ import { workingDays } from '#domain/engine/matter.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, day, file, inOrder, sampleFile, text, url, when } from '../fields.ts'
+import { choice, day, file, inOrder, optional, sampleFile, text, url, when } from '../fields.ts'
+import { oneOf } from '../rules.ts'
 
 const row = z.object({
   kind: choice('公开方式', ['主动公开', '依申请公开']),
   title: text('信息名称或申请内容'),
+  number: optional(text('申请登记编号')).meta({ title: '申请登记编号', hint: '同日收到内容相同的申请时以此区分' }),
   startedOn: day('信息形成日期或收到申请日期'),
   reviewedBy: text('保密审查人'),
 })
@@ -46,6 +48,7 @@ export const informationDisclosure = defineRegister({
   ],
   keeper: 'publisher',
   row,
+  unique: oneOf(row, ['kind', 'title', 'startedOn', 'number']),
   sample: {
     kind: '主动公开',
     title: '演示·科技创新平台管理办法',

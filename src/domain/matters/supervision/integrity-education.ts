@@ -3,6 +3,17 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, count, day, proof, sampleFile, text } from '../fields.ts'
+import { oneOf } from '../rules.ts'
+
+const row = z.object({
+  heldOn: day('日期'),
+  kind: choice('类别', ['廉政教育', '职业道德培训']),
+  form: choice('形式', ['专题讲座', '警示教育', '参观学习', '集中学习', '线上学习']),
+  topic: text('主题'),
+  organiser: text('组织处室'),
+  attendees: count('参加人数', 1),
+  signIn: proof('签到表'),
+})
 
 /** 廉政教育和职业道德培训. */
 export const integrityEducation = defineRegister({
@@ -10,15 +21,8 @@ export const integrityEducation = defineRegister({
   title: '廉政教育和职业道德培训台账',
   chapter: 'supervision',
   basis: [article('公务员法', 57), article('公务员法', 67)],
-  row: z.object({
-    heldOn: day('日期'),
-    kind: choice('类别', ['廉政教育', '职业道德培训']),
-    form: choice('形式', ['专题讲座', '警示教育', '参观学习', '集中学习', '线上学习']),
-    topic: text('主题'),
-    organiser: text('组织处室'),
-    attendees: count('参加人数', 1),
-    signIn: proof('签到表'),
-  }),
+  row,
+  unique: oneOf(row, ['heldOn', 'kind', 'topic', 'organiser']),
   sample: {
     heldOn: toDay('2024-06-27'),
     kind: '廉政教育',

@@ -5,7 +5,7 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { choice, count, day, money, optional, proof, sampleFile, text, year } from '../fields.ts'
-import { atMost, follows } from '../rules.ts'
+import { atMost, follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   year: year('年度'),
@@ -34,6 +34,7 @@ export const internalAudit = defineRegister({
   basis: [article('审计法', 32)],
   keeper: 'supervisor',
   row,
+  unique: oneOf(row, ['year', 'kind', 'title']),
   limits: {
     rectify: {
       label: '审计整改',

@@ -3,7 +3,7 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, count, day, text } from '../fields.ts'
-import { atMost, follows } from '../rules.ts'
+import { atMost, follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   heldOn: day('日期'),
@@ -23,6 +23,7 @@ export const partyMeeting = defineRegister({
   confidential: true,
   readers: ['head'],
   row,
+  unique: oneOf(row, ['heldOn', 'kind', 'body']),
   steps: {
     rectify: {
       label: '记录整改情况',

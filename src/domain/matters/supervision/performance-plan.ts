@@ -4,6 +4,7 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, day, proof, sampleFile, text, year } from '../fields.ts'
+import { oneOf } from '../rules.ts'
 
 const target = z.object({
   aspect: choice('指标类别', ['数量', '质量', '时效', '成本', '效益', '满意度']),
@@ -31,6 +32,7 @@ export const performancePlan = defineRegister({
   chapter: 'supervision',
   basis: [article('预算法', 57, '第三款'), article('预算法实施条例', 20), article('预算法实施条例', 53)],
   row,
+  unique: oneOf(row, ['year', 'kind', 'scope', 'approvedOn']),
   rules: [
     rule(row, {
       at: 'targets',

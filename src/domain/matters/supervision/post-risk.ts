@@ -3,6 +3,18 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, day, proof, sampleFile, text } from '../fields.ts'
+import { oneOf } from '../rules.ts'
+
+const row = z.object({
+  assessedOn: day('研判日期'),
+  post: text('岗位'),
+  office: text('处室'),
+  domain: choice('风险领域', ['项目审批', '资金管理', '资源配置', '其他']),
+  level: choice('风险等级', ['高', '中', '低']),
+  risks: z.array(text('风险点')).min(1, '请列明风险点').meta({ title: '风险点' }),
+  controls: z.array(text('防控措施')).min(1, '请列明防控措施').meta({ title: '防控措施' }),
+  sheet: proof('研判表'),
+})
 
 /** 岗位风险研判 judges posts, never persons: no holder is named here. */
 export const postRisk = defineRegister({
@@ -13,16 +25,8 @@ export const postRisk = defineRegister({
   keeper: 'supervisor',
   confidential: true,
   readers: ['head', 'supervisor'],
-  row: z.object({
-    assessedOn: day('研判日期'),
-    post: text('岗位'),
-    office: text('处室'),
-    domain: choice('风险领域', ['项目审批', '资金管理', '资源配置', '其他']),
-    level: choice('风险等级', ['高', '中', '低']),
-    risks: z.array(text('风险点')).min(1, '请列明风险点').meta({ title: '风险点' }),
-    controls: z.array(text('防控措施')).min(1, '请列明防控措施').meta({ title: '防控措施' }),
-    sheet: proof('研判表'),
-  }),
+  row,
+  unique: oneOf(row, ['assessedOn', 'office', 'post', 'domain']),
   sample: {
     assessedOn: toDay('2024-05-30'),
     post: '演示·项目立项岗',

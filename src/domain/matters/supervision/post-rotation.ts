@@ -4,7 +4,7 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, day, optional, proof, sampleFile, text } from '../fields.ts'
-import { follows } from '../rules.ts'
+import { follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   orderedOn: day('决定日期'),
@@ -25,6 +25,7 @@ export const postRotation = defineRegister({
   confidential: true,
   readers: ['head', 'supervisor'],
   row,
+  unique: oneOf(row, ['person', 'toPost', 'orderedOn']),
   rules: [
     rule(row, {
       at: 'toPost',

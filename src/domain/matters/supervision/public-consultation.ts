@@ -3,7 +3,7 @@ import { toDay } from '#domain/calendar/day.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, count, day, proof, sampleFile, text } from '../fields.ts'
-import { atMost, follows } from '../rules.ts'
+import { atMost, follows, oneOf } from '../rules.ts'
 
 const row = z.object({
   heldOn: day('日期'),
@@ -26,6 +26,7 @@ export const publicConsultation = defineRegister({
   chapter: 'supervision',
   basis: [article('重大行政决策程序暂行条例', 14, '第二款'), article('优化营商环境条例', 48)],
   row,
+  unique: oneOf(row, ['heldOn', 'kind', 'topic']),
   steps: {
     feedback: {
       label: '反馈采纳情况',
