@@ -19,8 +19,10 @@ import { openPrinter, type Printer } from '#app/paper/printer.ts'
 import type { SealService } from '#app/paper/seal-service.ts'
 import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
+import { type ReportDesk, reportConducts } from '#app/report-room/report-conduct.ts'
 import type { SignIn } from '#app/sign-in/sign-in.ts'
 import { registerAgency } from '#db/agency.ts'
+import { caseView } from '#db/case.view.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
 import { drawDeskView } from '#db/draw.view.ts'
 import { factSource } from '#db/fact-source.ts'
@@ -34,7 +36,7 @@ import { readNotices } from '#db/notices.view.ts'
 import { openClocks } from '#db/open-clocks.ts'
 import { printingStore } from '#db/printing-store.ts'
 import { renewLists } from '#db/renew-lists.ts'
-import { rowSource } from '#db/row-source.ts'
+import { publicRowSource, rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { signInOver } from '#db/sign-in.ts'
 import { signInOptions } from '#db/sign-in-store.ts'
@@ -65,6 +67,8 @@ export type Bureau = {
   /** What everybody reads with: a few connections of its own, so that readers never wait in the way of those who act. */
   readonly publicReader: Reader
   readonly sources: FactSource & RowSource
+  /** Reports that are composed to be reviewed and published. */
+  readonly reports: ReportDesk
   readonly attachments: AttachmentStore
   /** Sets type, in a thread of its own. */
   readonly press: Press
@@ -128,11 +132,22 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     secrets: secretFolder(join(dataDir, 'draw-secrets')),
     ...drawDeskView(reader, profile.id),
   }
+  const facts = factSource(reader, profile.id)
+  const shelf = { attachments: attachmentFolder(join(dataDir, 'attachments')), files: fileRegister(reader, profile.id) }
+  // What is composed to be published lists what has been published.
+  const published = publicRowSource(reader, profile.id, house.matters)
+  const reports: ReportDesk = {
+    house,
+    profile,
+    sources: { ...facts, ...published },
+    shelf,
+    read: caseView(reader, profile.id).current,
+  }
   const renewCalendar = async () => calendar.renew(await readNotices(reader, profile.id))
   return {
     profile,
     house,
-    acting: openActing(house, new Map([...drawConducts(draws), ...keyConducts])),
+    acting: openActing(house, new Map([...drawConducts(draws), ...reportConducts(reports), ...keyConducts])),
     draws,
     journal,
     renewCalendar,
@@ -145,11 +160,11 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     },
     reader,
     publicReader: openReader(database.pool({ ...ofReaders, types })),
-    sources: { ...factSource(reader, profile.id), ...rowSource(reader, profile.id) },
+    sources: { ...facts, ...rowSource(reader, profile.id) },
+    reports,
     press,
     printer: openPrinter({ press, store: printingStore(reader, profile.id), origin: () => originOf(journal) }),
-    attachments: attachmentFolder(join(dataDir, 'attachments')),
-    files: fileRegister(reader, profile.id),
+    ...shelf,
     signIn: signInOver(
       reader,
       database.pool({ max: 4, application_name: 'zhunsheng-sign-in', types, options: signInOptions(profile.id) }),

@@ -6,6 +6,7 @@ import { checkCase } from './fsck/check-case.ts'
 import { checkFigures, type FigureCount } from './fsck/check-figures.ts'
 import { checkLog } from './fsck/check-log.ts'
 import { checkPrintings } from './fsck/check-printings.ts'
+import { checkReports, type ReportsChecked, type ReportText, reportTextsIn } from './fsck/check-reports.ts'
 import { checkRight } from './fsck/check-rights.ts'
 import { checkSeries } from './fsck/check-series.ts'
 import { checkSights, type RecordedSight, sightsIn } from './fsck/check-sights.ts'
@@ -20,6 +21,8 @@ export type FsckOptions = {
   readonly progress?: (title: string, done: number, total: number) => void
   /** Where the files behind evidence and documents lie; without it they are not read. */
   readonly attachments?: AttachmentStore
+  /** Composes reports anew, to hold the kept texts against; they are read where `attachments` are. */
+  readonly composeReport?: ReportsChecked['compose']
   /** Figures to derive anew, for these years, and where the report reads them. */
   readonly figures?: Parameters<typeof checkFigures>[0]
 }
@@ -51,7 +54,7 @@ export async function fsck(
   source: FsckSource,
   options: FsckOptions = {},
 ): Promise<FsckReport> {
-  const { maxFindings = 100, progress = () => undefined, attachments, figures } = options
+  const { maxFindings = 100, progress = () => undefined, attachments, figures, composeReport } = options
   const findings: FsckFinding[] = []
   const counts = { fault: 0, doubt: 0, cases: 0, entries: 0, sealed: 0 }
   const report = (more: readonly FsckFinding[]) => {
@@ -66,6 +69,7 @@ export async function fsck(
   const files = new Set<string>()
   const facts: BroughtFact[] = []
   const sights: RecordedSight[] = []
+  const reports: ReportText[] = []
   const rights = await rightsIn(house, source)
   for await (const batch of source.batches()) {
     for (const records of batch) {
@@ -81,6 +85,7 @@ export async function fsck(
       counts.entries += records.entries.length
       if (figures) facts.push(...checked.facts)
       sights.push(...sightsIn(house.matters, records))
+      reports.push(...reportTextsIn(records.entries))
       if (attachments) for (const { sha256 } of records.entries.flatMap(filesOf)) files.add(sha256)
     }
     progress('核对办件', counts.cases, total)
@@ -90,6 +95,7 @@ export async function fsck(
   report(await checkPrintings(source, (done) => progress('核对印存的文书', done, done)))
   const counted = figures ? await checkFigures(figures, facts, counts.sealed === 0) : undefined
   if (counted) report(counted.findings)
+  if (attachments && composeReport) report(await checkReports(reports, { attachments, compose: composeReport }))
   if (attachments) report(await checkFiles(attachments, [...files], (done) => progress('核对材料', done, files.size)))
   return {
     ok: counts.fault === 0,

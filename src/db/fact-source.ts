@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RecordDigest } from '#app/report-room/frozen-report.ts'
 import { ratio } from '#domain/figures/arithmetic.ts'
 import type { Aggregate, FactQuestion, FactSource } from '#domain/figures/evaluate.ts'
 import type { Reader } from './schema.ts'
@@ -57,8 +58,15 @@ function expressionOf(
 }
 
 /** Figures are asked of the facts of one agency. */
-export function factSource(reader: Reader, agency: string): FactSource {
+export function factSource(reader: Reader, agency: string): FactSource & RecordDigest {
   return {
+    async digest(question) {
+      const { rows } = await sql<{ digest: string }>`
+        select encode(sha256(convert_to(coalesce(string_agg(line, e'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as digest
+        from (select concat_ws(' ', case_id, measure, on_day, until_day, key, grp, value) as line
+          from fact where ${belongs(question, agency)}) as record`.execute(reader)
+      return rows[0]!.digest
+    },
     async ask(question, aggregate) {
       if (aggregate.op === 'run') return runOf(reader, question, agency)
       if (aggregate.op === 'share') return shareOf(reader, question, aggregate.having, agency)

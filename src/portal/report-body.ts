@@ -1,3 +1,4 @@
+import { dayText } from '#domain/calendar/day.ts'
 import { kindLabel } from '#domain/figures/figure.ts'
 import type { Block, Claim, ReportDocument, Span } from '#domain/report/document.ts'
 import type { Proven } from '#domain/report/proof.ts'
@@ -28,7 +29,7 @@ export function reportBody(report: ReportDocument, links: ReportLinks): Html {
   }
   const [title, ...rest] = report.blocks.map((block, index) => blockHtml(block, index, links))
   return html`${title}${report.addressees.length ? html`<p class="addressees">${report.addressees.join('、')}：</p>\n` : ''}${rest}
-<p class="signature">${report.bureau}<br>（成文日期：未定稿）</p>\n`
+<p class="signature">${report.bureau}<br>${report.state.approvedOn ? dayText(report.state.approvedOn) : '（成文日期：未定稿）'}</p>\n`
 }
 
 function blockHtml(block: Block, index: number, links: ReportLinks): Html {

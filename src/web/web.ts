@@ -6,6 +6,7 @@ import { figureView } from '#db/figure.view.ts'
 import { lawView } from '#db/law.view.ts'
 import { listView } from '#db/list.view.ts'
 import { matterView } from '#db/matter.view.ts'
+import { reportView } from '#db/report.view.ts'
 import { publicRowSource } from '#db/row-source.ts'
 import type { Bureau } from '../bureau.ts'
 import type { Html } from '../portal/html.ts'
@@ -37,6 +38,7 @@ export function makeWeb(bureau: Bureau) {
     sources,
     /** The same for whatever is made within `memo`: after an act only what it touched is asked again. */
     remembered: rememberedSources(recall, sources),
+    reports: reportView(reader, profile.id),
     laws: lawView(reader),
     uses: lawIndex(house.matters.all),
     /** The name of the bureau's log, as receipts and checkpoints carry it. */

@@ -52,6 +52,12 @@ export const fsckFindings = {
   'attachment.lost': (p: { sha256: string; reason: string }) => `佐证材料 ${p.sha256} 不能读取：${p.reason}`,
   'printing.altered': (p: { text: string; format: string; reason: string }) =>
     `印存的文书文件（${p.format}，正文摘要 ${p.text}）：${p.reason}`,
+  'report.strange': (p: { caseId: string; n: number }) =>
+    `${inEntry(p)}所存的年度报告文本不是系统生成的：文件被替换，或者截至时刻被改动`,
+  'report.figures': (p: { caseId: string; n: number; figures: string }) =>
+    `${inEntry(p)}所存的年度报告与当时的记录不符（${p.figures}）：文本不是由记录生成，或者当时的记录被改动`,
+  'report.prose': (p: { caseId: string; n: number }) =>
+    `${inEntry(p)}所存的年度报告数据相符，文字与现行提纲所生成的不同：提纲已修订，所列的记录其后更正，或者文字被改动`,
   'series.gap': (p: { series: string; year: number; running: number }) =>
     `${p.year} 年“${p.series}”文号第 ${p.running} 号没有对应的文书：文书被删除或者文号被改动`,
   'series.twice': (p: { number: string; times: number }) => `文号“${p.number}”用了 ${p.times} 次：文号被改动`,

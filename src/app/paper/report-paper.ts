@@ -50,7 +50,7 @@ export function reportPaper(report: ReportDocument, on: Day, { footnotes = false
     ),
     issuer: report.bureau,
     on,
-    draft: report.state.id === 'draft' ? report.state.label : report.state.note,
+    draft: paperMark(report.state),
     appendix: {
       title: '数据来源',
       head: ['编号', '数据', '报告中', '类别', '记录', '口径'],
@@ -83,3 +83,6 @@ export function piecesOf({ text, notes = [] }: { text: string; notes?: readonly 
   const ends = [...notes, { after: text.length, text: undefined }]
   return ends.map((note, index) => ({ text: text.slice(ends[index - 1]?.after ?? 0, note.after), note: note.text }))
 }
+
+const paperMark = ({ id, label, note }: ReportDocument['state']): string | null =>
+  id === 'published' ? null : id === 'draft' ? label : note

@@ -1,5 +1,6 @@
 import type { FigureCount } from '#app/fsck/check-figures.ts'
 import { fsck } from '#app/fsck.ts'
+import { freezeReport } from '#app/report-room/frozen-report.ts'
 import { guardFaults } from '#db/guards.ts'
 import { fsckSource } from '#db/journal-fsck.ts'
 import { matterView } from '#db/matter.view.ts'
@@ -29,6 +30,7 @@ export const fsckCommand: CommandLine = {
     const bars = new Map<string, (done: number, total: number) => void>()
     const report = await fsck(bureau.house, bureau.journal, fsckSource(bureau.reader, bureau.profile.id), {
       ...(values['no-files'] === true ? {} : { attachments: bureau.attachments }),
+      composeReport: (year, asOf) => freezeReport(bureau.profile, bureau.reports.sources, year, asOf),
       figures: { figures: bureau.profile.figures, years: await yearsOf(bureau), source: bureau.sources },
       progress: (title, done, total) => {
         const bar = bars.get(title) ?? progressBar(title, progress)

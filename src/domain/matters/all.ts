@@ -19,6 +19,7 @@ import { platformEntry } from './enforcement/platform-entry.ts'
 import { randomInspection } from './enforcement/random-inspection.ts'
 import { recordingEquipment } from './enforcement/recording-equipment.ts'
 import { recordingLog } from './enforcement/recording-log.ts'
+import { annualReport } from './leadership/annual-report.ts'
 import { budgetItem } from './leadership/budget-item.ts'
 import { finding } from './leadership/finding.ts'
 import { institutionalReform } from './leadership/institutional-reform.ts'
@@ -90,6 +91,7 @@ import { templateWordingFor } from './supervision/template-wording.ts'
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
 const declared = [
   // leadership
+  annualReport,
   budgetItem,
   finding,
   institutionalReform,

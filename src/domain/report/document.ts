@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import type { FigureKind, Period } from '../figures/figure.ts'
 import type { Proven } from './proof.ts'
 
@@ -68,9 +69,11 @@ export type Check = {
 
 /** How far the report has come. A text composed from the records is a draft: nobody has approved it. */
 export type ReportState = {
-  readonly id: 'empty' | 'draft'
+  readonly id: 'empty' | 'draft' | 'published'
   readonly label: string
   readonly note: string
+  /** 成文日期: when it was approved. */
+  readonly approvedOn?: Day
 }
 
 export type ReportDocument = {

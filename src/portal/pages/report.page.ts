@@ -1,3 +1,5 @@
+import { dayOf, dayText } from '#domain/calendar/day.ts'
+import type { PublishedVersion } from '#domain/matters/leadership/annual-report.versions.ts'
 import type { Claim, ReportDocument } from '#domain/report/document.ts'
 import { type Html, html } from '../html.ts'
 import { address, recordPath } from '../links.ts'
@@ -29,7 +31,63 @@ export const figureTable = (claims: readonly Claim[], href: (claim: Claim) => st
     ),
   )
 
-export function reportPage(report: ReportDocument, asOf: string | undefined): Html {
+type Versions = readonly PublishedVersion[]
+
+const versionName = ({ kind, publishedOn }: PublishedVersion, index: number): string =>
+  `第 ${index + 1} 版（${kind === 'report' ? '' : '更正，'}${dayText(publishedOn)}公开）`
+
+/** The texts that the public was given: each stays where it is. */
+const versionLinks = (year: number, versions: Versions, current?: number): Html | '' =>
+  versions.length === 0
+    ? ''
+    : html`<p class="asof">已公开的文本：${versions.map(
+        (version, index) =>
+          html`${index ? '、' : ''}${index + 1 === current ? html`<strong>${versionName(version, index)}</strong>` : html`<a href="/reports/${year}/versions/${index + 1}">${versionName(version, index)}</a>`}`,
+      )}。</p>`
+
+/** A text that was published, as it was published. */
+export function versionPage(report: ReportDocument, at: number, versions: Versions): Html {
+  const { year } = report
+  const path = `/reports/${year}/versions/${at}`
+  const { asOf: moment } = versions[at - 1] ?? {}
+  const asOf = moment && dayOf(moment)
+  return html`
+<div class="reader">
+${toc(headingsOf(report))}
+<div class="sheet">
+<div class="tools">
+${legend()}
+<p class="actions"><button type="button" data-print hidden>打印</button>
+<a href="${path}.pdf">PDF</a>
+<a href="${path}.docx">DOCX</a>
+<a href="${path}.json">签存的数据（JSON）</a>
+<a href="/reports/${year}">按现在的记录</a></p>
+</div>
+${versionLinks(year, versions, at)}
+${stateNote(report)}
+<article class="report">
+${reportBody(report, {
+  figure: (claim) => address(`/figures/${claim.id}`, { year, asOf }),
+  proof: (proof) => address(`/proofs/${proof.id}`, { year, asOf }),
+  record: recordPath,
+})}
+</article>
+<section class="apparatus" id="apparatus" aria-labelledby="apparatus-title">
+<h2 id="apparatus-title">核对与数据来源</h2>
+<p>以下不属于报告正文，打印时不印。</p>
+<details open><summary>公开以后记录有变的数据：${report.changes.length} 个</summary>${
+    report.changes.length
+      ? html`<ul>${report.changes.map(({ title, published, now }) => html`<li>${title}：本文为${published}，按现在的记录为${now}</li>`)}</ul>`
+      : html`<p>没有。</p>`
+  }</details>
+<details><summary>全部数据：${report.claims.length} 个</summary>${figureTable(report.claims, (claim) => address(`/figures/${claim.id}`, { year, asOf }))}</details>
+</section>
+</div>
+</div>
+<dialog class="panel" aria-labelledby="panel-title"><div class="panel-body"></div></dialog>`
+}
+
+export function reportPage(report: ReportDocument, asOf: string | undefined, versions: Versions = []): Html {
   const { year } = report
   const figure = (claim: Claim) => address(`/figures/${claim.id}`, { year, asOf })
   return html`
@@ -46,6 +104,7 @@ ${legend()}
 <a href="${address(`/reports/${year}.json`, { asOf })}">数据（JSON）</a></p>
 </div>
 ${report.asOf ? html`<p class="asof">这是 ${momentText(report.asOf as never)} 时的报告。<a href="/reports/${year}">看现在的</a></p>` : ''}
+${versionLinks(year, versions)}
 ${stateNote(report)}
 <article class="report">
 ${reportBody(report, {

@@ -4,13 +4,16 @@ import { reportPdf } from '#app/paper/print-report.ts'
 import { reportPaper } from '#app/paper/report-paper.ts'
 import { annualReport, reportTime } from '#app/report.ts'
 import { reportJson } from '#app/report-json.ts'
+import { readFrozen } from '#app/report-room/frozen-report.ts'
+import { publishedReport } from '#app/report-room/published-report.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { dayOf } from '#domain/calendar/day.ts'
+import type { PublishedVersion } from '#domain/matters/leadership/annual-report.versions.ts'
 import type { ReportDocument } from '#domain/report/document.ts'
 import { renderMarkdown } from '#domain/report/render-markdown.ts'
 import { checksPage } from '../../portal/pages/checks.page.ts'
 import { reportsPage } from '../../portal/pages/home.page.ts'
-import { reportPage } from '../../portal/pages/report.page.ts'
+import { reportPage, versionPage } from '../../portal/pages/report.page.ts'
 import { attachmentName } from '../csv.ts'
 import { asOfAsked, yearInPath } from '../query.ts'
 import { present, type Web } from '../web.ts'
@@ -28,6 +31,12 @@ const paperTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
 
+const jsonType = { 'content-type': 'application/json; charset=utf-8' }
+
+/** What the public was given of the report on a year, the first text first. */
+const versionsOf = (web: Web, year: number): Promise<readonly PublishedVersion[]> =>
+  web.memo(`report versions ${year}`, async () => (await web.reports.published(year))?.versions ?? [])
+
 export function reportRoutes(app: Hono, web: Web): void {
   const reports = { label: '年度报告', href: '/reports' }
 
@@ -37,9 +46,7 @@ export function reportRoutes(app: Hono, web: Web): void {
   })
   app.get('/reports/:file{\\d+\\.json}', async (c) => {
     const report = await reportOf(web, yearInPath(c.req.param('file').slice(0, -5)), asOfAsked(c).moment)
-    return c.body(`${JSON.stringify(reportJson(report), null, 2)}\n`, 200, {
-      'content-type': 'application/json; charset=utf-8',
-    })
+    return c.body(`${JSON.stringify(reportJson(report), null, 2)}\n`, 200, jsonType)
   })
   app.get('/reports/:file{\\d+\\.md}', async (c) => {
     const report = await reportOf(web, yearInPath(c.req.param('file').slice(0, -3)), asOfAsked(c).moment)
@@ -62,9 +69,30 @@ export function reportRoutes(app: Hono, web: Web): void {
   app.get('/reports/:year', async (c) => {
     const year = yearInPath(c.req.param('year'))
     const { text, moment } = asOfAsked(c)
-    const report = await reportOf(web, year, moment)
+    const [report, versions] = await Promise.all([reportOf(web, year, moment), versionsOf(web, year)])
     const frame = { title: report.title, kind: 'report' as const, crumbs: [reports, { label: `${year} 年度` }] }
-    return present(c, web, frame, reportPage(report, text))
+    return present(c, web, frame, reportPage(report, text, versions))
+  })
+  app.get('/reports/:year/versions/:file', async (c) => {
+    const year = yearInPath(c.req.param('year'))
+    const [, at, format] = /^([1-9]\d?)(?:\.(pdf|docx|json))?$/.exec(c.req.param('file')) ?? []
+    const versions = await versionsOf(web, year)
+    const version = versions[Number(at) - 1]
+    if (!version) return c.notFound()
+    const bytes = await web.bureau.attachments.get(version.sha256)
+    if (format === 'json') return c.body(Uint8Array.from(bytes), 200, jsonType)
+    const report = publishedReport(readFrozen(bytes), version, await reportOf(web, year, undefined))
+    if (format === 'pdf' || format === 'docx') {
+      const paper = reportPaper(report, version.approvedOn)
+      const printed = await web.memo(`report version ${version.sha256} ${format}`, () =>
+        format === 'pdf' ? reportPdf(web.bureau.press, paper) : reportDocx(paper),
+      )
+      const name = attachmentName(`${report.title}.${format}`)
+      return c.body(Uint8Array.from(printed), 200, { 'content-type': paperTypes[format], 'content-disposition': name })
+    }
+    const crumbs = [reports, { label: `${year} 年度`, href: `/reports/${year}` }, { label: `第 ${at} 版` }]
+    const frame = { title: report.title, kind: 'report' as const, crumbs }
+    return present(c, web, frame, versionPage(report, Number(at), versions))
   })
   app.get('/checks/:year', async (c) => {
     const year = yearInPath(c.req.param('year'))

@@ -198,7 +198,10 @@ export function legalEducationFigures(words: BureauWords): Figure[] {
       definition: '本年度报告在本局网站首次公开的日期',
       unit: '日期',
       kind: 'derived',
-      value: { op: 'date', of: { measure: 'report-publication.published', window: 'next-year' } },
+      value: {
+        op: 'date',
+        of: { measure: ['report-publication.published', 'annual-report.published'], window: 'next-year' },
+      },
       print: { style: 'date', qualifier: 'date' },
       words: ['发布日期|公开日期'],
     },

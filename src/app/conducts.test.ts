@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { allMatters } from '#domain/matters/all.ts'
-import { drawConducts } from './conduct.ts'
-import type { DrawDesk } from './desk.ts'
+import { drawConducts } from './draw/conduct.ts'
+import type { DrawDesk } from './draw/desk.ts'
+import { type ReportDesk, reportConducts } from './report-room/report-conduct.ts'
 
 it('every act with a computed field has its conduct, and no other', () => {
   const withComputed = allMatters.flatMap(({ id, actions, forms }) =>
@@ -9,5 +10,6 @@ it('every act with a computed field has its conduct, and no other', () => {
       .filter(([, { form }]) => form && Object.values(forms[form]!.shape).some((field) => field.meta()?.['readOnly']))
       .map(([action]) => `${id}.${action}`),
   )
-  expect([...drawConducts({} as DrawDesk).keys()].sort()).toEqual(withComputed.sort())
+  const conducts = [...drawConducts({} as DrawDesk).keys(), ...reportConducts({} as ReportDesk).keys()]
+  expect(conducts.sort()).toEqual(withComputed.sort())
 })
