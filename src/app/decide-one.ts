@@ -61,7 +61,7 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
       : {}),
     late: desk.late,
     region: house.region,
-    standing: await standingOf(tx, matter, current, command),
+    standing: await standingOf(tx, matter, current, command, desk.actor),
     others: await othersOf(tx, house.matters, matter, current, command, cases),
   }
   const decision = decide(matter, current, command, office)
@@ -95,12 +95,15 @@ async function standingOf(
   matter: Matter,
   current: Case | null,
   { action, form }: Command,
+  { appointments }: Actor,
 ): Promise<readonly Standing[] | undefined> {
   const { asks, form: name } = matter.actions[action] ?? {}
   if (!asks) return undefined
   const filled = name === undefined ? undefined : matter.forms[name]!.safeParse(form).data
   if (name !== undefined && filled === undefined) return undefined
-  const keys = asks.keys(filled as never, current).filter((key) => key !== undefined)
+  const keys = asks
+    .keys(filled as never, current, [...new Set(appointments.map(({ office }) => office))])
+    .filter((key) => key !== undefined)
   return (await tx.standing(asks.measures, keys)).map((fact) => ({ ...fact, until: fact.until ?? undefined }))
 }
 

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../calendar/day.ts'
 import { type WorkingCalendar, workingDaysBetween } from '../calendar/working-calendar.ts'
-import { isCreditCode } from '../matters/fields.ts'
+import { isCreditCode, isIdNumber } from '../matters/fields.ts'
 import { type CreditField, type CreditKind, type CreditStandard, creditStandards, penalties } from './fields.ts'
 
 /** One decision as it goes to the platform: values by the codes of the standard. */
@@ -111,11 +111,6 @@ function ofPenalty({ CF_CFLB: kinds, CF_NR_FK: fine }: CreditRow['values']): Wro
   ]
 }
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
-
-/** A number of 18 places whose last is right is somebody's (GB 11643). */
+/** The number of somebody's identity card among what is written. */
 const holdsIdNumber = (value: string): boolean =>
-  (value.match(/(?<![0-9A-Z])\d{17}[\dXx](?![0-9A-Z])/g) ?? []).some((number) => {
-    const sum = weights.reduce((total, weight, index) => total + weight * Number(number[index]), 0)
-    return '10X98765432'[sum % 11] === number[17]!.toUpperCase()
-  })
+  (value.toUpperCase().match(/(?<![0-9A-Z])\d{17}[\dX](?![0-9A-Z])/g) ?? []).some(isIdNumber)

@@ -108,7 +108,8 @@ export type Standing = Pick<Fact, 'measure' | 'on' | 'until' | 'key' | 'group' |
 /** What an action asks of the facts of other cases. */
 export type Asks<Form> = {
   readonly measures: readonly string[]
-  readonly keys: (form: Form, before: Case | null) => readonly (string | undefined)[]
+  /** `offices`: those in which whoever acts holds a post; of an applicant his accounts. */
+  readonly keys: (form: Form, before: Case | null, offices: readonly string[]) => readonly (string | undefined)[]
 }
 
 /** A condition of an action: the sentence says what must hold, the basis why. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, daySchema, type Instant, isInstant } from '#domain/calendar/day.ts'
+import { type Day, daySchema, type Instant, isDay, isInstant } from '#domain/calendar/day.ts'
 import { attachment } from '#domain/engine/register.ts'
 
 /** GB 32100: digits and capitals without I, O, S, V, Z. */
@@ -90,6 +90,22 @@ export const creditCode = (title = '统一社会信用代码') =>
     .toUpperCase()
     .refine(isCreditCode, '统一社会信用代码应为18位，且校验码相符（GB 32100）')
     .meta({ title, hint: '18位，不含字母I、O、S、V、Z' })
+
+const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
+
+/** True for 18 places that name a day of birth and whose last is right (GB 11643-1999). */
+export function isIdNumber(number: string): boolean {
+  if (!/^\d{17}[\dX]$/.test(number)) return false
+  const born = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+  const sum = identityWeights.reduce((total, weight, index) => total + weight * Number(number[index]), 0)
+  return isDay(born) && '10X98765432'[sum % 11] === number[17]
+}
+
+/** 公民身份号码, of a person who applies in his own name: never shown. */
+export const idNumber = (title = '公民身份号码') =>
+  secret(
+    z.string().trim().toUpperCase().refine(isIdNumber, `${title}应为18位，且校验码相符（GB 11643）`).meta({ title }),
+  )
 
 /** Yuan as an exact decimal with at most two places: amounts are never floating-point numbers. */
 export const money = (title: string) =>

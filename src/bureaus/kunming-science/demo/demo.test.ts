@@ -93,7 +93,13 @@ function run() {
     const known = cases.get(command.caseId)
     const matter = known?.matter ?? book.on(command.matter, dayOf(office.now))!
     const { asks } = matter.actions[command.action]!
-    const keys = new Set(asks?.keys(command.form as never, known?.current ?? null))
+    const keys = new Set(
+      asks?.keys(
+        command.form as never,
+        known?.current ?? null,
+        office.actor.appointments.map((held) => held.office),
+      ),
+    )
     const standing = [...onRecord.values()]
       .flat()
       .filter(({ measure, key }) => asks?.measures.includes(measure) && keys.has(key))

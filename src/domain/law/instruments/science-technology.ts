@@ -120,6 +120,7 @@ export const scienceTechnology = {
     textDate: '2017-03-01',
     verified: true,
     articles: {
+      3: { summary: '适用于研究、保种、饲育、供应、应用、管理、监督的单位和个人。' },
       5: { summary: '科技主管部门主管实验动物，省级主管本地区。' },
       6: { summary: '实行质量监督和质量合格认证，办法由国务院科技部门定，是许可的依据。' },
       7: { summary: '遗传、微生物、营养、饲育环境国家标准由国务院标准化部门定。' },

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { defineMatter, lengthOf, must } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
-import { choice, creditCode, isPeriod, text } from '../fields.ts'
-import { untrueMeasure } from './licence-bars.ts'
+import { choice, creditCode, isPeriod, optional, text } from '../fields.ts'
+import { holderAccount } from './lab-animal-permit.forms.ts'
+import { partyOf, untrueMeasure } from './licence-bars.ts'
 
 /** What is to be checked: filled in by the system from the decision. */
 export const originForm = z.object({
   holder: text('被许可人'),
-  creditCode: creditCode(),
+  creditCode: optional(creditCode()),
+  account: holderAccount,
   licence: text('许可证编号'),
 })
 
@@ -91,7 +93,8 @@ export const commitmentCheck = defineMatter({
           ...{ matter: 'lab-animal-revocation', action: 'open', link: 'found' },
           variant: action === 'findUntrue' ? 'deceit' : 'fault',
           form: {
-            ...{ licence: origin!.licence, holder: origin!.holder, creditCode: origin!.creditCode, source: '事后核查' },
+            ...{ licence: origin!.licence, holder: origin!.holder, source: '事后核查' },
+            ...{ creditCode: origin!.creditCode, account: origin!.account },
             ...(action === 'findUntrue' ? {} : { fault: '第四项' }),
             facts: `${check!.finding}；${reasons}`,
           },
@@ -182,6 +185,6 @@ export const commitmentCheck = defineMatter({
   describe: ({ origin }) => (origin ? `${origin.holder}·告知承诺事后核查` : '告知承诺事后核查'),
   facts: ({ acts, data: { origin } }) =>
     acts.findUntrue && isPeriod(acts.findUntrue.on, acts.repair?.on)
-      ? [{ measure: 'commitment.untrue', on: acts.findUntrue.on, until: acts.repair?.on, key: origin?.creditCode }]
+      ? [{ measure: 'commitment.untrue', on: acts.findUntrue.on, until: acts.repair?.on, key: partyOf(origin) }]
       : [],
 })

@@ -40,8 +40,7 @@ export const labAnimalLicenceCredit: CreditSource = {
       publishedOn,
       values: {
         XK_XDR_MC: application.applicantName,
-        XK_XDR_LB: application.creditCode.startsWith('92') ? '个体工商户' : '法人及非法人组织',
-        XK_XDR_SHXYM: application.creditCode,
+        ...partyIn(application),
         XK_FRDB: application.legalRepresentative ?? '',
         XK_XKWS: labAnimalLicence.documents[decision.kind]!.title,
         XK_WSH: decision.number ?? '',
@@ -64,6 +63,18 @@ export const labAnimalLicenceCredit: CreditSource = {
     return [row('1', decision.on), ...changed]
   },
 }
+
+/** A person is handed to the platform with his number, which it does not show. */
+const partyIn = ({
+  creditCode,
+  idNumber,
+}: {
+  readonly creditCode?: string | undefined
+  readonly idNumber?: string | undefined
+}) =>
+  creditCode === undefined
+    ? { XK_XDR_LB: '自然人', XK_XDR_ZJLX: '身份证', XK_XDR_ZJHM: idNumber ?? '' }
+    : { XK_XDR_LB: creditCode.startsWith('92') ? '个体工商户' : '法人及非法人组织', XK_XDR_SHXYM: creditCode }
 
 const ownOf = ({ title, creditCode }: OwnBureau) => ({
   ...{ XK_XKJG: title, XK_XKJGDM: creditCode, XK_LYDW: title, XK_LYDWDM: creditCode },

@@ -31,7 +31,18 @@ type Application = ReturnType<typeof applicationOf>
 const applicationOf = (issue: LicenceIssue) => issue.form('application')
 const permitOf = ({ permitType }: Application): string => `实验动物${permitType}许可证`
 const applicantOf = ({ applicantName, creditCode }: Application): string =>
-  `${applicantName}（统一社会信用代码：${creditCode}）`
+  creditCode === undefined ? `${applicantName}（个人）` : `${applicantName}（统一社会信用代码：${creditCode}）`
+/** A certificate of a person bears no number of his. */
+const holderRows = ({ applicantName, creditCode }: Application): readonly (readonly [string, string])[] =>
+  creditCode === undefined
+    ? [['持证人', applicantName]]
+    : [
+        ['单位名称', applicantName],
+        ['统一社会信用代码', creditCode],
+      ]
+/** How a paper speaks to whom it is about. */
+export const you = ({ creditCode }: { readonly creditCode?: string | undefined }): string =>
+  creditCode === undefined ? '你' : '你单位'
 const matterOf = (issue: LicenceIssue, application: Application): string =>
   `${permitOf(application)}${need(issue.case.variant, '办理情形')}`
 const contactOf = ({ contact }: LicenceIssue): string =>
@@ -72,7 +83,7 @@ function findings(issue: LicenceIssue, application: Application) {
   const listed = review.conditions.map(({ condition, finding }) => `${condition}：${finding}`).join('；')
   return [
     p(
-      `你单位于${dayText(issue.case.openedOn)}就位于${application.facilityAddress}的设施向本机关申请${matterOf(issue, application)}。经审查，事实如下：`,
+      `${you(application)}于${dayText(issue.case.openedOn)}就位于${application.facilityAddress}的设施向本机关申请${matterOf(issue, application)}。经审查，事实如下：`,
     ),
     ...items([
       `设施负责人：${application.facilityHead}`,
@@ -88,7 +99,7 @@ function findings(issue: LicenceIssue, application: Application) {
 export const labAnimalLicenceTexts = {
   receipt: letter((issue, application) => [
     p(
-      `本机关于${dayText(issue.on)}收到你单位提交的${matterOf(issue, application)}申请材料，共${application.materials.length}件：`,
+      `本机关于${dayText(issue.on)}收到${you(application)}提交的${matterOf(issue, application)}申请材料，共${application.materials.length}件：`,
     ),
     ...items(application.materials.map(({ name }) => name)),
     p(
@@ -103,12 +114,12 @@ export const labAnimalLicenceTexts = {
     return [
       p(
         commitment
-          ? `你单位提出的${matterOf(issue, application)}申请，属于本机关职权范围，申请材料齐全、符合法定形式。依照${issue.basis}，本机关决定自${dayText(issue.on)}起予以受理。`
-          : `你单位提出的${matterOf(issue, application)}申请，本机关没有在期限内告知需要补正的内容。依照${issue.basis}，自收到申请材料之日起即为受理。`,
+          ? `${you(application)}提出的${matterOf(issue, application)}申请，属于本机关职权范围，申请材料齐全、符合法定形式。依照${issue.basis}，本机关决定自${dayText(issue.on)}起予以受理。`
+          : `${you(application)}提出的${matterOf(issue, application)}申请，本机关没有在期限内告知需要补正的内容。依照${issue.basis}，自收到申请材料之日起即为受理。`,
       ),
       p(
         commitment?.route === '告知承诺'
-          ? `本件按告知承诺方式办理，适用告知书${commitment.noticeVersion}，承诺书已由你单位签署并随案保存。`
+          ? `本件按告知承诺方式办理，适用告知书${commitment.noticeVersion}，承诺书已由${you(application)}签署并随案保存。`
           : '本件按一般程序办理。',
       ),
       p(
@@ -119,7 +130,7 @@ export const labAnimalLicenceTexts = {
 
   correction: letter((issue, application) => [
     p(
-      `你单位提交的${matterOf(issue, application)}申请材料不齐全或者不符合法定形式。依照${issue.basis}，现一次告知你单位需要补正的全部内容：`,
+      `${you(application)}提交的${matterOf(issue, application)}申请材料不齐全或者不符合法定形式。依照${issue.basis}，现一次告知${you(application)}需要补正的全部内容：`,
     ),
     ...items(issue.form('correction').missing),
     p('请按上述内容补正。收到补正材料后，本机关将依法告知是否受理。'),
@@ -127,16 +138,16 @@ export const labAnimalLicenceTexts = {
 
   notRequired: letter((issue, application) => [
     p(
-      `你单位于${dayText(issue.case.openedOn)}向本机关提出${matterOf(issue, application)}申请。经审查，该事项依法不需要取得行政许可。`,
+      `${you(application)}于${dayText(issue.case.openedOn)}向本机关提出${matterOf(issue, application)}申请。经审查，该事项依法不需要取得行政许可。`,
     ),
     p(`理由：${sentence(issue.reasons)}`),
-    p(`依照${issue.basis}，本机关不受理你单位的申请。`),
+    p(`依照${issue.basis}，本机关不受理${you(application)}的申请。`),
     p(issue.remedies),
   ]),
 
   rejection: letter((issue, application) => [
     p(
-      `你单位于${dayText(issue.case.openedOn)}向本机关提出${matterOf(issue, application)}申请。经审查，本机关决定不予受理。`,
+      `${you(application)}于${dayText(issue.case.openedOn)}向本机关提出${matterOf(issue, application)}申请。经审查，本机关决定不予受理。`,
     ),
     p(`理由：${sentence(issue.reasons)}`),
     p(`依据：${issue.basis}。`),
@@ -147,14 +158,14 @@ export const labAnimalLicenceTexts = {
     const { ground, daysNeeded } = issue.form('pause')
     return [
       p(
-        `你单位的${matterOf(issue, application)}申请，依法需要进行${ground}，所需时间为${daysNeeded}日。依照${issue.basis}，该时间不计算在行政许可决定期限内，现书面告知。`,
+        `${you(application)}的${matterOf(issue, application)}申请，依法需要进行${ground}，所需时间为${daysNeeded}日。依照${issue.basis}，该时间不计算在行政许可决定期限内，现书面告知。`,
       ),
     ]
   }),
 
   extensionNotice: letter((issue, application) => [
     p(
-      `本机关不能在法定期限内对你单位的${matterOf(issue, application)}申请作出决定。依照${issue.basis}，经本机关负责人批准，决定期限延长至${issue.due('decision')}。`,
+      `本机关不能在法定期限内对${you(application)}的${matterOf(issue, application)}申请作出决定。依照${issue.basis}，经本机关负责人批准，决定期限延长至${issue.due('decision')}。`,
     ),
     p(`延长的理由：${sentence(issue.reasons)}`),
   ]),
@@ -189,7 +200,7 @@ export const labAnimalLicenceTexts = {
       body: [
         ...findings(issue, application),
         p(
-          `本机关认为，你单位的申请符合法定条件、标准。依照${substantive(issue)}、${issue.basis}，决定准予${matterOf(issue, application)}。许可内容如下：`,
+          `本机关认为，${you(application)}的申请符合法定条件、标准。依照${substantive(issue)}、${issue.basis}，决定准予${matterOf(issue, application)}。许可内容如下：`,
         ),
         scopeTable(application),
         p(
@@ -210,7 +221,7 @@ export const labAnimalLicenceTexts = {
       to: application.applicantName,
       body: [
         ...findings(issue, application),
-        p(`本机关认为，你单位的申请不符合法定条件、标准。理由：${sentence(issue.reasons)}`),
+        p(`本机关认为，${you(application)}的申请不符合法定条件、标准。理由：${sentence(issue.reasons)}`),
         p(`依照${substantive(issue)}、${issue.basis}，本机关决定不予${matterOf(issue, application)}。`),
         p(issue.remedies),
         p(contactOf(issue)),
@@ -226,7 +237,7 @@ export const labAnimalLicenceTexts = {
       body: [
         ...findings(issue, application),
         p(
-          `依照${issue.basis}，本机关决定注销你单位的${permitOf(application)}（编号：${need(application.previousLicence, '原许可证编号')}），自本决定作出之日起失效。`,
+          `依照${issue.basis}，本机关决定注销${you(application)}的${permitOf(application)}（编号：${need(application.previousLicence, '原许可证编号')}），自本决定作出之日起失效。`,
         ),
         p(contactOf(issue)),
       ],
@@ -240,8 +251,7 @@ export const labAnimalLicenceTexts = {
       layout: 'certificate',
       body: [
         fields(
-          ['单位名称', application.applicantName],
-          ['统一社会信用代码', application.creditCode],
+          ...holderRows(application),
           ['设施地址', application.facilityAddress],
           ['许可类型', application.permitType],
           ['有效期限', `${dayText(validFrom)}至${dayText(validTo)}`],
@@ -259,8 +269,7 @@ export const labAnimalLicenceTexts = {
       body: [
         fields(
           ['许可证编号', need(application.previousLicence, '原许可证编号')],
-          ['单位名称', application.applicantName],
-          ['统一社会信用代码', application.creditCode],
+          ...holderRows(application),
           ['设施地址', application.facilityAddress],
           ['许可类型', application.permitType],
           ['换发原因', need(application.change, '变更内容或补证原因')],
@@ -280,10 +289,10 @@ export const labAnimalLicenceTexts = {
       to: application.applicantName,
       body: [
         ...findings(issue, application),
-        p(`本机关查明，你单位在申请中有下列情形：${sentence(facts)}`),
+        p(`本机关查明，${you(application)}在申请中有下列情形：${sentence(facts)}`),
         p(`理由：${sentence(issue.reasons)}`),
         p(
-          `依照${issue.basis}，本机关决定不予${matterOf(issue, application)}，并给予警告。${concernsSafety ? '你单位自本决定作出之日起一年内不得再次申请该行政许可。' : ''}`,
+          `依照${issue.basis}，本机关决定不予${matterOf(issue, application)}，并给予警告。${concernsSafety ? `${you(application)}自本决定作出之日起一年内不得再次申请该行政许可。` : ''}`,
         ),
         p(issue.remedies),
         p(contactOf(issue)),
@@ -293,14 +302,16 @@ export const labAnimalLicenceTexts = {
 
   deemedRenewal: letter((issue, application) => [
     p(
-      `你单位于${dayText(issue.case.openedOn)}申请延续${permitOf(application)}（编号：${need(application.previousLicence, '原许可证编号')}）。本机关没有在该许可证有效期届满前作出是否准予延续的决定。`,
+      `${you(application)}于${dayText(issue.case.openedOn)}申请延续${permitOf(application)}（编号：${need(application.previousLicence, '原许可证编号')}）。本机关没有在该许可证有效期届满前作出是否准予延续的决定。`,
     ),
-    p(`依照${issue.basis}，视为准予延续。本机关应当于${issue.due('delivery')}前向你单位颁发、送达许可证。`),
+    p(
+      `依照${issue.basis}，视为准予延续。本机关应当于${issue.due('delivery')}前向${you(application)}颁发、送达许可证。`,
+    ),
   ]),
 
   reminder: letter((issue, application) => [
     p(
-      `本机关于${issue.dayOf('correct')}告知你单位补正${matterOf(issue, application)}申请材料，至今没有收到补正材料。请于${issue.due('supplement')}前补正；逾期没有补正的，本机关终止办理，你单位可以随时重新申请。`,
+      `本机关于${issue.dayOf('correct')}告知${you(application)}补正${matterOf(issue, application)}申请材料，至今没有收到补正材料。请于${issue.due('supplement')}前补正；逾期没有补正的，本机关终止办理，${you(application)}可以随时重新申请。`,
     ),
     ...items(issue.form('correction').missing),
     p(`依据：${issue.basis}。`),
@@ -308,14 +319,14 @@ export const labAnimalLicenceTexts = {
 
   lapse: letter((issue, application) => [
     p(
-      `本机关于${issue.dayOf('correct')}告知你单位补正${matterOf(issue, application)}申请材料，你单位在期限内没有补正。本机关终止办理，已收取的申请材料可到本机关领回；你单位可以随时重新申请。`,
+      `本机关于${issue.dayOf('correct')}告知${you(application)}补正${matterOf(issue, application)}申请材料，${you(application)}在期限内没有补正。本机关终止办理，已收取的申请材料可到本机关领回；${you(application)}可以随时重新申请。`,
     ),
     p(`依据：${issue.basis}。`),
   ]),
 
   incomplete: letter((issue, application) => [
     p(
-      `你单位于${issue.dayOf('supply')}提交${matterOf(issue, application)}申请的补正材料。经审查，补正告知书列明的下列内容仍然没有补正：`,
+      `${you(application)}于${issue.dayOf('supply')}提交${matterOf(issue, application)}申请的补正材料。经审查，补正告知书列明的下列内容仍然没有补正：`,
     ),
     ...items(issue.form('shortfall').missing),
     p(`理由：${sentence(issue.reasons)}`),
@@ -329,7 +340,7 @@ export const labAnimalLicenceTexts = {
 
   termination: letter((issue, application) => [
     p(
-      `你单位于${dayText(issue.on)}撤回${matterOf(issue, application)}申请。本机关终止办理，已收取的申请材料可到本机关领回。`,
+      `${you(application)}于${dayText(issue.on)}撤回${matterOf(issue, application)}申请。本机关终止办理，已收取的申请材料可到本机关领回。`,
     ),
     p(`依据：${issue.basis}。`),
   ]),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { reference } from '../../engine/reference.ts'
 import { attachment } from '../../engine/register.ts'
-import { choice, countyCode, creditCode, day, isPeriod, optional, secret, text, yesNo } from '../fields.ts'
+import { choice, countyCode, creditCode, day, idNumber, isPeriod, optional, secret, text, yesNo } from '../fields.ts'
 
 /** What may be kept, where and for what. */
 export const scopeField = z
@@ -18,8 +18,9 @@ export const scopeField = z
 /** What the applicant states (行政许可法第二十九条、第三十一条): only what the published list asks for. */
 export const applicationForm = z.object({
   permitType: choice('许可证类型', ['生产', '使用']),
-  applicantName: text('申请单位'),
-  creditCode: creditCode('统一社会信用代码'),
+  applicantName: text('申请单位').meta({ title: '申请单位', hint: '个人申请的填写姓名' }),
+  creditCode: optional(creditCode('统一社会信用代码')),
+  idNumber: optional(idNumber()).meta({ title: '公民身份号码', hint: '个人申请的填写，不公开', secret: true }),
   county: countyCode('设施所在县级行政区划代码'),
   facilityAddress: text('设施地址').meta({ title: '设施地址', hint: '一处设施一证，须在本机关管辖区域内' }),
   scope: scopeField,

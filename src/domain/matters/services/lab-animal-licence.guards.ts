@@ -14,7 +14,7 @@ import {
   vettingForm,
 } from './lab-animal-licence.forms.ts'
 import { holding, labAnimalPermit } from './lab-animal-permit.ts'
-import { barBasis } from './licence-bars.ts'
+import { barBasis, partyOf } from './licence-bars.ts'
 
 export const replacement = bureauRule(
   '许可证遗失、损毁的，凭原许可证编号补证',
@@ -22,6 +22,8 @@ export const replacement = bureauRule(
 )
 const competence = article('行政许可法', 22)
 const oneself = article('行政许可法', 31)
+/** 单位和个人 alike. */
+const party = article('实验动物管理条例', 3)
 const commitmentBasis = article('国办发〔2020〕42号', '全文')
 
 const aboutLicence = ['amend', 'renew', 'replace', 'cancel']
@@ -40,7 +42,7 @@ const licenceIs = (
   text: string,
   holds: (
     permit: NonNullable<ReturnType<typeof permitOf>>,
-    form: { readonly creditCode: string; readonly permitType: string },
+    form: { readonly creditCode?: string | undefined; readonly permitType: string },
     context: GuardContext,
   ) => boolean,
   basis: Citation,
@@ -60,11 +62,15 @@ const permitOf = ({ referred }: GuardContext, number: string | undefined) => ref
 
 /** Of a barred applicant no new licence is applied for, and none prolonged; what he holds may be changed and given up. */
 const barredFrom = ['issue', 'renew']
-export const barredKeys = ({ creditCode }: { readonly creditCode: string }) => [creditCode]
+type Applicant = { readonly creditCode?: string | undefined }
+export const barredKeys = ({ creditCode }: Applicant, _before: unknown, offices: readonly string[]) =>
+  creditCode === undefined ? offices.map((account) => partyOf({ account })) : [creditCode]
+/** Who applies: whoever acts for himself is known by his account. */
+const applying = ({ creditCode }: Applicant, { by }: GuardContext) => partyOf({ creditCode, account: by.office })
 function notBarred(obtained: 'application' | 'licence') {
-  return (form: { readonly creditCode: string }, { variant, standing }: GuardContext): boolean =>
-    !barredFrom.includes(variant ?? '') ||
-    standing('licence.barred', form.creditCode).every(({ group }) => group !== obtained)
+  return (form: Applicant, context: GuardContext): boolean =>
+    !barredFrom.includes(context.variant ?? '') ||
+    context.standing('licence.barred', applying(form, context)).every(({ group }) => group !== obtained)
 }
 
 /** 申请 and 补正 alike. */
@@ -81,14 +87,20 @@ export const applicationGuards = [
   ),
   must(
     applicationForm,
+    '单位申请的填写统一社会信用代码，个人申请的填写公民身份号码，只填其中一项',
+    ({ creditCode, idNumber }) => (creditCode === undefined) !== (idNumber === undefined),
+    party,
+  ),
+  must(
+    applicationForm,
     '统一社会信用代码与申请账户的单位不一致',
     ({ creditCode }, { by }) =>
       by.role !== 'applicant' || !/^[0-9A-Z]{18}$/.test(by.office) || by.office === creditCode,
     oneself,
   ),
   licenceIs(
-    '原许可证由其他单位持有，只能由持证单位申请',
-    ({ data }, { creditCode }) => data.permit?.creditCode === creditCode,
+    '原许可证由他人持有，只能由持证人申请',
+    ({ data }, form, context) => partyOf(data.permit) === applying(form, context),
     oneself,
   ),
   licenceIs('原许可证已经失效', ({ state }) => holding.some((one) => one === state), article('行政许可法', 70)),
@@ -125,6 +137,12 @@ const scopeText = (scope: readonly object[] | undefined): string =>
       .map((line) => JSON.stringify(line))
       .sort(),
   )
+
+/** The applicant of a case, as bars and records know him. */
+export const applicantOf = (
+  current: { readonly applicant?: string | undefined; readonly data: { readonly application?: unknown } } | null,
+): string | undefined =>
+  partyOf({ creditCode: (current?.data.application as Applicant | undefined)?.creditCode, account: current?.applicant })
 
 export const acceptanceGuards = [
   must(
@@ -174,8 +192,7 @@ export const acceptanceGuards = [
     commitmentForm,
     '申请人有尚未修复的告知承诺失信记录，按一般程序办理',
     (form, { before, standing }) =>
-      form.route === '一般程序' ||
-      standing('commitment.untrue', before?.data['application']?.['creditCode'] as string | undefined).length === 0,
+      form.route === '一般程序' || standing('commitment.untrue', applicantOf(before)).length === 0,
     commitmentBasis,
   ),
 ]
@@ -286,7 +303,8 @@ export const certificateGuards = [
 function licence(after: GuardContext['before'], validity: { readonly validFrom: Day; readonly validTo: Day }) {
   const application = applicationForm.parse(after!.data['application'])
   const { permitType, creditCode, facilityAddress, facilityHead, scope, applicantName: holder } = application
-  return { permitType, creditCode, facilityAddress, facilityHead, scope, holder, ...validity }
+  const account = creditCode === undefined ? after!.applicant : undefined
+  return { permitType, creditCode, account, facilityAddress, facilityHead, scope, holder, ...validity }
 }
 
 type Entailing = GuardContext & { readonly after: NonNullable<GuardContext['before']> }

@@ -22,6 +22,7 @@ import {
 } from './lab-animal-licence.forms.ts'
 import {
   acceptanceGuards,
+  applicantOf,
   applicationGuards,
   asReviewed,
   awaitsRenewal,
@@ -222,7 +223,7 @@ export const labAnimalLicence = defineMatter({
       label: '告知承诺事后核查',
       on: ['grant', 'grantReissue'],
       basis: [article('优化营商环境条例', 40), article('行政许可法', 61)],
-      makes: ({ data: { application, commitment }, number }) =>
+      makes: ({ data: { application, commitment }, number, applicant }) =>
         commitment?.route === '告知承诺'
           ? [
               {
@@ -230,6 +231,7 @@ export const labAnimalLicence = defineMatter({
                 form: {
                   holder: application?.applicantName,
                   creditCode: application?.creditCode,
+                  account: application?.creditCode === undefined ? applicant : undefined,
                   licence: number ?? application?.previousLicence,
                 },
               },
@@ -241,7 +243,7 @@ export const labAnimalLicence = defineMatter({
     of: ({ application }) =>
       application &&
       (application.previousLicence ??
-        `${application.creditCode} ${application.permitType} ${application.facilityAddress}`),
+        `${application.creditCode ?? '个人'} ${application.permitType} ${application.facilityAddress}`),
     text: '同一许可证或者同一单位、同一设施的同类许可已有申请在办',
     basis: article('行政许可法', 31),
   },
@@ -399,7 +401,7 @@ export const labAnimalLicence = defineMatter({
       starts: 'decision',
       asks: {
         measures: ['commitment.untrue'],
-        keys: (_form, before) => [before?.data['application']?.['creditCode'] as string | undefined],
+        keys: (_form, before) => [applicantOf(before)],
       },
       basis: [article('行政许可法', 32, '第一款第五项')],
       guards: acceptanceGuards,
@@ -716,7 +718,7 @@ export const labAnimalLicence = defineMatter({
         ? [{ measure: 'licence.certificate', on: acts.grantDeemed.on, key: current.number, group: 'renew' } as const]
         : []),
       ...(acts.refuseFalsehood && data.falsehood?.concernsSafety
-        ? [barOf('application', acts.refuseFalsehood.on, data.application?.creditCode)]
+        ? [barOf('application', acts.refuseFalsehood.on, applicantOf(current))]
         : []),
     ]
     if (!decided || !acceptedOn) return byLaw

@@ -4,13 +4,19 @@ import { attachment } from '../../engine/register.ts'
 import { choice, creditCode, day, file, isPeriod, optional, secret, text } from '../fields.ts'
 import { scopeField } from './lab-animal-licence.forms.ts'
 
+/** A person has no number that may be shown: he is known by the account through which he applies. */
+export const holderAccount = secret(
+  optional(text('个人的申请账户')).meta({ title: '个人的申请账户', hint: '个人持证的填写' }),
+)
+
 /** A number as certificates bear it, with half-width brackets. */
 export const permitForm = z
   .object({
     number: text('许可证编号').regex(/^S[CY]XK\([^()]+\)K?(19|20)\d{2}-\d{4}$/, '许可证编号形如 SYXK(滇)K2020-0006'),
     permitType: z.enum(['生产', '使用'], { error: '许可证类型应为：生产、使用' }).meta({ title: '许可证类型' }),
     holder: text('持证单位'),
-    creditCode: creditCode('统一社会信用代码'),
+    creditCode: optional(creditCode('统一社会信用代码')),
+    account: holderAccount,
     facilityAddress: text('设施地址'),
     facilityHead: secret(text('设施负责人')),
     scope: scopeField,

@@ -108,6 +108,12 @@ export const labAnimalPermit = defineMatter({
       starts: 'validity',
       basis: [stock],
       guards: [
+        must(
+          permitForm,
+          '单位持证的填写统一社会信用代码，个人持证的填写其申请账户，只填其中一项',
+          ({ creditCode, account }) => (creditCode === undefined) !== (account === undefined),
+          stock,
+        ),
         must(permitForm, '登记已颁发的许可证须附原证复印件', ({ copy }) => copy !== undefined, stock),
         must(
           permitForm,

@@ -1,6 +1,7 @@
 import { dayText } from '../../calendar/day.ts'
 import { fields, type Issue, p, sentence, textFor } from '../../documents/wording.ts'
 import { article } from '../../law/catalogue.ts'
+import { you } from './lab-animal-licence.documents.ts'
 import type {
   conclusionForm,
   decisionForm,
@@ -45,8 +46,8 @@ function answered(issue: RevocationIssue) {
   return [
     p(
       statement
-        ? `本机关已告知你单位陈述、申辩和要求听证的权利，听取了你单位的陈述、申辩。复核意见：${sentence(answer ?? '')}`
-        : '本机关已告知你单位陈述、申辩和要求听证的权利，你单位在期限内没有提出陈述、申辩。',
+        ? `本机关已告知${you(issue.form('ground'))}陈述、申辩和要求听证的权利，听取了${you(issue.form('ground'))}的陈述、申辩。复核意见：${sentence(answer ?? '')}`
+        : `本机关已告知${you(issue.form('ground'))}陈述、申辩和要求听证的权利，${you(issue.form('ground'))}在期限内没有提出陈述、申辩。`,
     ),
     ...(hearing ? [p(`本机关举行了听证（${hearing}），本决定根据听证笔录作出。`)] : []),
   ]
@@ -62,7 +63,9 @@ const decision = (what: string, effects: (issue: RevocationIssue) => readonly st
         p(`经查，${sentence(issue.form('decision').findings)}`),
         ...answered(issue),
         p(`理由：${sentence(issue.reasons)}`),
-        p(`依照${provision(issue)}，本机关决定${what}你单位持有的实验动物许可证（编号：${licence}）。`),
+        p(
+          `依照${provision(issue)}，本机关决定${what}${you(issue.form('ground'))}持有的实验动物许可证（编号：${licence}）。`,
+        ),
         ...effects(issue).map(p),
         p(issue.remedies),
         p(contactOf(issue)),
@@ -80,10 +83,12 @@ export const revocationTexts = {
       layout: 'letter',
       to: holder,
       body: [
-        p(`本机关对你单位持有的实验动物许可证（编号：${licence}）立案审查。经查：${sentence(facts)}`),
+        p(
+          `本机关对${you(issue.form('ground'))}持有的实验动物许可证（编号：${licence}）立案审查。经查：${sentence(facts)}`,
+        ),
         p(`依照${provision(issue)}，本机关拟作出如下决定：${sentence(proposal)}`),
         p(
-          `依照${issue.basis}，你单位有权陈述、申辩，也可以要求听证。请自收到本告知书之日起五个工作日内，向${contact}提出。`,
+          `依照${issue.basis}，${you(issue.form('ground'))}有权陈述、申辩，也可以要求听证。请自收到本告知书之日起五个工作日内，向${contact}提出。`,
         ),
         p(contactOf(issue)),
       ],
@@ -128,12 +133,14 @@ export const revocationTexts = {
     const { compensation, concernsSafety } = issue.form('decision')
     return issue.case.variant === '撤销（以不正当手段取得）'
       ? [
-          `依照${issue.cite(article('行政许可法', 69, '第四款'))}，你单位基于该许可取得的利益不受保护。`,
+          `依照${issue.cite(article('行政许可法', 69, '第四款'))}，${you(issue.form('ground'))}基于该许可取得的利益不受保护。`,
           ...(concernsSafety
-            ? [`依照${issue.cite(article('行政许可法', 79))}，你单位自本决定作出之日起三年内不得再次申请该行政许可。`]
+            ? [
+                `依照${issue.cite(article('行政许可法', 79))}，${you(issue.form('ground'))}自本决定作出之日起三年内不得再次申请该行政许可。`,
+              ]
             : []),
         ]
-      : [`赔偿：${sentence(compensation ?? '你单位的合法权益受到损害的，可以依法请求赔偿')}`]
+      : [`赔偿：${sentence(compensation ?? `${you(issue.form('ground'))}的合法权益受到损害的，可以依法请求赔偿`)}`]
   }),
   withdrawal: decision('撤回', (issue) => [`补偿：${sentence(issue.form('decision').compensation ?? '')}`]),
   keeping: text((issue) => {
@@ -143,7 +150,7 @@ export const revocationTexts = {
       to: holder,
       body: [
         p(
-          `本机关对你单位持有的实验动物许可证（编号：${licence}）立案审查。${sentence(issue.form('conclusion').facts)}`,
+          `本机关对${you(issue.form('ground'))}持有的实验动物许可证（编号：${licence}）立案审查。${sentence(issue.form('conclusion').facts)}`,
         ),
         p(`撤销该许可可能对公共利益造成重大损害：${sentence(issue.reasons)}`),
         p(`依照${issue.basis}，本机关决定不予撤销。`),
@@ -157,7 +164,9 @@ export const revocationTexts = {
       layout: 'letter',
       to: holder,
       body: [
-        p(`本机关对你单位持有的实验动物许可证（编号：${licence}）的立案审查已经终止，该许可继续有效。`),
+        p(
+          `本机关对${you(issue.form('ground'))}持有的实验动物许可证（编号：${licence}）的立案审查已经终止，该许可继续有效。`,
+        ),
         p(`理由：${sentence(issue.reasons)}`),
         p(`依据：${issue.basis}。`),
         p(contactOf(issue)),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reference } from '../../engine/reference.ts'
 import { attachment } from '../../engine/register.ts'
 import { choice, creditCode, optional, secret, text, yesNo } from '../fields.ts'
+import { holderAccount } from './lab-animal-permit.forms.ts'
 import { deliveryForm } from './service-of-documents.ts'
 
 export { vettingForm } from './lab-animal-licence.forms.ts'
@@ -10,7 +11,8 @@ export { vettingForm } from './lab-animal-licence.forms.ts'
 export const groundForm = z.object({
   licence: reference('许可证编号', 'lab-animal-permit'),
   holder: text('被许可人'),
-  creditCode: creditCode(),
+  creditCode: optional(creditCode()),
+  account: holderAccount,
   source: choice('案件来源', ['依职权', '利害关系人请求', '上级机关交办', '事后核查']),
   fault: optional(choice('第六十九条第一款的情形', ['第一项', '第二项', '第三项', '第四项', '第五项'])),
   change: optional(choice('第八条第二款的情形', ['依据修改或者废止', '客观情况发生重大变化'])),

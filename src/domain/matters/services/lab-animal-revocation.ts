@@ -30,7 +30,7 @@ import {
 } from './lab-animal-revocation.forms.ts'
 import { revocationSamples } from './lab-animal-revocation.samples.ts'
 import { legalReview, legalVetting } from './legal-vetting.ts'
-import { barBasis, barMeasure, barOf } from './licence-bars.ts'
+import { barBasis, barMeasure, barOf, partyOf } from './licence-bars.ts'
 import { hearingsClosed, onTheRecord } from './licence-hearing.ts'
 import {
   announcementBasis,
@@ -213,7 +213,7 @@ export const labAnimalRevocation = defineMatter({
           '被许可人与许可证不一致',
           (form, context) => {
             const permit = permitOf(context, form.licence)?.data.permit
-            return permit?.holder === form.holder && permit.creditCode === form.creditCode
+            return permit?.holder === form.holder && partyOf(permit) === partyOf(form)
           },
           either[1],
         ),
@@ -473,6 +473,6 @@ export const labAnimalRevocation = defineMatter({
   describe: ({ ground }) => (ground ? `${ground.holder}·${ground.licence} 撤销、撤回` : '实验动物许可证撤销、撤回'),
   facts: ({ acts, data, variant }) =>
     acts.revoke && variant === 'deceit' && data.decision?.concernsSafety
-      ? [barOf('licence', acts.revoke.on, data.ground?.creditCode)]
+      ? [barOf('licence', acts.revoke.on, partyOf(data.ground))]
       : [],
 })

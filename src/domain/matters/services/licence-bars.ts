@@ -18,5 +18,13 @@ export const barOf = (obtained: keyof typeof years, on: Day, key: string | undef
   group: obtained,
 })
 
+/**
+ * Whom bars and records are about: an organisation by its credit code, a person by the account through which he
+ * applies. The number of an identity card would stand in facts that are shown.
+ */
+export const partyOf = (
+  party: { readonly creditCode?: string | undefined; readonly account?: string | undefined } | undefined,
+): string | undefined => party?.creditCode ?? (party?.account === undefined ? undefined : `个人 ${party.account}`)
+
 /** An applicant whose promise was found to be untrue has no second one (K2), until the record is repaired. */
 export const untrueMeasure = { 'commitment.untrue': '一个申请人有尚未修复的告知承诺失信记录的期间' } as const
