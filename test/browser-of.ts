@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { issueLink } from '#app/sign-in/link.ts'
+import { confirmLink, issueLink } from '#app/sign-in/link.ts'
 import type { Bureau } from '../src/bureau.ts'
 
 export type Page = {
@@ -42,17 +42,27 @@ export function browserOf(app: Hono, base: string = origin) {
 }
 export type Browser = ReturnType<typeof browserOf>
 
-/** The path of a fresh one-time link of a person. */
-export async function inviteOf({ house }: Bureau, person: string, hours = 72): Promise<string> {
-  const issued = await issueLink(house, 'P-personnel', { person, hours })
+type Invite = { readonly path: string; readonly code: string }
+
+/** A fresh one-time link of a person, confirmed by the head where it has to be. */
+export async function inviting({ house, signIn }: Bureau, person: string, hours = 72): Promise<Invite> {
+  const issued = await issueLink({ house, people: signIn.people }, 'P-personnel', { person, hours })
   if (!issued.ok) throw new Error(issued.message)
-  return issued.path
+  if (!issued.isProposed) return { path: issued.path, code: '' }
+  const confirmed = await confirmLink(house, 'P-head', issued.id)
+  if (!confirmed.ok) throw new Error(confirmed.message)
+  return { path: issued.path, code: confirmed.code }
 }
+
+/** The path of a fresh one-time link of a person. */
+export const inviteOf = async (bureau: Bureau, person: string, hours?: number): Promise<string> =>
+  (await inviting(bureau, person, hours)).path
 
 /** Has the person set a password by a link, and answers the browser that is signed in. */
 export async function settle(app: Hono, bureau: Bureau, person: string, password: string): Promise<Browser> {
   const browser = browserOf(app)
-  const { status, text } = await browser.post(await inviteOf(bureau, person), { password, again: password })
+  const { path, code } = await inviting(bureau, person)
+  const { status, text } = await browser.post(path, { password, again: password, code })
   if (status !== 303) throw new Error(text)
   return browser
 }

@@ -18,6 +18,11 @@ export type AccessEvent =
   | 'sign-in.out'
   | 'sign-in.ended'
   | 'sign-in.password'
+  /** An administrator unlocked somebody, or ended all his sessions; the detail names him who did. */
+  | 'sign-in.unlocked'
+  | 'sign-in.ended-all'
+  /** Somebody looked into this log. */
+  | 'read.log'
 
 export type Access = {
   readonly at: Instant
@@ -34,6 +39,6 @@ export type Access = {
 /** Grows only: the application's role can neither change nor remove a line. */
 export type AccessLog = {
   note(access: Access): Promise<void>
-  /** The newest lines first. */
-  latest(limit: number): Promise<readonly Access[]>
+  /** The newest lines first; `before`: those older than the line of this number. */
+  latest(limit: number, before?: number): Promise<readonly (Access & { readonly line: number })[]>
 }

@@ -1,4 +1,4 @@
-import type { Access, AccessEvent, AccessLog } from '#app/access-log.ts'
+import type { AccessEvent, AccessLog } from '#app/access-log.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import type { Reader } from './schema.ts'
 
@@ -13,25 +13,25 @@ export const accessLog = (reader: Reader, agency: string): AccessLog => ({
       })
       .execute()
   },
-  async latest(limit) {
+  async latest(limit, before) {
     const rows = await reader
       .selectFrom('access_log')
       .selectAll()
       .where('agency_id', '=', agency)
+      .$if(before !== undefined, (lines) => lines.where('id', '<', before!))
       .orderBy('id', 'desc')
       .limit(limit)
       .execute()
-    return rows.map(
-      (row): Access => ({
-        at: row.at as Instant,
-        event: row.event as AccessEvent,
-        person: row.person_id ?? undefined,
-        token: row.token_id ?? undefined,
-        address: row.address ?? undefined,
-        matter: row.matter ?? undefined,
-        caseId: row.case_id ?? undefined,
-        detail: row.detail ?? undefined,
-      }),
-    )
+    return rows.map((row) => ({
+      line: Number(row.id),
+      at: row.at as Instant,
+      event: row.event as AccessEvent,
+      person: row.person_id ?? undefined,
+      token: row.token_id ?? undefined,
+      address: row.address ?? undefined,
+      matter: row.matter ?? undefined,
+      caseId: row.case_id ?? undefined,
+      detail: row.detail ?? undefined,
+    }))
   },
 })

@@ -23,6 +23,7 @@ export function peopleView(reader: Reader, agency: string): People {
       const facts = await factsOf(person)
       return listedIn(person, facts, day)
     },
+    posts: async (person) => appointmentsIn(person, await factsOf(person)),
     async all(day) {
       const byPerson = Map.groupBy(await factsOf(), ({ person }) => person)
       return [...byPerson].flatMap(([person, facts]) => listedIn(person, facts, day) ?? [])

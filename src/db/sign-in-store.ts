@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { LinkStore, Session, SignInStore } from '#app/sign-in/ports.ts'
+import type { Account, LinkRecord, LinkStore, Session, SignInStore } from '#app/sign-in/ports.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import type { Case } from '#domain/engine/case.ts'
 import { signInLink } from '#domain/matters/supervision/sign-in-link.ts'
@@ -45,6 +45,22 @@ export function signInStore(pool: Pool, agency: string): SignInStore {
         [person],
       )
       return found
+    },
+    async accounts(now) {
+      const found = await rows<Omit<Account, 'lockedUntil'> & { lockedUntil: Instant | null }>(
+        `select person_id as person, password_set_at as "passwordSetAt", failures,
+           case when locked_until > $2 then locked_until end as "lockedUntil",
+           (select count(*)::int from signin.session s where s.agency_id = a.agency_id and s.person_id = a.person_id
+              and ${runs('$2::timestamptz')}) as sessions
+         from signin.account a where agency_id = $1 order by person_id`,
+        [now],
+      )
+      return found.map((one) => ({ ...one, lockedUntil: one.lockedUntil ?? undefined }))
+    },
+    async unlock(person, now) {
+      const sql = `update signin.account set failures = 0, locked_until = null
+        where agency_id = $1 and person_id = $2 and locked_until > $3 returning person_id`
+      return (await rows(sql, [person, now])).length > 0
     },
     async failuresFrom(address, since) {
       const [found] = await rows<{ count: number }>(
@@ -138,20 +154,24 @@ export function signInStore(pool: Pool, agency: string): SignInStore {
 }
 
 /** One-time links of one agency, read from their cases. */
-export const linkStore = (reader: Reader, agency: string): LinkStore => ({
-  async find(id) {
-    const row = await reader
-      .selectFrom('case_')
-      .selectAll()
-      .where('agency_id', '=', agency)
-      .where('matter', '=', signInLink.id)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row && recordOf(caseOf(row as unknown as CaseRow))
-  },
-})
+export const linkStore = (reader: Reader, agency: string): LinkStore => {
+  const links = () =>
+    reader.selectFrom('case_').selectAll().where('agency_id', '=', agency).where('matter', '=', signInLink.id)
+  return {
+    async find(id) {
+      const row = await links().where('id', '=', id).executeTakeFirst()
+      return row && recordOf(caseOf(row as unknown as CaseRow))
+    },
+    async proposed(now) {
+      const rows = await links().where('state', '=', 'proposed').orderBy('last_at', 'desc').orderBy('id').execute()
+      return rows.map((row) => recordOf(caseOf(row as unknown as CaseRow))).filter(({ expiresAt }) => now < expiresAt)
+    },
+  }
+}
 
-function recordOf({ id, data, acts, state }: Case) {
+function recordOf({ id, data, acts, state }: Case): LinkRecord {
   const { person, digest, expiresAt } = signInLink.forms.link.parse(data['link'])
-  return { id, person, digest, expiresAt, issuedAt: acts['issue']?.at as Instant, isRevoked: state === 'revoked' }
+  const confirmation = signInLink.forms.confirmation.safeParse(data['confirmation']).data?.digest
+  const issuedAt = (acts['issue'] ?? acts['propose'])?.at as Instant
+  return { id, person, digest, expiresAt, issuedAt, state: state as LinkRecord['state'], confirmation }
 }

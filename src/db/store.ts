@@ -25,6 +25,9 @@ import { wordingRows, wordingsSql } from './wordings.view.ts'
 
 const uniqueViolation = '23505'
 const deadlock = '40P01'
+/** Posts that the domain did not see join, because another act gave one of them at the same moment. */
+const joinedPosts = 'ZS005'
+const again: readonly unknown[] = [uniqueViolation, deadlock, joinedPosts]
 const attempts = 5
 
 /** The store of one agency over PostgreSQL. */
@@ -57,7 +60,7 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
       // Two writers met on one case or one command id: the second looks again and gets its answer from decide.
       const { code, table } = error as { code?: string; table?: string }
       if (code === uniqueViolation && table === 'journal') throw new RecordsLost()
-      if (attempt >= attempts || (code !== uniqueViolation && code !== deadlock)) throw error
+      if (attempt >= attempts || !again.includes(code)) throw error
     }
   }
 }

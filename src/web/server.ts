@@ -10,6 +10,7 @@ import { assets } from '../portal/assets.ts'
 import { page } from '../portal/page.ts'
 import { faultPage, notFoundPage, outagePage } from '../portal/pages/error.page.ts'
 import { homePage } from '../portal/pages/home.page.ts'
+import { adminRoutes } from './admin/routes.ts'
 import { makeApi } from './api/api.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { outageOf } from './outage.ts'
@@ -74,6 +75,7 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   })
   const home = () => (app.routes.some(({ path }) => /^\/desk(\/|$)/.test(path)) ? '/desk' : '/me')
   signInRoutes(app, web, { demoSignIn, home })
+  adminRoutes(app, web)
   reportRoutes(app, web)
   figureRoutes(app, web)
   recordRoutes(app, web)

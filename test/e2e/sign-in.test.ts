@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Serving, serve } from '../../src/web/server.ts'
-import { inviteOf } from '../browser-of.ts'
+import { inviteOf, inviting } from '../browser-of.ts'
 import { openOffice, type TestOffice } from '../office.ts'
 import { openBrowser, patient } from './browser.ts'
 
@@ -87,6 +87,27 @@ describe('在浏览器里登录', () => {
       await page.waitForURL('**/me')
       for (const path of ['/me', '/sign-out', '/invite/used']) {
         await page.goto(path)
+        await sound()
+      }
+      for (const person of ['P-personnel', 'P-securityAdministrator', 'P-auditAdministrator']) {
+        const { path, code } = await inviting(office.bureau, person)
+        await page.goto(path)
+        await sound()
+        for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
+        await page.fill('[name=code]', code)
+        await page.click('button.main')
+        await page.waitForURL('**/me')
+        await page.click('text=管理：')
+        await page.waitForURL('**/admin')
+        await sound()
+        if (person === 'P-personnel') {
+          await page.fill('[name=person]', 'P-head')
+          await page.click('button.main')
+          await page.waitForURL('**/admin/links')
+          await sound()
+        }
+        if (person !== 'P-auditAdministrator') continue
+        await page.goto('/admin/log')
         await sound()
       }
     } finally {

@@ -18,6 +18,15 @@ export type Session = {
   readonly agent: string
 }
 
+/** How an account stands, without any of its secrets. */
+export type Account = {
+  readonly person: string
+  readonly passwordSetAt: Instant
+  readonly failures: number
+  readonly lockedUntil: Instant | undefined
+  readonly sessions: number
+}
+
 export type Attempt = { readonly password: string; readonly passwordSetAt: Instant }
 type Limits = { readonly failures: number; readonly lockedUntil: Instant }
 
@@ -31,6 +40,10 @@ export type SignInStore = {
   /** The attempt was right: nothing is counted any more. */
   attemptRight(person: string): Promise<void>
   account(person: string): Promise<Attempt | undefined>
+  /** Every account of the bureau, by person. */
+  accounts(now: Instant): Promise<readonly Account[]>
+  /** True when it was locked. */
+  unlock(person: string, now: Instant): Promise<boolean>
   /** Failures from an address since a moment. */
   failuresFrom(address: string, since: Instant): Promise<number>
   failed(address: string, now: Instant, forgetBefore: Instant): Promise<void>
@@ -57,6 +70,8 @@ export type Listed = { readonly id: string; readonly name: string; readonly post
 export type People = {
   listed(person: string, day: string): Promise<Listed | undefined>
   all(day: string): Promise<readonly Listed[]>
+  /** All posts of a person: those that ran, run and will run. */
+  posts(person: string): Promise<readonly Appointment[]>
 }
 
 /** A one-time link as its case has it. */
@@ -66,6 +81,12 @@ export type LinkRecord = {
   readonly digest: string
   readonly issuedAt: Instant
   readonly expiresAt: Instant
-  readonly isRevoked: boolean
+  readonly state: 'proposed' | 'issued' | 'revoked'
+  /** Digest of the code that the second person handed over, where one had to confirm. */
+  readonly confirmation: string | undefined
 }
-export type LinkStore = { find(id: string): Promise<LinkRecord | undefined> }
+export type LinkStore = {
+  find(id: string): Promise<LinkRecord | undefined>
+  /** Those that wait for a second person and still run, the latest first. */
+  proposed(now: Instant): Promise<readonly LinkRecord[]>
+}

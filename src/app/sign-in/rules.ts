@@ -8,6 +8,8 @@ export type SignInRules = {
   readonly passwordHistory: number
   readonly failures: number
   readonly lockMinutes: number
+  readonly addressFailures: number
+  readonly addressMinutes: number
   readonly idleMinutes: number
   readonly longestHours: number
   readonly linkHours: number
@@ -23,6 +25,8 @@ export function rulesOn(settings: Settings, now: Instant): SignInRules {
     passwordHistory: of('sign-in.password-history'),
     failures: of('sign-in.failures'),
     lockMinutes: of('sign-in.lock'),
+    addressFailures: of('sign-in.address-failures'),
+    addressMinutes: of('sign-in.address-minutes'),
     idleMinutes: of('sign-in.idle'),
     longestHours: of('sign-in.longest'),
     linkHours: of('sign-in.link'),

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
+import { isGuarded } from '#domain/people/separation.ts'
 import { passwordFault } from '#domain/sign-in/password.ts'
 import type { AccessEvent, AccessLog } from '../access-log.ts'
 import { digestOf } from '../bearer-secret.ts'
-import { linkOf } from './link.ts'
+import { isConfirmed, linkOf } from './link.ts'
 import { hashPassword, isPassword, noPassword } from './password-hash.ts'
 import type { LinkRecord, LinkStore, Listed, People, Session, SignInStore, Stage } from './ports.ts'
 import { later, type SignInRules } from './rules.ts'
@@ -39,9 +40,9 @@ export type Told = {
   readonly message: string
 }
 
-/** Failures from one address within ten minutes after which it has to wait: against guessing one password at many people. */
-const mostFromAddress = 100
-const addressMinutes = 10
+/** What is filled in at a one-time link; `code` is of use where a second person had to confirm it. */
+export type Acceptance = { readonly password: string; readonly code: string }
+
 /** A session is marked as used at most once in so many seconds. */
 const seenEvery = 60
 
@@ -96,8 +97,21 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
     const account = await store.account(link.person)
     if (account && link.issuedAt < account.passwordSetAt) return undefined
     const person = await people.listed(link.person, dayOf(now()))
-    return person && { link, person }
+    // Whoever has been given such a post since the link was issued needs one that a second person has confirmed.
+    if (!person || (link.confirmation === undefined && isGuarded(person.posts, dayOf(now())))) return undefined
+    return { link, person }
   }
+
+  /** Whoever has failed too often from one address has to wait, whomever he names. */
+  async function tooMany({ address }: From): Promise<Told | undefined> {
+    const { addressFailures, addressMinutes } = await rules()
+    const count = await store.failuresFrom(address, later(now(), { minutes: -addressMinutes }))
+    return count >= addressFailures
+      ? fault('too-many', `从这台机器输错的次数过多，请 ${addressMinutes} 分钟后再试`)
+      : undefined
+  }
+  const failed = async ({ address }: From) =>
+    store.failed(address, now(), later(now(), { minutes: -(await rules()).addressMinutes }))
 
   return {
     rules,
@@ -105,13 +119,12 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
 
     async signIn(person: string, password: string, from: From): Promise<Opened | Told> {
       const at = now()
-      const since = later(at, { minutes: -addressMinutes })
-      if ((await store.failuresFrom(from.address, since)) >= mostFromAddress)
-        return fault('too-many', `从这台机器输错的次数过多，请 ${addressMinutes} 分钟后再试`)
+      const waits = await tooMany(from)
+      if (waits) return waits
       const right = await isRight(person, password)
       const { failures, lockMinutes, passwordDays } = await rules()
       if (!right) {
-        await store.failed(from.address, at, since)
+        await failed(from)
         // What was typed in the wrong field may be a password: only a name that is somebody's is written down.
         await note('sign-in.failed', from, (await people.listed(person, dayOf(at)))?.id)
         return fault('wrong', `人员编号或者密码不正确。连续输错 ${failures} 次，该编号锁定 ${lockMinutes} 分钟。`)
@@ -155,13 +168,40 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
       if (await store.end(person, digest)) await note('sign-in.ended', from, person)
     },
 
-    /** Whose link this is, while it can be used. */
-    invited: async (text: string): Promise<Listed | undefined> => (await usable(text))?.person,
+    accounts: () => store.accounts(now()),
+    proposedLinks: () => links.proposed(now()),
+
+    /** What an administrator does to another's account; whether he may is for the edge to know. */
+    async unlock(by: string, person: string, from: From): Promise<void> {
+      if (await store.unlock(person, now())) await note('sign-in.unlocked', from, person, by)
+    },
+    async endAll(by: string, person: string, from: From): Promise<void> {
+      await store.endAll(person)
+      await note('sign-in.ended-all', from, person, by)
+    },
+    /** The log of accesses, newest first; that it was looked into stands there too. */
+    async accesses(by: string, from: From, limit: number, before?: number) {
+      await note('read.log', from, by)
+      return log.latest(limit, before)
+    },
+
+    /** Whose link this is, while it can be used, and whether the code of a second person belongs to it. */
+    async invited(text: string): Promise<(Listed & { readonly asksCode: boolean }) | undefined> {
+      const found = await usable(text)
+      return found && { ...found.person, asksCode: found.link.confirmation !== undefined }
+    },
 
     /** Sets the password with a one-time link and signs in. Every other session of the person ends. */
-    async accept(text: string, password: string, from: From): Promise<Opened | Told> {
+    async accept(text: string, { password, code }: Acceptance, from: From): Promise<Opened | Told> {
+      const waits = await tooMany(from)
+      if (waits) return waits
       const found = await usable(text)
       if (!found) return linkGone
+      if (!isConfirmed(found.link, code)) {
+        await failed(from)
+        await note('sign-in.failed', from, found.person.id, 'code')
+        return fault('wrong', '确认码不正确。请向确认这个链接的人核对。')
+      }
       const told = await choose(found.person, password, found.link.id)
       if (told) return told
       await note('sign-in.password', from, found.person.id, found.link.id)

@@ -87,6 +87,8 @@ export type GuardContext = {
   readonly region: string
   /** What is on record under a key and holds on the day of the act; the action names the measures in `asks`. */
   readonly standing: (measure: string, key: string | undefined) => readonly Standing[]
+  /** The same of any day: what held before, and what is yet to begin. */
+  readonly onRecord: (measure: string, key: string | undefined) => readonly Standing[]
   /** First sight of the entry that the action names in `witnessed`. */
   readonly witnessed?: Witnessed | undefined
   /** The value of a setting on the day of the act. The action names it in `settings`; the entry keeps it. */

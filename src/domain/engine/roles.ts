@@ -18,6 +18,9 @@ export const roles = {
   contractRegistrar: '技术合同登记员',
   supervisor: '监督员',
   personnel: '人事管理员',
+  systemAdministrator: '系统管理员',
+  securityAdministrator: '安全管理员',
+  auditAdministrator: '审计管理员',
   founder: '单位建立人',
   system: '系统',
 } as const

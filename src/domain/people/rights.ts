@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Fact } from '../engine/fact.ts'
+import type { GuardContext } from '../engine/matter.ts'
 import { type Appointment, type Role, roles } from '../engine/roles.ts'
 
 /**
@@ -63,3 +64,14 @@ export function appointmentsIn(person: string, facts: readonly RightFact[]): rea
     return [end === undefined ? held : { ...held, until: end }]
   })
 }
+
+/** What an action asks to know the posts of a person. */
+export const rightsAsked = Object.keys(rightMeasures) as readonly RightMeasure[]
+
+/** The appointments of a person as a condition may ask for them: those that ran, run and will run. */
+export const appointmentsOn = (person: string, { onRecord }: Pick<GuardContext, 'onRecord'>): readonly Appointment[] =>
+  appointmentsIn(person, [
+    // Whoever is appointed before he is entered holds his post from the entry on: it is judged as if he were.
+    { caseId: '', measure: 'person.listed', on: '' },
+    ...rightsAsked.flatMap((measure) => onRecord(measure, person).map((fact) => ({ ...fact, measure, caseId: '' }))),
+  ])

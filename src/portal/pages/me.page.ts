@@ -11,6 +11,7 @@ import { faultText } from './sign-in.page.ts'
 
 type MePage = {
   readonly who: SignedIn
+  readonly administers: boolean
   readonly sessions: readonly Session[]
   readonly rule: string
   readonly rules: SignInRules
@@ -19,7 +20,7 @@ type MePage = {
 }
 
 /** Who one is here, where one is signed in, and one's password. */
-export function mePage({ who, sessions, rule, rules, offices, fault }: MePage): Html {
+export function mePage({ who, administers, sessions, rule, rules, offices, fault }: MePage): Html {
   const titleOf = (id: string): string => offices.find((office) => office.id === id)?.title ?? id
   const posts = who.posts.map(
     ({ role, office, scope }) => `${titleOf(office)} ${roles[role]}${scope ? `（${scope}）` : ''}`,
@@ -33,6 +34,7 @@ ${facts([
   ['现任岗位', posts.length ? html`<ul class="plain">${posts.map((post) => html`<li>${post}</li>`)}</ul>` : '现无岗位'],
   ['退出时间', `${rules.idleMinutes} 分钟没有操作即退出；最迟 ${momentText(who.endsAt)}`],
 ])}
+${administers && who.stage === 'in' ? html`<p><a href="/admin">管理：登录链接、账号、访问日志</a></p>` : ''}
 <form method="post" action="/sign-out"><p><button>退出登录</button></p></form>
 ${who.stage === 'in' ? sessionsPart(who, sessions) : ''}
 ${who.way === 'demo' ? html`<p class="hint">演示人员没有密码。</p>` : passwordPart(rule)}`

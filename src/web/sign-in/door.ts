@@ -26,7 +26,7 @@ export const fromOf = (c: Context): From => ({
   agent: c.req.header('user-agent') ?? '',
 })
 
-const ours = /^\/(sign-in|sign-out|invite|me)(\/|$)/
+const ours = /^\/(sign-in|sign-out|invite|me|admin)(\/|$)/
 const withoutPerson = /^\/(assets\/|healthz$)/
 
 /**

@@ -7,9 +7,11 @@ import { passwordRuleText } from '#domain/sign-in/password.ts'
 import { invitePage } from '../../portal/pages/invite.page.ts'
 import { mePage } from '../../portal/pages/me.page.ts'
 import { type DemoOffice, signInPage, signOutPage } from '../../portal/pages/sign-in.page.ts'
+import { dutiesOf } from '../admin/routes.ts'
 import { gate } from '../gate.ts'
 import { present, type Web } from '../web.ts'
 import { cookieName, fromOf, isSecure, toSignIn } from './door.ts'
+import { formOf } from './form-of.ts'
 import { localPath } from './local-path.ts'
 import { isLoopback } from './same-origin.ts'
 
@@ -132,7 +134,7 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     const link = c.req.param('link')
     const password = form.get('password') ?? ''
     if (password !== form.get('again')) return inviteForm(c, link, unlike)
-    const outcome = await hashing(() => signIn.accept(link, password, fromOf(c)))
+    const outcome = await hashing(() => signIn.accept(link, { password, code: form.get('code') ?? '' }, fromOf(c)))
     if (!outcome.ok) return inviteForm(c, link, outcome)
     await endFormer(c)
     return entered(c, outcome, home())
@@ -144,7 +146,15 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     const sessions = await signIn.sessionsOf(who.person)
     const rules = await signIn.rules()
     const rule = passwordRuleText({ least: rules.passwordLeast })
-    const body = mePage({ who, sessions, rule, rules, offices: profile.offices, fault: told?.message })
+    const body = mePage({
+      who,
+      administers: dutiesOf(who).length > 0,
+      sessions,
+      rule,
+      rules,
+      offices: profile.offices,
+      fault: told?.message,
+    })
     return show(c, '我的登录', body, told && statusOf[told.code])
   }
   app.get('/me', (c) => me(c))
@@ -167,9 +177,3 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
 }
 
 const unlike: Told = { ok: false, code: 'password', message: '两次输入的新密码不一样' }
-
-/** The fields of a form; of anything else there are none. */
-async function formOf(c: Context): Promise<URLSearchParams> {
-  const isForm = /^application\/x-www-form-urlencoded *(;|$)/i.test(c.req.header('content-type') ?? '')
-  return new URLSearchParams(isForm ? await c.req.text() : '')
-}

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
-import { defineMatter, mustCase } from '#domain/engine/matter.ts'
+import { defineMatter, type GuardContext, mustCase, mustNot, mustNotCase } from '#domain/engine/matter.ts'
 import { bureauRule } from '#domain/law/citation.ts'
-import { heldFact, relievedFact, rightMeasures } from '#domain/people/rights.ts'
+import { appointmentsOn, heldFact, relievedFact, rightMeasures, rightsAsked } from '#domain/people/rights.ts'
+import { joined, joinedText, separation } from '#domain/people/separation.ts'
 import { day, isPeriod, optional, proof, text } from '../fields.ts'
 import { officeField, personId, roleField } from './founding.ts'
 
@@ -40,10 +41,14 @@ export const reliefForm = z.object({
 })
 
 const rule = bureauRule(
-  '岗位的任免、代理依书面文件办理，由人事管理员提出、审批负责人确认，不得由同一人完成，也不得确认本人的任免。',
+  '岗位的任免、代理依书面文件办理，由人事管理员提出、审批负责人或者安全管理员确认，不得由同一人完成，也不得确认本人的任免。',
   '谁在何时凭什么行使职权应当有据可查，任何人不能自行取得职权。',
 )
 const basis = [rule] as const
+
+/** The posts on record, past and to come, beside which this one may not be held. */
+const posts = ({ person, role, from, until }: z.output<typeof appointmentForm>, context: GuardContext) =>
+  joined(appointmentsOn(person, context), { role, from, until }).map((held) => joinedText(held.role))
 
 /**
  * 任免: one case is one paper that gives a post, lends it (代理) or ends it. It counts once a second person has confirmed
@@ -83,7 +88,7 @@ export const appointment = defineMatter({
     'appointment.held': rightMeasures['appointment.held'],
     'appointment.relieved': rightMeasures['appointment.relieved'],
   },
-  readers: ['head', 'personnel', 'supervisor'],
+  readers: ['head', 'personnel', 'supervisor', 'securityAdministrator'],
   actions: {
     propose: {
       label: '提出任命、代理',
@@ -93,6 +98,8 @@ export const appointment = defineMatter({
       to: 'proposed',
       form: 'appointment',
       basis,
+      asks: { measures: rightsAsked, keys: ({ person }) => [person] },
+      guards: [mustNot(appointmentForm, separation.sentence, posts, separation)],
     },
     proposeRelief: {
       label: '提出免职',
@@ -105,22 +112,35 @@ export const appointment = defineMatter({
     },
     confirm: {
       label: '确认任免',
-      by: 'head',
+      by: ['head', 'securityAdministrator'],
       notBy: 'personnel',
       from: 'proposed',
       to: 'confirmed',
       basis,
+      asks: {
+        measures: rightsAsked,
+        keys: (_form, before) => [before?.data['appointment']?.['person'] as string | undefined],
+      },
       guards: [
         mustCase(
           '不得确认本人的任免',
           ({ before, actor }) => ({ ...before?.data['relief'], ...before?.data['appointment'] })['person'] !== actor,
           rule,
         ),
+        // Of two papers that were proposed at once the second meets the first here.
+        mustNotCase(
+          separation.sentence,
+          (context) => {
+            const form = appointmentForm.safeParse(context.before?.data['appointment'])
+            return form.success ? posts(form.data, context) : []
+          },
+          separation,
+        ),
       ],
     },
     decline: {
       label: '不予确认',
-      by: 'head',
+      by: ['head', 'securityAdministrator'],
       notBy: 'personnel',
       from: 'proposed',
       to: 'declined',

@@ -4,6 +4,7 @@ import { defineMatter } from '#domain/engine/matter.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { systemRule } from '#domain/law/citation.ts'
 import { heldFact, listedFact, rightMeasures } from '#domain/people/rights.ts'
+import { joined, joinedText, separation } from '#domain/people/separation.ts'
 import { allDifferent, day, optional, text, yesNo } from '../fields.ts'
 
 /** What a person can be appointed to: the system and whoever founds a bureau hold their roles by no appointment. */
@@ -53,6 +54,14 @@ export const foundingForm = z
     const heads = holders('head')
     if (!holders('personnel').some((person) => heads.some((head) => head !== person)))
       refuse('首任岗位须有一名人事管理员和另一名审批负责人：任免由一人提出、另一人确认')
+    for (const held of appointments)
+      if (
+        joined(
+          appointments.filter(({ person }) => person === held.person),
+          held,
+        ).length
+      )
+        refuse(`${separation.sentence}：${held.person} ${joinedText(held.role)}`)
   })
 
 const basis = [
@@ -96,7 +105,7 @@ export const founding = defineMatter({
   limits: {},
   documents: {},
   measures: rightMeasures,
-  readers: ['head', 'personnel', 'supervisor'],
+  readers: ['head', 'personnel', 'supervisor', 'securityAdministrator'],
   actions: {
     found: { label: '建立单位', by: 'founder', from: 'nothing', to: 'founded', form: 'founding', basis },
   },

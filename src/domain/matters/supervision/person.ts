@@ -42,7 +42,7 @@ export const person = defineMatter({
   limits: {},
   documents: {},
   measures: { 'person.listed': rightMeasures['person.listed'], 'person.left': rightMeasures['person.left'] },
-  readers: ['head', 'personnel', 'supervisor'],
+  readers: ['head', 'personnel', 'supervisor', 'securityAdministrator'],
   actions: {
     enter: { label: '入册', by: 'personnel', from: 'nothing', to: 'listed', form: 'person', basis },
     rename: {

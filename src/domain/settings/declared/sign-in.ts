@@ -18,6 +18,20 @@ export const signInSettings = {
   }),
   'sign-in.failures': numberOf('登录失败次数', '连续输错多少次即锁定', [5, '次'], guard, { most: 20, ...unread }),
   'sign-in.lock': numberOf('锁定时间', '输错次数满了之后锁定多久', [10, '分钟'], guard, { most: 1440, ...unread }),
+  'sign-in.address-failures': numberOf(
+    '同一来源输错次数',
+    '从同一来源输错多少次之后须等待',
+    [100, '次'],
+    own('防止以一个密码试许多人员编号'),
+    { least: 10, most: 100_000 },
+  ),
+  'sign-in.address-minutes': numberOf(
+    '同一来源的计数时间',
+    '同一来源输错的次数按多久以内计算',
+    [10, '分钟'],
+    own('防止以一个密码试许多人员编号'),
+    { most: 1440 },
+  ),
   'sign-in.idle': numberOf('无操作退出', '多久没有操作即退出登录', [15, '分钟'], guard, { most: 480, ...unread }),
   'sign-in.longest': numberOf('一次登录的最长时间', '登录之后多久须重新登录', [12, '小时'], guard, {
     most: 24,
