@@ -168,7 +168,10 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     signIn: signInOver(
       reader,
       database.pool({ max: 4, application_name: 'zhunsheng-sign-in', types, options: signInOptions(profile.id) }),
-      { agency: profile.id, now: clock.now, initials: profile.settings ?? {} },
+      {
+        ...{ agency: profile.id, site: profile.shortTitle, now: clock.now },
+        ...{ initials: profile.settings ?? {}, keys: join(dataDir, 'keys') },
+      },
     ),
     dataDir,
     database,

@@ -66,3 +66,10 @@ export async function settle(app: Hono, bureau: Bureau, person: string, password
   if (status !== 303) throw new Error(text)
   return browser
 }
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+/** What an authenticator keeps of the text that it was told (RFC 4648). */
+export function fromBase32(text: string): Buffer {
+  const bits = [...text.replaceAll(' ', '')].map((sign) => letters.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}

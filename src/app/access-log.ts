@@ -21,6 +21,9 @@ export type AccessEvent =
   /** An administrator unlocked somebody, or ended all his sessions; the detail names him who did. */
   | 'sign-in.unlocked'
   | 'sign-in.ended-all'
+  /** A second factor was switched on, or off; by an administrator, whom the detail names, or by the person. */
+  | 'sign-in.second-on'
+  | 'sign-in.second-off'
   /** Somebody looked into this log. */
   | 'read.log'
 

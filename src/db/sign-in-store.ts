@@ -51,7 +51,9 @@ export function signInStore(pool: Pool, agency: string): SignInStore {
         `select person_id as person, password_set_at as "passwordSetAt", failures,
            case when locked_until > $2 then locked_until end as "lockedUntil",
            (select count(*)::int from signin.session s where s.agency_id = a.agency_id and s.person_id = a.person_id
-              and ${runs('$2::timestamptz')}) as sessions
+              and ${runs('$2::timestamptz')}) as sessions,
+           exists (select from signin.one_time_code c where c.agency_id = a.agency_id and c.person_id = a.person_id
+              and c.confirmed_at is not null) as "hasCodes"
          from signin.account a where agency_id = $1 order by person_id`,
         [now],
       )

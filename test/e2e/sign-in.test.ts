@@ -1,8 +1,9 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt, stepAt } from '#app/sign-in/totp.ts'
 import { type Serving, serve } from '../../src/web/server.ts'
-import { inviteOf, inviting } from '../browser-of.ts'
+import { fromBase32, inviteOf, inviting } from '../browser-of.ts'
 import { openOffice, type TestOffice } from '../office.ts'
 import { openBrowser, patient } from './browser.ts'
 
@@ -65,6 +66,56 @@ describe('在浏览器里登录', () => {
     }
   })
 
+  it('a person switches codes on and signs in with one: on a phone, without script', async () => {
+    await office.enter('P-codes')
+    const baseURL = `http://127.0.0.1:${serving.port}`
+    const context = await browser.newContext({
+      baseURL,
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    })
+    const page = patient(await context.newPage())
+    const fits = async () => expect([page.url(), await overflow(page)]).toEqual([page.url(), 0])
+    const code = (later: number) => codeAt(secret, stepAt(office.house.clock.now()) + later)
+    let secret: Buffer = Buffer.alloc(0)
+    try {
+      await page.goto(await inviteOf(office.bureau, 'P-codes'))
+      for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
+      await page.click('button.main')
+      await page.waitForURL('**/me')
+      await page.click('text=启用验证码')
+      await page.waitForURL('**/me/second')
+      await fits()
+      // The picture is drawn, and the words beside it say the same secret.
+      expect(await page.locator('.qr svg path').count()).toBe(2)
+      await page.click('summary')
+      secret = fromBase32((await page.textContent('details code'))!)
+      await page.fill('[name=code]', code(0))
+      await page.click('button.main')
+      await page.waitForURL('**/me/second/on')
+      expect(await page.locator('.recovery li').count()).toBe(10)
+      await fits()
+      await page.click('text=已经抄好')
+      await page.waitForURL('**/me')
+      await fits()
+      await page.click('text=退出登录')
+      await page.waitForURL('**/sign-in')
+      await page.fill('[name=person]', 'P-codes')
+      await page.fill('[name=password]', password)
+      await page.click('button.main')
+      await page.waitForURL('**/sign-in/second')
+      await fits()
+      await page.fill('[name=code]', code(0))
+      await page.click('button.main')
+      expect(await page.textContent('[role=alert]')).toContain('已经用过')
+      await page.fill('[name=code]', code(1))
+      await page.click('button.main')
+      await page.waitForURL('**/me')
+    } finally {
+      await context.close()
+    }
+  })
+
   it('has no fault that axe finds', async () => {
     await office.enter('P-axe')
     const context = await browser.newContext({ baseURL: `http://127.0.0.1:${serving.port}`, bypassCSP: true })
@@ -83,6 +134,29 @@ describe('在浏览器里登录', () => {
       await page.goto(await inviteOf(office.bureau, 'P-axe'))
       await sound()
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
+      await page.click('button.main')
+      await page.waitForURL('**/me')
+      await page.click('text=启用验证码')
+      await page.waitForURL('**/me/second')
+      await sound()
+      await page.click('summary')
+      const secret = fromBase32((await page.textContent('details code'))!)
+      await page.fill('[name=code]', codeAt(secret, stepAt(office.house.clock.now())))
+      await page.click('button.main')
+      await page.waitForURL('**/me/second/on')
+      await sound()
+      const other = patient(await context.newPage())
+      await other.goto('/sign-out')
+      await other.click('button.main')
+      await other.waitForURL('**/sign-in')
+      await other.close()
+      await page.goto('/sign-in')
+      await page.fill('[name=person]', 'P-axe')
+      await page.fill('[name=password]', password)
+      await page.click('button.main')
+      await page.waitForURL('**/sign-in/second')
+      await sound()
+      await page.fill('[name=code]', codeAt(secret, stepAt(office.house.clock.now()) + 1))
       await page.click('button.main')
       await page.waitForURL('**/me')
       for (const path of ['/me', '/sign-out', '/invite/used']) {

@@ -1,15 +1,18 @@
 import type { Instant } from '#domain/calendar/day.ts'
 import type { Appointment } from '#domain/engine/roles.ts'
 
-export type Stage = 'in' | 'renew'
+export type Stage = 'in' | 'renew' | 'second' | 'enrol'
 
 /** A session as it is kept: what the browser holds is known here by its digest only. */
 export type Session = {
   readonly digest: string
   readonly person: string
-  /** `in`: signed in. `renew`: known, but to do nothing else than to choose a new password. */
+  /**
+   * `in`: signed in. `second`: the password was right, a second factor is still to come. `renew`, `enrol`: known, but to do
+   * nothing else than to choose a new password, or to switch on a second factor.
+   */
   readonly stage: Stage
-  readonly way: 'password' | 'demo'
+  readonly way: 'password' | 'demo' | 'passkey' | 'provider'
   readonly beganAt: Instant
   readonly seenAt: Instant
   readonly idleSeconds: number
@@ -25,6 +28,8 @@ export type Account = {
   readonly failures: number
   readonly lockedUntil: Instant | undefined
   readonly sessions: number
+  /** Has one-time codes. */
+  readonly hasCodes: boolean
 }
 
 export type Attempt = { readonly password: string; readonly passwordSetAt: Instant }
@@ -89,4 +94,24 @@ export type LinkStore = {
   find(id: string): Promise<LinkRecord | undefined>
   /** Those that wait for a second person and still run, the latest first. */
   proposed(now: Instant): Promise<readonly LinkRecord[]>
+}
+
+type CodeAttempt = { readonly secret: Buffer; readonly lastStep: number; readonly isConfirmed: boolean }
+
+/** One-time codes of the people of one bureau. Secrets are sealed, recovery codes are digests. */
+export type CodeStore = {
+  state(person: string): Promise<{ readonly since: Instant; readonly recovery: number } | undefined>
+  /** A secret that is yet to be confirmed, in place of an earlier such; false where one is confirmed. */
+  begin(person: string, secret: Uint8Array, now: Instant): Promise<boolean>
+  /** The secret that is yet to be confirmed. */
+  begun(person: string): Promise<Buffer | undefined>
+  /** Counts an attempt as failed before it is judged; undefined: no secret, or too many failures. */
+  attempt(person: string, now: Instant, limits: Limits): Promise<CodeAttempt | undefined>
+  /** Uses up a step of time, confirms the secret and forgets failures; false when that step or a later one was used. */
+  useStep(person: string, step: number, now: Instant): Promise<boolean>
+  /** Uses up a recovery code and forgets failures; false when there is none such. */
+  useRecovery(person: string, digest: string, now: Instant): Promise<boolean>
+  /** New recovery codes in place of all earlier ones. */
+  setRecovery(person: string, digests: readonly string[]): Promise<void>
+  end(person: string): Promise<boolean>
 }

@@ -1,4 +1,6 @@
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
+import type { Role } from '#domain/engine/roles.ts'
+import { rolesIn } from '#domain/settings/declaration.ts'
 import { type Settings, settingOn } from '#domain/settings/settings.ts'
 
 /** The bureau's settings of signing in, as they are today. */
@@ -13,6 +15,8 @@ export type SignInRules = {
   readonly idleMinutes: number
   readonly longestHours: number
   readonly linkHours: number
+  /** Who has to have a second factor. */
+  readonly secondFactorOf: readonly Role[]
 }
 
 export function rulesOn(settings: Settings, now: Instant): SignInRules {
@@ -30,6 +34,7 @@ export function rulesOn(settings: Settings, now: Instant): SignInRules {
     idleMinutes: of('sign-in.idle'),
     longestHours: of('sign-in.longest'),
     linkHours: of('sign-in.link'),
+    secondFactorOf: rolesIn(settingOn(settings, 'sign-in.second-factor', today).value),
   }
 }
 

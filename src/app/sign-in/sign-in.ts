@@ -8,6 +8,7 @@ import { isConfirmed, linkOf } from './link.ts'
 import { hashPassword, isPassword, noPassword } from './password-hash.ts'
 import type { LinkRecord, LinkStore, Listed, People, Session, SignInStore, Stage } from './ports.ts'
 import { later, type SignInRules } from './rules.ts'
+import type { SecondFactor } from './second-factor.ts'
 
 export type SignInParts = {
   readonly store: SignInStore
@@ -16,6 +17,7 @@ export type SignInParts = {
   readonly log: AccessLog
   readonly now: () => Instant
   readonly rules: () => Promise<SignInRules>
+  readonly second: SecondFactor
 }
 
 /** Where a browser is: the other end of the connection, and what it says of itself. */
@@ -52,7 +54,7 @@ const linkGone = fault('link', '这个链接已经用过、已经失效，或者
 export type SignIn = ReturnType<typeof openSignIn>
 
 /** Signing in, of one bureau. A person is somebody of its register; whoever has left it is nobody here. */
-export function openSignIn({ store, people, links, log, now, rules }: SignInParts) {
+export function openSignIn({ store, people, links, log, now, rules, second }: SignInParts) {
   const note = (event: AccessEvent, { address }: From, person: string | undefined, detail?: string) =>
     log.note({ at: now(), event, address, person, detail })
 
@@ -69,8 +71,23 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
     return { ok: true, token, stage }
   }
 
+  /** What is still to be done before somebody is in: a second factor, a new password, a second factor to be had at all. */
+  async function stageOf({ id, posts }: Listed, way: Session['way'], isProved: boolean): Promise<Stage> {
+    const { passwordDays, secondFactorOf } = await rules()
+    const hasCodes = await second.has(id)
+    if (hasCodes && !isProved) return 'second'
+    const account = way === 'password' ? await store.account(id) : undefined
+    if (account && later(account.passwordSetAt, { hours: 24 * passwordDays }) <= now()) return 'renew'
+    const isAsked = posts.some(({ role }) => secondFactorOf.includes(role))
+    return isAsked && !hasCodes && !isProved ? 'enrol' : 'in'
+  }
+
+  /** Opens the session of somebody whose password, or whose link, was right. */
+  const enter = async (person: Listed, from: From, isProved = false): Promise<Opened> =>
+    open(person.id, 'password', await stageOf(person, 'password', isProved), from)
+
   /** Judges a password as one attempt of its account. The same is done, and answered, for whoever is not there. */
-  async function isRight(person: string, password: string): Promise<{ readonly setAt: Instant } | undefined> {
+  async function isRight(person: string, password: string): Promise<Listed | undefined> {
     const { failures, lockMinutes } = await rules()
     const at = now()
     const attempt = await store.attempt(person, at, { failures, lockedUntil: later(at, { minutes: lockMinutes }) })
@@ -78,7 +95,7 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
     const listed = await people.listed(person, dayOf(at))
     if (!attempt || !proven || !listed) return undefined
     await store.attemptRight(person)
-    return { setAt: attempt.passwordSetAt }
+    return listed
   }
 
   async function choose(person: Listed, password: string, link?: string): Promise<Told | undefined> {
@@ -122,15 +139,67 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
       const waits = await tooMany(from)
       if (waits) return waits
       const right = await isRight(person, password)
-      const { failures, lockMinutes, passwordDays } = await rules()
+      const { failures, lockMinutes } = await rules()
       if (!right) {
         await failed(from)
         // What was typed in the wrong field may be a password: only a name that is somebody's is written down.
         await note('sign-in.failed', from, (await people.listed(person, dayOf(at)))?.id)
         return fault('wrong', `人员编号或者密码不正确。连续输错 ${failures} 次，该编号锁定 ${lockMinutes} 分钟。`)
       }
-      const isOld = later(right.setAt, { hours: 24 * passwordDays }) <= at
-      return open(person, 'password', isOld ? 'renew' : 'in', from)
+      return enter(right, from)
+    },
+
+    /** The second step, of whoever has a session in which it is still to come. */
+    async prove(who: SignedIn, typed: string, from: From): Promise<Opened | Told> {
+      const waits = await tooMany(from)
+      if (waits) return waits
+      if (!(await second.check(who.person, typed))) {
+        const { failures, lockMinutes } = await rules()
+        await failed(from)
+        await note('sign-in.failed', from, who.person, 'second')
+        return fault('wrong', `验证码不正确，或者已经用过。连续输错 ${failures} 次，锁定 ${lockMinutes} 分钟。`)
+      }
+      await store.end(who.person, who.session)
+      const person = { id: who.person, name: who.name, posts: who.posts }
+      return open(who.person, who.way, await stageOf(person, who.way, true), from)
+    },
+
+    second,
+    /** The first code of a new secret switches the second factor on; whoever had to have one is then in. */
+    async switchOn(
+      who: SignedIn,
+      typed: string,
+      from: From,
+    ): Promise<{ readonly codes: readonly string[]; readonly opened: Opened } | Told> {
+      const codes = await second.confirm(who.person, typed)
+      if (!codes) return fault('wrong', '验证码不正确。请核对手机的时间，输入现在显示的六位数。')
+      await note('sign-in.second-on', from, who.person)
+      // Whoever was signed in elsewhere was so without it.
+      await store.endAll(who.person)
+      const person = { id: who.person, name: who.name, posts: who.posts }
+      return { codes, opened: await open(who.person, who.way, await stageOf(person, who.way, true), from) }
+    },
+    async switchOff(who: SignedIn, typed: string, from: From): Promise<Told | undefined> {
+      if (!(await second.check(who.person, typed))) {
+        await note('sign-in.failed', from, who.person, 'second')
+        return fault('wrong', '验证码不正确，或者已经用过')
+      }
+      await second.end(who.person)
+      await note('sign-in.second-off', from, who.person)
+      return undefined
+    },
+    async newRecovery(who: SignedIn, typed: string, from: From): Promise<readonly string[] | Told> {
+      if (!(await second.check(who.person, typed))) {
+        await note('sign-in.failed', from, who.person, 'second')
+        return fault('wrong', '验证码不正确，或者已经用过')
+      }
+      return second.freshCodes(who.person)
+    },
+    /** For whoever has lost his authenticator and his recovery codes: by an administrator, who has seen him. */
+    async removeSecond(by: string, person: string, from: From): Promise<void> {
+      if (by === person || !(await second.end(person))) return
+      await store.endAll(person)
+      await note('sign-in.second-off', from, person, by)
     },
 
     /** In a demonstration anybody may be anybody; whether it is one is for the edge to know. */
@@ -205,7 +274,7 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
       const told = await choose(found.person, password, found.link.id)
       if (told) return told
       await note('sign-in.password', from, found.person.id, found.link.id)
-      return open(found.person.id, 'password', 'in', from)
+      return enter(found.person, from)
     },
 
     /** A new password in place of the present one. All sessions end; the one who asked is given a new one. */
@@ -214,10 +283,12 @@ export function openSignIn({ store, people, links, log, now, rules }: SignInPart
         await note('sign-in.failed', from, who.person, 'password')
         return fault('wrong', '现在的密码不正确')
       }
-      const told = await choose({ id: who.person, name: who.name, posts: [] }, wanted)
+      const person = { id: who.person, name: who.name, posts: who.posts }
+      const told = await choose(person, wanted)
       if (told) return told
       await note('sign-in.password', from, who.person)
-      return open(who.person, 'password', 'in', from)
+      // Whoever has codes has typed one to come here.
+      return enter(person, from, await second.has(who.person))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { isDay } from '../calendar/day.ts'
+import { type Role, roles } from '../engine/roles.ts'
 
 /** In what a number is counted. Days of a limit say how: by the working calendar or by the calendar. */
 export type Unit =
@@ -33,6 +34,8 @@ type Shape =
   | { readonly kind: 'days'; readonly unit: '工作日' | '日' }
   /** A day that returns every year: `03-31`. */
   | { readonly kind: 'yearly' }
+  /** Posts by their titles: `审批负责人、人事管理员`, or `无`. */
+  | { readonly kind: 'roles' }
 
 /** A value that law leaves to the bureau, or that no text at hand confirms: declared, dated, never a constant. */
 export type Declaration = Shape & {
@@ -55,6 +58,13 @@ export const numberOf = <const U extends Unit>(
   { least = 1, most = 3650, ...rest }: Rest & { readonly least?: number; readonly most?: number } = {},
 ) => ({ kind: 'number', title, decides, unit, least, most, initial: { value, source, ...rest } }) as const
 
+const nobody = '无'
+const partsOf = (value: string): readonly string[] => value.split('、')
+
+/** The posts of a setting of kind `roles`. */
+export const rolesIn = (value: string): readonly Role[] =>
+  partsOf(value).flatMap((title) => (Object.keys(roles) as Role[]).find((role) => roles[role] === title) ?? [])
+
 /** What a written value says, or undefined where it is no value of this setting. */
 export function readValue(declared: Declaration, written: string): number | string | undefined {
   const text = written.trim()
@@ -66,6 +76,8 @@ export function readValue(declared: Declaration, written: string): number | stri
     const [, over, under] = /^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []
     return Number(under) > 0 && Number(over) <= Number(under) ? text : undefined
   }
+  if (declared.kind === 'roles')
+    return text === nobody || rolesIn(text).length === partsOf(text).length ? text : undefined
   if (declared.kind === 'yearly') return isDay(`2023-${text}`) ? text : undefined
   const days = /^\d{1,4}(,\d{1,4})*$/.test(text) ? text.split(',').map(Number) : []
   return days.length > 0 && days.every((day, i) => i === 0 || day < days[i - 1]!) ? text : undefined
@@ -76,6 +88,7 @@ export function shapeOf(declared: Declaration): string {
   if (declared.kind === 'number') return `${declared.least} 至 ${declared.most} 的数，单位：${declared.unit}`
   if (declared.kind === 'fraction') return '不大于一的分数，如 2/3'
   if (declared.kind === 'yearly') return '月-日，如 03-31'
+  if (declared.kind === 'roles') return `岗位的名称，以顿号分隔，或者“${nobody}”`
   return `从大到小的天数，以逗号分隔，如 30,5,0，单位：${declared.unit}`
 }
 

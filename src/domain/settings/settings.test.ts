@@ -24,7 +24,9 @@ describe.each(settingKeys)('设定 %s', (key) => {
     expect(readValue(declared, String(value))).toBe(value)
     expect(source).toMatch(/\p{Script=Han}{4}/u)
     expect(source.includes('尚未核对')).toBe(unverified === true)
-    expect(valueText(declared, value)).toMatch(/\d/)
+    expect(valueText(declared, value)).toMatch(
+      declared.kind === 'roles' ? /^(无|\p{Script=Han}+(、\p{Script=Han}+)*)$/u : /\d/,
+    )
   })
   it('拒绝不是数值的内容，并说明应当怎样写', () => {
     for (const wrong of ['', '许多', '-1', '1e3', '9999999999', '2/1', '02-30', '1,5'])

@@ -18,6 +18,8 @@ const events = {
   'sign-in.ended': '结束一处登录',
   'sign-in.ended-all': '安全管理员结束全部登录',
   'sign-in.unlocked': '安全管理员解锁',
+  'sign-in.second-on': '启用验证码',
+  'sign-in.second-off': '停用验证码',
   'sign-in.password': '设置密码',
 } as const satisfies Readonly<Record<AccessEvent, string>>
 

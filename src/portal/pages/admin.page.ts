@@ -81,12 +81,12 @@ function accountsPart(accounts: readonly Account[], nameOf: (id: string) => stri
   const act = (person: string, path: string, label: string): Html =>
     html`<form method="post" action="/admin/accounts/${path}"><input type="hidden" name="person" value="${person}"><button aria-label="${label} ${nameOf(person)}">${label}</button></form>`
   const rows = accounts.map(
-    ({ person, passwordSetAt, failures, lockedUntil, sessions }) => html`<tr>
+    ({ person, passwordSetAt, failures, lockedUntil, sessions, hasCodes }) => html`<tr>
 <td>${nameOf(person)}</td><td>${momentText(passwordSetAt)}</td>
 <td>${lockedUntil ? html`<strong>锁定至 ${momentText(lockedUntil)}</strong>` : failures ? `输错 ${failures} 次` : '正常'}</td>
-<td class="number">${sessions}</td>
-${locks ? html`<td>${lockedUntil ? act(person, 'unlock', '解锁') : ''}${sessions ? act(person, 'end', '全部退出') : ''}</td>` : ''}</tr>`,
+<td class="number">${sessions}</td><td>${hasCodes ? '已启用' : '未启用'}</td>
+${locks ? html`<td>${lockedUntil ? act(person, 'unlock', '解锁') : ''}${sessions ? act(person, 'end', '全部退出') : ''}${hasCodes ? act(person, 'second', '停用验证码') : ''}</td>` : ''}</tr>`,
   )
   return html`<h2>账号状态</h2>
-${accounts.length === 0 ? empty('还没有人设置密码。') : tableBox('账号状态', ['人员', '密码设置于', '状态', '登录处数', ...(locks ? ['操作'] : [])], rows)}`
+${accounts.length === 0 ? empty('还没有人设置密码。') : tableBox('账号状态', ['人员', '密码设置于', '状态', '登录处数', '验证码', ...(locks ? ['操作'] : [])], rows)}`
 }

@@ -7,11 +7,14 @@ import { type Html, html } from '../html.ts'
 import { facts, tableBox } from '../parts.ts'
 import { momentText } from '../words.ts'
 import { passwordFields } from './invite.page.ts'
+import { codeField } from './second-factor.page.ts'
 import { faultText } from './sign-in.page.ts'
 
 type MePage = {
   readonly who: SignedIn
   readonly administers: boolean
+  /** One-time codes, where they are switched on. */
+  readonly second: { readonly since: Instant; readonly recovery: number } | undefined
   readonly sessions: readonly Session[]
   readonly rule: string
   readonly rules: SignInRules
@@ -20,13 +23,14 @@ type MePage = {
 }
 
 /** Who one is here, where one is signed in, and one's password. */
-export function mePage({ who, administers, sessions, rule, rules, offices, fault }: MePage): Html {
+export function mePage({ who, administers, second, sessions, rule, rules, offices, fault }: MePage): Html {
   const titleOf = (id: string): string => offices.find((office) => office.id === id)?.title ?? id
   const posts = who.posts.map(
     ({ role, office, scope }) => `${titleOf(office)} ${roles[role]}${scope ? `（${scope}）` : ''}`,
   )
   return html`<h1>我的登录</h1>
 ${who.stage === 'renew' ? html`<p class="warn" role="alert">密码已使用 ${rules.passwordDays} 日以上，请先更换；更换之前不能办理其他事项。</p>` : ''}
+${who.stage === 'enrol' ? html`<p class="warn" role="alert">您所任的岗位须在密码之外用第二种鉴别，请先启用验证码；启用之前不能办理其他事项。</p>` : ''}
 ${faultText(fault)}
 ${facts([
   ['姓名', who.name],
@@ -37,7 +41,7 @@ ${facts([
 ${administers && who.stage === 'in' ? html`<p><a href="/admin">管理：登录链接、账号、访问日志</a></p>` : ''}
 <form method="post" action="/sign-out"><p><button>退出登录</button></p></form>
 ${who.stage === 'in' ? sessionsPart(who, sessions) : ''}
-${who.way === 'demo' ? html`<p class="hint">演示人员没有密码。</p>` : passwordPart(rule)}`
+${who.way === 'demo' ? html`<p class="hint">演示人员没有密码。</p>` : html`${secondPart(second)}${passwordPart(rule)}`}`
 }
 
 const sessionsPart = (who: SignedIn, sessions: readonly Session[]): Html => html`<h2>已登录的地方</h2>
@@ -53,6 +57,18 @@ ${tableBox(
 
 const endForm = (digest: string, beganAt: Instant): Html =>
   html`<form method="post" action="/me/sessions"><input type="hidden" name="session" value="${digest}"><button aria-label="结束 ${momentText(beganAt)} 的登录">结束</button></form>`
+
+const secondPart = (second: MePage['second']): Html =>
+  second
+    ? html`<h2>验证码</h2>
+<p>${momentText(second.since)} 起，登录须在密码之外输入手机上的验证码。备用码还有 ${second.recovery} 个。</p>
+<form class="card-form" method="post" action="/me/second/recovery">
+${codeField}
+<p><button>换发备用码</button> <button formaction="/me/second/off">停用验证码</button></p>
+</form>`
+    : html`<h2>验证码</h2>
+<p>除密码以外再用手机上的验证码登录：别人知道了密码，也进不来。</p>
+<form method="post" action="/me/second"><p><button>启用验证码</button></p></form>`
 
 const passwordPart = (rule: string): Html => html`<h2>更换密码</h2>
 <form class="card-form" method="post" action="/me/password">

@@ -78,8 +78,9 @@ export function adminRoutes(app: Hono, web: Web): void {
     return show(c, who, outcome.ok ? { code: outcome.code } : { fault: outcome.message })
   })
 
-  for (const verb of ['unlock', 'endAll'] as const)
-    app.post(`/admin/accounts/${verb === 'unlock' ? 'unlock' : 'end'}`, small, async (c) => {
+  const verbs = { unlock: 'unlock', end: 'endAll', second: 'removeSecond' } as const
+  for (const [path, verb] of Object.entries(verbs))
+    app.post(`/admin/accounts/${path}`, small, async (c) => {
       const who = asking(c, 'locks')
       if (who instanceof Response) return who
       const person = (await formOf(c)).get('person') ?? ''

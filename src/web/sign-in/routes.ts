@@ -1,11 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import type { Opened, Told } from '#app/sign-in/sign-in.ts'
+import type { Stage } from '#app/sign-in/ports.ts'
+import type { Shown } from '#app/sign-in/second-factor.ts'
+import type { Opened, SignedIn, Told } from '#app/sign-in/sign-in.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { passwordRuleText } from '#domain/sign-in/password.ts'
 import { invitePage } from '../../portal/pages/invite.page.ts'
 import { mePage } from '../../portal/pages/me.page.ts'
+import { recoveryPage, secondPage, switchOnPage } from '../../portal/pages/second-factor.page.ts'
 import { type DemoOffice, signInPage, signOutPage } from '../../portal/pages/sign-in.page.ts'
 import { dutiesOf } from '../admin/routes.ts'
 import { gate } from '../gate.ts'
@@ -39,9 +42,14 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
   const isDemo = async (c: Context): Promise<boolean> =>
     demoSignIn && isLoopback(new URL(c.req.url).hostname) && (await web.matters.standing()).demo
 
-  const entered = (c: Context, { token }: Opened, next: string): Response => {
-    const secure = isSecure(c)
-    setCookie(c, cookieName(c), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
+  /** Where somebody goes on: into the house, or to what he still has to do before. */
+  const placeOf = (stage: Stage, next: string): string =>
+    stage === 'in' ? next || home() : stage === 'second' ? withNext('/sign-in/second', next) : '/me'
+
+  const setSession = (c: Context, { token }: Opened): void =>
+    setCookie(c, cookieName(c), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) })
+  const entered = (c: Context, opened: Opened, next: string): Response => {
+    setSession(c, opened)
     return c.redirect(next, 303)
   }
   const show = (c: Context, title: string, body: Parameters<typeof present>[3], status?: 401 | 410 | 422 | 429) => {
@@ -81,7 +89,7 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
   app.get('/sign-in', async (c) => {
     const next = localPath(c.req.query('next'), '')
     const who = c.get('signedIn')
-    return who ? c.redirect(who.stage === 'in' ? next || home() : '/me', 303) : signInForm(c, next)
+    return who ? c.redirect(placeOf(who.stage, next), 303) : signInForm(c, next)
   })
 
   app.post('/sign-in', small, async (c) => {
@@ -93,7 +101,7 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     const outcome = await hashing(() => signIn.signIn(person, password, fromOf(c)))
     if (!outcome.ok) return signInForm(c, next, outcome, person)
     await endFormer(c)
-    return entered(c, outcome, outcome.stage === 'renew' ? '/me' : next || home())
+    return entered(c, outcome, placeOf(outcome.stage, next))
   })
 
   app.post('/sign-in/demo', small, async (c) => {
@@ -137,16 +145,35 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     const outcome = await hashing(() => signIn.accept(link, { password, code: form.get('code') ?? '' }, fromOf(c)))
     if (!outcome.ok) return inviteForm(c, link, outcome)
     await endFormer(c)
-    return entered(c, outcome, home())
+    return entered(c, outcome, placeOf(outcome.stage, ''))
+  })
+
+  const secondForm = async (c: Context, next: string, told?: Told) =>
+    show(c, '验证码', secondPage({ next, fault: told?.message }), told && statusOf[told.code])
+  app.get('/sign-in/second', async (c) => {
+    const who = c.get('signedIn')
+    const next = localPath(c.req.query('next'), '')
+    if (!who) return c.redirect('/sign-in', 303)
+    return who.stage === 'second' ? secondForm(c, next) : c.redirect(placeOf(who.stage, next), 303)
+  })
+  app.post('/sign-in/second', small, async (c) => {
+    const who = c.get('signedIn')
+    if (who?.stage !== 'second') return c.redirect('/sign-in', 303)
+    const form = await formOf(c)
+    const next = localPath(form.get('next') ?? '', '')
+    const outcome = await signIn.prove(who, form.get('code') ?? '', fromOf(c))
+    return outcome.ok ? entered(c, outcome, placeOf(outcome.stage, next)) : secondForm(c, next, outcome)
   })
 
   const me = async (c: Context, told?: Told) => {
-    const who = c.get('signedIn')
-    if (!who) return toSignIn(c)
+    const who = knownTo(c)
+    if (who instanceof Response) return who
     const sessions = await signIn.sessionsOf(who.person)
     const rules = await signIn.rules()
     const rule = passwordRuleText({ least: rules.passwordLeast })
+    const second = await signIn.second.state(who.person)
     const body = mePage({
+      second,
       who,
       administers: dutiesOf(who).length > 0,
       sessions,
@@ -159,21 +186,64 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
   }
   app.get('/me', (c) => me(c))
   app.post('/me/password', small, async (c) => {
-    const who = c.get('signedIn')
-    if (!who) return toSignIn(c)
+    const who = knownTo(c)
+    if (who instanceof Response) return who
     const form = await formOf(c)
     const wanted = form.get('password') ?? ''
     if (wanted !== form.get('again')) return me(c, unlike)
     const outcome = await hashing(() => signIn.changePassword(who, form.get('present') ?? '', wanted, fromOf(c)))
-    return outcome.ok ? entered(c, outcome, '/me') : me(c, outcome)
+    return outcome.ok ? entered(c, outcome, placeOf(outcome.stage, '/me')) : me(c, outcome)
+  })
+  const beginning = async (c: Context, who: SignedIn, shown: Shown | undefined, told?: Told) =>
+    shown
+      ? show(
+          c,
+          '启用验证码',
+          switchOnPage({ ...shown, person: who.person, fault: told?.message }),
+          told && statusOf[told.code],
+        )
+      : c.redirect('/me', 303)
+  app.post('/me/second', small, async (c) => {
+    const who = knownTo(c)
+    if (who instanceof Response) return who
+    return beginning(c, who, who.way === 'demo' ? undefined : await signIn.second.begin(who.person))
+  })
+  app.post('/me/second/on', small, async (c) => {
+    const who = knownTo(c)
+    if (who instanceof Response) return who
+    const outcome = await signIn.switchOn(who, (await formOf(c)).get('code') ?? '', fromOf(c))
+    if ('ok' in outcome) return beginning(c, who, await signIn.second.begun(who.person), outcome)
+    setSession(c, outcome.opened)
+    return show(c, '备用码', recoveryPage(outcome.codes))
+  })
+  app.post('/me/second/off', small, async (c) => {
+    const who = knownTo(c)
+    if (who instanceof Response) return who
+    const told = await signIn.switchOff(who, (await formOf(c)).get('code') ?? '', fromOf(c))
+    return told ? me(c, told) : c.redirect('/me', 303)
+  })
+  app.post('/me/second/recovery', small, async (c) => {
+    const who = knownTo(c)
+    if (who instanceof Response) return who
+    const outcome = await signIn.newRecovery(who, (await formOf(c)).get('code') ?? '', fromOf(c))
+    return 'ok' in outcome ? me(c, outcome) : show(c, '备用码', recoveryPage(outcome))
   })
   app.post('/me/sessions', small, async (c) => {
-    const who = c.get('signedIn')
-    if (!who) return toSignIn(c)
+    const who = knownTo(c)
+    if (who instanceof Response) return who
     const digest = (await formOf(c)).get('session') ?? ''
     if (/^[0-9a-f]{64}$/.test(digest)) await signIn.endSession(who.person, digest, fromOf(c))
     return c.redirect('/me', 303)
   })
 }
+
+/** Who asks, where nothing is missing but what he can do at his own page. */
+function knownTo(c: Context): SignedIn | Response {
+  const who = c.get('signedIn')
+  if (!who) return toSignIn(c)
+  return who.stage === 'second' ? c.redirect('/sign-in/second', 303) : who
+}
+
+const withNext = (path: string, next: string): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path)
 
 const unlike: Told = { ok: false, code: 'password', message: '两次输入的新密码不一样' }

@@ -1,6 +1,6 @@
-import qrcode from 'qrcode-generator'
 import { toHex } from '#domain/journal/bytes.ts'
 import { parseEntry } from '#domain/journal/entry.ts'
+import { qrSvg } from '../../qr.ts'
 import { folderSigner } from '../keys/signer.ts'
 import type { JournalHouse } from '../ports.ts'
 import { readHead } from './case-proof.ts'
@@ -59,23 +59,6 @@ export async function receiptOf(journal: JournalHouse, caseId: string, n: number
   }
 }
 
-/** The receipt's line as a QR code, an SVG of `size` pixels; medium error correction, so that a crease does no harm. */
-export function receiptQr({ text }: Pick<Receipt, 'text'>, size = 160): string {
-  const code = qrcode(0, 'M')
-  code.addData(text, 'Byte')
-  code.make()
-  const count = code.getModuleCount()
-  const margin = 4
-  let path = ''
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column < count; column++) {
-      if (code.isDark(row, column)) path += `M${column + margin} ${row + margin}h1v1h-1z`
-    }
-  }
-  const side = count + 2 * margin
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${side} ${side}" ` +
-    `role="img" aria-label="回执二维码" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}h-${side}z"/>` +
-    `<path d="${path}"/></svg>`
-  )
-}
+/** The receipt's line as a QR code, an SVG of `size` pixels. */
+export const receiptQr = ({ text }: Pick<Receipt, 'text'>, size = 160): string =>
+  qrSvg(text, { size, label: '回执二维码' })

@@ -46,4 +46,14 @@ export const signInSettings = {
       most: 168,
     },
   ),
+  'sign-in.second-factor': {
+    kind: 'roles',
+    title: '须用第二种鉴别的岗位',
+    decides: '担任哪些岗位的人登录须在密码之外另用验证码或者通行密钥',
+    initial: {
+      value: '无',
+      source: `${ownSetting}：等级保护第三级要求两种以上鉴别，第二级不要求，标准条文尚未核对；由本人自愿启用`,
+      unverified: true,
+    },
+  },
 } as const satisfies Readonly<Record<string, Declaration>>

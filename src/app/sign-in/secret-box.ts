@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { readText } from '../journal/keys/keys.ts'
+import { writeWhole } from '../journal/log/log-folder.ts'
+
+/** Keeps small secrets so that the database alone does not give them away. `of`: whose it is; of another it does not open. */
+export type SecretBox = {
+  seal(secret: Uint8Array, of: string): Promise<Buffer>
+  /** Undefined where the key is not the one that sealed it. */
+  open(sealed: Uint8Array, of: string): Promise<Buffer | undefined>
+}
+
+const form = /^[0-9a-f]{64}$/
+
+/** AES-256-GCM under a key in a file of its own, which its owner alone can read; made when it is first needed. */
+export function secretBox(folder: string): SecretBox {
+  const path = join(folder, 'sign-in.key')
+  const key = async (): Promise<Buffer> => {
+    const found = await readText(path)
+    if (found === null) {
+      // Two processes at once: one file remains, and both read that.
+      await writeWhole(path, randomBytes(32).toString('hex'), { mode: 0o600, keepExisting: true })
+      return key()
+    }
+    if (!form.test(found.trim())) throw new Error(`密钥文件 ${path} 已损坏`)
+    return Buffer.from(found.trim(), 'hex')
+  }
+  return {
+    async seal(secret, of) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', await key(), nonce).setAAD(Buffer.from(of))
+      return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()])
+    },
+    async open(sealed, of) {
+      const cipher = createDecipheriv('aes-256-gcm', await key(), sealed.subarray(0, 12)).setAAD(Buffer.from(of))
+      cipher.setAuthTag(sealed.subarray(-16))
+      try {
+        return Buffer.concat([cipher.update(sealed.subarray(12, -16)), cipher.final()])
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
