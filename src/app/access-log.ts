@@ -24,6 +24,8 @@ export type AccessEvent =
   /** A second factor was switched on, or off; by an administrator, whom the detail names, or by the person. */
   | 'sign-in.second-on'
   | 'sign-in.second-off'
+  | 'sign-in.passkey-on'
+  | 'sign-in.passkey-off'
   /** Somebody looked into this log. */
   | 'read.log'
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { openPasskeys } from '#app/sign-in/passkeys.ts'
 import { rulesOn } from '#app/sign-in/rules.ts'
 import { openSecondFactor } from '#app/sign-in/second-factor.ts'
 import { secretBox } from '#app/sign-in/secret-box.ts'
@@ -7,6 +8,7 @@ import type { Instant } from '#domain/calendar/day.ts'
 import type { Initials } from '#domain/settings/settings.ts'
 import { accessLog } from './access-log.ts'
 import { codeStore } from './code-store.ts'
+import { challengeStore, passkeyStore } from './passkey-store.ts'
 import { peopleView } from './people.view.ts'
 import type { Reader } from './schema.ts'
 import { readSettings } from './settings.view.ts'
@@ -24,9 +26,12 @@ type Place = {
 /** Signing in over the database. @param pool connections with `signInOptions` of the agency */
 export function signInOver(reader: Reader, pool: Pool, { agency, site, now, initials, keys }: Place): SignIn {
   const rules = async () => rulesOn({ rows: await readSettings(reader, agency), initials }, now())
+  const people = peopleView(reader, agency)
+  const challenges = challengeStore(pool, agency)
   return openSignIn({
     store: signInStore(pool, agency),
-    people: peopleView(reader, agency),
+    people,
+    passkeys: openPasskeys({ passkeys: passkeyStore(pool, agency), challenges, people, now, agency, site }),
     links: linkStore(reader, agency),
     log: accessLog(reader, agency),
     second: openSecondFactor({ codes: codeStore(pool, agency), box: secretBox(keys), now, rules, site }),

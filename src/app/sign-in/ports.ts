@@ -115,3 +115,43 @@ export type CodeStore = {
   setRecovery(person: string, digests: readonly string[]): Promise<void>
   end(person: string): Promise<boolean>
 }
+
+export type Passkey = {
+  /** Base64url, as the key names itself. */
+  readonly id: string
+  readonly person: string
+  readonly publicKey: Uint8Array
+  readonly counter: number
+  readonly transports: readonly string[]
+  /** What its owner calls it. */
+  readonly name: string
+  readonly madeAt: Instant
+  readonly usedAt?: Instant | undefined
+}
+
+export type PasskeyStore = {
+  of(person: string): Promise<readonly Passkey[]>
+  find(id: string): Promise<Passkey | undefined>
+  /** False where the key is known already, to whomever it belongs. */
+  add(passkey: Passkey): Promise<boolean>
+  /** Notes a use; false where the counter has not grown. Keys that do not count stay at nought. */
+  use(id: string, counter: number, now: Instant): Promise<boolean>
+  remove(person: string, id: string): Promise<boolean>
+}
+
+type Challenge = {
+  readonly kind: 'passkey' | 'new-passkey' | 'provider'
+  readonly held: object
+  readonly endsAt: Instant
+}
+
+/** What was asked and is to be answered once. */
+export type ChallengeStore = {
+  ask(digest: string, challenge: Challenge, now: Instant): Promise<void>
+  /** What was kept when it was asked; gone by the asking, and undefined when it is too old or of another kind. */
+  answered(
+    digest: string,
+    kind: Challenge['kind'],
+    now: Instant,
+  ): Promise<Readonly<Record<string, unknown>> | undefined>
+}

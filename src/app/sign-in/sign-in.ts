@@ -5,6 +5,7 @@ import { passwordFault } from '#domain/sign-in/password.ts'
 import type { AccessEvent, AccessLog } from '../access-log.ts'
 import { digestOf } from '../bearer-secret.ts'
 import { isConfirmed, linkOf } from './link.ts'
+import type { Asked, Passkeys, Place } from './passkeys.ts'
 import { hashPassword, isPassword, noPassword } from './password-hash.ts'
 import type { LinkRecord, LinkStore, Listed, People, Session, SignInStore, Stage } from './ports.ts'
 import { later, type SignInRules } from './rules.ts'
@@ -18,6 +19,7 @@ export type SignInParts = {
   readonly now: () => Instant
   readonly rules: () => Promise<SignInRules>
   readonly second: SecondFactor
+  readonly passkeys: Passkeys
 }
 
 /** Where a browser is: the other end of the connection, and what it says of itself. */
@@ -54,7 +56,7 @@ const linkGone = fault('link', '这个链接已经用过、已经失效，或者
 export type SignIn = ReturnType<typeof openSignIn>
 
 /** Signing in, of one bureau. A person is somebody of its register; whoever has left it is nobody here. */
-export function openSignIn({ store, people, links, log, now, rules, second }: SignInParts) {
+export function openSignIn({ store, people, links, log, now, rules, second, passkeys }: SignInParts) {
   const note = (event: AccessEvent, { address }: From, person: string | undefined, detail?: string) =>
     log.note({ at: now(), event, address, person, detail })
 
@@ -78,8 +80,9 @@ export function openSignIn({ store, people, links, log, now, rules, second }: Si
     if (hasCodes && !isProved) return 'second'
     const account = way === 'password' ? await store.account(id) : undefined
     if (account && later(account.passwordSetAt, { hours: 24 * passwordDays }) <= now()) return 'renew'
-    const isAsked = posts.some(({ role }) => secondFactorOf.includes(role))
-    return isAsked && !hasCodes && !isProved ? 'enrol' : 'in'
+    if (isProved || !posts.some(({ role }) => secondFactorOf.includes(role))) return 'in'
+    // Whoever has a passkey comes in by it.
+    return (await passkeys.of(id)).length ? 'second' : 'enrol'
   }
 
   /** Opens the session of somebody whose password, or whose link, was right. */
@@ -162,6 +165,49 @@ export function openSignIn({ store, people, links, log, now, rules, second }: Si
       await store.end(who.person, who.session)
       const person = { id: who.person, name: who.name, posts: who.posts }
       return open(who.person, who.way, await stageOf(person, who.way, true), from)
+    },
+
+    passkeys,
+    /** By a passkey: it is held and opened by its owner, so that nothing else is asked. */
+    async enterByPasskey(ticket: string, answer: unknown, place: Place, from: From): Promise<Opened | Told> {
+      const waits = await tooMany(from)
+      if (waits) return waits
+      const person = await passkeys.prove(ticket, answer, place)
+      if (person) return open(person.id, 'passkey', await stageOf(person, 'passkey', true), from)
+      await failed(from)
+      await note('sign-in.failed', from, undefined, 'passkey')
+      return fault('wrong', '这个通行密钥不能登录：没有登记，或者已经停用。请用密码登录。')
+    },
+    /** A new passkey lets in for good: whoever finds the browser open does not make one without the password. */
+    async askPasskey(who: SignedIn, present: string, place: Place, from: From): Promise<Asked | Told> {
+      if (!(await isRight(who.person, present))) {
+        await note('sign-in.failed', from, who.person, 'password')
+        return fault('wrong', '现在的密码不正确')
+      }
+      const asked = await passkeys.askNew({ id: who.person, name: who.name }, place)
+      return asked ?? fault('password', '通行密钥已经够多，请先停用不用的')
+    },
+    async keepPasskey(
+      who: SignedIn,
+      { name, ticket, answer }: { readonly name: string; readonly ticket: string; readonly answer: unknown },
+      place: Place,
+      from: From,
+    ): Promise<Told | { readonly opened: Opened | undefined }> {
+      const called =
+        name
+          .replace(/\p{Cc}/gu, '')
+          .trim()
+          .slice(0, 40) || '通行密钥'
+      if (!(await passkeys.keep(who.person, called, ticket, answer, place)))
+        return fault('wrong', '没有登记成功，请重新来一次')
+      await note('sign-in.passkey-on', from, who.person)
+      if (who.stage === 'in') return { opened: undefined }
+      await store.end(who.person, who.session)
+      const person = { id: who.person, name: who.name, posts: who.posts }
+      return { opened: await open(who.person, who.way, await stageOf(person, who.way, true), from) }
+    },
+    async removePasskey(who: SignedIn, id: string, from: From): Promise<void> {
+      if (await passkeys.remove(who.person, id)) await note('sign-in.passkey-off', from, who.person)
     },
 
     second,

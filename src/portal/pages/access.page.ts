@@ -20,6 +20,8 @@ const events = {
   'sign-in.unlocked': '安全管理员解锁',
   'sign-in.second-on': '启用验证码',
   'sign-in.second-off': '停用验证码',
+  'sign-in.passkey-on': '登记通行密钥',
+  'sign-in.passkey-off': '停用通行密钥',
   'sign-in.password': '设置密码',
 } as const satisfies Readonly<Record<AccessEvent, string>>
 

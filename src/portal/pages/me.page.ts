@@ -1,8 +1,9 @@
-import type { Session } from '#app/sign-in/ports.ts'
+import type { Passkey, Session } from '#app/sign-in/ports.ts'
 import type { SignInRules } from '#app/sign-in/rules.ts'
 import type { SignedIn } from '#app/sign-in/sign-in.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { roles } from '#domain/engine/roles.ts'
+import { assetPath } from '../assets.ts'
 import { type Html, html } from '../html.ts'
 import { facts, tableBox } from '../parts.ts'
 import { momentText } from '../words.ts'
@@ -13,6 +14,7 @@ import { faultText } from './sign-in.page.ts'
 type MePage = {
   readonly who: SignedIn
   readonly administers: boolean
+  readonly passkeys: readonly Passkey[]
   /** One-time codes, where they are switched on. */
   readonly second: { readonly since: Instant; readonly recovery: number } | undefined
   readonly sessions: readonly Session[]
@@ -23,7 +25,7 @@ type MePage = {
 }
 
 /** Who one is here, where one is signed in, and one's password. */
-export function mePage({ who, administers, second, sessions, rule, rules, offices, fault }: MePage): Html {
+export function mePage({ who, passkeys, administers, second, sessions, rule, rules, offices, fault }: MePage): Html {
   const titleOf = (id: string): string => offices.find((office) => office.id === id)?.title ?? id
   const posts = who.posts.map(
     ({ role, office, scope }) => `${titleOf(office)} ${roles[role]}${scope ? `（${scope}）` : ''}`,
@@ -41,7 +43,7 @@ ${facts([
 ${administers && who.stage === 'in' ? html`<p><a href="/admin">管理：登录链接、账号、访问日志</a></p>` : ''}
 <form method="post" action="/sign-out"><p><button>退出登录</button></p></form>
 ${who.stage === 'in' ? sessionsPart(who, sessions) : ''}
-${who.way === 'demo' ? html`<p class="hint">演示人员没有密码。</p>` : html`${secondPart(second)}${passwordPart(rule)}`}`
+${who.way === 'demo' ? html`<p class="hint">演示人员没有密码。</p>` : html`${secondPart(second)}${passkeysPart(passkeys)}${passwordPart(rule)}`}`
 }
 
 const sessionsPart = (who: SignedIn, sessions: readonly Session[]): Html => html`<h2>已登录的地方</h2>
@@ -69,6 +71,31 @@ ${codeField}
     : html`<h2>验证码</h2>
 <p>除密码以外再用手机上的验证码登录：别人知道了密码，也进不来。</p>
 <form method="post" action="/me/second"><p><button>启用验证码</button></p></form>`
+
+const passkeysPart = (passkeys: readonly Passkey[]): Html => html`<h2>通行密钥</h2>
+${
+  passkeys.length === 0
+    ? html`<p>用电脑、手机的指纹、面容、PIN，或者 UKey 登录，不必输入密码。</p>`
+    : tableBox(
+        '通行密钥',
+        ['名称', '登记时间', '最近使用', '操作'],
+        passkeys.map(
+          ({ id, name, madeAt, usedAt }) => html`<tr>
+<td>${name}</td><td>${momentText(madeAt)}</td><td>${usedAt ? momentText(usedAt) : '未使用'}</td>
+<td><form method="post" action="/me/passkeys/remove"><input type="hidden" name="passkey" value="${id}"><button aria-label="停用 ${name}">停用</button></form></td></tr>`,
+        ),
+      )
+}
+<form class="card-form" method="post" action="/me/passkeys" data-passkey="new" hidden>
+<p><label for="key-name">名称</label>
+<input id="key-name" name="name" placeholder="如：办公室电脑" maxlength="40" required></p>
+<p><label for="key-present">现在的密码</label>
+<input id="key-present" name="present" type="password" autocomplete="current-password" required></p>
+<p><button>登记通行密钥</button></p>
+<p class="warn" role="alert" hidden></p>
+</form>
+<noscript><p class="hint">登记通行密钥须启用浏览器脚本。</p></noscript>
+<script src="${assetPath('passkey.js')}" defer></script>`
 
 const passwordPart = (rule: string): Html => html`<h2>更换密码</h2>
 <form class="card-form" method="post" action="/me/password">

@@ -1,6 +1,6 @@
 import { qrSvg } from '#app/qr.ts'
 import { type Html, html, raw } from '../html.ts'
-import { faultText } from './sign-in.page.ts'
+import { faultText, passkeySignIn } from './sign-in.page.ts'
 
 /** Where a code is typed in. Letters too: a recovery code stands for it. */
 export const codeField: Html = html`
@@ -21,6 +21,7 @@ ${faultText(fault)}
 ${codeField}
 <p><button class="main">登录</button></p>
 </form>
+${passkeySignIn(next)}
 <p class="hint">手机丢了，用一个备用码；备用码也没有了，请当面找安全管理员停用验证码。</p>
 <form method="post" action="/sign-out"><p><button>换一个人登录</button></p></form>`
 

@@ -1,4 +1,5 @@
 import { type Role, roles } from '#domain/engine/roles.ts'
+import { assetPath } from '../assets.ts'
 import { type Html, html } from '../html.ts'
 
 export type DemoOffice = {
@@ -29,8 +30,19 @@ ${faultText(fault)}
 <input id="password" name="password" type="password" autocomplete="current-password" required></p>
 <p><button class="main">登录</button></p>
 </form>
+${passkeySignIn(next)}
 <p class="hint">没有初始密码：第一次登录，或者忘记了密码，请人事管理员发一个一次性链接，自己设置密码。</p>
 ${demo.length ? demoPart(demo, next) : ''}`
+
+/** Shown by its script, where the browser knows passkeys and the connection is one over which they work. */
+export const passkeySignIn = (
+  next: string,
+): Html => html`<form class="card-form" method="post" action="/sign-in/passkey" data-passkey="use" hidden>
+<input type="hidden" name="next" value="${next}">
+<p><button>用通行密钥登录</button></p>
+<p class="warn" role="alert" hidden></p>
+</form>
+<script src="${assetPath('passkey.js')}" defer></script>`
 
 const demoPart = (offices: readonly DemoOffice[], next: string): Html => html`<section aria-labelledby="demo">
 <h2 id="demo">以演示人员进入</h2>

@@ -16,6 +16,7 @@ import { present, type Web } from '../web.ts'
 import { cookieName, fromOf, isSecure, toSignIn } from './door.ts'
 import { formOf } from './form-of.ts'
 import { localPath } from './local-path.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { isLoopback } from './same-origin.ts'
 
 type Options = {
@@ -174,6 +175,7 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     const second = await signIn.second.state(who.person)
     const body = mePage({
       second,
+      passkeys: await signIn.passkeys.of(who.person),
       who,
       administers: dutiesOf(who).length > 0,
       sessions,
@@ -227,6 +229,14 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     if (who instanceof Response) return who
     const outcome = await signIn.newRecovery(who, (await formOf(c)).get('code') ?? '', fromOf(c))
     return 'ok' in outcome ? me(c, outcome) : show(c, '备用码', recoveryPage(outcome))
+  })
+  passkeyRoutes(app, {
+    ...{ signIn, knownTo, localPath },
+    async entered(c, opened, next) {
+      await endFormer(c)
+      setSession(c, opened)
+      return placeOf(opened.stage, next)
+    },
   })
   app.post('/me/sessions', small, async (c) => {
     const who = knownTo(c)
