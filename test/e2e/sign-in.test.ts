@@ -56,7 +56,7 @@ describe('在浏览器里登录', () => {
       await page.fill('[name=password]', password)
       await page.click('button.main')
       await page.waitForURL('**/me')
-      await page.fill('[name=present]', password)
+      await page.fill('#present', password)
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, wanted)
       await page.click('text=更换密码 >> nth=-1')
       await page.waitForURL('**/me')
