@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const folder = join(import.meta.dirname, 'assets')
 const types = {
   'style.css': 'text/css; charset=utf-8',
+  'home.css': 'text/css; charset=utf-8',
   'report.js': 'text/javascript; charset=utf-8',
   'passkey.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',

@@ -11,7 +11,7 @@ export type Frame = {
   readonly standing?: Standing | undefined
   /** From the start page down; the last is the page itself. */
   readonly crumbs?: readonly Crumb[]
-  readonly kind?: 'report' | 'page'
+  readonly kind?: 'report' | 'page' | 'home'
   /** Name of who is signed in. */
   readonly person?: string | undefined
 }
@@ -26,6 +26,7 @@ export function page(frame: Frame, body: Html): Html {
 <meta name="color-scheme" content="light">
 <title>${title === bureau ? '' : `${title} · `}${bureau}</title>
 <link rel="stylesheet" href="${assetPath('style.css')}">
+<link rel="stylesheet" href="${assetPath('home.css')}">
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
 <script src="${assetPath('report.js')}" defer></script>
 </head>
@@ -34,7 +35,7 @@ export function page(frame: Frame, body: Html): Html {
 <header class="top">
 <div class="bar">
 <a class="home" href="/"><span class="brand">准绳</span> <span class="bureau">${bureau}</span></a>
-<nav aria-label="主导航"><a href="/reports">年度报告</a> <a href="/registers">台账</a> <a href="/draws">双随机</a> <a href="/laws">法律依据</a> <a href="/audit">核对报告</a> ${person === undefined ? html`<a href="/sign-in">登录</a>` : html`<a href="/me">${person}</a>`}</nav>
+<nav aria-label="主导航"><a href="/search">搜索</a> <a href="/reports">年度报告</a> <a href="/registers">台账</a> <a href="/draws">双随机</a> <a href="/laws">法律依据</a> <a href="/audit">核对报告</a> ${person === undefined ? html`<a href="/sign-in">登录</a>` : html`<a href="/me">${person}</a>`}</nav>
 </div>
 </header>
 ${crumbs.length ? trail(crumbs) : ''}

@@ -9,7 +9,6 @@ import type { Bureau } from '../bureau.ts'
 import { assets } from '../portal/assets.ts'
 import { page } from '../portal/page.ts'
 import { faultPage, notFoundPage, outagePage } from '../portal/pages/error.page.ts'
-import { homePage } from '../portal/pages/home.page.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { makeApi } from './api/api.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
@@ -18,6 +17,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { checkRoutes } from './routes/check.ts'
 import { drawRoutes } from './routes/draws.ts'
 import { figureRoutes } from './routes/figure.ts'
+import { homeRoutes } from './routes/home.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
 import { recordRoutes } from './routes/record.ts'
@@ -28,7 +28,7 @@ import { wordingRoutes } from './routes/wordings.ts'
 import { signInDoor } from './sign-in/door.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { isLoopback } from './sign-in/same-origin.ts'
-import { BadAddress, makeWeb, NotFound, present } from './web.ts'
+import { BadAddress, makeWeb, NotFound } from './web.ts'
 
 export type WebOptions = {
   /** Receives faults with the reference number that the reader was shown. */
@@ -55,13 +55,6 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   app.use('*', signInDoor(bureau.signIn))
   app.use('*', (c, next) => (streamed.test(c.req.path) ? next() : tag(c, next)))
 
-  app.get('/', async (c) => {
-    const [years, counts] = await Promise.all([
-      web.memo('years', () => web.matters.years()),
-      web.memo('counts', () => web.matters.counts()),
-    ])
-    return present(c, web, { title: bureau.profile.title }, homePage(web.site, years, counts))
-  })
   app.get('/assets/:name', (c) => {
     const asset = assets.get(c.req.param('name'))
     if (!asset) throw new NotFound('没有这个文件。')
@@ -76,6 +69,7 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   const home = () => (app.routes.some(({ path }) => /^\/desk(\/|$)/.test(path)) ? '/desk' : '/me')
   signInRoutes(app, web, { demoSignIn, home })
   adminRoutes(app, web)
+  homeRoutes(app, web)
   reportRoutes(app, web)
   figureRoutes(app, web)
   recordRoutes(app, web)

@@ -101,6 +101,7 @@ export const report: bureau.ReportDefinition<HouseMeasure> = {
   claims,
   proofs,
   checks,
+  headline: ['F18', 'F11', 'F06', 'F26', 'F27', 'F47'],
   publishedOn: 'report-published-on',
   lists: {
     'open-findings': {

@@ -31,6 +31,8 @@ export type ReportDefinition<M extends string = string> = {
   readonly lists: Readonly<Record<string, RecordList<M>>>
   /** The figures that play a part in the cross-checks. */
   readonly checks: CheckRoles
+  /** Claims by which the start page tells the year; six of them fill it. */
+  readonly headline?: readonly string[]
   /** The figure that says when the report of the year was published. */
   readonly publishedOn?: string
 }

@@ -11,6 +11,9 @@ export type LooseView = {
   readonly only?: { readonly text: string; readonly holds: (row: never, steps: never) => boolean }
 }
 
+/** What the release of a row publishes. */
+export const rowContents = '登记内容'
+
 /** Filled in by whoever publishes: who looked at the row for secrets and personal data before it went out. */
 export const releaseForm = z.object({
   reviewedBy: z.string().trim().min(1, '请填写保密审查人').meta({ title: '保密审查人' }),
@@ -37,7 +40,7 @@ export function releaseOf(view: LooseView | undefined, keeper: Role, states: rea
         to: 'same',
         form: 'release',
         guards,
-        publishes: ['登记内容'],
+        publishes: [rowContents],
         basis: [looked, article('政府信息公开条例', 17), ...basis],
       },
       retract: {

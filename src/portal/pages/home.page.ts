@@ -1,6 +1,15 @@
-import { chapters } from '#domain/engine/matter.ts'
+import type { Publication } from '#db/search.view.ts'
+import { dayText } from '#domain/calendar/day.ts'
+import { asList, type Matter } from '#domain/engine/matter.ts'
+import type { Role } from '#domain/engine/roles.ts'
+import { kindLabel } from '#domain/figures/figure.ts'
+import type { Claim, ReportDocument } from '#domain/report/document.ts'
 import { type Html, html } from '../html.ts'
+import { address, recordPath } from '../links.ts'
+import { kindBadge } from '../parts.ts'
 import type { Site } from '../site.ts'
+import { groupDigits, plainDecimal } from '../words.ts'
+import { searchForm } from './search.page.ts'
 
 export type Years = readonly { readonly year: number; readonly entries: number }[]
 
@@ -9,35 +18,128 @@ export const busiestYear = (years: Years): number | undefined =>
   years.reduce<Years[number] | undefined>((best, one) => (best && best.entries >= one.entries ? best : one), undefined)
     ?.year
 
-export function homePage(site: Site, years: Years, counts: ReadonlyMap<string, number>): Html {
-  const year = busiestYear(years)
-  const cases = [...counts.values()].reduce((sum, one) => sum + one, 0)
+type Standing = {
+  readonly report: ReportDocument | undefined
+  readonly counts: ReadonlyMap<string, number>
+  readonly published: readonly Publication[]
+}
+
+export function homePage(site: Site, { report, counts, published }: Standing): Html {
+  const { title } = site.profile
+  const often = [...doorsOf(site, counts)[0]!.links].slice(0, 3)
   return html`
-<h1>${site.profile.title}</h1>
-<p class="lead">以事实为根据，以法律为准绳。这里的每个数，都能点开看到产生它的记录。</p>
+<div class="hero">
+<h1><span class="whole">${title}</span><span class="whole">依法行政公开平台</span></h1>
+<p class="say">本局的许可、检查、决策和公开都在这里办理。<span class="whole">公布的每一个数，</span>都能点开看到产生它的办理记录。</p>
+${searchForm()}
+${often.length ? html`<p class="hint"><span>常查：</span>${often.map(({ href, label }) => html`<a href="${href}">${label}</a>`)}</p>` : ''}
+</div>
+${report ? sixNumbers(site, report) : html`<p class="empty">还没有办理记录，所以也没有报告。要先看演示，请运行 bin/zhunsheng demo。</p>`}
+<div class="board doors">
+${doorsOf(site, counts).map(
+  ({ title: door, links }) => html`<section><h2>${door}</h2><ul>
+${links.map(({ href, label, note }) => html`<li><a href="${href}">${label}</a>${note ? html`<span>${note}</span>` : ''}</li>`)}
+</ul></section>`,
+)}
+</div>
 ${
-  year
-    ? html`<p><a class="door" href="/reports/${year}">${year} 年法治政府建设情况的报告</a></p>
-<p>另有：<a href="/checks/${year}">${year} 年度数据核对</a>，<a href="/reports">其他年度</a>。</p>`
-    : html`<p class="empty">还没有办理记录，所以也没有报告。要先看演示，请运行 bin/zhunsheng demo。</p>`
+  published.length
+    ? html`<section class="board newest"><h2>最近公示</h2><ol>
+${published.map(
+  ({ caseId, title: told, what, on }) =>
+    html`<li><time datetime="${on}">${dayText(on)}</time><span><a href="${recordPath(caseId)}">${told}</a> <span class="note">${what}</span></span></li>`,
+)}
+</ol></section>`
+    : ''
+}`
 }
-<h2>可以查什么</h2>
-<ul>
-<li><a href="/reports">年度报告</a>：读全文；点任何一个数，看口径、期间和记录。</li>
-<li><a href="/registers">台账</a>：${cases} 条办理记录，可以筛选和导出。</li>
-<li><a href="/settings">本局设定</a>：法律没有规定的期限和条件由谁在何时依据什么确定。</li>
-<li><a href="/wordings">文书用语</a>：每种文书的正文由谁在何时调整过。</li>
-<li><a href="/laws">法律依据</a>：每个办理动作依据哪一条，哪一条被谁引用。</li>
-</ul>
-<h2>各部分的台账</h2>
-<ul class="plain registers">
-${Object.entries(chapters).map(([chapter, title]) => {
-  const ids = new Set(site.matters.all.filter((matter) => matter.chapter === chapter).map((matter) => matter.id))
-  const count = [...ids].reduce((sum, id) => sum + (counts.get(id) ?? 0), 0)
-  return html`<li><a href="/registers#${chapter}">${title}</a> <span class="note">${ids.size} 本，${count} 条记录</span></li>`
-})}
-</ul>`
+
+/** The year in six numbers, those that can be said of it. */
+function sixNumbers({ profile }: Site, report: ReportDocument): Html {
+  const claims = new Map(report.claims.map((claim) => [claim.id, claim]))
+  const shown = (profile.report.headline ?? []).flatMap((id) => {
+    const claim = claims.get(id)
+    return claim && claim.value !== null ? [claim] : []
+  })
+  const kinds = (['derived', 'imported', 'declared'] as const).filter((kind) => shown.some((one) => one.kind === kind))
+  return html`<section class="board six" aria-labelledby="six-title">
+<div class="h"><h2 id="six-title">${report.year}年主要数据</h2><a href="/reports/${report.year}">${report.year}年法治政府建设情况的报告</a></div>
+${shown.length ? html`<ol>${shown.map((claim) => numberItem(claim, report.year))}</ol>` : ''}
+<p class="legend">${kinds.map((kind) => kindBadge(kind))} <a href="/checks/${report.year}">数据核对</a> <a href="/reports">其他年度</a></p>
+</section>`
 }
+
+const numberItem = ({ id, title, value, unit, kind, periods }: Claim, year: number): Html =>
+  html`<li><a class="v ${kind}" href="${address(`/figures/${id}`, { year })}">${typeof value === 'number' ? groupDigits(plainDecimal(String(value))) : value}<small>${unit}</small><span class="dot" role="img" aria-label="${kindLabel[kind]}"></span></a>
+<p>${title}${yearsOf(periods).map((of) => (of === String(year) ? '' : html`<span>${of}年</span>`))}</p></li>`
+
+const yearsOf = (periods: Claim['periods']): readonly string[] => [
+  ...new Set(periods.map((period) => ('at' in period ? period.at : period.from).slice(0, 4))),
+]
+
+type Link = { readonly href: string; readonly label: string; readonly note?: string | undefined }
+type Door = { readonly title: string; readonly links: readonly Link[] }
+
+/** Four doors, of what this bureau has. */
+function doorsOf(site: Site, counts: ReadonlyMap<string, number>): readonly Door[] {
+  const cases = [...counts.values()].reduce((sum, one) => sum + one, 0)
+  const matters = site.matters.newest
+  const door = (...ids: readonly string[]): Link[] =>
+    ids.flatMap((id) => {
+      const matter = site.matter(id)
+      return matter
+        ? [{ href: `/registers/${id}`, label: matter.title, note: `${groupDigits(String(counts.get(id) ?? 0))} 件` }]
+        : []
+    })
+  const licences = matters.filter(
+    (matter) => matter.kind === 'licence' && matter.publicView && matter.variants && isAppliedFor(matter),
+  )
+  return [
+    {
+      title: '办事',
+      links: [
+        ...licences.slice(0, 2).map(({ id, title, variants = {} }) => ({
+          ...{ href: `/registers/${id}`, label: title },
+          note: Object.values(variants).slice(0, 5).join('、'),
+        })),
+        ...door('technology-contract'),
+        { href: '/registers#services', label: '全部服务事项' },
+      ],
+    },
+    {
+      title: '查询',
+      links: [
+        { href: '/receipts', label: '核验证照和文书', note: '凭编号、二维码或者文件' },
+        { href: '/registers', label: '台账', note: `${matters.length} 本，${groupDigits(String(cases))} 件` },
+        { href: '/verifier.html', label: '离线核验', note: '下载后在自己的电脑上核验' },
+      ],
+    },
+    {
+      title: '监督检查',
+      links: [
+        { href: '/draws', label: '双随机抽取', note: '可以在自己的电脑上重算' },
+        ...door('inspection-plan', 'inspection-result'),
+        { href: '/journal', label: '封存日志', note: '记录有没有被改动' },
+      ],
+    },
+    {
+      title: '政策与公开',
+      links: [
+        ...door('normative-document'),
+        { href: '/laws', label: '法律依据', note: '每个办理动作依据哪一条' },
+        { href: '/settings', label: '本局设定', note: '期限和条件由谁依据什么确定' },
+        { href: '/audit', label: '核对报告', note: '读一份报告，逐个核对其中的数' },
+      ],
+    },
+  ]
+}
+
+const isAppliedFor = ({ actions }: Matter): boolean =>
+  Object.values(actions).some(
+    ({ by, from }) =>
+      asList<string>(from).includes('nothing') &&
+      asList<Role>(by).some((role) => role === 'applicant' || role === 'receptionist'),
+  )
 
 export const reportsPage = (years: Years): Html => html`
 <h1>年度报告</h1>
