@@ -6,6 +6,7 @@ import type { DrawDesk } from '#app/draw/desk.ts'
 import { secretFolder } from '#app/draw/secret.ts'
 import { type AttachmentStore, attachmentFolder } from '#app/files/attachments.ts'
 import type { FileRegister } from '#app/files/keep-file.ts'
+import { frozenConducts } from '#app/frozen-list/conduct.ts'
 import type { House } from '#app/house.ts'
 import type { Jobs } from '#app/jobs/worker.ts'
 import { keyConducts } from '#app/journal/keys/key-conduct.ts'
@@ -147,7 +148,10 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
   return {
     profile,
     house,
-    acting: openActing(house, new Map([...drawConducts(draws), ...reportConducts(reports), ...keyConducts])),
+    acting: openActing(
+      house,
+      new Map([...drawConducts(draws), ...frozenConducts(house), ...reportConducts(reports), ...keyConducts]),
+    ),
     draws,
     journal,
     renewCalendar,

@@ -91,7 +91,7 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
 
 /** What the action asks of the facts of other cases, under the keys that its form names. */
 async function standingOf(
-  tx: Pick<Transaction, 'standing'>,
+  tx: Pick<Transaction, 'standing' | 'stock'>,
   matter: Matter,
   current: Case | null,
   { action, form }: Command,
@@ -104,7 +104,9 @@ async function standingOf(
   const keys = asks
     .keys(filled as never, current, [...new Set(appointments.map(({ office }) => office))])
     .filter((key) => key !== undefined)
-  return (await tx.standing(asks.measures, keys)).map((fact) => ({ ...fact, until: fact.until ?? undefined }))
+  const named = await tx.standing(asks.measures, keys)
+  const stock = asks.stock ? await tx.stock(asks.stock) : []
+  return [...named, ...stock].map((fact) => ({ ...fact, until: fact.until ?? undefined }))
 }
 
 /** A trial takes no number: what it shows bears the place of one. */

@@ -49,6 +49,8 @@ export type Transaction = {
   others(ids: readonly string[], hosts: readonly string[], mode: 'share' | 'update'): Promise<readonly Case[]>
   /** Facts on record under any of the keys, whenever they hold. */
   standing(measures: readonly string[], keys: readonly string[]): Promise<readonly Standing[]>
+  /** All facts on record of these measures. */
+  stock(measures: readonly string[]): Promise<readonly Standing[]>
   /** The enforcement certificates and training hours of an actor: read only when an act needs them. */
   enforcementOf(person: string): Promise<Pick<Actor, 'certificates' | 'hours'>>
   /** The settings that a second person has confirmed: read only when an act asks for one. */

@@ -90,6 +90,11 @@ export const standingSql = `
 select measure, on_day as "on", until_day as "until", key, grp as "group", value from fact
 where agency_id = $1 and recorded_until = 'infinity' and measure = any($2::text[]) and key = any($3::text[])`
 
+/** All facts on record of a measure: what a list is frozen from. */
+export const stockSql = `
+select measure, on_day as "on", until_day as "until", key, grp as "group", value from fact
+where agency_id = $1 and recorded_until = 'infinity' and measure = any($2::text[])`
+
 /** Cases of which the journal knows more than the records. */
 export const lostSql = `
 select journal.case_id from journal

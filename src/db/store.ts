@@ -17,6 +17,7 @@ import {
   lostSql,
   othersSql,
   standingSql,
+  stockSql,
 } from './append.sql.ts'
 import { beginSql, commitSql } from './commit.ts'
 import { type CaseRow, caseOf, caseRow, clockRow, entryRow, factRow, lineRow } from './rows.ts'
@@ -122,6 +123,10 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
     },
     async standing(measures, keys) {
       const { rows } = await run('standing', standingSql, [agency, measures, keys])
+      return rows
+    },
+    async stock(measures) {
+      const { rows } = await run('stock', stockSql, [agency, measures])
       return rows
     },
     async enforcementOf(person) {

@@ -69,7 +69,9 @@ describe.each(profiles.map((profile) => [profile.shortTitle, profile] as const))
 
 /** Measures of which conditions ask. */
 const asked = profiles.flatMap(({ matters }) =>
-  matters.flatMap(({ actions }) => Object.values(actions).flatMap(({ asks }) => asks?.measures ?? [])),
+  matters.flatMap(({ actions }) =>
+    Object.values(actions).flatMap(({ asks }) => [...(asks?.measures ?? []), ...(asks?.stock ?? [])]),
+  ),
 )
 const measures = profiles.flatMap(({ matters }) => matters.flatMap((matter) => Object.keys(matter.measures)))
 

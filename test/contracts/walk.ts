@@ -12,8 +12,9 @@ import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
-import { meetingFacts, meetingWith } from '#domain/matters/decisions/meeting.samples.ts'
+import { meetingFacts, meetingSamples, meetingWith, sampleMeeting } from '#domain/matters/decisions/meeting.samples.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
+import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
 import { sampleHost, sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
 import { graphsOf, shortestTo } from './graph.ts'
 
@@ -93,8 +94,8 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     calendar: chinaCalendar,
     witnessed: sampleSight,
     region: '53',
-    others: { ...sampleOthers, host: hostFor(matter, action) },
-    standing: [...sampleStanding, ...sampleFacts, ...meetingFacts],
+    others: { ...sampleOthers, referred: referredCases, host: hostFor(matter, action) },
+    standing: [...sampleStanding, ...sampleFacts, ...meetingFacts, ...cleanUpFacts],
   })
   return { command, before: current, result }
 }
@@ -161,6 +162,12 @@ const staying = (matter: Matter, current: Case | null): string[] =>
   Object.entries(matter.actions).flatMap(([name, { from, to }]) =>
     current && to === 'same' && !current.acts[name] && asList<string>(from).includes(current.state) ? [name] : [],
   )
+
+/** What the samples name: a licence, an application, a meeting that has resolved on the case of the walk. */
+const referredCases = new Map([
+  ...sampleOthers.referred,
+  [meetingSamples.agenda.number, sampleMeeting('case-1')] as const,
+])
 
 /** The officer of the samples holds a certificate throughout. */
 const sampleStanding = [{ measure: 'officer.certified', on: '2020-01-01' as Day, key: 'P-caseOfficer' }]

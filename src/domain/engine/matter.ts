@@ -89,6 +89,8 @@ export type GuardContext = {
   readonly standing: (measure: string, key: string | undefined) => readonly Standing[]
   /** The same of any day: what held before, and what is yet to begin. */
   readonly onRecord: (measure: string, key: string | undefined) => readonly Standing[]
+  /** All that is on record of a measure and holds on the day of the act, whatever its key; named in `asks.stock`. */
+  readonly stock: (measure: string) => readonly Standing[]
   /** First sight of the entry that the action names in `witnessed`. */
   readonly witnessed?: Witnessed | undefined
   /** The value of a setting on the day of the act. The action names it in `settings`; the entry keeps it. */
@@ -112,6 +114,8 @@ export type Asks<Form> = {
   readonly measures: readonly string[]
   /** `offices`: those in which whoever acts holds a post; of an applicant his accounts. */
   readonly keys: (form: Form, before: Case | null, offices: readonly string[]) => readonly (string | undefined)[]
+  /** Measures of which it asks for everything that holds on the day: a list is frozen from it. */
+  readonly stock?: readonly string[]
 }
 
 /** A condition of an action: the sentence says what must hold, the basis why. */

@@ -31,6 +31,8 @@ export type Asking = {
   referred<M extends DefinedMatter>(matter: M, id: string | undefined): CaseOf<M> | undefined
   linked<M extends DefinedMatter>(matter: M, link?: string): readonly CaseOf<M>[]
   host<M extends DefinedMatter>(matter: M): CaseOf<M> | undefined
+  /** A named case of whatever matter: what many matters put before one body. */
+  named(id: string | undefined): Case | undefined
   /** The host, of whatever matter it is: who acted there, and in which role. */
   readonly over: Case | undefined
 }
@@ -42,6 +44,7 @@ export const askingOf = (others: Others): Asking => ({
       link === undefined || current.host?.link === link ? (typed(matter, current) ?? []) : [],
     ),
   host: (matter) => typed(matter, others.host?.current),
+  named: (id) => (id === undefined ? undefined : others.referred.get(id)?.current),
   over: others.host?.current,
 })
 

@@ -15,6 +15,7 @@ import { asList, followsOf, type Matter } from '#domain/engine/matter.ts'
 import { type MatterBook, matterBook } from '#domain/engine/matter-book.ts'
 import type { Actor, Certificate } from '#domain/engine/may.ts'
 import { noOthers, type Others } from '#domain/engine/others.ts'
+import { referencesIn } from '#domain/engine/reference.ts'
 import { systemActor } from '#domain/engine/system.ts'
 import { figureValue, questionOf, questionsOf } from '#domain/figures/evaluate.ts'
 import { memorySource } from '#domain/figures/memory-source.ts'
@@ -60,11 +61,13 @@ function run() {
   /** What conditions ask for, as the database would answer: the facts of each case that contributes some. */
   const onRecord = new Map<string, readonly Fact[]>()
   const asked = new Set(
-    book.all.flatMap(({ actions }) => Object.values(actions).flatMap(({ asks }) => asks?.measures ?? [])),
+    book.all.flatMap(({ actions }) =>
+      Object.values(actions).flatMap(({ asks }) => [...(asks?.measures ?? []), ...(asks?.stock ?? [])]),
+    ),
   )
   const tells = new Set(book.all.filter(({ measures }) => Object.keys(measures).some((id) => asked.has(id))))
-  /** Licences by their numbers: what applications name. */
-  const named = new Map<string, Case>()
+  /** Cases by their numbers: what other cases name. */
+  const numberedCases = new Map<string, readonly string[]>()
   for (const [index, act] of acts.entries()) {
     const actor = actors.get(act.as) as Actor
     // Of a bureau without any record whoever makes it holds the right to.
@@ -102,8 +105,11 @@ function run() {
     )
     const standing = [...onRecord.values()]
       .flat()
-      .filter(({ measure, key }) => asks?.measures.includes(measure) && keys.has(key))
-    const others = othersIn(known?.current, command.caseId)
+      .filter(
+        ({ measure, key }) =>
+          (asks?.measures.includes(measure) && keys.has(key)) || (asks?.stock?.includes(measure) ?? false),
+      )
+    const others = othersIn(matter, known?.current, command)
     const decision = decide(matter, known?.current ?? null, command, {
       ...office,
       ...{ region: profile.region.code, standing, others },
@@ -112,7 +118,8 @@ function run() {
     const entry = numbered(matter, decision.entry, decision.after, running)
     const after = entry === decision.entry ? decision.after : evolve(matter, known?.current ?? null, entry)
     cases.set(command.caseId, { matter, current: after })
-    if (after.number !== undefined && after.matter === 'lab-animal-permit') named.set(after.number, after)
+    if (after.number !== undefined)
+      numberedCases.set(after.number, [...(numberedCases.get(after.number) ?? []), after.id])
     if (tells.has(matter)) onRecord.set(command.caseId, matter.facts(after, { calendar: chinaCalendar }))
     entries.push(entry)
     follow(book, cases, matter, after, entry)
@@ -132,14 +139,19 @@ function run() {
     return undefined
   }
 
-  function othersIn(current: Case | undefined, id: string): Others {
+  function othersIn(matter: Matter, current: Case | undefined, { caseId: id, action, form }: Command): Others {
     const tell = (one: Case) => ({ current: one, matterTitle: one.matter, stateTitle: one.state })
-    const all = [...cases.values()].filter(({ matter }) => matter.links !== undefined)
+    const all = [...cases.values()].filter((one) => one.matter.links !== undefined)
     const children = all.flatMap(({ current: one }) => (one.host?.caseId === id ? [tell(one)] : []))
-    const permits = new Map([...named].map(([number, one]) => [number, tell(cases.get(one.id)!.current)]))
-    for (const [caseId, one] of cases)
-      if (one.matter.id === 'lab-animal-licence') permits.set(caseId, tell(one.current))
-    return { referred: permits, linked: current ? children : [], host: hostOf(id), siblings: [] }
+    const name = matter.actions[action]?.form
+    const filled = { ...current?.data, ...(name ? { [name]: form } : {}) }
+    const references = Object.entries(filled).flatMap(([one, value]) => referencesIn(matter.forms[one]!, value))
+    const referred = references.flatMap(({ id: written, to }) => {
+      const numbered = (numberedCases.get(written) ?? []).flatMap((one) => cases.get(one)?.current ?? [])
+      const found = cases.get(written)?.current ?? numbered.find((one) => to.includes(one.matter))
+      return found ? [[written, tell(found)] as const] : []
+    })
+    return { referred: new Map(referred), linked: current ? children : [], host: hostOf(id), siblings: [] }
   }
   /** Cases of the demonstration are opened under a host by what an act entails alone. */
   function hostOf(id: string) {

@@ -1,4 +1,5 @@
 import type { DemoAct, DemoYear } from '#app/demo/demo-year.ts'
+import { cleanUpActs, cleanUpItems } from './clean-ups.ts'
 import { contractActs } from './contracts.ts'
 import { decisionActs } from './decisions.ts'
 import { enforcementActs } from './enforcement.ts'
@@ -6,7 +7,7 @@ import { highTechActs } from './high-tech.ts'
 import { leadershipActs } from './leadership.ts'
 import { legalEducationActs } from './legal-education.ts'
 import { licenceActs } from './licences.ts'
-import { meetingActs } from './meetings.ts'
+import { meetingActs, meetingNumbers, ownItems } from './meetings.ts'
 import { peopleActs } from './people.ts'
 import { planActs } from './plans.ts'
 import { publications } from './publications.ts'
@@ -24,11 +25,15 @@ export const kunmingDemo = (): DemoYear => {
   return { staff, acts: [...acts, ...publications(acts)] }
 }
 
+const agenda = [...ownItems, ...cleanUpItems()]
+const numberOf = meetingNumbers(agenda)
+
 const workActs = (): DemoAct[] => [
   ...peopleActs(),
   ...enforcementActs(),
   ...leadershipActs(),
-  ...meetingActs(),
+  ...meetingActs(agenda, numberOf),
+  ...cleanUpActs(numberOf),
   ...planActs(),
   ...serviceActs(),
   ...licenceActs(),

@@ -104,7 +104,8 @@ export type Point = {
 }
 export type Item = readonly [on: string, body: string, point: Point]
 
-const items: readonly Item[] = [
+/** What the bureau's meetings take up of themselves; what cases put before them is added. */
+export const ownItems: readonly Item[] = [
   ...sessions.map(([on, body, topic, studied, present]): Item => {
     const kind = studied ? '学法' : '其他学习'
     const learnt = studied ? { laws: studied.map((name) => laws[name]) } : {}
@@ -130,11 +131,13 @@ const items: readonly Item[] = [
   }),
 ]
 
+export type MeetingNumbers = (on: string, body: string) => string
+
 /** The meeting's number in its year, by its day: the same for whoever speaks of it. */
-const numbersOf = (all: readonly Item[]): ReadonlyMap<string, string> => {
+export function meetingNumbers(all: readonly Item[]): MeetingNumbers {
   const keys = [...new Set(all.map(([on, body]) => `${on} ${body}`))].sort()
   const running = new Map<string, number>()
-  return new Map(
+  const numbers = new Map(
     keys.map((key) => {
       const [on = '', body = ''] = key.split(' ')
       const series = `${body}${on.slice(0, 4)}`
@@ -142,20 +145,19 @@ const numbersOf = (all: readonly Item[]): ReadonlyMap<string, string> => {
       return [key, `${series}-${String(running.get(series)).padStart(2, '0')}`]
     }),
   )
+  return (on, body) => numbers.get(`${on} ${body}`)!
 }
 
-export const meetingId = (on: string, body: string): string => demoId(`meeting ${on} ${body}`)
+const meetingId = (on: string, body: string): string => demoId(`meeting ${on} ${body}`)
 
 /** The meetings of the demonstration, told to come, held, confirmed the day after; and what they gave to offices. */
-export function meetingActs(more: readonly Item[] = []): DemoAct[] {
-  const all = [...items, ...more]
-  const numbers = numbersOf(all)
+export function meetingActs(all: readonly Item[], numberOf: MeetingNumbers): DemoAct[] {
   return [...Map.groupBy(all, ([on, body]) => `${on} ${body}`)].flatMap(([key, list]) => {
     const [on = '', body = ''] = key.split(' ')
     return meetingOf(
       toDay(on),
       body,
-      numbers.get(key)!,
+      numberOf(on, body),
       list.map(([, , point]) => point),
     )
   })

@@ -13,7 +13,7 @@ type Document = readonly [
   filedOn: string,
 ]
 /** In force before 2024; entered in the database in April 2024. The last one is repealed on 2024-12-20. */
-const documents: readonly Document[] = [
+export const documents: readonly Document[] = [
   ['科技计划项目管理办法', 2020, 1, '规划与资源配置处', '2020-03-12', '2020-04-15', '2025-04-15', '2020-03-25'],
   ['科技计划项目资金管理办法', 2020, 2, '规划与资源配置处', '2020-06-18', '2020-07-20', '2025-07-20', '2020-07-01'],
   ['重点实验室建设与运行管理办法', 2020, 3, '规划与资源配置处', '2020-11-05', '2020-12-10', '2025-12-10', '2020-11-18'],
@@ -118,28 +118,6 @@ function documentActs(): DemoAct[] {
     policyPublished,
     step(policyPublished, 'enter', { enteredOn: '2024-04-24' }),
   ]
-}
-
-type CleanUp = readonly [
-  kind: string,
-  topic: string,
-  startedOn: string,
-  finishedOn: string,
-  scope: number,
-  repealed: number,
-]
-const cleanUps: readonly CleanUp[] = [
-  ['专项清理', '涉及罚款事项的文件', '2023-06-12', '2023-07-21', 12, 0],
-  ['专项清理', '涉及行政复议法修订的文件', '2024-02-26', '2024-03-29', 13, 0],
-  ['专项清理', '妨碍统一市场和公平竞争的政策措施', '2024-07-29', '2024-09-20', 15, 0],
-  ['专项清理', '与科技体制改革不相适应的文件', '2024-10-14', '2024-11-15', 15, 0],
-  ['全面清理', '行政规范性文件全面清理', '2024-09-23', '2024-11-22', 14, 1],
-]
-const cleanUp = ([kind, topic, startedOn, finishedOn, scope, repealed]: CleanUp): DemoAct[] => {
-  const notice = `上级关于${topic}清理的通知（演示）`
-  const started = row('document-clean-up', `${finishedOn}-${topic}`, { kind, topic, notice, startedOn, scope })
-  const results = { finishedOn, kept: scope - repealed, amended: 0, repealed, voided: 0 }
-  return [started, step(started, 'finish', { ...results, url: `https://example.org/clean-ups/${finishedOn}` })]
 }
 
 type Fair = readonly [
@@ -267,7 +245,6 @@ const stages = [
 
 export const ruleActs = (): DemoAct[] => [
   ...documentActs(),
-  ...cleanUps.flatMap(cleanUp),
   ...fair.map(([number, title, kind, drafter, views, conclusion, concludedOn, standards]) =>
     row('fair-competition-review', number, {
       number,

@@ -7,7 +7,7 @@ import {
   tally,
   unheard,
 } from '#domain/engine/collegial.ts'
-import { type Guard, type GuardContext, must, mustNot } from '#domain/engine/matter.ts'
+import { type Guard, type GuardContext, must, mustNot, mustNotCase } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule, type Citation, systemRule } from '#domain/law/citation.ts'
 import { exceeds, reaches } from '#domain/settings/settings.ts'
@@ -42,6 +42,16 @@ export const peopleAsked = ['person.listed', 'person.left'] as const
 const isListed = ({ standing }: GuardContext, person: string, name?: string): boolean =>
   standing('person.left', person).length === 0 &&
   standing('person.listed', person).some(({ group }) => name === undefined || group === name)
+
+/** States in which a case is ready to be put before a meeting; a matter that is not named is ready in any. */
+export const readyStates: Readonly<Record<string, readonly string[]>> = { 'document-clean-up': ['reviewed'] }
+
+/** Items whose case is not, or no longer, ready to be discussed. */
+const unready = ({ items }: Agenda, { named }: GuardContext): readonly string[] =>
+  items.flatMap(({ title, case: id }) => {
+    const found = named(id)
+    return found && !(readyStates[found.matter]?.includes(found.state) ?? true) ? [title] : []
+  })
 
 const atField = <F>(at: string, guard: Guard<F>): Guard<F> => ({ ...guard, at })
 const onAgenda = (
@@ -86,6 +96,7 @@ export const agendaRules = [
     ({ items }) => items.filter(({ kind, laws = [] }) => kind === '学法' && !laws.length).map(({ title }) => title),
     article('公务员法', 67),
   ),
+  onAgenda('items', '所议办件尚未办到提请会议讨论的阶段', unready, order),
   onAgenda(
     'items',
     '理论学习中心组只安排学习，不作决定',
@@ -155,6 +166,13 @@ export const nameIn = ({ members }: Agenda, person: string): string =>
 /** For or against, where a majority stands; a body that must be persuaded otherwise says why. */
 const isAgainstMajority = ({ minute: { outcome }, said }: Placed): boolean =>
   outcome === '通过' ? majority(said) !== '同意' : majority(said) === '同意'
+
+/** Before the meeting alone: afterwards its cases have gone on. */
+export const stillReady = mustNotCase(
+  '所议办件已不在提请会议讨论的阶段',
+  (context) => unready(agendaIn(context), context),
+  order,
+)
 
 export const minutesRules = [
   atField(

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { type Day, toDay } from '#domain/calendar/day.ts'
+import { type Day, type Instant, toDay } from '#domain/calendar/day.ts'
 import type { Standing } from '#domain/engine/matter.ts'
+import type { Other } from '#domain/engine/others.ts'
 import type { agendaForm, minutesForm } from './meeting.forms.ts'
 
 const members = [
@@ -83,6 +84,30 @@ export const meetingWith = (person: string) => ({
       ...('recused' in item ? { recused: item.recused?.map((one) => ({ ...one, person })) } : {}),
     })),
   },
+})
+
+/** A confirmed meeting that has resolved on a case, for tests of matters that ask for one. */
+export const sampleMeeting = (
+  id: string,
+  outcome: '通过' | '修改后再议' | '暂不决定' | '不予通过' = '通过',
+): Other => ({
+  current: {
+    ...{ id: 'd'.repeat(32), matter: 'meeting', version: toDay('2023-01-01'), n: 3, state: 'confirmed' },
+    ...{ title: '党组会', number: meetingSamples.agenda.number, openedOn: toDay('2024-03-04') },
+    ...{ lastAt: '2024-03-05T00:30:00Z' as Instant, acts: {}, clocks: [], documents: [], published: [] },
+    data: {
+      agenda: {
+        ...meetingSamples.agenda,
+        items: meetingSamples.agenda.items.map((item) => (item.no === 2 ? { ...item, case: id } : item)),
+      },
+      minutes: {
+        ...meetingSamples.minutes,
+        items: meetingSamples.minutes.items.map((item) => (item.no === 2 ? { ...item, outcome } : item)),
+      },
+    },
+  },
+  matterTitle: '会议',
+  stateTitle: '纪要已确认',
 })
 
 /** The register of people in which the samples' members stand. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
+import { noOthers, type Others } from '#domain/engine/others.ts'
 import { actorOf, openDesk } from '#domain/engine/testing.ts'
 import { type Settings, settingOn } from '#domain/settings/settings.ts'
+import { allMatters } from '../all.ts'
 import type { Minute } from './meeting.forms.ts'
-import { meetingFacts, meetingSamples as samples } from './meeting.samples.ts'
+import { readyStates } from './meeting.rules.ts'
+import { meetingFacts, sampleMeeting, meetingSamples as samples } from './meeting.samples.ts'
 import { meeting } from './meeting.ts'
 import { resolutionTask } from './resolution-task.ts'
 
@@ -163,6 +166,38 @@ describe('纪要', () => {
     const form = { ...samples.minutes, ...against, place: '第二会议室' }
     expect(one.given('keeper', 'correct', { form, reasons: '地点写错' }).current?.state).toBe('held')
     expect(one.given('head', 'confirm').current?.state).toBe('confirmed')
+  })
+  it('given a decision on record, then a correction does not change it', () => {
+    const form = { ...samples.minutes, ...item(2, { outcome: '暂不决定' }) }
+    expect(confirmed().does('keeper', 'correct', { form, reasons: '更正' })).toMatchObject(
+      refused('不得改变会议的决定；改变决定须另行开会：年度法治政府建设工作计划'),
+    )
+  })
+  it('given a case that is not ready, then it is not put before a meeting, nor discussed when it is taken back', () => {
+    const items = samples.agenda.items.map((one) => (one.no === 2 ? { ...one, case: 'c1' } : one))
+    const form = { ...samples.agenda, items }
+    const cleanUp = (state: string): Others => ({
+      ...noOthers,
+      referred: new Map([
+        [
+          'c1',
+          { ...sampleMeeting('x'), current: { ...sampleMeeting('x').current, matter: 'document-clean-up', state } },
+        ],
+      ]),
+    })
+    const ready = { others: cleanUp('reviewed') }
+    expect(desk().does('keeper', 'convene', { form, others: cleanUp('checked') })).toMatchObject(
+      refused('尚未办到提请会议讨论的阶段：年度法治政府建设工作计划'),
+    )
+    const one = desk().given('keeper', 'convene', { form, ...ready })
+    expect(one.does('keeper', 'hold', { others: cleanUp('opened') })).toMatchObject(refused('已不在提请会议讨论的阶段'))
+    expect(one.does('keeper', 'hold', ready)).toMatchObject({ ok: true })
+  })
+  it('knows the states of the matters that come before it', () => {
+    for (const [id, states] of Object.entries(readyStates)) {
+      const matter = allMatters.find((one) => one.id === id)
+      expect(states.filter((state) => !Object.hasOwn(matter!.states, state))).toEqual([])
+    }
   })
   it('given what was resolved with an office and a day, then a task opens once, also when the minutes are put right', () => {
     const { makes } = meeting.follows!['tasks']!

@@ -7,7 +7,15 @@ import { bureauRule, type Citation, systemRule } from '#domain/law/citation.ts'
 import { text } from '../fields.ts'
 import { meetingTexts } from './meeting.documents.ts'
 import { type Agenda, agendaForm, type Minutes, minutesForm, type outcomes } from './meeting.forms.ts'
-import { agendaRules, deliberationOf, meetingBasis, minutesRules, nameIn, peopleAsked } from './meeting.rules.ts'
+import {
+  agendaRules,
+  deliberationOf,
+  meetingBasis,
+  minutesRules,
+  nameIn,
+  peopleAsked,
+  stillReady,
+} from './meeting.rules.ts'
 import { meetingSamples } from './meeting.samples.ts'
 
 const cancelForm = z.object({ because: text('取消原因') })
@@ -50,6 +58,19 @@ const dissentStays = mustNot(
     })
   },
   lasting,
+)
+
+/** Cases have gone on by what was decided: another decision is another meeting. */
+const decisionStays = mustNot(
+  minutesForm,
+  '更正纪要不得改变会议的决定；改变决定须另行开会',
+  ({ items }, { before }) => {
+    const { agenda, minutes } = before!.data as { agenda: Agenda; minutes: Minutes }
+    return minutes.items
+      .filter((old) => items.find(({ no }) => no === old.no)?.outcome !== old.outcome)
+      .map(({ no }) => agenda.items.find((item) => item.no === no)!.title)
+  },
+  second,
 )
 
 /**
@@ -161,7 +182,7 @@ export const meeting = defineMatter({
       label: '记录会议',
       from: ['convened', 'returned'],
       to: 'held',
-      guards: minutesRules,
+      guards: [stillReady, ...minutesRules],
     },
     sendBack: {
       label: '退回纪要',
@@ -188,7 +209,7 @@ export const meeting = defineMatter({
       from: 'confirmed',
       to: 'held',
       reasons: 'required',
-      guards: [dissentStays, ...minutesRules],
+      guards: [dissentStays, decisionStays, ...minutesRules],
     },
     cancel: {
       label: '取消会议',

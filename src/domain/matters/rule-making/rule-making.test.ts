@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { describeRegisters } from '../registers.suite.ts'
 import { deskBefore, factsOfRow, refusedAt } from '../testing.ts'
-import { documentCleanUp } from './document-clean-up.ts'
 import { fairCompetitionReview } from './fair-competition-review.ts'
 import { legalityCheck } from './legality-check.ts'
 import { legislationProject } from './legislation-project.ts'
 import { normativeDocument } from './normative-document.ts'
 
-const registers = [documentCleanUp, fairCompetitionReview, legalityCheck, legislationProject, normativeDocument]
+const registers = [fairCompetitionReview, legalityCheck, legislationProject, normativeDocument]
 
 describeRegisters(registers)
 
@@ -62,17 +61,6 @@ describe('规范性文件', () => {
   })
   it.each(['某科规[2024]1号', '某科规〔2024〕01号', '某科规〔2024〕第1号'])('文号 %s 被拒绝', (docNumber) => {
     expect(refusedAt(normativeDocument, { docNumber })).toEqual(['docNumber'])
-  })
-})
-
-describe('清理', () => {
-  it('完成后按类别计，未完成不计', () => {
-    const finished = { measure: 'document-clean-up.finished', on: '2024-06-28', group: '专项清理' }
-    expect(factsOfRow(documentCleanUp, {}, { finish: {} })).toEqual([finished])
-    expect(factsOfRow(documentCleanUp, { kind: '全面清理' }, { finish: {} })).toEqual([
-      { ...finished, group: '全面清理' },
-    ])
-    expect(factsOfRow(documentCleanUp)).toEqual([])
   })
 })
 
