@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { chapters, featuresOf, likeEnough, likenessOf, shareOf, sumOf } from './likeness.ts'
+import { featuresOf, likeEnough, likenessOf, shareOf, sumOf } from './likeness.ts'
 import { readingOf, screenClause } from './screen.ts'
 
 describe('第二读者', () => {
-  it('given a problem in words that no rule names, then the clause is a candidate of its article, never graver than M', () => {
-    const clause = '本县加油站未经商务部门同意不得关停或者对外转让。'
-    expect(screenClause(clause, [])).toMatchObject([{ standard: 'A8.5', severity: 'M' }])
+  it('given a problem in words that no rule names, then the clause is a candidate of the likeliest standard, never graver than M', () => {
+    const clause = '县内各单位购买办公家具，应当首先考虑本县家具厂的产品，价格可以略高。'
+    expect(screenClause(clause, [])).toMatchObject([{ standard: 'A9.3b', severity: 'M' }])
   })
 
   it('given what the rules already find, then it adds nothing', () => {
@@ -34,6 +34,5 @@ describe('第二读者', () => {
     expect(sumOf(weights, ['甲'])).toBe(1)
     expect(sumOf(weights, ['甲', '乙', '丙', '丁'])).toBe(2)
     expect(shareOf(0)).toBe(0.5)
-    expect(chapters).toHaveLength(4)
   })
 })

@@ -1,11 +1,11 @@
-import weights from './likeness.weights.json' with { type: 'json' }
+import learnt from './likeness.weights.json' with { type: 'json' }
 import type { Reading } from './reading.ts'
 import { sources, type Word } from './words.ts'
 
 /**
  * The second reader: how like a clause is to those that reviewers have called a problem. It weighs single signs, pairs of
- * signs and the classes of words, as `learn.ts` of the benches learnt them from the annotated clauses; it knows no law and
- * names the article only. What the rules find, they say better; it is asked where they find nothing.
+ * signs and the classes of words, as `learn.ts` of the benches learnt them from the annotated clauses; it knows no law, and
+ * names the standard under which its likes most often fell. What the rules find, they say better; it is asked where they find nothing.
  */
 export type Weights = {
   readonly bias: number
@@ -13,16 +13,17 @@ export type Weights = {
   readonly of: Readonly<Record<string, number>>
 }
 
+export type Learnt = { readonly problem: Weights; readonly items: readonly (Weights & { readonly standard: string })[] }
+const weights: Learnt = learnt
+
 export type Likeness = {
   /** Zero to one; one half is as like the one as the other. */
   readonly share: number
-  readonly chapter: Chapter
+  /** Of the item that it is most like. */
+  readonly standard: string
   /** The words that weigh most. */
   readonly pattern: string
 }
-
-export const chapters = ['A8', 'A9', 'A10', 'A11'] as const
-export type Chapter = (typeof chapters)[number]
 
 const classes = Object.keys(sources) as Word[]
 
@@ -53,10 +54,14 @@ export const shareOf = (sum: number): number => 1 / (1 + Math.exp(-sum))
 
 export function likenessOf(reading: Reading): Likeness {
   const features = featuresOf(reading)
-  const best = chapters.reduce((one, other) =>
-    sumOf(weights.chapters[other], features) > sumOf(weights.chapters[one], features) ? other : one,
-  )
-  return { share: shareOf(sumOf(weights.problem, features)), chapter: best, pattern: heaviestPart(reading.text) }
+  const [best] = weights.items
+    .map(({ standard, ...item }) => ({ standard, sum: sumOf(item, features) }))
+    .sort((a, b) => b.sum - a.sum)
+  return {
+    share: shareOf(sumOf(weights.problem, features)),
+    standard: best!.standard,
+    pattern: heaviestPart(reading.text),
+  }
 }
 
 function heaviestPart(text: string): string {

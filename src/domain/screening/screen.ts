@@ -1,5 +1,5 @@
 import { maskInnocent } from './innocent.ts'
-import { type Chapter, likeEnough, likenessOf } from './likeness.ts'
+import { likeEnough, likenessOf } from './likeness.ts'
 import { plainOf } from './plain.ts'
 import { Reading } from './reading.ts'
 import type { Rule, Severity } from './rule.ts'
@@ -26,8 +26,6 @@ const chapterOf = (standard: string): string => standard.split('.')[0]!
 /** What fits nowhere else in its article, and stays away where something does. */
 const isRest = (standard: string): boolean => ['A8.5', 'A9.6', 'A10.4'].includes(standard)
 
-const restOf: Readonly<Record<Chapter, string>> = { A8: 'A8.5', A9: 'A9.6', A10: 'A10.4', A11: 'A11.4' }
-
 /** A clause as the grammar reads it, with what is innocent blanked. */
 export const readingOf = (text: string): Reading => new Reading(maskInnocent(plainOf(text)))
 
@@ -39,10 +37,8 @@ export function screenClause(text: string, applied: readonly Rule[] = rules): re
 }
 
 function likeHits(clause: Reading): readonly Hit[] {
-  const { share, chapter, pattern } = likenessOf(clause)
-  return share < likeEnough || clause.has(['equal', 'freeChoice'])
-    ? []
-    : [{ standard: restOf[chapter], severity: 'M', pattern }]
+  const { share, standard, pattern } = likenessOf(clause)
+  return share < likeEnough || clause.has(['equal', 'freeChoice']) ? [] : [{ standard, severity: 'M', pattern }]
 }
 
 /** Each standard once, the gravest first; a vague one yields to a grave one of its item. */

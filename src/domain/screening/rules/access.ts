@@ -76,4 +76,12 @@ export const accessRules: readonly Rule[] = [
   }),
   rule('A8.3a', 'H', 'namedSupply', { unless: 'lawful|freeChoice|tender' }),
   rule('A8.2b', 'H', 'noTender', { also: ['right'], unless: 'tender|lawful' }),
+  rule('A8.3a', 'H', 'fromPublished', { unless: 'lawful|freeChoice|tender' }),
+  rule('A8.3a', 'H', 'handTo', { unless: 'lawful|freeChoice|tender|wasteLaw' }),
+  rule('A8.3d', 'H', 'punishElsewhere', { unless: 'lawful|freeChoice' }),
+  rule('A8.1b', 'H', 'must 6 firstGet', { unless: 'licence|lawful|emergency|freeChoice|bid|multiConsent' }),
+  rule('A8.1c', 'H', 'passFirst 8 gate', {
+    also: ['business|newcomer'],
+    unless: 'licence|lawful|emergency|freeChoice|bid',
+  }),
 ]

@@ -82,4 +82,5 @@ export const movementRules: readonly Rule[] = [
   rule('A9.3f', 'H', 'presence', { also: ['bid|contractSigned'], unless: 'emergency|fault' }),
   rule('A9.1a', 'H', 'outside 30 secondTest', { unless: 'equal' }),
   rule('A9.3c', 'H', 'must 12 residence', { also: ['bid|operator'], unless: 'equal|lawful' }),
+  rule('A9.3a', 'H', 'noAccept 10 outside', { also: ['bid'], unless: 'equal' }),
 ]
