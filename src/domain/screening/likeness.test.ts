@@ -3,9 +3,9 @@ import { featuresOf, likeEnough, likenessOf, shareOf, sumOf } from './likeness.t
 import { readingOf, screenClause } from './screen.ts'
 
 describe('第二读者', () => {
-  it('given a problem in words that no rule names, then the clause is a candidate of the likeliest standard, never graver than M', () => {
+  it('given a problem in words that no rule names, then the clause is a candidate of the likeliest item, never graver than M', () => {
     const clause = '县内各单位购买办公家具，应当首先考虑本县家具厂的产品，价格可以略高。'
-    expect(screenClause(clause, [])).toMatchObject([{ standard: 'A9.3b', severity: 'M' }])
+    expect(screenClause(clause, [])).toMatchObject([{ standard: expect.stringMatching(/^A9\.3/), severity: 'M' }])
   })
 
   it('given what the rules already find, then it adds nothing', () => {
