@@ -175,6 +175,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
       {
         ...{ agency: profile.id, site: profile.shortTitle, now: clock.now },
         ...{ initials: profile.settings ?? {}, keys: join(dataDir, 'keys') },
+        providerFile: join(dataDir, 'sign-in-provider.json'),
       },
     ),
     dataDir,

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
-import type { Account, LinkRecord, LinkStore, Session, SignInStore } from '#app/sign-in/ports.ts'
+import type { Account, Binding, LinkRecord, LinkStore, Session, SignInStore } from '#app/sign-in/ports.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import type { Case } from '#domain/engine/case.ts'
+import { identityOf, providerAccount } from '#domain/matters/supervision/provider-account.ts'
 import { signInLink } from '#domain/matters/supervision/sign-in-link.ts'
 import { inTransaction } from './in-transaction.ts'
 import { type CaseRow, caseOf } from './rows.ts'
@@ -153,6 +154,39 @@ export function signInStore(pool: Pool, agency: string): SignInStore {
         [person, now],
       ),
   }
+}
+
+/** Which person an identity has been bound to, read from its case. */
+export const boundTo =
+  (reader: Reader, agency: string) =>
+  async (identity: { readonly issuer: string; readonly subject: string }): Promise<string | undefined> => {
+    const row = await reader
+      .selectFrom('case_')
+      .selectAll()
+      .where('agency_id', '=', agency)
+      .where('matter', '=', providerAccount.id)
+      .where('exclusive', '=', identityOf(identity))
+      .where('state', '=', 'bound')
+      .executeTakeFirst()
+    return row && providerAccount.forms.account.parse(caseOf(row as unknown as CaseRow).data['account']).person
+  }
+
+/** Identities that are bound, or wait for a second person, by person. */
+export const bindings = (reader: Reader, agency: string) => async (): Promise<readonly Binding[]> => {
+  const rows = await reader
+    .selectFrom('case_')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('matter', '=', providerAccount.id)
+    .where('state', 'in', ['proposed', 'bound'])
+    .execute()
+  return rows
+    .map((row) => caseOf(row as unknown as CaseRow))
+    .map(({ id, state, data }) => ({
+      ...{ id, isBound: state === 'bound' },
+      ...providerAccount.forms.account.parse(data['account']),
+    }))
+    .sort((one, other) => (one.person < other.person ? -1 : 1))
 }
 
 /** One-time links of one agency, read from their cases. */

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import { openPasskeys } from '#app/sign-in/passkeys.ts'
+import { openProvider } from '#app/sign-in/provider.ts'
+import { readProviderSettings } from '#app/sign-in/provider-settings.ts'
 import { rulesOn } from '#app/sign-in/rules.ts'
 import { openSecondFactor } from '#app/sign-in/second-factor.ts'
 import { secretBox } from '#app/sign-in/secret-box.ts'
@@ -12,7 +14,7 @@ import { challengeStore, passkeyStore } from './passkey-store.ts'
 import { peopleView } from './people.view.ts'
 import type { Reader } from './schema.ts'
 import { readSettings } from './settings.view.ts'
-import { linkStore, signInStore } from './sign-in-store.ts'
+import { bindings, boundTo, linkStore, signInStore } from './sign-in-store.ts'
 
 type Place = {
   readonly agency: string
@@ -21,10 +23,16 @@ type Place = {
   readonly initials: Initials
   /** Where keys lie. */
   readonly keys: string
+  /** The settings of a provider of identities, where there is one. */
+  readonly providerFile: string
 }
 
 /** Signing in over the database. @param pool connections with `signInOptions` of the agency */
-export function signInOver(reader: Reader, pool: Pool, { agency, site, now, initials, keys }: Place): SignIn {
+export function signInOver(
+  reader: Reader,
+  pool: Pool,
+  { agency, site, now, initials, keys, providerFile }: Place,
+): SignIn {
   const rules = async () => rulesOn({ rows: await readSettings(reader, agency), initials }, now())
   const people = peopleView(reader, agency)
   const challenges = challengeStore(pool, agency)
@@ -34,6 +42,10 @@ export function signInOver(reader: Reader, pool: Pool, { agency, site, now, init
     passkeys: openPasskeys({ passkeys: passkeyStore(pool, agency), challenges, people, now, agency, site }),
     links: linkStore(reader, agency),
     log: accessLog(reader, agency),
+    provider: openProvider({
+      settings: () => readProviderSettings(providerFile),
+      ...{ challenges, people, now, boundTo: boundTo(reader, agency), bindings: bindings(reader, agency) },
+    }),
     second: openSecondFactor({ codes: codeStore(pool, agency), box: secretBox(keys), now, rules, site }),
     now,
     rules,

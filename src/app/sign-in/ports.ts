@@ -155,3 +155,12 @@ export type ChallengeStore = {
     now: Instant,
   ): Promise<Readonly<Record<string, unknown>> | undefined>
 }
+
+/** An identity of the provider and whose it is here, by its case. */
+export type Binding = {
+  readonly id: string
+  readonly person: string
+  readonly issuer: string
+  readonly subject: string
+  readonly isBound: boolean
+}

@@ -4,12 +4,16 @@ import { isGuarded } from '#domain/people/separation.ts'
 import { passwordFault } from '#domain/sign-in/password.ts'
 import type { AccessEvent, AccessLog } from '../access-log.ts'
 import { digestOf } from '../bearer-secret.ts'
+import { factorDoors } from './factors.ts'
+import type { Inside } from './inside.ts'
 import { isConfirmed, linkOf } from './link.ts'
-import type { Asked, Passkeys, Place } from './passkeys.ts'
+import type { Passkeys } from './passkeys.ts'
 import { hashPassword, isPassword, noPassword } from './password-hash.ts'
 import type { LinkRecord, LinkStore, Listed, People, Session, SignInStore, Stage } from './ports.ts'
+import { type Provider, providerDoors } from './provider.ts'
 import { later, type SignInRules } from './rules.ts'
 import type { SecondFactor } from './second-factor.ts'
+import { type Acceptance, type From, fault, type Opened, type SignedIn, type Told } from './told.ts'
 
 export type SignInParts = {
   readonly store: SignInStore
@@ -20,43 +24,18 @@ export type SignInParts = {
   readonly rules: () => Promise<SignInRules>
   readonly second: SecondFactor
   readonly passkeys: Passkeys
+  readonly provider: Provider
 }
-
-/** Where a browser is: the other end of the connection, and what it says of itself. */
-export type From = { readonly address: string; readonly agent: string }
-
-/** A person of the register by his session. `idleUntil`: when it ends unless he does something. */
-export type SignedIn = {
-  readonly person: string
-  readonly name: string
-  readonly posts: Listed['posts']
-  readonly session: string
-  readonly stage: Stage
-  readonly way: Session['way']
-  readonly idleUntil: Instant
-  readonly endsAt: Instant
-}
-
-export type Opened = { readonly ok: true; readonly token: string; readonly stage: Stage }
-export type Told = {
-  readonly ok: false
-  readonly code: 'wrong' | 'too-many' | 'password' | 'link'
-  readonly message: string
-}
-
-/** What is filled in at a one-time link; `code` is of use where a second person had to confirm it. */
-export type Acceptance = { readonly password: string; readonly code: string }
 
 /** A session is marked as used at most once in so many seconds. */
 const seenEvery = 60
 
-const fault = (code: Told['code'], message: string): Told => ({ ok: false, code, message })
 const linkGone = fault('link', '这个链接已经用过、已经失效，或者抄写不全。请人事管理员重新发一个。')
 
 export type SignIn = ReturnType<typeof openSignIn>
 
 /** Signing in, of one bureau. A person is somebody of its register; whoever has left it is nobody here. */
-export function openSignIn({ store, people, links, log, now, rules, second, passkeys }: SignInParts) {
+export function openSignIn({ store, people, links, log, now, rules, second, passkeys, provider }: SignInParts) {
   const note = (event: AccessEvent, { address }: From, person: string | undefined, detail?: string) =>
     log.note({ at: now(), event, address, person, detail })
 
@@ -69,7 +48,7 @@ export function openSignIn({ store, people, links, log, now, rules, second, pass
       ...{ digest: digestOf(token), person, stage, way, beganAt: at, seenAt: at, idleSeconds: idleMinutes * 60 },
       ...{ endsAt: later(at, { hours: longestHours }), address: from.address, agent: from.agent.slice(0, 200) },
     })
-    await note('sign-in.in', from, person, way)
+    await note('sign-in.in', from, person, stage === 'in' ? way : `${way} ${stage}`)
     return { ok: true, token, stage }
   }
 
@@ -133,6 +112,8 @@ export function openSignIn({ store, people, links, log, now, rules, second, pass
   const failed = async ({ address }: From) =>
     store.failed(address, now(), later(now(), { minutes: -(await rules()).addressMinutes }))
 
+  const inside: Inside = { store, now, rules, note, open, stageOf, isRight, tooMany, failed }
+
   return {
     rules,
     people,
@@ -152,101 +133,8 @@ export function openSignIn({ store, people, links, log, now, rules, second, pass
       return enter(right, from)
     },
 
-    /** The second step, of whoever has a session in which it is still to come. */
-    async prove(who: SignedIn, typed: string, from: From): Promise<Opened | Told> {
-      const waits = await tooMany(from)
-      if (waits) return waits
-      if (!(await second.check(who.person, typed))) {
-        const { failures, lockMinutes } = await rules()
-        await failed(from)
-        await note('sign-in.failed', from, who.person, 'second')
-        return fault('wrong', `验证码不正确，或者已经用过。连续输错 ${failures} 次，锁定 ${lockMinutes} 分钟。`)
-      }
-      await store.end(who.person, who.session)
-      const person = { id: who.person, name: who.name, posts: who.posts }
-      return open(who.person, who.way, await stageOf(person, who.way, true), from)
-    },
-
-    passkeys,
-    /** By a passkey: it is held and opened by its owner, so that nothing else is asked. */
-    async enterByPasskey(ticket: string, answer: unknown, place: Place, from: From): Promise<Opened | Told> {
-      const waits = await tooMany(from)
-      if (waits) return waits
-      const person = await passkeys.prove(ticket, answer, place)
-      if (person) return open(person.id, 'passkey', await stageOf(person, 'passkey', true), from)
-      await failed(from)
-      await note('sign-in.failed', from, undefined, 'passkey')
-      return fault('wrong', '这个通行密钥不能登录：没有登记，或者已经停用。请用密码登录。')
-    },
-    /** A new passkey lets in for good: whoever finds the browser open does not make one without the password. */
-    async askPasskey(who: SignedIn, present: string, place: Place, from: From): Promise<Asked | Told> {
-      if (!(await isRight(who.person, present))) {
-        await note('sign-in.failed', from, who.person, 'password')
-        return fault('wrong', '现在的密码不正确')
-      }
-      const asked = await passkeys.askNew({ id: who.person, name: who.name }, place)
-      return asked ?? fault('password', '通行密钥已经够多，请先停用不用的')
-    },
-    async keepPasskey(
-      who: SignedIn,
-      { name, ticket, answer }: { readonly name: string; readonly ticket: string; readonly answer: unknown },
-      place: Place,
-      from: From,
-    ): Promise<Told | { readonly opened: Opened | undefined }> {
-      const called =
-        name
-          .replace(/\p{Cc}/gu, '')
-          .trim()
-          .slice(0, 40) || '通行密钥'
-      if (!(await passkeys.keep(who.person, called, ticket, answer, place)))
-        return fault('wrong', '没有登记成功，请重新来一次')
-      await note('sign-in.passkey-on', from, who.person)
-      if (who.stage === 'in') return { opened: undefined }
-      await store.end(who.person, who.session)
-      const person = { id: who.person, name: who.name, posts: who.posts }
-      return { opened: await open(who.person, who.way, await stageOf(person, who.way, true), from) }
-    },
-    async removePasskey(who: SignedIn, id: string, from: From): Promise<void> {
-      if (await passkeys.remove(who.person, id)) await note('sign-in.passkey-off', from, who.person)
-    },
-
-    second,
-    /** The first code of a new secret switches the second factor on; whoever had to have one is then in. */
-    async switchOn(
-      who: SignedIn,
-      typed: string,
-      from: From,
-    ): Promise<{ readonly codes: readonly string[]; readonly opened: Opened } | Told> {
-      const codes = await second.confirm(who.person, typed)
-      if (!codes) return fault('wrong', '验证码不正确。请核对手机的时间，输入现在显示的六位数。')
-      await note('sign-in.second-on', from, who.person)
-      // Whoever was signed in elsewhere was so without it.
-      await store.endAll(who.person)
-      const person = { id: who.person, name: who.name, posts: who.posts }
-      return { codes, opened: await open(who.person, who.way, await stageOf(person, who.way, true), from) }
-    },
-    async switchOff(who: SignedIn, typed: string, from: From): Promise<Told | undefined> {
-      if (!(await second.check(who.person, typed))) {
-        await note('sign-in.failed', from, who.person, 'second')
-        return fault('wrong', '验证码不正确，或者已经用过')
-      }
-      await second.end(who.person)
-      await note('sign-in.second-off', from, who.person)
-      return undefined
-    },
-    async newRecovery(who: SignedIn, typed: string, from: From): Promise<readonly string[] | Told> {
-      if (!(await second.check(who.person, typed))) {
-        await note('sign-in.failed', from, who.person, 'second')
-        return fault('wrong', '验证码不正确，或者已经用过')
-      }
-      return second.freshCodes(who.person)
-    },
-    /** For whoever has lost his authenticator and his recovery codes: by an administrator, who has seen him. */
-    async removeSecond(by: string, person: string, from: From): Promise<void> {
-      if (by === person || !(await second.end(person))) return
-      await store.endAll(person)
-      await note('sign-in.second-off', from, person, by)
-    },
+    ...factorDoors(inside, { second, passkeys }),
+    ...providerDoors(inside, provider),
 
     /** In a demonstration anybody may be anybody; whether it is one is for the edge to know. */
     async enterDemo(person: string, from: From): Promise<Opened | Told> {

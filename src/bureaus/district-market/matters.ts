@@ -30,6 +30,7 @@ import { founding } from '#domain/matters/supervision/founding.ts'
 import { informationDisclosure } from '#domain/matters/supervision/information-disclosure.ts'
 import { journalKey } from '#domain/matters/supervision/journal-key.ts'
 import { person } from '#domain/matters/supervision/person.ts'
+import { providerAccount } from '#domain/matters/supervision/provider-account.ts'
 import { setting } from '#domain/matters/supervision/setting.ts'
 import { signInLink } from '#domain/matters/supervision/sign-in-link.ts'
 import { templateWordingFor } from '#domain/matters/supervision/template-wording.ts'
@@ -69,6 +70,7 @@ const working: readonly Matter[] = [
   appointment,
   apiToken,
   signInLink,
+  providerAccount,
   setting,
   reportPublication,
 ]

@@ -83,6 +83,7 @@ import { performancePlan } from './supervision/performance-plan.ts'
 import { person } from './supervision/person.ts'
 import { postRisk } from './supervision/post-risk.ts'
 import { postRotation } from './supervision/post-rotation.ts'
+import { providerAccount } from './supervision/provider-account.ts'
 import { publicConsultation } from './supervision/public-consultation.ts'
 import { setting } from './supervision/setting.ts'
 import { signInLink } from './supervision/sign-in-link.ts'
@@ -171,6 +172,7 @@ const declared = [
   publicConsultation,
   setting,
   signInLink,
+  providerAccount,
   // legal-education
   administrativeDivision,
   caseExample,

@@ -1,4 +1,4 @@
-import type { Account, LinkRecord } from '#app/sign-in/ports.ts'
+import type { Account, Binding, LinkRecord } from '#app/sign-in/ports.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { type Html, html } from '../html.ts'
 import { empty, tableBox } from '../parts.ts'
@@ -21,11 +21,14 @@ type AdminPage = {
   readonly told: Told
   readonly names: ReadonlyMap<string, string>
   readonly proposed: readonly LinkRecord[]
+  /** The provider of identities, where one is set. */
+  readonly issuer: string | undefined
+  readonly bindings: readonly Binding[]
   readonly accounts: readonly Account[]
 }
 
 /** Each of those who administer finds his own part; nothing of the bureau's business stands here. */
-export function adminPage({ duties, told, names, proposed, accounts }: AdminPage): Html {
+export function adminPage({ duties, told, names, proposed, issuer, bindings, accounts }: AdminPage): Html {
   const nameOf = (id: string): string => (names.has(id) ? `${names.get(id)}（${id}）` : id)
   return html`<h1>管理</h1>
 ${faultText(told.fault)}
@@ -33,6 +36,8 @@ ${told.issued ? issuedPart(told.issued, nameOf) : ''}
 ${told.code ? codePart(told.code) : ''}
 ${duties.includes('issue') ? issuePart : ''}
 ${duties.includes('confirm') ? proposedPart(proposed, nameOf) : ''}
+${issuer && duties.includes('issue') ? bindPart(issuer) : ''}
+${bindings.length ? bindingsPart(bindings, nameOf, duties.includes('confirm')) : ''}
 ${duties.includes('accounts') ? accountsPart(accounts, nameOf, duties.includes('locks')) : ''}
 ${duties.includes('log') ? html`<h2>访问日志</h2><p><a href="/admin/log">查看访问日志</a>：谁在何时登录、查看了不公开的内容。查看本身也记入日志。</p>` : ''}`
 }
@@ -57,6 +62,27 @@ const issuePart = html`<h2>发登录链接</h2>
 <p><button class="main">发出链接</button></p>
 </form>
 <p class="hint">第一次登录，或者忘记了密码，凭链接自己设置密码；每一次都登记在案。</p>`
+
+const bindPart = (issuer: string): Html => html`<h2>绑定统一身份</h2>
+<form class="card-form" method="post" action="/admin/bindings">
+<p><label for="bind-person">人员编号</label>
+<input id="bind-person" name="person" autocomplete="off" autocapitalize="none" spellcheck="false" required maxlength="64"></p>
+<p><label for="subject">身份标识</label>
+<input id="subject" name="subject" autocomplete="off" autocapitalize="none" spellcheck="false" required maxlength="255" aria-describedby="subject-hint"></p>
+<p class="hint" id="subject-hint">本人用统一身份登录一次，页面会显示他的标识。身份提供方：<span class="break">${issuer}</span></p>
+<p><button class="main">提出绑定</button></p>
+</form>`
+
+function bindingsPart(bindings: readonly Binding[], nameOf: (id: string) => string, confirms: boolean): Html {
+  const act = (id: string, path: string, label: string, whose: string): Html =>
+    html`<form method="post" action="/admin/bindings/${path}"><input type="hidden" name="binding" value="${id}"><button aria-label="${label} ${whose}">${label}</button></form>`
+  const rows = bindings.map(({ id, person, issuer, subject, isBound }) => {
+    const whose = `${nameOf(person)} 的统一身份`
+    return html`<tr><td>${nameOf(person)}</td><td class="break">${subject}<br><span class="hint">${issuer}</span></td><td>${isBound ? '已绑定' : '待确认'}</td>
+<td>${confirms && !isBound ? act(id, 'confirm', '确认', whose) : ''}${act(id, 'release', '解除', whose)}</td></tr>`
+  })
+  return html`<h2>统一身份</h2>${tableBox('统一身份', ['人员', '身份标识', '状态', '操作'], rows)}`
+}
 
 const proposedPart = (
   proposed: readonly LinkRecord[],

@@ -1,6 +1,6 @@
 import type { Passkey, Session } from '#app/sign-in/ports.ts'
 import type { SignInRules } from '#app/sign-in/rules.ts'
-import type { SignedIn } from '#app/sign-in/sign-in.ts'
+import type { SignedIn } from '#app/sign-in/told.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { roles } from '#domain/engine/roles.ts'
 import { assetPath } from '../assets.ts'

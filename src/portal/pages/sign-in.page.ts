@@ -1,6 +1,8 @@
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { assetPath } from '../assets.ts'
 import { type Html, html } from '../html.ts'
+import { address } from '../links.ts'
+import { facts } from '../parts.ts'
 
 export type DemoOffice = {
   readonly title: string
@@ -11,6 +13,8 @@ type SignInPage = {
   /** A local path to go on to; empty: where work begins. */
   readonly next: string
   readonly person: string | undefined
+  /** What the provider of identities is called, where one is set. */
+  readonly provider: string | undefined
   readonly fault: string | undefined
   /** People whom anybody may be, in a demonstration only. */
   readonly demo: readonly DemoOffice[]
@@ -20,7 +24,7 @@ type SignInPage = {
 export const faultText = (fault: string | undefined): Html =>
   fault ? html`<p class="warn" role="alert">${fault}</p>` : html``
 
-export const signInPage = ({ next, person, fault, demo }: SignInPage): Html => html`<h1>登录</h1>
+export const signInPage = ({ next, person, provider, fault, demo }: SignInPage): Html => html`<h1>登录</h1>
 ${faultText(fault)}
 <form class="card-form" method="post" action="/sign-in">
 <input type="hidden" name="next" value="${next}">
@@ -31,6 +35,7 @@ ${faultText(fault)}
 <p><button class="main">登录</button></p>
 </form>
 ${passkeySignIn(next)}
+${provider ? html`<p><a class="button" href="${address('/sign-in/provider', { next: next || undefined })}">用${provider}登录</a></p>` : ''}
 <p class="hint">没有初始密码：第一次登录，或者忘记了密码，请人事管理员发一个一次性链接，自己设置密码。</p>
 ${demo.length ? demoPart(demo, next) : ''}`
 
@@ -61,3 +66,18 @@ ${people.map(
 
 export const signOutPage = (): Html => html`<h1>退出登录</h1>
 <form class="card-form" method="post" action="/sign-out"><p><button class="main">退出登录</button></p></form>`
+
+/** The provider has said who he is, and nobody here is that yet: what the personnel officer has to be told. */
+export const unboundPage = ({
+  issuer,
+  subject,
+}: {
+  readonly issuer: string
+  readonly subject: string
+}): Html => html`<h1>身份没有绑定</h1>
+<p>您的身份已经得到确认，但是还没有绑定本单位的人员，或者所绑定的人员已经离册。请把下面两项告诉人事管理员：</p>
+${facts([
+  ['身份提供方', html`<code class="break">${issuer}</code>`],
+  ['身份标识', html`<code class="break">${subject}</code>`],
+])}
+<p><a href="/sign-in">用密码登录</a></p>`

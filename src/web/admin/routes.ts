@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { confirmLink, issueLink } from '#app/sign-in/link.ts'
-import type { SignedIn } from '#app/sign-in/sign-in.ts'
+import type { SignedIn } from '#app/sign-in/told.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import type { Role } from '#domain/engine/roles.ts'
+import { providerAccount } from '#domain/matters/supervision/provider-account.ts'
 import { accessPage } from '../../portal/pages/access.page.ts'
 import { adminPage, type Told } from '../../portal/pages/admin.page.ts'
 import { fromOf, personOf, toSignIn } from '../sign-in/door.ts'
@@ -24,11 +26,12 @@ export const dutiesOf = ({ posts }: Pick<SignedIn, 'posts'>): readonly Duty[] =>
   (Object.keys(duties) as Duty[]).filter((duty) => posts.some(({ role }) => duties[duty].some((one) => one === role)))
 
 const isId = (text: string): boolean => /^[\p{L}\p{N}_-]{1,64}$/u.test(text)
+const caseIdOf = (text: string | null): string => (text !== null && /^[0-9a-f]{32}$/.test(text) ? text : 'none')
 const logLines = 100
 
 /** 管理: people's ways in, for the three administrators, the personnel officer and the head. All forms, without script. */
 export function adminRoutes(app: Hono, web: Web): void {
-  const { signIn, house } = web.bureau
+  const { signIn, house, acting } = web.bureau
   const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => c.text('内容过大', 413) })
 
   /** Who asks, where he has the duty. Whoever has none is not told that there is such a page. */
@@ -47,6 +50,8 @@ export function adminRoutes(app: Hono, web: Web): void {
     const body = adminPage({
       ...{ duties: own, told, names: new Map(people.map(({ id, name }) => [id, name])) },
       proposed: own.includes('confirm') ? await signIn.proposedLinks() : [],
+      issuer: await signIn.provider.issuer(),
+      bindings: own.includes('issue') || own.includes('confirm') ? await signIn.provider.bindings() : [],
       accounts: own.includes('accounts') ? await signIn.accounts() : [],
     })
     if (told.fault) c.status(422)
@@ -76,6 +81,33 @@ export function adminRoutes(app: Hono, web: Web): void {
     const id = (await formOf(c)).get('link') ?? ''
     const outcome = await confirmLink(house, who.person, /^[0-9a-f]{32}$/.test(id) ? id : '')
     return show(c, who, outcome.ok ? { code: outcome.code } : { fault: outcome.message })
+  })
+
+  app.post('/admin/bindings', small, async (c) => {
+    const who = asking(c, 'issue')
+    if (who instanceof Response) return who
+    const form = await formOf(c)
+    const issuer = await signIn.provider.issuer()
+    if (issuer === undefined) throw new NotFound('没有这个网址的页面。')
+    const [person = '', subject = ''] = ['person', 'subject'].map((name) => (form.get(name) ?? '').trim())
+    if (!isId(person) || !(await signIn.people.listed(person, dayOf(house.clock.now()))))
+      return show(c, who, { fault: '名册里没有这个编号的人员' })
+    const wish = { caseId: randomUUID().replaceAll('-', ''), form: { person, issuer, subject } }
+    return bound(c, who, 'propose', wish)
+  })
+  const bound = async (c: Context, who: SignedIn, action: string, wish: { caseId: string; form?: object }) => {
+    const outcome = await acting.act(who.person, { id: randomUUID(), matter: providerAccount.id, action, ...wish })
+    return outcome.ok ? c.redirect('/admin', 303) : show(c, who, { fault: outcome.message })
+  }
+  app.post('/admin/bindings/confirm', small, async (c) => {
+    const who = asking(c, 'confirm')
+    if (who instanceof Response) return who
+    return bound(c, who, 'confirm', { caseId: caseIdOf((await formOf(c)).get('binding')) })
+  })
+  app.post('/admin/bindings/release', small, async (c) => {
+    const who = asking(c)
+    if (who instanceof Response) return who
+    return bound(c, who, 'release', { caseId: caseIdOf((await formOf(c)).get('binding')) })
   })
 
   const verbs = { unlock: 'unlock', end: 'endAll', second: 'removeSecond' } as const

@@ -1,7 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { From, SignedIn, SignIn } from '#app/sign-in/sign-in.ts'
+import type { SignIn } from '#app/sign-in/sign-in.ts'
+import type { From, SignedIn } from '#app/sign-in/told.ts'
 import { problem } from '../api/problem.ts'
 import { isSameOrigin, isUnsafe } from './same-origin.ts'
 

@@ -1,22 +1,23 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Stage } from '#app/sign-in/ports.ts'
+import { callbackPath } from '#app/sign-in/provider.ts'
 import type { Shown } from '#app/sign-in/second-factor.ts'
-import type { Opened, SignedIn, Told } from '#app/sign-in/sign-in.ts'
+import type { Opened, SignedIn, Told } from '#app/sign-in/told.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { passwordRuleText } from '#domain/sign-in/password.ts'
 import { invitePage } from '../../portal/pages/invite.page.ts'
 import { mePage } from '../../portal/pages/me.page.ts'
 import { recoveryPage, secondPage, switchOnPage } from '../../portal/pages/second-factor.page.ts'
-import { type DemoOffice, signInPage, signOutPage } from '../../portal/pages/sign-in.page.ts'
+import { type DemoOffice, signInPage, signOutPage, unboundPage } from '../../portal/pages/sign-in.page.ts'
 import { dutiesOf } from '../admin/routes.ts'
 import { gate } from '../gate.ts'
 import { present, type Web } from '../web.ts'
 import { cookieName, fromOf, isSecure, toSignIn } from './door.ts'
 import { formOf } from './form-of.ts'
 import { localPath } from './local-path.ts'
-import { passkeyRoutes } from './passkey-routes.ts'
+import { passkeyRoutes, placeOf as siteOf } from './passkey-routes.ts'
 import { isLoopback } from './same-origin.ts'
 
 type Options = {
@@ -28,10 +29,14 @@ type Options = {
 
 const longestForm = 16 * 1024
 const isPerson = (text: string): boolean => /^[\p{L}\p{N}_-]{1,64}$/u.test(text)
-const statusOf = { wrong: 401, 'too-many': 429, password: 422, link: 410 } as const satisfies Record<
-  Told['code'],
-  number
->
+const statusOf = {
+  wrong: 401,
+  'too-many': 429,
+  password: 422,
+  link: 410,
+  unbound: 403,
+  outage: 503,
+} as const satisfies Record<Told['code'], number>
 
 /** Signing in and out, one-time links, and what a person keeps of himself. All forms, all without script. */
 export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options): void {
@@ -53,7 +58,12 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     setSession(c, opened)
     return c.redirect(next, 303)
   }
-  const show = (c: Context, title: string, body: Parameters<typeof present>[3], status?: 401 | 410 | 422 | 429) => {
+  const show = (
+    c: Context,
+    title: string,
+    body: Parameters<typeof present>[3],
+    status?: 401 | 403 | 410 | 422 | 429 | 503,
+  ) => {
     c.header('cache-control', 'private, no-store')
     if (status) c.status(status)
     if (status === 429) c.header('retry-after', '600')
@@ -84,7 +94,12 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
 
   const signInForm = async (c: Context, next: string, told?: Told, person?: string) => {
     const demo = (await isDemo(c)) ? await demoOffices() : []
-    return show(c, '登录', signInPage({ next, person, fault: told?.message, demo }), told && statusOf[told.code])
+    return show(
+      c,
+      '登录',
+      signInPage({ next, person, provider: await signIn.provider.title(), fault: told?.message, demo }),
+      told && statusOf[told.code],
+    )
   }
 
   app.get('/sign-in', async (c) => {
@@ -121,6 +136,30 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     const former = c.get('signedIn')
     if (former) await signIn.signOut(former, fromOf(c))
   }
+
+  // A link, no form: the policy of our pages lets no form lead to another site.
+  app.get('/sign-in/provider', async (c) => {
+    const next = localPath(c.req.query('next'), '')
+    const leaving = await signIn.provider.leave(siteOf(c).origin, next)
+    if (!leaving) return signInForm(c, next, outage)
+    // Lax: the answer comes by a link from the provider's site.
+    setCookie(c, providerTicket(c), leaving.ticket, {
+      ...{ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c), maxAge: 600 },
+    })
+    c.header('cache-control', 'no-store')
+    return c.redirect(leaving.to, 303)
+  })
+  app.get(callbackPath, async (c) => {
+    const ticket = getCookie(c, providerTicket(c)) ?? ''
+    deleteCookie(c, providerTicket(c), { path: '/', secure: isSecure(c) })
+    const { pathname, search } = new URL(c.req.url)
+    const outcome = await signIn.enterByProvider(ticket, new URL(pathname + search, siteOf(c).origin), fromOf(c))
+    if (outcome.ok) {
+      await endFormer(c)
+      return entered(c, outcome, placeOf(outcome.stage, localPath(outcome.next, '')))
+    }
+    return outcome.identity ? show(c, '身份没有绑定', unboundPage(outcome.identity), 403) : signInForm(c, '', outcome)
+  })
 
   app.get('/sign-out', async (c) =>
     c.get('signedIn') ? show(c, '退出登录', signOutPage()) : c.redirect('/sign-in', 303),
@@ -256,4 +295,10 @@ function knownTo(c: Context): SignedIn | Response {
 
 const withNext = (path: string, next: string): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path)
 
+const providerTicket = (c: Context): string => (isSecure(c) ? '__Host-zs-provider' : 'zs-provider')
+const outage: Told = {
+  ok: false,
+  code: 'outage',
+  message: '统一身份认证暂时不能使用，请稍后再试，或者用密码登录。',
+}
 const unlike: Told = { ok: false, code: 'password', message: '两次输入的新密码不一样' }
