@@ -22,6 +22,7 @@ import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
 import { type ReportDesk, reportConducts } from '#app/report-room/report-conduct.ts'
 import type { SignIn } from '#app/sign-in/sign-in.ts'
+import { textShelf } from '#app/texts/text-shelf.ts'
 import { registerAgency } from '#db/agency.ts'
 import { caseView } from '#db/case.view.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
@@ -114,6 +115,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
   const pool = database.pool({ max: 16, types })
   const reader = openReader(pool)
   const calendar = liveCalendar()
+  const shelf = { attachments: attachmentFolder(join(dataDir, 'attachments')), files: fileRegister(reader, profile.id) }
   const house: House = {
     store: openStore(pool, profile.id),
     clock,
@@ -123,6 +125,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     numberOf: profile.numberOf,
     initials: profile.settings ?? {},
     letterhead: letterheadOf(profile),
+    texts: textShelf(shelf.attachments),
     firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
   }
   const press = openPress(join(dataDir, 'fonts'))
@@ -134,7 +137,6 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     ...drawDeskView(reader, profile.id),
   }
   const facts = factSource(reader, profile.id)
-  const shelf = { attachments: attachmentFolder(join(dataDir, 'attachments')), files: fileRegister(reader, profile.id) }
   // What is composed to be published lists what has been published.
   const published = publicRowSource(reader, profile.id, house.matters)
   const reports: ReportDesk = {

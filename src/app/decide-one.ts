@@ -12,6 +12,7 @@ import type { Actor } from '#domain/engine/may.ts'
 import { type Refusal, refuse } from '#domain/engine/refusal.ts'
 import { settingsOf } from '#domain/engine/settings-asked.ts'
 import { systemActor } from '#domain/engine/system.ts'
+import type { TextsRead } from '#domain/engine/texts.ts'
 import { strangeFile } from './files/strange-file.ts'
 import type { House } from './house.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
@@ -20,6 +21,7 @@ import { othersOf } from './others.ts'
 import { type Issuer, issue, type Numbers, unnumbered } from './paper/issue.ts'
 import type { Append, StoredCase, Transaction } from './ports.ts'
 import { type Rivals, rivalry } from './rivals.ts'
+import { wordsAsked } from './texts/text-shelf.ts'
 
 export type Sights = ReadonlyMap<string, Witnessed | undefined>
 
@@ -30,6 +32,8 @@ export type Batch = {
   readonly trial: boolean
   readonly sights: Sights
   readonly rivals: Rivals
+  /** The words of the versions that the commands bring. */
+  readonly brought: TextsRead
   readonly cases: Map<string, StoredCase>
   /** Cases that were looked for before the first decision. */
   readonly looked: ReadonlySet<string>
@@ -62,6 +66,7 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
     late: desk.late,
     region: house.region,
     standing: await standingOf(tx, matter, current, command, desk.actor),
+    texts: await wordsAsked(house.texts, matter.actions[command.action], current, batch.brought),
     others: await othersOf(tx, house.matters, matter, current, command, cases),
   }
   const decision = decide(matter, current, command, office)

@@ -11,6 +11,7 @@ import { heldReason } from './journal/publish/check-journal.ts'
 import { kindOf } from './journal/sealing/entry-kinds.ts'
 import { type Append, type KeptFile, RecordsLost, type StoredCase, type Transaction } from './ports.ts'
 import { rivalsIn } from './rivals.ts'
+import { wordsBrought } from './texts/text-shelf.ts'
 
 export type Accepted = {
   readonly ok: true
@@ -78,11 +79,15 @@ async function attempt(
   const { trial = false, handed = [] } = options
   try {
     const sights = await sightsFor(house, commands)
+    const brought = await wordsBrought(
+      house.texts,
+      commands.map((command) => [house.matters.latest(command.matter), command] as const),
+    )
     const work = (own: Transaction) => {
       const tx = trial && handed.length ? { ...own, filesOf: withFiles(own, handed) } : own
       const rivals = rivalsIn(house.matters, tx, commands)
       const looked = new Set(commands.flatMap(({ caseId, host }) => (host ? [host.caseId, caseId] : [caseId])))
-      return carryOut({ house, tx, trial, sights, rivals, looked, cases: new Map() }, who, commands)
+      return carryOut({ house, tx, trial, sights, brought, rivals, looked, cases: new Map() }, who, commands)
     }
     if (!trial) return await house.store.transaction(work)
     const outcomes = await house.store.trial(work)

@@ -3,6 +3,7 @@ import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Initials } from '#domain/settings/settings.ts'
 import type { Issuer } from './paper/issue.ts'
 import type { Clock, Store } from './ports.ts'
+import type { TextShelf } from './texts/text-shelf.ts'
 
 /** Everything the command path needs, put together once at start. */
 export type House = Issuer & {
@@ -13,6 +14,8 @@ export type House = Issuer & {
   readonly initials?: Initials
   /** The bureau's own area (GB/T 2260). */
   readonly region: string
+  /** Where the words of texts are read. */
+  readonly texts?: TextShelf
   /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
   readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>
 }

@@ -21,7 +21,7 @@ export type CaseRow = {
   refs: string[] | null
   opened_on: Day
   last_at: Instant
-  fold: Pick<Case, 'data' | 'acts' | 'clocks' | 'documents' | 'published' | 'reasons'>
+  fold: Pick<Case, 'data' | 'acts' | 'clocks' | 'documents' | 'published' | 'texts' | 'bound' | 'reasons'>
   live: Live
   leaf: string
 }
@@ -83,7 +83,10 @@ export type EntryRow = {
   recorded_at: Instant
   form: Record<string, unknown> | null
   reasons: string | null
-  effects: Pick<Entry, 'evidence' | 'clocks' | 'documents' | 'publishes' | 'settings' | 'host' | 'because' | 'late'>
+  effects: Pick<
+    Entry,
+    'evidence' | 'clocks' | 'documents' | 'publishes' | 'settings' | 'host' | 'because' | 'late' | 'texts' | 'binds'
+  >
 }
 
 export const entryOf = (row: EntryRow): Entry => ({
@@ -126,6 +129,8 @@ export const entryRow = (entry: Entry, salts: Salts) => ({
     host: entry.host,
     because: entry.because,
     late: entry.late,
+    texts: entry.texts,
+    binds: entry.binds,
   },
   salts,
 })

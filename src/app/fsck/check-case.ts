@@ -92,6 +92,8 @@ const columnWords: Readonly<Record<string, string>> = {
   documents: '文书',
   published: '公示',
   shown: '公开的内容',
+  texts: '文本',
+  bound: '所依据的文本',
   reasons: '理由',
 }
 

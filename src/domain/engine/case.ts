@@ -61,6 +61,17 @@ export type IssuedDocument = {
 /** The case under which another one was opened, and the name of the link. */
 export type Host = { readonly caseId: string; readonly link: string }
 
+/** A version of a text (文本): the file by the hash of its bytes, and the words that were read in it. */
+export type TextVersion = {
+  readonly text: string
+  readonly file: Evidence
+  /** The words, kept as a file of their own; absent where the file holds none (无文字, a scan). */
+  readonly words?: Evidence | undefined
+}
+
+/** Which version of which text an act saw: by the hash of its bytes, so that it holds for no other. */
+export type TextBinding = { readonly text: string; readonly caseId: string; readonly sha256: string }
+
 /** One executed action: append-only, the only source of a case's state. */
 export type Entry = {
   readonly caseId: string
@@ -85,6 +96,10 @@ export type Entry = {
   readonly host?: Host | undefined
   /** The bureau's settings that decided, as they were on the day. */
   readonly settings?: readonly Setting[] | undefined
+  /** Versions of texts that the act added. */
+  readonly texts?: readonly TextVersion[] | undefined
+  /** Versions of texts on which the act stands. */
+  readonly binds?: readonly TextBinding[] | undefined
   /** The entry of another case of which this one is the consequence. */
   readonly because?: { readonly caseId: string; readonly n: number } | undefined
   /** The late entry (补录) through which an act of an earlier day was recorded, and whether a second person confirmed it. */
@@ -141,6 +156,12 @@ export type Shown = {
   readonly title: string
 }
 
+/** A version with the entry that brought it. */
+export type KeptVersion = TextVersion & { readonly n: number; readonly on: Day; readonly actor: string }
+
+/** A binding with the act that made it. */
+export type Bound = TextBinding & { readonly n: number; readonly on: Day; readonly action: string }
+
 /** One instance of a matter: a fold over its entries. */
 export type Case = {
   readonly id: string
@@ -166,5 +187,9 @@ export type Case = {
   readonly documents: readonly (IssuedDocument & { readonly on: Day })[]
   readonly published: readonly { readonly what: string; readonly on: Day }[]
   readonly shown?: Shown | undefined
+  /** The versions of each text, the oldest first. */
+  readonly texts?: Readonly<Record<string, readonly KeptVersion[]>> | undefined
+  /** By text: the version on which the last act stands that bound one. */
+  readonly bound?: Readonly<Record<string, Bound>> | undefined
   readonly reasons?: string | undefined
 }

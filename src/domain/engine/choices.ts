@@ -36,7 +36,7 @@ const toldToday = (refusal: Refusal | undefined, { now }: Office): Refusal | und
 
 /** Why the action cannot be done whatever is filled in; what depends on the form is left to the decision. */
 function refusalOf(matter: Matter, current: Case | null, action: string, office: Office): Refusal | undefined {
-  const { only, guards, needs, witnessed, asks } = matter.actions[action]!
+  const { only, guards, needs, witnessed, asks, reads } = matter.actions[action]!
   const variant = current ? current.variant : (only ?? Object.keys(matter.variants ?? {}))[0]
   const admission = admit(matter, current, { action, variant }, office)
   if (!admission.ok) return admission
@@ -46,10 +46,11 @@ function refusalOf(matter: Matter, current: Case | null, action: string, office:
     kept: settingsKept(matter, action, office, day),
   })
   // What a witness saw and what facts say is looked up for the act itself: without it the guards would say no to everybody.
-  const known = witnessed || asks ? [] : guards?.filter(({ ofCase }) => ofCase)
+  const known = witnessed || asks || reads ? [] : guards?.filter(({ ofCase }) => ofCase)
   const broken = known?.find((guard) => !guard.holds(undefined as never, context))
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
-  const lacking = needs && unmet(needs.filter(isKnownBefore(current)), current?.data ?? {}, office.others ?? noOthers)
+  const lacking =
+    needs && unmet(needs.filter(isKnownBefore(current)), current?.data ?? {}, office.others ?? noOthers, current)
   return lacking ?? dueRefusal(matter, action, current, day, office.calendar)
 }
 

@@ -5,6 +5,7 @@ import type { Entry, Evidence, Host, Late, Witnessed } from './case.ts'
 import type { Standing } from './matter.ts'
 import type { Actor, TrainingRule } from './may.ts'
 import type { Others } from './others.ts'
+import type { TextsRead } from './texts.ts'
 
 /** A wish to act. Its id comes with it, so that a retry is answered, not repeated. */
 export type Command = {
@@ -22,6 +23,8 @@ export type Command = {
   readonly host?: Host | undefined
   /** Of which entry this act is the consequence; taken from the system alone. */
   readonly because?: Entry['because']
+  /** The versions that the asker has seen, by text: an act on another is refused. */
+  readonly saw?: Readonly<Record<string, string>> | undefined
   /** When the act happened; a late entry has it before the moment of recording. */
   readonly happenedAt?: Instant | undefined
   /** The token by which the actor has named himself, if it was one. */
@@ -45,6 +48,8 @@ export type Office = {
   readonly region?: string | undefined
   /** Facts of other cases that the action asks for. */
   readonly standing?: readonly Standing[] | undefined
+  /** The words of files, by the hash of the file; what is not there holds none. */
+  readonly texts?: TextsRead | undefined
   /** The cases that the decision may ask; absent: none. */
   readonly others?: Others | undefined
 }

@@ -3,6 +3,7 @@ import type { Office } from './command.ts'
 import type { GuardContext, Standing } from './matter.ts'
 import { askingOf, noOthers } from './others.ts'
 import { askingSettings } from './settings-asked.ts'
+import { wordsOf } from './texts.ts'
 
 /** What a guard may look at beside its form. */
 export const contextOf = (
@@ -23,6 +24,7 @@ export const contextOf = (
     stock: (measure) => standing.filter((fact) => fact.measure === measure && holds(fact)),
     actor: office.actor.person,
     witnessed: office.witnessed,
+    words: (text) => wordsOf(act.before, text, office.texts),
     ...askingOf(office.others ?? noOthers),
     ...askingSettings(kept),
   }

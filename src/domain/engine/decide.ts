@@ -13,6 +13,7 @@ import { asList, type Consequence, guardText, type Matter } from './matter.ts'
 import { noOthers, unmet } from './others.ts'
 import { type FieldError, type Refusal, refuse, refusedOn } from './refusal.ts'
 import { settingsKept } from './settings-asked.ts'
+import { bindingsOf, versionsIn } from './texts.ts'
 
 export type Decision = {
   readonly ok: true
@@ -52,7 +53,7 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
   const kept = settingsKept(matter, command.action, office, day)
   const context = contextOf(office, { before: current, day, variant, by: grant, kept })
   const data = action.form ? { ...current?.data, [action.form]: form.value ?? {} } : (current?.data ?? {})
-  const lacking = action.needs && unmet(action.needs, data, office.others ?? noOthers)
+  const lacking = action.needs && unmet(action.needs, data, office.others ?? noOthers, current)
   if (lacking) return lacking
   const broken = action.guards?.find((guard) => !guard.holds(form.value as never, context))
   if (broken) {
@@ -62,6 +63,9 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
   }
   const untimely = dueRefusal(matter, command.action, current, day, office.calendar)
   if (untimely) return untimely
+  const texts = versionsIn(action, form.value, office.texts)
+  const binds = bindingsOf(matter, command, current, texts, office.others?.host?.current)
+  if ('ok' in binds) return binds
   const clocks = clockChanges(matter, command.action, current, {
     form: form.value,
     data,
@@ -91,6 +95,8 @@ function judge(matter: Matter, current: Case | null, command: Command, office: O
     documents: asList<string>(action.issues).map((kind) => ({ kind })),
     publishes: action.publishes ?? [],
     ...(kept.length ? { settings: kept } : {}),
+    ...(texts.length ? { texts } : {}),
+    ...(binds.length ? { binds } : {}),
     ...(current || !command.host ? {} : { host: command.host }),
     ...(command.because && (grant.role === 'system' || office.late) ? { because: command.because } : {}),
     ...(office.late && happenedAt < office.now ? { late: office.late } : {}),

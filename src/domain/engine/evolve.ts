@@ -4,6 +4,7 @@ import { namesOthers } from './linking.ts'
 import type { Matter } from './matter.ts'
 import { shownAfter } from './public-view.ts'
 import { referredBy } from './reference.ts'
+import { boundAfter, textsAfter } from './texts.ts'
 
 /** Acts that the house itself records in a case: every matter knows them, none declares them, no state changes. */
 export const houseActs = {
@@ -61,6 +62,8 @@ export function evolve(matter: Matter, current: Case | null, entry: Entry): Case
     documents: append(current?.documents, entry.documents, (document) => ({ ...document, on })),
     published: append(current?.published, entry.publishes, (what) => ({ what, on })),
     shown: shownAfter(matter, current?.shown, entry, { on, state, data, variant }),
+    texts: textsAfter(current?.texts, entry, on),
+    bound: boundAfter(current?.bound, entry, on),
     reasons: entry.reasons ?? current?.reasons,
   }
 }

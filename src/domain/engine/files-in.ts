@@ -19,6 +19,12 @@ export function filesIn(value: unknown): readonly Evidence[] {
 }
 
 /** Every file that an entry names, as evidence or wherever in its form; each once. */
-export const filesOf = ({ form, evidence }: Pick<Entry, 'form' | 'evidence'>): readonly Evidence[] => [
-  ...new Map([...evidence, ...filesIn(form)].map((file) => [file.sha256, file])).values(),
+export const filesOf = ({
+  form,
+  evidence,
+  texts = [],
+}: Pick<Entry, 'form' | 'evidence' | 'texts'>): readonly Evidence[] => [
+  ...new Map(
+    [...evidence, ...filesIn(form), ...texts.flatMap(({ words }) => words ?? [])].map((file) => [file.sha256, file]),
+  ).values(),
 ]

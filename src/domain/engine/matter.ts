@@ -61,6 +61,9 @@ export type LimitDefinition = {
   readonly until?: (data: Case['data']) => Day | undefined
 }
 
+/** A text that passes from hand to hand in versions: draft, explanation, opinion. */
+export type TextDefinition = { readonly label: string }
+
 export type DocumentDefinition = {
   readonly title: string
   readonly basis: Basis
@@ -93,6 +96,8 @@ export type GuardContext = {
   readonly stock: (measure: string) => readonly Standing[]
   /** First sight of the entry that the action names in `witnessed`. */
   readonly witnessed?: Witnessed | undefined
+  /** The words of a text as its last version has them; the action names it in `reads`. Undefined: 无文字, or no version. */
+  readonly words: (text: string) => string | undefined
   /** The value of a setting on the day of the act. The action names it in `settings`; the entry keeps it. */
   readonly setting: <K extends SettingKey>(key: K) => SettingValue<K>
 } & Asking
@@ -256,6 +261,12 @@ export type Action<
   readonly after?: readonly A[]
   /** What must hold of other cases; `needs(…)` makes them. */
   readonly needs?: readonly Need[]
+  /** Texts of which the act adds a version, each with the field of the form that holds the file. */
+  readonly writes?: Readonly<Record<string, string>>
+  /** Texts on whose last version the act stands: of this case, or `host.draft` of the case above it. */
+  readonly binds?: readonly string[]
+  /** Texts of this case whose words its conditions read. */
+  readonly reads?: readonly string[]
   /** The bureau's settings that its conditions ask for. */
   readonly settings?: readonly SettingKey[]
   /** Not before a witness outside the bureau has cosigned the journal entry of this earlier act. */
@@ -344,6 +355,7 @@ export type MatterDefinition<
   readonly samples: { readonly [K in keyof F]: z.input<F[K]> }
   readonly limits: L
   readonly documents: D
+  readonly texts?: Readonly<Record<string, TextDefinition>>
   /** What one record of each measure means (口径的记录). */
   readonly measures: M
   readonly actions: A & CheckedActions<A, S, F, L, D, V>

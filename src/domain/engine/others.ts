@@ -3,6 +3,7 @@ import type { Citation } from '../law/citation.ts'
 import type { Case } from './case.ts'
 import type { CaseOf, DefinedMatter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { standsOn, versionsTold } from './texts.ts'
 
 /** Another case as a decision sees it: locked until the decision is written. */
 export type Other = {
@@ -59,6 +60,8 @@ export type Need = {
   readonly where: Where
   readonly matter: string
   readonly in: readonly string[]
+  /** It must stand on the version of this text of the asking case that is the last one. */
+  readonly sameText?: string | undefined
   /** The sentence of the refusal, e.g. 合法性审查须先确认. */
   readonly text: string
   readonly basis: Citation
@@ -76,23 +79,29 @@ export const needs = <M extends Named | string>(
   states: readonly (M extends Named ? M['stateNames'] : string)[],
   text: string,
   basis: Citation,
-): Need => ({ where, matter: typeof matter === 'string' ? matter : matter.id, in: states, text, basis })
+  more: Pick<Need, 'sameText'> = {},
+): Need => ({ where, matter: typeof matter === 'string' ? matter : matter.id, in: states, text, basis, ...more })
 
 /** The first need that is not met, as a refusal that names the case and its state. */
-export function unmet(list: readonly Need[], data: Case['data'], others: Others): Refusal | undefined {
+export function unmet(
+  list: readonly Need[],
+  data: Case['data'],
+  others: Others,
+  own: Case | null = null,
+): Refusal | undefined {
   for (const need of list) {
     const found = foundAt(need.where, data, others).filter(({ current }) => current.matter === need.matter)
-    if (found.some(({ current }) => need.in.includes(current.state))) continue
-    const nearest = found.at(-1)
-    const { text, basis } = need
+    const inState = found.filter(({ current }) => need.in.includes(current.state))
+    const { text, basis, sameText } = need
+    if (inState.some(({ current }) => sameText === undefined || standsOn(current, own, sameText))) continue
+    const nearest = inState.at(-1) ?? found.at(-1)
     if (!nearest) return refuse('other.missing', { text }, { basis: [basis] })
     const { current, matterTitle, stateTitle } = nearest
     const name = `${matterTitle} ${current.number ?? current.title}`
-    return refuse(
-      'other.wrong-state',
-      { text, name, state: stateTitle },
-      { basis: [basis], other: { matter: current.matter, caseId: current.id } },
-    )
+    const other = { matter: current.matter, caseId: current.id }
+    if (inState.length && sameText !== undefined)
+      return refuse('text.other', { text, name, ...versionsTold(current, own, sameText) }, { basis: [basis], other })
+    return refuse('other.wrong-state', { text, name, state: stateTitle }, { basis: [basis], other })
   }
   return undefined
 }

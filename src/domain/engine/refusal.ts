@@ -51,6 +51,10 @@ export const refusals = {
   'case.rival': (p: { text: string; about: string; rival: string }) => `${p.text}：“${p.about}”已有 ${p.rival}`,
   'other.missing': (p: { text: string }) => p.text,
   'other.wrong-state': (p: { text: string; name: string; state: string }) => `${p.text}：${p.name}现为“${p.state}”`,
+  'text.missing': (p: { label: string; text: string }) => `办理“${p.label}”须先有文本：${p.text}`,
+  'text.changed': (p: { text: string }) => `“${p.text}”已有新的一稿，您看到的不是现行文本，请看过再办`,
+  'text.other': (p: { text: string; name: string; seen: string; now: string }) =>
+    `${p.text}：${p.name}所依据的是第 ${p.seen} 稿，现行文本是第 ${p.now} 稿`,
   'link.unknown': (p: { title: string; link: string }) => `“${p.title}”没有关联“${p.link}”`,
   'link.host': (p: { label: string }) => `“${p.label}”所关联的办件不存在，或者不是可以关联的事项`,
   'link.one': (p: { label: string; other: string }) => `“${p.label}”只能有一件：已有 ${p.other}`,

@@ -38,7 +38,7 @@ export type Desk = {
 }
 
 /** What the acts of a desk may ask beside their case: the bureau's area, other cases, facts on record. */
-type Surroundings = Pick<Office, 'others' | 'region' | 'standing'>
+type Surroundings = Pick<Office, 'others' | 'region' | 'standing' | 'texts'>
 
 /** `seen`: what an outside witness saw, for acts that depend on it. `settings`: what the bureau has set. */
 export function openDesk(

@@ -190,6 +190,25 @@ export const caseAnswer = z
       }),
     ),
     published: z.array(z.object({ what: text('公布内容'), on: date('公布日期') })),
+    texts: z.array(
+      z.object({
+        name: text('文本代码'),
+        label: text('文本'),
+        versions: z.array(
+          z.object({
+            n: z.int().meta({ title: '由第几条记录提交' }),
+            on: date('提交日期'),
+            sha256: text('SHA-256'),
+            name: text('文件名'),
+            hasWords: z.boolean().meta({ title: '有文字', description: '扫描件没有文字，不能比较、审查字句。' }),
+          }),
+        ),
+        bound: z
+          .object({ sha256: text('SHA-256'), action: text('办理') })
+          .optional()
+          .meta({ title: '最近一次办理所依据的一稿' }),
+      }),
+    ),
     clocks: z.array(
       z.object({
         name: text('期限代码'),

@@ -58,6 +58,18 @@ export const relatedJson = (other: RelatedCase, matter: Matter, own: Matter) => 
   }
 }
 
+/** The versions of each text, and on which an act of the case stands. */
+const textsJson = ({ texts = {}, bound = {} }: SeenCase['record']['current'], matter: Matter, withheld?: Withheld) =>
+  Object.entries(matter.texts ?? {}).flatMap(([name, { label }]) => {
+    const writers = Object.values(matter.actions).filter(({ writes }) => writes?.[name] !== undefined)
+    if (writers.some(({ form }) => withheld?.forms.includes(form ?? ''))) return []
+    const versions = (texts[name] ?? []).map(({ file, words, n, on }) => ({
+      ...{ n, on, sha256: file.sha256, name: file.name, hasWords: words !== undefined },
+    }))
+    const { sha256, action } = bound[name] ?? {}
+    return [{ name, label, versions, bound: sha256 && { sha256, action: actionLabel(matter, action!) } }]
+  })
+
 /** A case for whoever may see it: the fold, its clocks, its entries with their seals, and what the asker may do. */
 export function caseJson(
   { record: { current, entries, seals, people }, matter, withheld }: SeenCase,
@@ -72,6 +84,7 @@ export function caseJson(
     ...{ title, number, applicant, openedOn, lastAt, data, reasons: current.reasons },
     documents: current.documents.map((document) => ({ ...document, title: matter.documents[document.kind]?.title })),
     published: current.published,
+    texts: textsJson(current, matter, withheld),
     related,
     clocks: clocksOf(matter, current, calendar).map(({ name, label, promise, view, enteredOn }) => ({
       name,

@@ -22,5 +22,9 @@ export const commandBody = z.strictObject({
     title: '已看到的记录数',
     description: '办件此后又有新记录的，拒绝办理（case.stale），不会覆盖他人的办理。',
   }),
+  saw: z.record(z.string(), z.string()).optional().meta({
+    title: '已看过的文本',
+    description: '各文本最新一稿的 SHA-256。其后又有新稿的，拒绝办理（text.changed）。',
+  }),
 })
 export type CommandBody = z.output<typeof commandBody>

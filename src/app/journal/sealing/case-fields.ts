@@ -46,6 +46,8 @@ export function eventOf(entry: Entry): readonly (readonly [string, unknown])[] {
   ]
   if (entry.evidence.length > 0) event.push(['!evidence', entry.evidence])
   if (entry.settings?.length) event.push(['!settings', entry.settings])
+  if (entry.texts?.length) event.push(['!texts', entry.texts])
+  if (entry.binds?.length) event.push(['!binds', entry.binds])
   if (entry.reasons !== undefined) event.push(['!reasons', entry.reasons])
   return event
 }

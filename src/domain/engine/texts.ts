@@ -1,0 +1,101 @@
+import type { Day } from '../calendar/day.ts'
+import type { Bound, Case, Entry, Evidence, KeptVersion, TextBinding, TextVersion } from './case.ts'
+import type { Command } from './command.ts'
+import { isFile } from './files-in.ts'
+import type { Matter } from './matter.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** The words that were read in a file, and under which name they are kept. */
+export type ReadText = { readonly words: Evidence; readonly text: string }
+
+/** By the hash of the file. A file that is not there holds no words. */
+export type TextsRead = ReadonlyMap<string, ReadText>
+
+type Action = Pick<Matter['actions'][string], 'writes' | 'binds' | 'reads' | 'label'>
+type Values = Readonly<Record<string, unknown>>
+
+/** The files that an act brings as versions of texts, as its form names them. */
+export const filesWritten = ({ writes = {} }: Action, form: unknown): readonly (readonly [string, Evidence])[] =>
+  Object.entries(writes).flatMap(([text, field]) => {
+    const file = (form as Values | null | undefined)?.[field]
+    return isFile(file) ? [[text, file] as const] : []
+  })
+
+/** The versions that an act adds. */
+export const versionsIn = (action: Action, form: unknown, read: TextsRead = new Map()): readonly TextVersion[] =>
+  filesWritten(action, form).map(([text, file]) => {
+    const words = read.get(file.sha256)?.words
+    return words ? { text, file, words } : { text, file }
+  })
+
+const lastOf = (current: Case | null | undefined, text: string): KeptVersion | undefined =>
+  current?.texts?.[text]?.at(-1)
+
+/**
+ * The versions on which an act stands: those that are the last while it is decided. Whoever says what he has seen is
+ * refused when it is another.
+ */
+export function bindingsOf(
+  { actions, texts = {} }: Matter,
+  { action: name, caseId, saw = {} }: Command,
+  current: Case | null,
+  written: readonly TextVersion[],
+  host: Case | undefined,
+): readonly TextBinding[] | Refusal {
+  const { label, binds = [] } = actions[name]!
+  const bound: TextBinding[] = []
+  for (const one of binds) {
+    const isAbove = one.startsWith('host.')
+    const text = isAbove ? one.slice('host.'.length) : one
+    const own = written.find((version) => version.text === text)
+    const last = isAbove ? lastOf(host, text) : (own ?? lastOf(current, text))
+    const title = texts[text]?.label ?? text
+    if (!last) return refuse('text.missing', { label, text: title })
+    if (saw[text] !== undefined && saw[text] !== last.file.sha256) return refuse('text.changed', { text: title })
+    bound.push({ text, caseId: isAbove ? host!.id : caseId, sha256: last.file.sha256 })
+  }
+  return bound
+}
+
+/** True when a case stands on the version of a text that is the last one of another case. */
+export const standsOn = (current: Case, owner: Case | null | undefined, text: string): boolean => {
+  const bound = current.bound?.[text]
+  return bound !== undefined && bound.caseId === owner?.id && bound.sha256 === lastOf(owner, text)?.file.sha256
+}
+
+const numberIn = (owner: Case | null, text: string, sha256: string | undefined): string =>
+  String((owner?.texts?.[text]?.findLastIndex(({ file }) => file.sha256 === sha256) ?? -1) + 1 || '—')
+
+/** Which version a case stands on and which is the last, by their place: 第 1 稿, 第 2 稿. */
+export const versionsTold = (current: Case, owner: Case | null, text: string) => ({
+  seen: numberIn(owner, text, current.bound?.[text]?.sha256),
+  now: numberIn(owner, text, lastOf(owner, text)?.file.sha256),
+})
+
+export const wordsOf = (current: Case | null, text: string, read: TextsRead = new Map()): string | undefined => {
+  const last = lastOf(current, text)
+  return last && read.get(last.file.sha256)?.text
+}
+
+/** The files whose words the conditions of an act read. */
+export const filesRead = ({ reads = [] }: Action, current: Case | null): readonly KeptVersion[] =>
+  reads.flatMap((text) => lastOf(current, text) ?? [])
+
+/** The versions of a case after one more entry. The same file handed in again is no new version. */
+export function textsAfter(before: Case['texts'], { texts = [], n, actor }: Entry, on: Day): Case['texts'] {
+  return texts.reduce<Case['texts']>((all, version) => {
+    const kept = all?.[version.text] ?? []
+    return kept.at(-1)?.file.sha256 === version.file.sha256
+      ? all
+      : { ...all, [version.text]: [...kept, { ...version, n, on, actor }] }
+  }, before)
+}
+
+export const boundAfter = (before: Case['bound'], { binds = [], n, action }: Entry, on: Day): Case['bound'] =>
+  binds.reduce<Case['bound']>(
+    (all, binding): Record<string, Bound> => ({
+      ...all,
+      [binding.text]: { ...binding, n, on, action },
+    }),
+    before,
+  )
