@@ -34,6 +34,21 @@ describe('年度报告：一份文本从送审到公开', () => {
     expect(earlier.clock('submission')).toMatchObject({ due: '2025-01-25' })
   })
 
+  it('given a report that is begun after its day, then both limits have run out and each late act says why', () => {
+    const one = openDesk(annualReport).on('2025-05-06').given('caseOfficer', 'open')
+    expect(one.clock('submission')).toMatchObject({ status: 'running', due: '2025-02-28' })
+    one.given('caseOfficer', 'fix', { form: version('2025-05-06') }).given('legalReviewer', 'vet')
+    one.given('sectionHead', 'clear').given('sectionHead', 'deliberate').given('head', 'approve')
+    expect(one.does('caseOfficer', 'submit')).toMatchObject({ message: expect.stringContaining('须说明原因') })
+    one.given('caseOfficer', 'submit', { reasons: '机构改革，编写人员调整' })
+    expect(one.clock('submission')).toMatchObject({ status: 'stopped', due: '2025-02-28' })
+  })
+
+  it('given a report that is begun before the year has ended, then its days are the same', () => {
+    const one = openDesk(annualReport).on('2024-12-10').given('caseOfficer', 'open')
+    expect([one.clock('submission').due, one.clock('publicity').due]).toEqual(['2025-02-28', '2025-03-31'])
+  })
+
   it('given all steps in order, then both clocks stop and the facts tell the publication of that year', () => {
     const one = published()
     expect(one.current?.state).toBe('published')

@@ -41,6 +41,8 @@ const isErratum = ({ version }: { readonly version: string }, { before }: GuardC
 const sameText = '所审的不是当前的送审稿'
 
 const yearOfReport = (data: Data): number => Number(data['plan']?.['reportYear'])
+/** Both limits run from the end of the year, whenever somebody begins to write: who begins too late is late. */
+const yearEnds = (data: Data): Day => toDay(`${yearOfReport(data)}-12-31`)
 
 /**
  * 法治政府建设年度报告 (annual-report.md §3): one case a year. Its text is composed of the records as of a moment and kept;
@@ -89,11 +91,13 @@ export const annualReport = defineMatter({
     submission: {
       label: '报送',
       statutory: months(2, reporting),
+      since: yearEnds,
       until: ({ plan }) => plan?.['submitBy'] as Day | undefined,
     },
     publicity: {
       label: '向社会公开',
       statutory: months(3, publicity),
+      since: yearEnds,
       until: (data) => addDays(toDay(`${yearOfReport(data) + 1}-04-01`), -1),
     },
   },
@@ -222,6 +226,7 @@ export const annualReport = defineMatter({
       to: 'submitted',
       form: 'submission',
       stops: 'submission',
+      lateReasons: true,
       basis: [reporting],
     },
     publish: {
@@ -231,6 +236,7 @@ export const annualReport = defineMatter({
       to: 'published',
       form: 'publicity',
       stops: 'publicity',
+      lateReasons: true,
       publishes: ['法治政府建设年度报告'],
       basis: [publicity],
     },
