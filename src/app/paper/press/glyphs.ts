@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 /** Half-open ranges of code points that a set of fonts can draw, in order. */
 export type Coverage = readonly (readonly [from: number, until: number])[]
 
 /** What the fonts can draw between them, by their `cmap` tables. */
 export function coverageOf(files: readonly string[]): Coverage {
-  const ranges = files.flatMap((file) => rangesIn(readFileSync(file))).sort(([a], [b]) => a - b)
+  const ranges = files.flatMap((file) => rangesIn(cmapOf(file))).sort(([a], [b]) => a - b)
   const merged: [number, number][] = []
   for (const [from, until] of ranges) {
     const last = merged.at(-1)
@@ -17,21 +17,34 @@ export function coverageOf(files: readonly string[]): Coverage {
 
 const wholeUnicode = 12
 
-/** Segments of the table of format 12, which every font with characters beyond the first plane has. */
-function rangesIn(font: Buffer): [number, number][] {
-  const tables = font.readUInt16BE(4)
-  for (let i = 0; i < tables; i += 1) {
-    const record = 12 + i * 16
-    if (font.toString('latin1', record, record + 4) !== 'cmap') continue
-    const cmap = font.subarray(font.readUInt32BE(record + 8))
-    for (let j = 0; j < cmap.readUInt16BE(2); j += 1) {
-      const table = cmap.subarray(cmap.readUInt32BE(4 + j * 8 + 4))
-      if (table.readUInt16BE(0) !== wholeUnicode) continue
-      return Array.from({ length: table.readUInt32BE(12) }, (_, group) => {
-        const at = 16 + group * 12
-        return [table.readUInt32BE(at), table.readUInt32BE(at + 4) + 1]
-      })
+/** The table of characters alone: a font has megabytes of outlines besides. */
+function cmapOf(file: string): Buffer {
+  const font = openSync(file, 'r')
+  try {
+    const read = (length: number, at: number): Buffer => {
+      const bytes = Buffer.alloc(length)
+      return bytes.subarray(0, readSync(font, bytes, 0, length, at))
     }
+    const head = read(12, 0)
+    const tables = read(head.readUInt16BE(4) * 16, 12)
+    for (let record = 0; record + 16 <= tables.length; record += 16)
+      if (tables.toString('latin1', record, record + 4) === 'cmap')
+        return read(tables.readUInt32BE(record + 12), tables.readUInt32BE(record + 8))
+    return Buffer.alloc(4)
+  } finally {
+    closeSync(font)
+  }
+}
+
+/** Segments of the table of format 12, which every font with characters beyond the first plane has. */
+function rangesIn(cmap: Buffer): [number, number][] {
+  for (let j = 0; j < cmap.readUInt16BE(2); j += 1) {
+    const table = cmap.subarray(cmap.readUInt32BE(4 + j * 8 + 4))
+    if (table.readUInt16BE(0) !== wholeUnicode) continue
+    return Array.from({ length: table.readUInt32BE(12) }, (_, group) => {
+      const at = 16 + group * 12
+      return [table.readUInt32BE(at), table.readUInt32BE(at + 4) + 1]
+    })
   }
   return []
 }

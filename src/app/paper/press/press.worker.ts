@@ -41,7 +41,14 @@ function compiled({ template, printed, raw, moment }: Omit<PressJob, 'id' | 'fil
   }
 }
 
-parentPort!.on('message', ({ id, ...job }: PressJob) => {
+const queue: PressJob[] = []
+
+/**
+ * One file a turn of the event loop: the compiler's memory is given back only between turns, and a port hands over its
+ * messages for as long as there are any.
+ */
+function next(): void {
+  const { id, ...job } = queue[0]!
   let answer: PressAnswer
   try {
     answer = { id, pdf: set(job) }
@@ -49,4 +56,10 @@ parentPort!.on('message', ({ id, ...job }: PressJob) => {
     answer = { id, fault: (error as Error).message }
   }
   parentPort!.postMessage(answer)
+  queue.shift()
+  if (queue.length) setImmediate(next)
+}
+
+parentPort!.on('message', (job: PressJob) => {
+  if (queue.push(job) === 1) setImmediate(next)
 })
