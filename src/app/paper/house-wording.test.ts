@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allMatters } from '#domain/matters/all.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
+import { setting } from '#domain/matters/supervision/setting.ts'
 import { bureauOf } from '../../../test/bureau.ts'
 import { anApplication } from '../../../test/licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../../test/office.ts'
@@ -54,6 +55,22 @@ describe('given a wording that one person proposes', () => {
     expect(page).toContain(`/records/${caseId}`)
     expect(page).toContain('{{救济途径}}')
   })
+})
+
+test('given an address of the portal that is set and confirmed, then documents say from its day where they are checked', async () => {
+  const caseId = newCaseId()
+  const address = 'https://kj.example.gov.cn/zhunsheng'
+  const form = {
+    ...{ key: 'paper.check-address', value: address, from: '2024-03-07', source: '门户上线的通知（示例）' },
+    unverified: false,
+  }
+  const does = (role: 'legalReviewer' | 'head', action: 'propose' | 'confirm', wish: object = {}) =>
+    office.as(role).does(setting, action, { caseId, ...wish } as never)
+  expect(await does('legalReviewer', 'propose', { form })).toMatchObject({ ok: true })
+  expect(await does('head', 'confirm')).toMatchObject({ ok: true })
+  expect(await applied()).not.toHaveProperty('check')
+  office.setClock('2024-03-07')
+  expect(await applied()).toMatchObject({ check: address })
 })
 
 test.each([

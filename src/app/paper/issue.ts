@@ -6,6 +6,8 @@ import type { Case, Entry } from '#domain/engine/case.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
+import { none } from '#domain/settings/declaration.ts'
+import { type Initials, settingOn } from '#domain/settings/settings.ts'
 import type { Transaction } from '../ports.ts'
 
 /** What the house needs to issue documents. */
@@ -13,6 +15,8 @@ export type Issuer = {
   readonly letterhead: Letterhead
   readonly calendar: WorkingCalendar
   /** Writes a document number: series, year and running number in the bureau's own words. */
+  /** With which settings the bureau began. */
+  readonly initials?: Initials
   readonly numberOf: (series: string, year: number, running: number) => string
 }
 
@@ -22,7 +26,7 @@ export type WithPapers = { readonly entry: Entry; readonly after: Case; readonly
 type Decided = { readonly matter: Matter; readonly current: Case | null; readonly entry: Entry; readonly after: Case }
 
 /** What of a transaction the issuing of documents asks. */
-export type Numbers = Pick<Transaction, 'nextNumber' | 'wordings'>
+export type Numbers = Pick<Transaction, 'nextNumber' | 'settings' | 'wordings'>
 
 /** Stands for a number while it is found out whether all else is there. */
 export const unnumbered = '〔待编文号〕'
@@ -38,6 +42,9 @@ export async function issue(
 ): Promise<WithPapers | Refusal> {
   if (entry.documents.length === 0) return { entry, after, papers: [] }
   const wordings = await tx.wordings()
+  const settings = { rows: await tx.settings(), initials: issuer.initials ?? {} }
+  const { value } = settingOn(settings, 'paper.check-address', dayOf(entry.happenedAt))
+  const letterhead = { ...issuer.letterhead, check: value === none ? undefined : value }
   const seriesOf = (kind: string): string | undefined => {
     const declared = matter.documents[kind]?.series
     return typeof declared === 'function' ? declared(after.data) : declared
@@ -47,7 +54,7 @@ export async function issue(
     const signed = { ...entry, documents }
     const issued = issuePapers(
       { matter, entry: signed, after: evolve(matter, current, signed) },
-      issuer.letterhead,
+      letterhead,
       issuer.calendar,
       wordings,
     )

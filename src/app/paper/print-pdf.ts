@@ -3,7 +3,7 @@ import { at } from '#domain/calendar/day.ts'
 import { paperOf, wordingNote } from '#domain/documents/paper.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
 import { receiptQr } from '../journal/publish/receipts.ts'
-import { documentMark } from './document-mark.ts'
+import { checkSentence, documentCode } from './document-mark.ts'
 import type { Press } from './press/press.ts'
 
 export type Printing = {
@@ -15,7 +15,6 @@ export type Printing = {
   readonly preview?: true
 }
 
-const check = '核验：扫描二维码，或者把本文件拖入门户“核对回执和证件”页、断网核验页。'
 const previewCheck = '样稿：尚未签发，没有封存，不具有效力。'
 
 /** The PDF/A-3a of a document. What it says and when it was made follow from the text: a reprint is the same bytes. */
@@ -25,11 +24,11 @@ export async function printPdf(press: Press, { text, origin, preview }: Printing
   const data = {
     printed: {
       paper,
-      check: preview ? previewCheck : check,
+      check: preview ? previewCheck : checkSentence(paper.check),
       watermark: preview ? '样稿 未签发' : null,
       keywords: [await press.fontNote(), wordingNote(paper)],
     },
-    raw: { text, sha256, qr: receiptQr({ text: documentMark(origin, sha256) }) },
+    raw: { text, sha256, qr: receiptQr({ text: documentCode(origin, sha256, paper.check) }) },
   }
   return press.pdf('document', data, secondsOf(at(paper.on, '00:00'))!)
 }

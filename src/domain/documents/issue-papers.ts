@@ -16,6 +16,8 @@ export type Letterhead = {
   readonly bureau: string
   readonly organs: RemedyOrgans
   readonly contact: Contact
+  /** Where on the web a document can be checked. */
+  readonly check?: string | undefined
 }
 
 /** A document as its act leaves it: the text that the party gets, and the one for everybody. */
@@ -37,7 +39,7 @@ export function issuePapers(
     const own = wordingOn(wordings, documentLabel(act.matter, kind), dayOf(act.entry.happenedAt))
     const write = (after: Case, copy?: 'public'): string => {
       const issue = issueOf({ ...act, after }, declared, number, letterhead, calendar)
-      return paperText(paperFor(act, { kind, declared, number, issue, bureau: letterhead.bureau, own, copy }))
+      return paperText(paperFor(act, { kind, declared, number, issue, letterhead, own, copy }))
     }
     try {
       papers.push({ kind, text: write(act.after), open: write(publicData(act.matter, act.after), 'public') })
@@ -54,13 +56,13 @@ type Printed = {
   readonly declared: DocumentDefinition
   readonly number: string | undefined
   readonly issue: Issue
-  readonly bureau: string
+  readonly letterhead: Letterhead
   /** The bureau's own wording of the day, where it has one. */
   readonly own: HouseWording | undefined
   readonly copy: 'public' | undefined
 }
 
-function paperFor({ matter, entry }: Act, { kind, declared, number, issue, bureau, own, copy }: Printed): Paper {
+function paperFor({ matter, entry }: Act, { kind, declared, number, issue, letterhead, own, copy }: Printed): Paper {
   const on = dayOf(entry.happenedAt)
   const { layout, to, signer, body } = declared.text(issue)
   return {
@@ -72,11 +74,12 @@ function paperFor({ matter, entry }: Act, { kind, declared, number, issue, burea
     ...(to === undefined ? {} : { to: need(to, '主送') }),
     ...(layout === 'order' ? { signer: signedBy(signer) } : {}),
     body: own ? bodyInWording(matter, kind, own.text, issue, body) : body,
-    issuer: bureau,
+    issuer: letterhead.bureau,
     on,
     notes: lateNote(on, dayOf(entry.recordedAt)),
     of: { case: entry.caseId, n: entry.n },
     ...(own ? { wording: { case: own.caseId, from: own.from } } : {}),
+    ...(letterhead.check ? { check: letterhead.check } : {}),
     ...(copy ? { copy } : {}),
   }
 }

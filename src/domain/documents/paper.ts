@@ -22,6 +22,8 @@ export type Paper = {
   readonly of: { readonly case: string; readonly n: number }
   /** The version of the bureau's own wording in which it is written: the case that holds it, and its first day. */
   readonly wording?: { readonly case: string; readonly from: Day }
+  /** Where on the web it can be checked, as the bureau had set it on the day of the act. */
+  readonly check?: string
   /** The copy for everybody, from which is left out what must not be public. */
   readonly copy?: 'public'
 }

@@ -36,6 +36,8 @@ type Shape =
   | { readonly kind: 'yearly' }
   /** Posts by their titles: `审批负责人、人事管理员`, or `无`. */
   | { readonly kind: 'roles' }
+  /** A place on the web: `https://…`, or 无. */
+  | { readonly kind: 'address' }
 
 /** A value that law leaves to the bureau, or that no text at hand confirms: declared, dated, never a constant. */
 export type Declaration = Shape & {
@@ -58,12 +60,15 @@ export const numberOf = <const U extends Unit>(
   { least = 1, most = 3650, ...rest }: Rest & { readonly least?: number; readonly most?: number } = {},
 ) => ({ kind: 'number', title, decides, unit, least, most, initial: { value, source, ...rest } }) as const
 
-const nobody = '无'
+/** The value of a setting that names none: no post, no address. */
+export const none = '无'
 const partsOf = (value: string): readonly string[] => value.split('、')
 
 /** The posts of a setting of kind `roles`. */
 export const rolesIn = (value: string): readonly Role[] =>
   partsOf(value).flatMap((title) => (Object.keys(roles) as Role[]).find((role) => roles[role] === title) ?? [])
+/** A host and a path, without what would have to be coded: it is printed, and read from paper. */
+const isAddress = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[\w.~-]+)*$/i
 
 /** What a written value says, or undefined where it is no value of this setting. */
 export function readValue(declared: Declaration, written: string): number | string | undefined {
@@ -77,8 +82,9 @@ export function readValue(declared: Declaration, written: string): number | stri
     return Number(under) > 0 && Number(over) <= Number(under) ? text : undefined
   }
   if (declared.kind === 'roles')
-    return text === nobody || rolesIn(text).length === partsOf(text).length ? text : undefined
+    return text === none || rolesIn(text).length === partsOf(text).length ? text : undefined
   if (declared.kind === 'yearly') return isDay(`2023-${text}`) ? text : undefined
+  if (declared.kind === 'address') return text === none || isAddress.test(text) ? text : undefined
   const days = /^\d{1,4}(,\d{1,4})*$/.test(text) ? text.split(',').map(Number) : []
   return days.length > 0 && days.every((day, i) => i === 0 || day < days[i - 1]!) ? text : undefined
 }
@@ -88,7 +94,8 @@ export function shapeOf(declared: Declaration): string {
   if (declared.kind === 'number') return `${declared.least} 至 ${declared.most} 的数，单位：${declared.unit}`
   if (declared.kind === 'fraction') return '不大于一的分数，如 2/3'
   if (declared.kind === 'yearly') return '月-日，如 03-31'
-  if (declared.kind === 'roles') return `岗位的名称，以顿号分隔，或者“${nobody}”`
+  if (declared.kind === 'roles') return `岗位的名称，以顿号分隔，或者“${none}”`
+  if (declared.kind === 'address') return `以 https:// 起头的网址，末尾没有斜线；没有的写“${none}”`
   return `从大到小的天数，以逗号分隔，如 30,5,0，单位：${declared.unit}`
 }
 

@@ -24,9 +24,8 @@ describe.each(settingKeys)('设定 %s', (key) => {
     expect(readValue(declared, String(value))).toBe(value)
     expect(source).toMatch(/\p{Script=Han}{4}/u)
     expect(source.includes('尚未核对')).toBe(unverified === true)
-    expect(valueText(declared, value)).toMatch(
-      declared.kind === 'roles' ? /^(无|\p{Script=Han}+(、\p{Script=Han}+)*)$/u : /\d/,
-    )
+    const words = { roles: /^(无|\p{Script=Han}+(、\p{Script=Han}+)*)$/u, address: /^(无|https:.+)$/ }
+    expect(valueText(declared, value)).toMatch(words[declared.kind as keyof typeof words] ?? /\d/)
   })
   it('拒绝不是数值的内容，并说明应当怎样写', () => {
     for (const wrong of ['', '许多', '-1', '1e3', '9999999999', '2/1', '02-30', '1,5'])
@@ -85,4 +84,18 @@ describe('分数', () => {
     ['2/3', 6, 8, true],
     ['1/2', 4, 8, true],
   ])('%s of %d in %d', (fraction, part, whole, holds) => expect(reaches(fraction, part, whole)).toBe(holds))
+})
+
+describe('网址', () => {
+  const declared = declarationOf('paper.check-address')
+  it.each(['https://kj.example.gov.cn', 'https://kj.example.gov.cn:8443/zhunsheng', '无'])('收 %s', (written) => {
+    expect(readValue(declared, written)).toBe(written)
+  })
+  it.each([
+    'http://kj.example.gov.cn',
+    'https://kj.example.gov.cn/',
+    'https://kj',
+    'https://a.cn/?q=1',
+    'javascript:1',
+  ])('不收 %s', (written) => expect(readValue(declared, written)).toBeUndefined())
 })

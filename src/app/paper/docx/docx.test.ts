@@ -12,6 +12,7 @@ import { temporaryFolder } from '../../../../test/folder.ts'
 import { hasPoppler, readPdf } from '../../../../test/pdf.ts'
 import { hasSoffice } from '../../../../test/soffice.ts'
 import { openPress } from '../press/press.ts'
+import { printPdf } from '../print-pdf.ts'
 import { reportPdf } from '../print-report.ts'
 import type { ReportPaper } from '../report-paper.ts'
 import { documentDocx } from './document-docx.ts'
@@ -117,22 +118,45 @@ describe.skipIf(!hasPoppler)('报告的 PDF（须装有 poppler）', () => {
     expect(readPdf(await reportPdf(press, { ...report, draft: '草稿' })).text).toMatch(/草\s*(?:—\d+—\s*)?[\s\S]*稿/)
     await press.close()
   })
+})
 
-  test.skipIf(!hasOffice)('用 LibreOffice 打开 DOCX，页数与 PDF 相差不过一页（须装有 LibreOffice）', async () => {
+describe.skipIf(!hasPoppler || !hasOffice)('用 LibreOffice 打开 DOCX（须装有 poppler 和 LibreOffice）', () => {
+  /** Pages of the DOCX files as LibreOffice lays them out, in their order. */
+  const pagesOf = (files: readonly Uint8Array[]): number[] => {
     const folder = temporaryFolder()
-    writeFileSync(join(folder, 'report.docx'), await reportDocx(report))
+    const names = files.map((_, index) => `${index}.docx`)
+    for (const [index, file] of files.entries()) writeFileSync(join(folder, names[index]!), file)
     const profile = `-env:UserInstallation=file://${folder}/profile`
-    execFileSync(
-      'soffice',
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'report.docx')],
-      {
-        stdio: 'ignore',
-      },
-    )
+    const paths = names.map((name) => join(folder, name))
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {
+      stdio: 'ignore',
+    })
+    return names.map((name) => pages(readFileSync(join(folder, name.replace('docx', 'pdf')))))
+  }
+  const pages = (pdf: Uint8Array) => Number(readPdf(pdf).info['Pages'])
+
+  test('每种文书的页数与 PDF 相同；正文恰好写满一页的，字体替代可使其多出一页，至多二十分之一', async () => {
+    const matters = mattersOf(kunmingScience).filter(({ documents }) => Object.keys(documents).length > 0)
+    const papers = matters.flatMap(onePaperEach)
+    const texts = papers.map(paperText)
     const press = openPress()
-    const pages = (pdf: Uint8Array) => Number(readPdf(pdf).info['Pages'])
-    const difference = pages(readFileSync(join(folder, 'report.pdf'))) - pages(await reportPdf(press, report))
+    const printed: number[] = []
+    for (const text of texts)
+      printed.push(pages(await printPdf(press, { text, origin: 'zhunsheng.local/test/journal' })))
     await press.close()
-    expect(Math.abs(difference)).toBeLessThanOrEqual(1)
+    const opened = pagesOf(await Promise.all(texts.map(documentDocx)))
+    const differing = papers.flatMap(({ kind }, index) => {
+      const difference = opened[index]! - printed[index]!
+      return difference ? [{ kind, difference }] : []
+    })
+    expect(differing.filter(({ difference }) => Math.abs(difference) > 1)).toEqual([])
+    expect(differing.length, JSON.stringify(differing)).toBeLessThanOrEqual(papers.length / 20)
+  })
+
+  test('报告的页数与 PDF 相差不过一页', async () => {
+    const press = openPress()
+    const printed = pages(await reportPdf(press, report))
+    await press.close()
+    expect(Math.abs(pagesOf([await reportDocx(report)])[0]! - printed)).toBeLessThanOrEqual(1)
   })
 })

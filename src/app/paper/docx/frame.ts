@@ -32,6 +32,9 @@ const size3 = 32
 const size2 = 44
 /** 156 mm. */
 const area = 8844
+/** A4 across with 25 mm on each side and 15 mm above and below; a certificate has one page and no number on it. */
+const acrossMargin = { top: 850, left: 1417, right: 1417, bottom: 850 } as const
+export const acrossArea = 16_838 - 2 * 1417
 const tight = -5
 
 const named = (font: string) => ({ ascii: font, hAnsi: font, eastAsia: font, cs: font })
@@ -86,11 +89,15 @@ export const signed = (issuer: string, date: string, free: number): Paragraph[] 
   return [blank(), right(issuer, free), right(date, free + wider)]
 }
 
-/** A table as wide as the type area; `widths` are shares of it. */
+/** A table as wide as the type area, if no other width is named; `widths` are shares of it. */
 export const tableOf = (
   head: readonly string[] | undefined,
   rows: readonly (readonly string[])[],
-  { size = 28, widths }: { readonly size?: number; readonly widths?: readonly number[] } = {},
+  {
+    size = 28,
+    widths,
+    wide = area,
+  }: { readonly size?: number; readonly widths?: readonly number[]; readonly wide?: number } = {},
 ): Table => {
   const shares = widths ?? (head ?? rows[0] ?? []).map((name) => (name === '序号' ? 1 : 4))
   const whole = shares.reduce((sum, share) => sum + share, 0)
@@ -100,14 +107,15 @@ export const tableOf = (
         new Paragraph({
           children: run(text, { size, font: isHead ? fonts.heading : fonts.body }),
           alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
-          spacing: { line: 240, lineRule: LineRuleType.AUTO },
+          // Size is in half points.
+          spacing: { ...line, line: Math.round(size * 14) },
         }),
       ],
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
     })
   return new Table({
-    width: { size: area, type: WidthType.DXA },
-    columnWidths: shares.map((share) => Math.floor((area * share) / whole)),
+    width: { size: wide, type: WidthType.DXA },
+    columnWidths: shares.map((share) => Math.floor((wide * share) / whole)),
     layout: TableLayoutType.FIXED,
     rows: [
       ...(head ? [new TableRow({ tableHeader: true, children: head.map((text) => cell(text, true)) })] : []),
@@ -200,11 +208,13 @@ export async function docxOf(
         properties: {
           page: {
             size: { width: 11_906, height: 16_838, ...(landscape ? { orientation: 'landscape' as const } : {}) },
-            margin,
+            margin: landscape ? acrossMargin : margin,
           },
           grid: { type: DocumentGridType.LINES, linePitch: 579 },
         },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        ...(landscape
+          ? {}
+          : { footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) } }),
         children,
       },
     ],
@@ -216,6 +226,11 @@ const epoch = new Date(1980, 0, 1)
 
 const edits: Readonly<Record<string, (xml: string) => string>> = {
   'docProps/core.xml': (xml) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, '$11980-01-01T00:00:00Z'),
+  // Lines smaller than the body's (cells, the lines that prove a paper) do not stretch to the grid of the body.
+  'word/document.xml': (xml) =>
+    xml.replace(/<w:spacing [^>]*w:line="(\d+)"[^>]*\/>/g, (found, pitch) =>
+      Number(pitch) < line.line ? `<w:snapToGrid w:val="0"/>${found}` : found,
+    ),
   // What the library has no words for: no gap between 2024 and 年, no punctuation beyond the edge.
   'word/styles.xml': (xml) =>
     xml.replace(

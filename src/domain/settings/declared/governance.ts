@@ -1,10 +1,16 @@
-import { type Declaration, numberOf, ownSetting } from '../declaration.ts'
+import { type Declaration, none, numberOf, ownSetting } from '../declaration.ts'
 
 const own = (reason: string) => `${ownSetting}：${reason}`
 const unread = own('条文尚未核对')
 
 /** 决策, 文件, 监督 and how the house reminds. */
 export const governanceSettings = {
+  'paper.check-address': {
+    kind: 'address',
+    title: '文书核验网址',
+    decides: '文书末尾和二维码写明到哪里核验：本局门户的网址',
+    initial: { value: none, source: own('门户的网址由本局上线时登记') },
+  },
   'decision.quorum': {
     kind: 'fraction',
     title: '集体讨论的到会人数',
