@@ -117,7 +117,7 @@ const number = (text: string): Paragraph =>
   new Paragraph({
     children: run(text),
     alignment: AlignmentType.CENTER,
-    spacing: { ...line, before: (text ? 2 : 1) * line.line },
+    spacing: { ...line, before: text ? 2 * line.line : 0 },
     border: { bottom: { style: BorderStyle.SINGLE, size: 14, color: red, space: 8 } },
   })
 
