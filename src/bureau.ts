@@ -22,6 +22,7 @@ import type { Clock } from '#app/ports.ts'
 import type { RowSource } from '#app/report.ts'
 import { type ReportDesk, reportConducts } from '#app/report-room/report-conduct.ts'
 import type { SignIn } from '#app/sign-in/sign-in.ts'
+import { watchSilence } from '#app/silence.ts'
 import { textShelf } from '#app/texts/text-shelf.ts'
 import { registerAgency } from '#db/agency.ts'
 import { caseView } from '#db/case.view.ts'
@@ -42,6 +43,7 @@ import { publicRowSource, rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
 import { signInOver } from '#db/sign-in.ts'
 import { signInOptions } from '#db/sign-in-store.ts'
+import { newestOnRecord } from '#db/silence.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
 import { letterheadOf, mattersOf, type Profile } from '#domain/bureau/profile.ts'
@@ -98,7 +100,7 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
     await prepareJobs(owner)
     await registerAgency(owner, profile)
     await owner.end()
-    const bureau = assemble(database, { profile, clock, dataDir: connection.dataDir })
+    const bureau = assemble(database, { profile, clock, dataDir: connection.dataDir, isWatched: true })
     await bureau.renewCalendar()
     await renewLists(bureau.reader, profile.id, bureau.house)
     const fault = await checkJournal(bureau.journal)
@@ -111,7 +113,10 @@ export async function openBureau({ profile, clock, ...connection }: Options): Pr
 }
 
 /** The parts of a bureau over a database that is in shape: the only place where they are put together. */
-export function assemble(database: Database, { profile, clock, dataDir }: Place): Bureau {
+export function assemble(
+  database: Database,
+  { profile, clock, dataDir, isWatched = false }: Place & { readonly isWatched?: boolean },
+): Bureau {
   const pool = database.pool({ max: 16, types })
   const reader = openReader(pool)
   const calendar = liveCalendar()
@@ -126,6 +131,7 @@ export function assemble(database: Database, { profile, clock, dataDir }: Place)
     initials: profile.settings ?? {},
     letterhead: letterheadOf(profile),
     texts: textShelf(shelf.attachments),
+    ...(isWatched ? { doubt: watchSilence(() => newestOnRecord(reader, profile.id)) } : {}),
     firstSight: (caseId, kind) => sightOf(journal)(caseId, kind),
   }
   const press = openPress(join(dataDir, 'fonts'))

@@ -12,6 +12,8 @@ export type AccessEvent =
   | 'token.used'
   /** Shown, but malformed, unknown, expired, revoked, or of somebody who may not hold one. */
   | 'token.failed'
+  /** A long silence was real and the clock is right. */
+  | 'clock.confirmed'
   /** A person signed in, was refused, signed out, ended a session, or set his password. */
   | 'sign-in.in'
   | 'sign-in.failed'

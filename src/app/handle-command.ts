@@ -78,6 +78,8 @@ async function attempt(
 ): Promise<Outcome[]> {
   const { trial = false, handed = [] } = options
   try {
+    const doubt = await house.doubt?.(house.clock.now())
+    if (doubt) return commands.map(() => doubt)
     const sights = await sightsFor(house, commands)
     const brought = await wordsBrought(
       house.texts,

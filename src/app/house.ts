@@ -1,5 +1,7 @@
+import type { Instant } from '#domain/calendar/day.ts'
 import type { Witnessed } from '#domain/engine/case.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
+import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Initials } from '#domain/settings/settings.ts'
 import type { Issuer } from './paper/issue.ts'
 import type { Clock, Store } from './ports.ts'
@@ -16,6 +18,8 @@ export type House = Issuer & {
   readonly region: string
   /** Where the words of texts are read. */
   readonly texts?: TextShelf
+  /** Whether the clock is to be doubted; absent where the clock is the test's own. */
+  readonly doubt?: (now: Instant) => Promise<Refusal | undefined>
   /** When an outside witness first saw the latest entry of a kind in a case; asked only for acts that depend on it. */
   readonly firstSight?: (caseId: string, kind: string) => Promise<Witnessed | undefined>
 }

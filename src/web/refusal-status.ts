@@ -47,4 +47,5 @@ export const refusalStatus = {
   'witness.missing': 409,
   'trial.computed': 422,
   'journal.held': 503,
+  'clock.ahead': 503,
 } as const satisfies Record<RefusalCode, number>

@@ -15,7 +15,9 @@ import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnes
 import { fsckSource } from '#db/journal-fsck.ts'
 import { redact } from '#db/journal-redact.ts'
 import { ReplayRefusal, replayJournal } from '#db/journal-replay.ts'
+import { confirmClock } from '#db/silence.ts'
 import { types } from '#db/types.ts'
+import { dayOf } from '#domain/calendar/day.ts'
 import { isThere } from '../besides.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
 import { verifyBundleIn, verifyLogIn } from '../journal-verify.ts'
@@ -27,7 +29,7 @@ export const journalCommand: CommandLine = {
   name: 'journal',
   summary: '封存日志：公布、导出、核验、出具存证、交见证人见证',
   usage:
-    'journal export 目录 | verify 目录|文件 | proof 办件 [--out 目录] | receipt 办件 记录序号 | publish | request 文件 | accept 请求文件 答复文件 | timestamp-request 文件 | timestamp-accept 文件 | replay 目录 | redact 办件 栏目,… --basis 依据 --as 人员 | rotate [--end] --basis 依据 --as 人员',
+    'journal export 目录 | verify 目录|文件 | proof 办件 [--out 目录] | receipt 办件 记录序号 | publish | request 文件 | accept 请求文件 答复文件 | timestamp-request 文件 | timestamp-accept 文件 | replay 目录 | redact 办件 栏目,… --basis 依据 --as 人员 | rotate [--end] --basis 依据 --as 人员 | resume --basis 说明 --as 人员',
   options: {
     out: { type: 'string' },
     vkey: { type: 'string' },
@@ -132,6 +134,18 @@ const verbs: Readonly<Record<string, Verb>> = {
         throw error instanceof RedactionRefusal ? new Wanting('journal.redact', error.message) : error
       })
       return say(context, { ok: true, ...done }, `已删除 ${done.sealed} 项内容，摘要仍在，登记为第 ${done.n} 次记录`)
+    },
+  },
+  resume: {
+    words: 0,
+    async run(context) {
+      const [basis, person] = [textOption(context.values, 'basis'), textOption(context.values, 'as')]
+      if (!basis || !person) throw new Misuse('须给出 --basis 停办的说明 和 --as 确认人')
+      const { house, reader, profile } = await context.openBureau()
+      const at = house.clock.now()
+      if (!(await confirmClock(reader, profile.id, { person, basis, at })))
+        throw new Wanting('right.missing', `确认时钟的人须在 ${dayOf(at)} 担任审批负责人`)
+      return say(context, { ok: true, at }, `已确认：时钟 ${at} 无误，恢复办理`)
     },
   },
   rotate: {

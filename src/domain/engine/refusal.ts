@@ -61,6 +61,8 @@ export const refusals = {
   'witness.missing': (p: { label: string; earlier: string }) =>
     `办理“${p.label}”之前，“${p.earlier}”须经外部见证人见证：请先公布封存日志并取得见证签名`,
   'journal.held': (p: { reason: string }) => `暂不能办理：${p.reason}`,
+  'clock.ahead': (p: { now: string; last: string; days: number }) =>
+    `系统时钟是 ${p.now}，比最近一次记录（${p.last}）晚 ${p.days} 天，暂不办理：请先核对时钟；时钟无误、确实停办了这么久的，由审批负责人以 journal resume 确认`,
   'document.incomplete': (p: { title: string; missing: string }) => `《${p.title}》缺少${p.missing}，不能出具`,
   'trial.computed': (p: { label: string }) => `“${p.label}”的内容由系统在办理时计算，不能试办`,
   'clock.invalid': (p: { text: string }) => p.text,
