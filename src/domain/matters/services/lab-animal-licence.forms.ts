@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reference } from '../../engine/reference.ts'
 import { attachment } from '../../engine/register.ts'
 import { choice, countyCode, creditCode, day, idNumber, isPeriod, optional, secret, text, yesNo } from '../fields.ts'
+import { announcementForm, deliveryForm } from './service-of-documents.ts'
 
 /** What may be kept, where and for what. */
 export const scopeField = z
@@ -98,3 +99,21 @@ export const publicityForm = z.object({
 })
 
 export const platformForm = z.object({ receipt: text('回执编号') })
+
+/** Every form of an application, by the name under which its contents are kept. */
+export const licenceForms = {
+  application: applicationForm,
+  correction: correctionForm,
+  commitment: commitmentForm,
+  review: reviewForm,
+  vetting: vettingForm,
+  pause: pauseForm,
+  certificate: certificateForm,
+  delivery: deliveryForm,
+  announcement: announcementForm,
+  shortfall: shortfallForm,
+  recusal: recusalForm,
+  falsehood: falsehoodForm,
+  publicity: publicityForm,
+  platform: platformForm,
+} as const
