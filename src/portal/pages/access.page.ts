@@ -12,6 +12,7 @@ const events = {
   'file.removed': '清除无记录的文件',
   'token.used': '使用令牌',
   'token.failed': '令牌无效',
+  'clock.confirmed': '确认时钟无误',
   'sign-in.in': '登录',
   'sign-in.failed': '登录失败',
   'sign-in.out': '退出',
