@@ -62,6 +62,9 @@ export function factsOfRow(register: Matter, changes: Row = {}, steps: Changes =
   )
 }
 
+/** Where the samples are at home. */
+const region = '5301'
+
 /** After every day that a sample names. */
 export const writingDay = toDay('2025-12-31')
 
@@ -95,7 +98,10 @@ export function brokenRules(
     earlier.map((name) => [name, parsed(name, { ...(usual[name] as Row | undefined), ...given[name] })]),
   )
   const own = parsed(form, changes)
-  const context = { recordedAt: `${writingDay}T01:00:00Z`, day: writingDay, calendar: chinaCalendar, before: null }
+  const context = {
+    ...{ recordedAt: `${writingDay}T01:00:00Z`, day: writingDay, calendar: chinaCalendar, before: null },
+    region,
+  }
   return register.rules.filter(
     ([name, { holds }]) => name === form && !holds(own, { ...filled, [form]: own }, context as never),
   )
@@ -113,7 +119,7 @@ export function precedingSteps(matter: Matter, step: string): readonly string[] 
 /** A case of the samples, brought to where a step can be done, or recorded. @throws Error when a sample is refused */
 export function deskBefore(matter: Matter, step: string, given: Changes = {}): Desk {
   const usual = asRegister(matter).register.steps[step]?.given ?? {}
-  const desk = openDesk(matter).on(writingDay)
+  const desk = openDesk(matter, undefined, undefined, undefined, { region }).on(writingDay)
   if (step === 'row') return desk
   for (const name of ['row', ...precedingSteps(matter, step)]) {
     const action = name === 'row' ? 'record' : name

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
 import { openDesk } from '#domain/engine/testing.ts'
 import { commitmentCheck } from './commitment-check.ts'
 
@@ -30,6 +31,20 @@ describe('告知承诺事后核查', () => {
     expect(opened().does('caseOfficer', 'findUntrue')).toMatchObject({ code: 'reasons.required' })
     const wish = { reasons: '设施与承诺不符' }
     expect(opened().does('caseOfficer', 'findUntrue', wish)).toMatchObject({ after: { state: 'untrue' } })
+  })
+  it('given a promise that cannot be checked, then its maker has no second one until it is (K8)', () => {
+    const reasons = '设施关门，联系不上'
+    const desk = opened().on('2024-03-11').given('caseOfficer', 'giveUp', { reasons })
+    const found = () =>
+      commitmentCheck
+        .facts(desk.current!, { calendar: chinaCalendar })
+        .map(({ measure, on, until }) => [measure, on, until])
+    expect(found()).toEqual([['commitment.unchecked', '2024-03-11', undefined]])
+    desk.on('2024-04-01').given('caseOfficer', 'resume', { reasons: '已联系上' })
+    expect(found()).toEqual([['commitment.unchecked', '2024-03-11', '2024-04-01']])
+    expect(desk.clock('check').status).toBe('running')
+    desk.on('2024-04-02').given('caseOfficer', 'giveUp', { reasons })
+    expect(found()).toEqual([['commitment.unchecked', '2024-04-02', undefined]])
   })
   it('is opened by nobody but the system', () => {
     expect(openDesk(commitmentCheck).does('caseOfficer', 'open')).toMatchObject({ code: 'right.missing' })

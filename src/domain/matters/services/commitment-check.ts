@@ -4,7 +4,7 @@ import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { choice, creditCode, isPeriod, optional, text } from '../fields.ts'
 import { holderAccount } from './lab-animal-permit.forms.ts'
-import { partyOf, untrueMeasure } from './licence-bars.ts'
+import { partyOf, uncheckedMeasure, untrueMeasure } from './licence-bars.ts'
 
 /** What is to be checked: filled in by the system from the decision. */
 export const originForm = z.object({
@@ -81,7 +81,7 @@ export const commitmentCheck = defineMatter({
     },
   },
   documents: {},
-  measures: untrueMeasure,
+  measures: { ...untrueMeasure, ...uncheckedMeasure },
   // What is found wrong does not end with the finding: 撤销 is a procedure of its own (K6, K7).
   follows: {
     revocation: {
@@ -179,12 +179,32 @@ export const commitmentCheck = defineMatter({
       form: 'check',
       stops: 'check',
       reasons: 'required',
+      // Refusing true materials is an offence of its own (第八十条第三项); the licence itself stands until it is revoked.
+      basis: [...basis, article('行政许可法', 80)],
       guards: [twoOnSite],
+    },
+    resume: {
+      label: '恢复核查',
+      by: 'caseOfficer',
+      from: 'unreachable',
+      to: 'due',
+      starts: 'check',
+      reasons: 'required',
+      basis,
     },
   },
   describe: ({ origin }) => (origin ? `${origin.holder}·告知承诺事后核查` : '告知承诺事后核查'),
-  facts: ({ acts, data: { origin } }) =>
-    acts.findUntrue && isPeriod(acts.findUntrue.on, acts.repair?.on)
-      ? [{ measure: 'commitment.untrue', on: acts.findUntrue.on, until: acts.repair?.on, key: partyOf(origin) }]
-      : [],
+  facts: ({ acts, state, data: { origin } }) => {
+    const { findUntrue, repair, giveUp, resume } = acts
+    const key = partyOf(origin)
+    const checkedAgain = state === 'unreachable' ? undefined : resume?.on
+    return [
+      ...(findUntrue && isPeriod(findUntrue.on, repair?.on)
+        ? [{ measure: 'commitment.untrue', on: findUntrue.on, until: repair?.on, key } as const]
+        : []),
+      ...(giveUp && isPeriod(giveUp.on, checkedAgain)
+        ? [{ measure: 'commitment.unchecked', on: giveUp.on, until: checkedAgain, key } as const]
+        : []),
+    ]
+  },
 })

@@ -74,6 +74,15 @@ export const highTechApplication = defineRegister({
     text: '该企业本批次的申报已登记',
     basis: systemRule('一家企业一个批次只登记一次申报', '申报户数按企业数'),
   },
+  rules: [
+    rule(row, {
+      at: 'city',
+      text: '企业注册地不在本行政区域内，由注册地受理推荐',
+      basis: procedure,
+      holds: ({ city }, _, { region }) => city.startsWith(region),
+      breaks: { city: '3301' },
+    }),
+  ],
   steps: {
     recommend: {
       label: '推荐上报',

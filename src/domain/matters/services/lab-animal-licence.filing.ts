@@ -143,7 +143,7 @@ export const filing = {
     untilDue: 'notice',
     starts: 'decision',
     asks: {
-      measures: ['commitment.untrue'],
+      measures: ['commitment.untrue', 'commitment.unchecked'],
       keys: (_form: unknown, before: Case | null) => [applicantOf(before)],
     },
     basis: [article('行政许可法', 32, '第一款第五项')],

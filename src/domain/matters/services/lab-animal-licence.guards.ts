@@ -195,6 +195,13 @@ export const acceptanceGuards = [
       form.route === '一般程序' || standing('commitment.untrue', applicantOf(before)).length === 0,
     commitmentBasis,
   ),
+  must(
+    commitmentForm,
+    '申请人有无法核查的告知承诺，在核查之前按一般程序办理',
+    (form, { before, standing }) =>
+      form.route === '一般程序' || standing('commitment.unchecked', applicantOf(before)).length === 0,
+    commitmentBasis,
+  ),
 ]
 
 export const shortfallGuards = [

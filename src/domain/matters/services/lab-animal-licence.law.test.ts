@@ -313,6 +313,9 @@ describe('L-12 告知承诺', () => {
       )
     expect(accept([untrue])).toMatchObject({ message: expect.stringContaining('失信记录') })
     expect(accept([{ ...untrue, until: toDay('2024-02-01') }])).toMatchObject({ ok: true })
+    expect(accept([{ ...untrue, measure: 'commitment.unchecked' }])).toMatchObject({
+      message: expect.stringContaining('无法核查'),
+    })
   })
   it('given a promise found untrue, or a defect left uncured, then a case of revocation is opened (K6, K7)', () => {
     const check = () => openDesk(commitmentCheck).given('system', 'open')

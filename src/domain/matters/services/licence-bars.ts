@@ -28,3 +28,6 @@ export const partyOf = (
 
 /** An applicant whose promise was found to be untrue has no second one (K2), until the record is repaired. */
 export const untrueMeasure = { 'commitment.untrue': '一个申请人有尚未修复的告知承诺失信记录的期间' } as const
+
+/** Whose promise cannot be checked, because he refuses or is not to be found, has no second one either (K8), until it is. */
+export const uncheckedMeasure = { 'commitment.unchecked': '一个申请人的告知承诺因故无法核查的期间' } as const

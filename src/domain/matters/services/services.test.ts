@@ -99,6 +99,14 @@ describe('技术合同', () => {
       { measure: 'technology-contract.technology-amount', on: '2024-03-20', value: '3500000.00', group: '技术开发' },
     ])
   })
+  it('2000年办法废止以后受理的，不以其三十日的期限拒绝', () => {
+    const late = (year: number) => ({
+      ...{ number: `${year}530100001234`, signedOn: `${year}-03-01`, acceptedOn: `${year}-03-02` },
+      registeredOn: `${year}-04-20`,
+    })
+    expect(refusedAt(technologyContract, late(2025))).toEqual(['lateBecause'])
+    expect(refusedAt(technologyContract, late(2026)).filter((at) => at === 'lateBecause')).toEqual([])
+  })
   it('注销后不计', () => {
     expect(factsOfRow(technologyContract, {}, { cancel: {} })).toEqual([])
   })

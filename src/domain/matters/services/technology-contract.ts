@@ -5,6 +5,7 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
+import { isInForce } from '#domain/law/in-force.ts'
 import { choice, creditCode, day, fenOf, inOrder, line, money, optional, text } from '../fields.ts'
 
 const row = z.object({
@@ -104,6 +105,8 @@ export const technologyContract = defineRegister({
       holds: ({ acceptedOn, registeredOn, lateBecause }, _, { calendar }) =>
         lateBecause !== undefined ||
         acceptedOn === undefined ||
+        // The text of 2026 sets other limits; they have been read in its draft alone and refuse nothing.
+        !isInForce(measure2000, acceptedOn) ||
         registeredOn <= dueDate(calendar, { unit: 'cd', length: 30 }, acceptedOn).due,
       breaks: { signedOn: toDay('2024-01-02'), acceptedOn: toDay('2024-01-03') },
     }),
