@@ -8,6 +8,7 @@ const types = {
   'home.css': 'text/css; charset=utf-8',
   'report.js': 'text/javascript; charset=utf-8',
   'passkey.js': 'text/javascript; charset=utf-8',
+  'idle.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const
 

@@ -14,10 +14,12 @@ export type Frame = {
   readonly kind?: 'report' | 'page' | 'home'
   /** Name of who is signed in. */
   readonly person?: string | undefined
+  /** In how many seconds his session ends unless he does something. */
+  readonly idleSeconds?: number | undefined
 }
 
 export function page(frame: Frame, body: Html): Html {
-  const { title, bureau, standing, crumbs = [], kind = 'page', person } = frame
+  const { title, bureau, standing, crumbs = [], kind = 'page', person, idleSeconds } = frame
   return html`${raw('<!doctype html>')}
 <html lang="zh-CN">
 <head>
@@ -29,8 +31,9 @@ export function page(frame: Frame, body: Html): Html {
 <link rel="stylesheet" href="${assetPath('home.css')}">
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
 <script src="${assetPath('report.js')}" defer></script>
+${idleSeconds === undefined ? '' : html`<script src="${assetPath('idle.js')}" defer></script>`}
 </head>
-<body class="${kind}">
+<body class="${kind}"${idleSeconds === undefined ? '' : html` data-idle="${idleSeconds}"`}>
 <a class="skip" href="#main">跳到正文</a>
 <header class="top">
 <div class="bar">
@@ -39,6 +42,7 @@ export function page(frame: Frame, body: Html): Html {
 </div>
 </header>
 ${crumbs.length ? trail(crumbs) : ''}
+${idleSeconds === undefined ? '' : html`<p class="idle" hidden><span></span> <button type="button">继续</button></p>`}
 <main id="main" tabindex="-1">
 ${body}
 </main>

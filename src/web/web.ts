@@ -8,6 +8,7 @@ import { listView } from '#db/list.view.ts'
 import { matterView } from '#db/matter.view.ts'
 import { reportView } from '#db/report.view.ts'
 import { publicRowSource } from '#db/row-source.ts'
+import type { Instant } from '#domain/calendar/day.ts'
 import type { Bureau } from '../bureau.ts'
 import type { Html } from '../portal/html.ts'
 import { lawIndex } from '../portal/law-index.ts'
@@ -56,12 +57,17 @@ export type Web = ReturnType<typeof makeWeb>
 export async function present(
   c: Context,
   web: Web,
-  frame: Omit<Frame, 'bureau' | 'standing' | 'person'>,
+  frame: Omit<Frame, 'bureau' | 'standing' | 'person' | 'idleSeconds'>,
   body: Html,
 ): Promise<Response> {
   const standing = await web.matters.standing()
-  return c.html(page({ ...frame, bureau: web.site.profile.title, standing, person: c.get('signedIn')?.name }, body))
+  const who = c.get('signedIn')
+  const idleSeconds = who && secondsUntil(who.idleUntil, web.bureau.house.clock.now())
+  return c.html(page({ ...frame, bureau: web.site.profile.title, standing, person: who?.name, idleSeconds }, body))
 }
+
+const secondsUntil = (end: Instant, now: Instant): number =>
+  Math.round(Temporal.Instant.from(now).until(end).total('seconds'))
 
 /** There is no such thing: the sentence says what was looked for. */
 export class NotFound extends Error {}

@@ -116,6 +116,41 @@ describe('在浏览器里登录', () => {
     }
   })
 
+  it('says two minutes before that nobody has done anything, goes on when asked, and tells when it is over', async () => {
+    await office.enter('P-idle')
+    const context = await browser.newContext({ baseURL: `http://127.0.0.1:${serving.port}` })
+    const page = patient(await context.newPage())
+    const bar = page.locator('.idle')
+    const shown = () => bar.isVisible()
+    try {
+      await page.goto(await inviteOf(office.bureau, 'P-idle'))
+      for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
+      await page.click('button.main')
+      await page.waitForURL('**/me')
+      await page.clock.install()
+      await page.goto('/registers')
+      await page.clock.fastForward('12:50')
+      expect(await shown()).toBe(false)
+      await page.clock.fastForward('00:15')
+      await bar.waitFor()
+      expect(await bar.textContent()).toContain('约 2 分钟后自动退出')
+      await page.click('.idle button')
+      await bar.waitFor({ state: 'hidden' })
+      await page.clock.fastForward('12:50')
+      expect(await shown()).toBe(false)
+      // A step in another tab counts for this one.
+      const other = patient(await context.newPage())
+      await other.goto('/me')
+      await page.clock.fastForward('00:30')
+      expect(await shown()).toBe(false)
+      await page.clock.fastForward('15:00')
+      expect(await bar.textContent()).toContain('已退出登录')
+      expect(await page.locator('.idle button').isVisible()).toBe(false)
+    } finally {
+      await context.close()
+    }
+  })
+
   it('has no fault that axe finds', async () => {
     await office.enter('P-axe')
     const context = await browser.newContext({ baseURL: `http://127.0.0.1:${serving.port}`, bypassCSP: true })
