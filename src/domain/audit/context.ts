@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts'
+import { pieceOf, type Surroundings } from './explain.ts'
 import type { Group, Subject } from './figure.ts'
 import { excludes } from './lexicon.ts'
 import type { Lookup, Passage } from './lookup.ts'
@@ -14,10 +15,9 @@ export type Context = {
   /** Beside the number, its clause, its sentence, its paragraph. */
   readonly places: readonly [Passage, Passage, Passage, Passage]
   readonly before: string
-  /** The words of the counted thing alone. */
-  readonly thing: Passage
-  /** Those of its words that the lexicon does not know and that say something. */
-  readonly unknown: readonly string[]
+  /** No written number stands before it in its sentence. */
+  readonly isFirst: boolean
+  readonly around: Surroundings
 }
 
 /** So much of a clause before a number tells whose it is. */
@@ -25,29 +25,21 @@ const reach = 200
 const mostPassages = 2000
 
 /** Contexts of the claims of one text, asked in reading order: a clause, a sentence, a paragraph is read once for all its claims. */
-export function contextsOf(folded: string, lookup: Lookup): (claim: Claim) => Context {
+export function contextsOf(folded: string, lookup: Lookup, claims: readonly Claim[]): (index: number) => Context {
   const passages = new Map<string, Passage>()
-  const unknowns = new Map<Passage, readonly string[]>()
   const passageOf = (text: string): Passage => {
     const known = passages.get(text)
     if (known) return known
-    if (passages.size >= mostPassages) {
-      passages.clear()
-      unknowns.clear()
-    }
+    if (passages.size >= mostPassages) passages.clear()
     const passage = lookup.passage(text)
     passages.set(text, passage)
     return passage
   }
   const clauseAt = stretchReader(folded, clauseMarks, passageOf)
   const paragraphAt = stretchReader(folded, '\n', lookup.passage)
-  const unknownOf = (thing: Passage): readonly string[] => {
-    const known = unknowns.get(thing) ?? unknownWords(thing)
-    unknowns.set(thing, known)
-    return known
-  }
   let sentence: { readonly at: number; readonly passage: Passage } | undefined
-  return (claim) => {
+  return (index) => {
+    const claim = claims[index]!
     if (sentence?.at !== claim.sentenceAt)
       sentence = { at: claim.sentenceAt, passage: passageOf(foldWidth(claim.sentence)) }
     const clause = clauseAt(claim.offset)
@@ -60,9 +52,74 @@ export function contextsOf(folded: string, lookup: Lookup): (claim: Claim) => Co
         paragraphAt(claim.offset).passage,
       ],
       before: folded.slice(Math.max(clause.from, claim.offset - reach), claim.offset),
-      thing,
-      unknown: unknownOf(thing),
+      isFirst: isFirstOf(claims, index),
+      around: surroundingsOf(folded, claims, index, clause),
     }
+  }
+}
+
+const isWritten = ({ kind }: Claim): boolean => kind === 'number' || kind === 'percent'
+
+function isFirstOf(claims: readonly Claim[], index: number): boolean {
+  const { sentenceAt } = claims[index]!
+  for (
+    let before = index - 1;
+    before >= 0 && index - before < fewest && claims[before]!.sentenceAt === sentenceAt;
+    before -= 1
+  )
+    if (isWritten(claims[before]!)) return false
+  return true
+}
+
+/** Numbers farther away do not share a claim's clause. */
+const fewest = 12
+
+/** The last mark of a list in a stretch. */
+const listMark = /[、和与及]/g
+
+function surroundingsOf(folded: string, claims: readonly Claim[], index: number, clause: Read): Surroundings {
+  const claim = claims[index]!
+  const end = claim.offset + claim.text.length
+  const sentenceEnd = claim.sentenceAt + claim.sentence.length
+  let before = index - 1
+  while (
+    before >= 0 &&
+    index - before < fewest &&
+    (!isWritten(claims[before]!) || claims[before]!.offset + claims[before]!.text.length > claim.offset)
+  )
+    before -= 1
+  let after = index + 1
+  while (after < claims.length && after - index < fewest && (!isWritten(claims[after]!) || claims[after]!.offset < end))
+    after += 1
+  const previous = claims[before]
+  const next = claims[after]
+  const previousEnd = previous ? previous.offset + previous.text.length : 0
+  const [from, to] = [clause.from, Math.max(end, clause.to)]
+  let own = folded.slice(Math.max(from, claim.offset - reach), claim.offset)
+  let head = ''
+  if (previous && previousEnd > from) {
+    let first = before
+    while (first > 0 && before - first < fewest && claims[first - 1]!.offset >= from) first -= 1
+    head = folded.slice(Math.max(from, claims[first]!.offset - reach), claims[first]!.offset)
+    own = folded.slice(previousEnd, claim.offset)
+    const marks = [...own.matchAll(listMark)]
+    if (marks.length > 0) own = own.slice(marks.at(-1)!.index + 1)
+  }
+  const nextAt = next && next.offset < to ? next.offset : to
+  let behind = folded.slice(end, Math.min(nextAt, end + reach))
+  if (nextAt < to) {
+    const mark = [...behind.matchAll(listMark)].at(-1)
+    if (mark) behind = behind.slice(0, mark.index)
+  }
+  const stop = Math.min(next?.offset ?? folded.length, sentenceEnd, to + reach)
+  return {
+    head,
+    own: `${own}\n${behind}`,
+    following: nextAt < to ? '' : folded.slice(to, Math.max(to, stop)).split(/[;。]/)[0]!,
+    leading: folded
+      .slice(Math.max(claim.sentenceAt, from - reach), from)
+      .split(/[;。]/)
+      .at(-1)!,
   }
 }
 
@@ -86,37 +143,25 @@ export function nearness(group: Group, claim: Claim, { places }: Context): numbe
   return 0
 }
 
+/** Whether a claim says of itself nothing but a number, so that the clause before it tells what it counts. */
+export const isElliptic = (claim: Claim, { around, isFirst }: Context): boolean =>
+  isFirst &&
+  claim.relation === undefined &&
+  around.leading !== '' &&
+  pieceOf(around.own).mentions.every(({ concept }) => concept.isGeneral)
+
 /** The figures that something beside the number or in its clause may mean. */
-export function meant(claim: Claim, { places: [near, clause] }: Context, lookup: Lookup): Subject[] {
+export function meant(claim: Claim, context: Context, lookup: Lookup): Subject[] {
+  const [near, clause, sentence] = context.places
   const fitting = lookup.fitting(claim)
   if (claim.kind === 'rank') return [...fitting]
   const subjects = [...near.subjects].filter((subject) => fitting.has(subject))
   for (const subject of clause.subjects) if (!near.subjects.has(subject) && fitting.has(subject)) subjects.push(subject)
+  if (isElliptic(claim, context))
+    for (const subject of sentence.subjects)
+      if (!subjects.includes(subject) && fitting.has(subject)) subjects.push(subject)
   return subjects
 }
-
-/** Words that say nothing about the thing itself. */
-const neutral =
-  /全[国省市州区县局]|各[级类地]?|我[局市]|市科技局|本[局市]|昆明市?|开展|组织|举办|完成|进行|实施|办理|工作|活动|有关|相关|年度?|行政|其中|分别|累计|先后|共计?|合计|总共|总计|实有|拥有|达到?|经过|通过|统计|数量|人数|次数|件数|户数|情况|对于|针对|向|对|为|由|在|于|和|与|及|的|了|等|并|已|全部|均|都|该|这|集中|深入|持续|积极|依法|认真|面对面|一线|基层|随机|现有|在册|在岗|新增|干部|职工|单位|场次?|推送|专题|推出|发布|刊发|提供|现场|参加|参与|接受|期间|我省|名下|常年|巡回|完成|上[一]?年|去年|[0-9.,%‰()~、"“”'《》:-]/g
-
-function unknownWords({ text, mentions }: Passage): string[] {
-  let rest = ''
-  let at = 0
-  for (const mention of mentions) {
-    rest += `${text.slice(at, mention.at)} `
-    at = mention.at + mention.length
-  }
-  rest += text.slice(at)
-  return rest
-    .replace(neutral, ' ')
-    .split(/\s+/)
-    .filter((run) => run.length >= 2)
-}
-
-/** Whether nothing beside the number speaks of anything but the figure. */
-export const isPure = ({ thing, unknown }: Context, subject: Subject): boolean =>
-  unknown.every((word) => subject.text.includes(word)) &&
-  thing.mentions.every(({ concept }) => subject.own.has(concept.name))
 
 /** Concepts beside the number that the figure does not speak of: another act, another thing. */
 export function strangers({ places: [near, clause] }: Context, subject: Subject): string[] {

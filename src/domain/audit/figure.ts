@@ -1,5 +1,5 @@
 import type { Exact } from '../figures/qualifier.ts'
-import { conceptNamed, mentionsIn } from './lexicon.ts'
+import { alongside, conceptNamed, mentionsIn } from './lexicon.ts'
 import { foldWidth } from './numerals.ts'
 
 /** A figure that a text may claim. `words`: the first is indispensable, `a|b` are alternatives. */
@@ -35,6 +35,8 @@ export type Subject = {
   readonly groups: readonly Group[]
   /** Concepts that its name, definition and words speak of. */
   readonly own: ReadonlySet<string>
+  /** Concepts that may be named beside it. */
+  readonly alongside: ReadonlySet<string>
   /** Concepts that its definition sets aside. */
   readonly foreign: ReadonlySet<string>
   /** All its words, to account for what else a claim says. */
@@ -77,6 +79,7 @@ export function subjectOf(figure: AuditFigure): Subject {
     figure,
     groups,
     own,
+    alongside: alongside(own),
     foreign: new Set(mentionsIn(aside).flatMap(({ concept }) => (own.has(concept.name) ? [] : concept.name))),
     text,
     years: figure.period.match(/\d{4}/g) ?? [],

@@ -1,9 +1,11 @@
 import { type Exact, holds, sameNumber, shiftDecimal } from '../figures/qualifier.ts'
 import type { Claim } from './claim.ts'
-import { type Context, isPure, nearness, strangers, weight } from './context.ts'
+import { type Context, isElliptic, nearness, strangers, weight } from './context.ts'
+import { pieceOf, unexplained } from './explain.ts'
 import type { AuditFigure, Subject } from './figure.ts'
+import { isOutward } from './lexicon.ts'
 import { foldWidth, readNumeral } from './numerals.ts'
-import { isSameUnit, unitShift } from './units.ts'
+import { unitShift } from './units.ts'
 
 /** Two bars, the same for agreement and difference: all that the figure says is said, or nothing else is. */
 export const bar = { complete: 0.5, partial: 0.3, oneSided: 0.6 } as const
@@ -14,8 +16,6 @@ export type Candidate = {
   readonly score: number
   readonly complete: boolean
   readonly agrees: boolean
-  /** Nothing beside the number speaks of anything but the figure. */
-  readonly pure: boolean
   readonly objection?: string
 }
 
@@ -78,7 +78,13 @@ const changes = new Set([
 ])
 
 /** Why the claim is not about the figure's own number, although the words are near. */
-function objectionTo(claim: Claim, subject: Subject, context: Context, year: number): string | undefined {
+function objectionTo(
+  claim: Claim,
+  subject: Subject,
+  context: Context,
+  year: number,
+  rest: readonly string[],
+): string | undefined {
   if (claim.relation && changes.has(claim.relation) && !subject.isChange)
     return '这里说的是增减、目标或起点，不是这个数本身'
   if (claim.polarity === 'negative') return '这里说的是没有做到'
@@ -97,7 +103,7 @@ function objectionTo(claim: Claim, subject: Subject, context: Context, year: num
     return `这里说的是${claim.objectYear}年的事项`
   if (claim.period?.part) return '这里说的只是一年中的一段'
   if (isOtherCircle(claim, subject, context)) return `这里说的是${claim.scope}`
-  const others = strangers(context, subject)
+  const others = [...new Set([...strangers(context, subject), ...rest])]
   if (others.length > 0) return `这里还说到“${others.join('、')}”`
   return undefined
 }
@@ -106,12 +112,13 @@ function objectionTo(claim: Claim, subject: Subject, context: Context, year: num
  * 全市执法人员3200名 is no claim about an own figure, unless the figure speaks of 全市 too or the place is its own;
  * 全国, 全省 are never the bureau's own circle.
  */
-function isOtherCircle(claim: Claim, { figure, circles }: Subject, { before }: Context): boolean {
+function isOtherCircle(claim: Claim, { figure, circles, own }: Subject, { before }: Context): boolean {
   const said =
     claim.kind === 'rank' ? claim.scope : (before.split(/[\d、]/).at(-1) ?? '').match(/全[国省市州区县]/g)?.at(-1)
   const wide = claim.kind === 'rank' ? undefined : before.match(/全[国省]/g)?.at(-1)
   if (wide !== undefined) return !circles.includes(wide)
   if (said === undefined) return false
+  if (said === '全市' && claim.kind !== 'rank' && isOutward(own)) return false
   if (claim.kind === 'rank')
     return circles.length > 0 && !circles.includes(said) && !(said === '州市' && circles.includes('全省'))
   if (circles.length > 0) return !circles.includes(said)
@@ -123,25 +130,23 @@ export function candidate(claim: Claim, subject: Subject, context: Context, year
   const near = subject.groups.map((group) => nearness(group, claim, context))
   const others = near.slice(1)
   // The first word is indispensable, unless all others, two at least, stand beside the number.
-  const namesIt = (near[0] ?? 0) >= weight.clause || (others.length > 1 && others.every((one) => one >= weight.clause))
+  const namesIt =
+    (near[0] ?? 0) >= (isElliptic(claim, context) ? weight.sentence : weight.clause) ||
+    (others.length > 1 && others.every((one) => one >= weight.clause))
   if (!namesIt) return undefined
   const own = subject.figure.section !== undefined && foldWidth(subject.figure.section) === claim.section
   const score = near.reduce((sum, one) => sum + one, 0) / near.length + (own ? 0.02 : 0)
   const complete = near.every((one) => one >= weight.sentence)
-  const pure = isPure(context, subject)
-  const isFirm = complete || own ? score >= bar.complete : score >= bar.partial && pure
-  if (!isFirm) return undefined
-  const objection = objectionTo(claim, subject, context, year)
+  if (score < (complete || own ? bar.complete : bar.partial) && !(isElliptic(claim, context) && score >= bar.partial))
+    return undefined
+  const rest = unexplained(context.around, subject, pieceOf)
+  if (!(complete || own) && rest.length > 0) return undefined
+  const objection = objectionTo(claim, subject, context, year, rest)
   return {
     subject,
     score,
     complete,
-    pure,
     agrees: agrees(claim, subject.figure),
     ...(objection !== undefined && { objection }),
   }
 }
-
-/** Whether 4件 and 1项 may be one number in two measure words: not enough to call the other wrong. */
-export const isFirmUnit = (claim: Claim, { figure }: Subject): boolean =>
-  claim.unit === '' || isSameUnit(figure.unit, claim.unit)

@@ -21,7 +21,7 @@ const acts = `
 培训 轮训 集训 参训 培训班 业务培训 学习培训
 考试 测试 考核 测验
 检查 核查 巡查 现场检查
-抽取 抽选 抽中 抽签 抽出 选取 摇号 抽签确定 抽查
+抽取 抽选 抽中 抽签 抽出 选取 摇号 抽签确定 抽查 随机选派 随机抽调 随机确定 随机选定 随机派出 随机选取 随机产生
 评查 评审 案卷评查 复查 查评 评阅
 录入 上传 归集 入库 填报 录入平台 上平台 登录
 备案 报备 报送备案 备案审查
@@ -60,9 +60,10 @@ const things = `
 总量 存量 保有量 拥有量 保有 总数 企业总数
 占全省 占比 全省占比 占全省的 占全省比重 占全省总数
 研发经费 研发投入 R&D经费 R&D经费支出 研发支出 研究与试验发展经费 研发经费支出 研究与试验发展支出 科研经费投入
-投入强度 研发强度 研发投入强度 R&D强度 研发经费强度 R&D投入强度 经费投入强度
+投入强度 占地区生产总值的比重 占地区生产总值比重 占GDP的比重 占GDP比重 占GDP 占地区生产总值 占生产总值 占全市生产总值 研发强度 研发投入强度 R&D强度 研发经费强度 R&D投入强度 经费投入强度
 全社会
 技术合同 技术交易合同 技术市场合同
+技术交易额 技术性收入
 成交额 成交金额 交易额 成交总额 合同金额 交易总额 合同总额 合同成交总额
 实验动物 实验用动物
 许可证 行政许可证 许可证件 许可证书 行政许可证件
@@ -82,7 +83,7 @@ const things = `
 公司律师
 县级部门 区级部门 区县部门 下级部门 各区县局 县区局 基层单位 县级单位 区县单位 乡镇 街道
 咨询意见 答复意见 法律意见 答复意见书 法律意见书 书面意见 书面答复
-执法人员 行政执法人员 执法干部 执法队员 执法骨干 执法队伍 持证人员 执法证件的人员 执法证的人员 执法证件人员 行政执法证件的人员 行政执法证的人员 行政执法证件人员
+执法人员 行政执法人员 持有行政执法证件 持有行政执法证 持有执法证件 持有执法证 执法干部 执法队员 执法骨干 执法队伍 持证人员 执法证件的人员 执法证的人员 执法证件人员 行政执法证件的人员 行政执法证的人员 行政执法证件人员
 执法辅助人员 辅助人员 协管员 辅助执法人员
 其他人员 企业人员 企业职工 企业员工 从业人员 管理人员 科技人员 村干部 社区干部 学生 教师 志愿者
 执法证 持证 执法证件 行政执法证 行政执法证件 执法资格 证件管理 持证上岗
@@ -151,10 +152,39 @@ const contrasts = `
 公共法律知识 业务知识
 核发 注销
 登记 认定
+成交额 技术交易额
 `
   .trim()
   .split('\n')
   .map((line) => line.split(' '))
+
+/** Whoever speaks of the first of a line may name the others too: they say nothing else. */
+const companions = `
+执法证 执法人员
+执法人员 执法证
+宣传册 发放资料 核发
+小分队 宣讲 县(市)区 科技服务 选派
+宣讲 县(市)区 小分队 科技服务
+预算 专项
+专项 预算
+投入强度 研发经费 全社会
+研发经费 全社会
+县(市)区 宣讲
+企业家日 宣传册
+清单 减免责清单
+成交额 登记
+检查单位 检查
+检查人员 检查
+承诺 许可证 核发 变更 补证 注销 延续 实现
+实现 许可证 核发 变更 补证 注销 延续 承诺
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '))
+
+/** What may be named beside figures that speak of these concepts. */
+export const alongside = (own: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(companions.flatMap(([first, ...rest]) => (own.has(first!) ? rest : [])))
 
 /** What undoes or precedes an act: never the act itself. */
 const adverse = new Set(
@@ -167,7 +197,23 @@ const adverse = new Set(
 export const excludes = (concept: string, own: ReadonlySet<string>): boolean =>
   adverse.has(concept) || contrasts.some((line) => line.includes(concept) && line.some((other) => own.has(other)))
 
-export type Concept = { readonly name: string; readonly isAct: boolean }
+/** Concepts that go with every figure: that they are said beside it says nothing else of it. */
+const general = new Set(
+  '指标 形式 项目 文件 企业 资金 制定 公布 清理 监控 研究 学习 宣传 惠及 开设 覆盖 群众 科技政策 法律法规 公共法律知识 平台 数据库 专栏 承诺 实现 施行 清单 全过程记录 法制审核 三项制度 科技服务 总量 业务知识 发布日期 授课 党组 现行有效 执法证 录入 排名'.split(
+    ' ',
+  ),
+)
+
+/** What lies outside the bureau's own house: the whole city is the circle of its records there. */
+const outward = new Set(
+  '高企 总量 占全省 研发经费 投入强度 全社会 技术合同 成交额 实验动物 许可证 企业 科研院所 县(市)区 宣讲 宣传册 群众 小分队 科技服务 企业家日 专项清理 营商环境监督行'.split(
+    ' ',
+  ),
+)
+
+export const isOutward = (own: ReadonlySet<string>): boolean => [...own].some((name) => outward.has(name))
+
+export type Concept = { readonly name: string; readonly isAct: boolean; readonly isGeneral: boolean }
 
 const concepts = new Map<string, Concept>()
 const byFirst = new Map<string, string[]>()
@@ -178,7 +224,7 @@ for (const [block, isAct] of [
 ] as const) {
   for (const line of block.trim().split('\n')) {
     const words = line.split(' ')
-    const concept = { name: words[0]!, isAct }
+    const concept = { name: words[0]!, isAct, isGeneral: general.has(words[0]!) }
     for (const word of words) {
       if (concepts.has(word)) continue
       concepts.set(word, concept)

@@ -5,7 +5,7 @@ import { extractClaims } from './claims.ts'
 import { type Context, contextsOf, meant } from './context.ts'
 import { type AuditFigure, subjectOf } from './figure.ts'
 import { findingsIn } from './findings.ts'
-import { type Candidate, candidate, inClaimUnit, isFirmUnit } from './judge.ts'
+import { type Candidate, candidate, inClaimUnit } from './judge.ts'
 import type { LawInForce } from './law-dates.ts'
 import { type Lookup, lookupOf } from './lookup.ts'
 import { foldWidth } from './numerals.ts'
@@ -99,8 +99,6 @@ function judge(claim: Claim, match: Candidate | undefined, surest: number): Judg
   if (match.agrees) return { verdict: 'agrees', figure: figure.id, reason: null }
   if (match.score < surest - 0.1)
     return { verdict: 'unclear', figure: figure.id, reason: '本文另有一处更明确地说到这个指标' }
-  if (!isFirmUnit(claim, match.subject) && !match.pure)
-    return { verdict: 'unclear', figure: figure.id, reason: '量词与指标不同，未必是同一口径' }
   const exact = claim.kind === 'date' ? figure.value : inClaimUnit(claim, figure)
   return {
     verdict: 'differs',
@@ -135,8 +133,8 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   const all = extractClaims(text)
   const subjects = stranger ? [] : figures.map(subjectOf)
   const lookup = lookupOf(subjects)
-  const contextOf = contextsOf(folded, lookup)
-  const candidates = all.map((claim) => candidatesFor(claim, contextOf, lookup, options.year))
+  const contextOf = contextsOf(folded, lookup, all)
+  const candidates = all.map((claim, index) => candidatesFor(claim, index, contextOf, lookup, options.year))
   const surest = new Map<string, number>()
   for (const fitting of candidates) {
     for (const { subject, score, objection } of fitting) {
@@ -175,12 +173,13 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
 
 function candidatesFor(
   claim: Claim,
-  contextOf: (claim: Claim) => Context,
+  index: number,
+  contextOf: (index: number) => Context,
   lookup: Lookup,
   year: number,
 ): readonly Candidate[] {
   if (lookup.fitting(claim).size === 0) return none
-  const context = contextOf(claim)
+  const context = contextOf(index)
   return meant(claim, context, lookup).flatMap((subject) => candidate(claim, subject, context, year) ?? [])
 }
 

@@ -167,6 +167,7 @@ const families: readonly (readonly string[])[] = [
   ['学时', '课时'],
   ['学时/人', '课时/人'],
   ['工作日', '日', '天'],
+  ['次/年', '次'],
 ]
 
 const scales: readonly (readonly [string, number])[] = [
