@@ -74,7 +74,11 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
   const rival = await rivalry(house.matters, batch.rivals, decision.after, cases)
   if (rival) return rival
   const finish = async (): Promise<Append[] | Refusal> => {
-    const issued = await issue(...issuerOf(batch), { matter, current, entry: decision.entry, after: decision.after })
+    const decided = { matter, current, entry: decision.entry, after: decision.after }
+    // What follows names the numbers that were given, in a trial too: they go back with everything else.
+    const numbered = await issue(house, tx, decided)
+    if ('ok' in numbered) return numbered
+    const issued = batch.trial ? await issue(...withoutNumbers(house, tx), decided) : numbered
     if ('ok' in issued) return issued
     const { entry, after, papers } = issued
     const append: Append = {
@@ -87,8 +91,8 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
       sealed: seal(stored, entry, after, kindOf(matter, entry.action)),
       lines: { own: ownLine(matter, after), open: openLineAfter(matter, entry, after) },
     }
-    cases.set(command.caseId, { current: after, live: append.sealed.live, leaf: append.sealed.leaf })
-    const following = await follow(batch, desk, append, decision.consequences(after), depth)
+    cases.set(command.caseId, { current: numbered.after, live: append.sealed.live, leaf: append.sealed.leaf })
+    const following = await follow(batch, desk, append, decision.consequences(numbered.after), depth)
     return Array.isArray(following) ? [append, ...following] : following
   }
   return decision.mayFollow ? undoing(batch, finish) : finish()
@@ -114,14 +118,11 @@ async function standingOf(
   return [...named, ...stock].map((fact) => ({ ...fact, until: fact.until ?? undefined }))
 }
 
-/** A trial takes no number: what it shows bears the place of one. */
-const issuerOf = ({ house, tx, trial }: Batch): [Issuer, Numbers] =>
-  trial
-    ? [
-        { ...house, numberOf: () => unnumbered },
-        { ...tx, nextNumber: async () => 0 },
-      ]
-    : [house, tx]
+/** What a trial shows bears the place of a number. */
+const withoutNumbers = (house: House, tx: Transaction): [Issuer, Numbers] => [
+  { ...house, numberOf: () => unnumbered },
+  { ...tx, nextNumber: async () => 0 },
+]
 
 /** A refusal further down the chain takes back what was decided, and the numbers given, above it. */
 async function undoing(batch: Batch, work: () => Promise<Append[] | Refusal>): Promise<Append[] | Refusal> {
