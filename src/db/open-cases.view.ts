@@ -1,8 +1,8 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Day, Instant } from '#domain/calendar/day.ts'
-import type { Matter } from '#domain/engine/matter.ts'
-import { openStates, type Sight } from '#domain/engine/sight.ts'
+import { openStates } from '#domain/engine/sight.ts'
 import type { Reader } from './schema.ts'
+import { type Seeing, seenSql } from './sight.sql.ts'
 
 /** A case in which something is still to be done. */
 export type OpenCase = {
@@ -21,7 +21,7 @@ export type OpenCase = {
 
 type Wish = {
   /** Each version of the matter with what the asker may see of it. */
-  readonly versions: readonly { readonly matter: Matter; readonly sight: Sight }[]
+  readonly versions: readonly Seeing[]
   readonly after: string | undefined
   readonly limit: number
 }
@@ -33,16 +33,7 @@ export const openCasesView = (reader: Reader, agency: string) => ({
     after,
     limit,
   }: Wish): Promise<{ readonly cases: readonly OpenCase[]; readonly next?: string }> {
-    const wanted = versions.map(({ matter, sight }) => {
-      const seen = [sql<SqlBool>`state = any(${[...sight.states]}::text[])`]
-      if (sight.applicants.length) seen.push(sql`applicant = any(${[...sight.applicants]}::text[])`)
-      if (sight.actor !== undefined) {
-        seen.push(sql`exists (select from entry e where e.agency_id = c.agency_id and e.case_id = c.id
-          and e.actor = ${sight.actor})`)
-      }
-      return sql<SqlBool>`(matter = ${matter.id} and version = ${matter.inForceFrom}
-        and state = any(${[...openStates(matter)]}::text[]) and (${sql.join(seen, sql` or `)}))`
-    })
+    const wanted = versions.map((one) => seenSql(one, openStates(one.matter)))
     const beyond = after
       ? sql`and (opened_on, id) > ((select opened_on from case_ where agency_id = ${agency} and id = ${after}), ${after})`
       : sql``

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/day.ts'
-import { admit } from './admit.ts'
+import { type Admission, admit } from './admit.ts'
 import type { Case } from './case.ts'
-import { dueRefusal } from './clocks-of.ts'
+import { clockChanges, dueRefusal, runningPause } from './clocks-of.ts'
 import type { Office } from './command.ts'
 import { contextOf } from './context.ts'
 import { asList, type Matter } from './matter.ts'
@@ -51,7 +51,37 @@ function refusalOf(matter: Matter, current: Case | null, action: string, office:
   if (broken) return refuse('guard.failed', { text: broken.text }, { basis: [broken.basis] })
   const lacking =
     needs && unmet(needs.filter(isKnownBefore(current)), current?.data ?? {}, office.others ?? noOthers, current)
-  return lacking ?? dueRefusal(matter, action, current, day, office.calendar)
+  return (
+    lacking ??
+    dueRefusal(matter, action, current, day, office.calendar) ??
+    clockRefusal(matter, action, current, admission, office)
+  )
+}
+
+/**
+ * A clock that stands still cannot be stopped again, one that runs cannot be taken up, and none is extended once too often:
+ * no form changes that.
+ */
+function clockRefusal(
+  matter: Matter,
+  action: string,
+  current: Case | null,
+  { day }: Admission,
+  { actor, calendar }: Office,
+): Refusal | undefined {
+  const { pauses, resumes, extends: extended, clockDay, basis } = matter.actions[action]!
+  const ground = pauses && runningPause(current, pauses)
+  if (ground) {
+    const text = `“${matter.limits[pauses]!.label}”期限正因“${ground}”中止计算，恢复后方可再中止`
+    return refuse('clock.invalid', { text }, { basis })
+  }
+  if ((!resumes && !extended) || clockDay) return undefined
+  const asked = {
+    ...{ form: undefined, data: current?.data ?? {}, reasons: '—', actor: actor.person },
+    ...{ day, calendar, kept: [] },
+  }
+  const changes = clockChanges(matter, action, current, asked)
+  return 'ok' in changes ? changes : undefined
 }
 
 /** A need for a case that is yet to be named in the form is left to the decision. */

@@ -233,7 +233,7 @@ function pauseGround(limit: LimitDefinition, named: unknown) {
 }
 
 /** The ground on which a clock stands still now. One at a time: a resume names none. */
-function runningPause(current: Case | null, clock: string): string | undefined {
+export function runningPause(current: Case | null, clock: string): string | undefined {
   const last = current?.clocks.findLast((line) => line.clock === clock && line.type !== 'extend')
   return last?.type === 'pause' ? last.ground : undefined
 }

@@ -11,6 +11,7 @@ import { attachmentRoutes } from './attachments.ts'
 import { type ApiEnv, bearer } from './bearer.ts'
 import { caseFileRoutes } from './casefile.ts'
 import { caseRoutes } from './cases.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { makeDesk } from './desk.ts'
 import { documentRoutes } from './documents.ts'
 import { meRoutes } from './me.ts'
@@ -46,6 +47,7 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   attachmentRoutes(api, staff, desk)
   documentRoutes(api, staff, desk)
   caseFileRoutes(api, staff, desk)
+  deskRoutes(api, staff, desk)
   api.all('*', (c) => problem(c, { status: 404, code: 'address.unknown', message: '没有这个接口地址' }))
   api.onError((error, c) => {
     if (error instanceof Problem) return problem(c, error.told)

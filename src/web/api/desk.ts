@@ -4,6 +4,7 @@ import { actorView } from '#db/actor.view.ts'
 import type { CaseRecord } from '#db/case.view.ts'
 import { readSettings } from '#db/settings.view.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
+import type { Case } from '#domain/engine/case.ts'
 import type { Office } from '#domain/engine/command.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
@@ -77,8 +78,17 @@ export function makeDesk(web: Web, log: AccessLog) {
 
     /** The same with the other cases that a decision in this case may ask. */
     async officeIn(actor: Actor, { matter, record: { current } }: SeenCase): Promise<Office> {
+      return this.officeFor(await this.opening(actor), matter, current)
+    },
+
+    async officeFor(opening: Office, matter: Matter, current: Case): Promise<Office> {
       const others = await othersOf(web.cases, house.matters, matter, current, { action: '' })
-      return { ...(await this.opening(actor)), others }
+      return { ...opening, others }
+    },
+
+    /** The same answer as for a case that may not be seen. @throws Problem always */
+    noCase: (id: string): never => {
+      throw unknown(id)
     },
 
     /** The cases that a case has to do with, of those that the person may see. */
