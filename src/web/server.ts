@@ -11,6 +11,7 @@ import { page } from '../portal/page.ts'
 import { faultPage, notFoundPage, outagePage } from '../portal/pages/error.page.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { makeApi } from './api/api.ts'
+import { deskPages } from './desk/routes.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { outageOf } from './outage.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -81,6 +82,7 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   checkRoutes(app, web)
   auditRoutes(app, web)
   journalRoutes(app, web)
+  deskPages(app, web)
   app.route('/api', makeApi(web, log))
 
   app.notFound((c) => c.html(wrong(bureau, '没有这个网址的页面。', 404), 404))

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from 'react-router'
+import type { Acted, Choice, DeskCase } from '../../web/api/desk/answers.ts'
+import { ActForm } from '../form/act-form.tsx'
+import { moment } from '../parts/words.ts'
+import { effectOf, saidOf } from './effect.ts'
+
+/** One act in this case, on its own: what it asks for, what it will do, and then the act. */
+export function ActPanel({ one, choice }: { readonly one: DeskCase; readonly choice: Choice }) {
+  const go = useNavigate()
+  const client = useQueryClient()
+  const { id, matter, n, data, forms, filled } = one
+  const { action, label, form, allowed, refusal, basis } = choice
+  const done = async (acted: Acted) => {
+    await client.invalidateQueries()
+    void go(`/cases/${id}`, { state: { said: saidOf(label, acted, choice) } })
+  }
+  const before = form === undefined ? undefined : data[form]
+  const source = form === undefined ? undefined : filled[form]
+  return (
+    <section className="sec act" id="acts" aria-labelledby="acts-title">
+      <h2>
+        <span id="acts-title">{label}</span> <small>{effectOf(choice)}</small>
+        <Link className="end" to={`/cases/${id}`}>
+          回到全部动作
+        </Link>
+      </h2>
+      <p className="s12 soft">依据：{basis}</p>
+      {!allowed && refusal ? (
+        <p className="note warn">{refusal.detail}</p>
+      ) : (
+        <ActForm
+          place={{ matter, caseId: id, action }}
+          choice={choice}
+          fields={form === undefined ? [] : (forms[form] ?? [])}
+          seen={n}
+          before={before && { values: before, source: `第 ${source?.n} 条记录“${source?.label}”` }}
+          draft={one.drafts.find((draft) => draft.action === action)}
+          clocks={one.clocks}
+          news={(seen) => one.entries.filter((entry) => entry.n > seen).map(newsOf)}
+          onStale={() => void client.invalidateQueries({ queryKey: ['case', id] })}
+          onDone={done}
+        />
+      )}
+    </section>
+  )
+}
+
+const newsOf = ({ label, actor, recordedAt }: DeskCase['entries'][number]): string =>
+  `${actor.name ?? actor.id}（${actor.role}）于 ${moment(recordedAt).join(' ')} 办理了“${label}”`
