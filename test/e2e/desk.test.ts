@@ -110,7 +110,7 @@ describe('一件许可，从申请到决定，都在工作台办', () => {
       await page.getByRole('textbox', { name: '设施负责人' }).fill(form.facilityHead)
       const paper = { name: '申请书.txt', mimeType: 'text/plain', buffer: Buffer.from('申请人的材料') }
       await page.locator('#f-materials').setInputFiles(paper)
-      await page.getByText('申请书.txt').waitFor()
+      await page.getByRole('button', { name: /移除\s*申请书/ }).waitFor()
       const { before, after } = await carryOut(page, '申请')
       expect(before).toMatch(/“补正告知”期限开始计算，到 2024年3月11日（星期一）/)
       expect(before).toMatch(/出具《收件凭证》/)

@@ -7,8 +7,11 @@ export type InputProps = {
   readonly path: string
   readonly value: unknown
   readonly faults: readonly FieldFault[]
-  readonly onChange: (value: unknown) => void
+  /** A value, or what becomes of the one that is there by then: a file may come in while others are typing. */
+  readonly onChange: (value: Change) => void
 }
+
+export type Change = unknown | ((now: unknown) => unknown)
 
 export const faultAt = (faults: readonly FieldFault[], path: string): string | undefined => {
   const own = faults.filter((fault) => fault.path === path)

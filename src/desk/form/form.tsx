@@ -12,7 +12,7 @@ export type FormProps = {
   readonly fields: readonly Field[]
   readonly edited: Edited
   readonly faults: readonly FieldFault[]
-  readonly onChange: (edited: Edited) => void
+  readonly onChange: (change: (now: Edited) => Edited) => void
   /** Where the fields stand: `scope.0`. */
   readonly path?: string
 }
@@ -32,7 +32,12 @@ export function FormFields({ fields, edited, faults, onChange, path = '' }: Form
           path={path ? `${path}.${field.name}` : field.name}
           value={edited[field.name]}
           faults={faults}
-          onChange={(value) => onChange({ ...edited, [field.name]: value })}
+          onChange={(value) =>
+            onChange((now) => ({
+              ...now,
+              [field.name]: typeof value === 'function' ? value(now[field.name]) : value,
+            }))
+          }
         />
       </div>
     )
@@ -92,7 +97,7 @@ function Group({ field, path, value, faults, onChange }: InputProps) {
           fields={field.fields ?? []}
           edited={(value as Edited | undefined) ?? {}}
           faults={faults}
-          onChange={onChange}
+          onChange={(change) => onChange((now: unknown) => change((now as Edited | undefined) ?? {}))}
           path={path}
         />
       </div>
@@ -121,7 +126,9 @@ function Rows({ field, path, value, faults, onChange }: InputProps) {
             fields={field.fields ?? []}
             edited={row}
             faults={faults}
-            onChange={(next) => onChange(rows.map((one, at) => (at === index ? next : one)))}
+            onChange={(change) =>
+              onChange((now: unknown) => (now as Edited[]).map((one, at) => (at === index ? change(one) : one)))
+            }
             path={`${path}.${index}`}
           />
         </div>

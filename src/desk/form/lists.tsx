@@ -73,18 +73,23 @@ export const FileInput = (props: InputProps) => (
     {...props}
     files={props.value === undefined ? [] : [props.value as FileRef]}
     most={1}
-    onFiles={([file]) => props.onChange(file)}
+    onFiles={(change) => props.onChange(() => change([])[0])}
   />
 )
 
 export const FileList = (props: InputProps) => (
-  <Files {...props} files={(props.value as readonly FileRef[] | undefined) ?? []} most={200} onFiles={props.onChange} />
+  <Files
+    {...props}
+    files={(props.value as readonly FileRef[] | undefined) ?? []}
+    most={200}
+    onFiles={(change) => props.onChange((now: unknown) => change((now as readonly FileRef[] | undefined) ?? []))}
+  />
 )
 
 type FilesProps = InputProps & {
   readonly files: readonly FileRef[]
   readonly most: number
-  readonly onFiles: (files: readonly FileRef[]) => void
+  readonly onFiles: (change: (now: readonly FileRef[]) => readonly FileRef[]) => void
 }
 
 /** Files are handed in at once; the form names them by what they are (SHA-256). */
@@ -104,7 +109,7 @@ function Files(props: FilesProps) {
     } catch (error) {
       setState({ fault: `“${chosen[put.length]?.name}”没有存入：${(error as Error).message}` })
     }
-    if (put.length) onFiles(most === 1 ? put.slice(-1) : [...files, ...put])
+    if (put.length) onFiles((now) => (most === 1 ? put.slice(-1) : [...now, ...put]))
   }
   return (
     <Ask {...props} isSet>
@@ -119,7 +124,7 @@ function Files(props: FilesProps) {
               <button
                 type="button"
                 className="plain"
-                onClick={() => onFiles(files.filter(({ sha256 }) => sha256 !== file.sha256))}
+                onClick={() => onFiles((now) => now.filter(({ sha256 }) => sha256 !== file.sha256))}
               >
                 移除<span className="sr">{file.name}</span>
               </button>
