@@ -4,7 +4,8 @@ export type Step = { readonly action: string; readonly label: string; readonly t
 
 /**
  * The way on from a state where nothing goes wrong: of all ways to an end that burden nobody and pass no state twice, the
- * longest; of two such, the one that the definition names first. A notice of what is missing leads back and is no way on.
+ * longest; of two such, the one that the definition names first. A notice of what is missing leads back and is no way on,
+ * and neither is an act that can also be done where it leads to: it begins something again (承办人员回避).
  */
 export function wayOn(matter: Matter, variant: string | undefined, state: string): readonly Step[] {
   return longest(matter, variant, state, new Set([state])) ?? []
@@ -37,6 +38,7 @@ function stepsFrom(matter: Matter, variant: string | undefined, state: string): 
     const isUsual =
       asList<string>(from).includes(state) &&
       to !== 'same' &&
+      !asList<string>(from).includes(to) &&
       reasons !== 'required' &&
       typeof matter.states[to] === 'string' &&
       !asList<string>(by).includes('system')
