@@ -195,6 +195,8 @@ describe('一件许可，从申请到决定，都在工作台办', () => {
       await page.goto(`${address}/acts/serve`)
       await page.getByRole('textbox', { name: '受送达人' }).fill('张某')
       await page.getByLabel('直接送达').check()
+      await page.locator('#f-receivedBy').fill('张某')
+      await page.locator('#f-relation').selectOption('法定代表人')
       const id = address.split('/').at(-1)!
       const form = samples.publicity
       const other = await office
