@@ -9,18 +9,24 @@ import type { Command } from '#domain/engine/command.ts'
 import { stateLabel } from '#domain/engine/matter.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, type Context, Misuse, textOption, Wanting } from '../command-line.ts'
+import { asLateEntry } from '../late.ts'
 
 /** One command, as the API would carry it out. What is computed need not be given. */
 export const actCommand: CommandLine = {
   name: 'act',
   summary: '办理一个动作（办件写编号，新立的写 new）',
-  usage: 'act 事项 办件|new 动作 --as 人员 [--form JSON|@文件] [--trial [--out 目录]]',
+  usage:
+    'act 事项 办件|new 动作 --as 人员 [--form JSON|@文件] [--trial [--out 目录]] [--late 原因 --paper 文件 --at 时间 [--second]]',
   examples: [
     [
       `act setting new propose --as P001 --form '{"key":"licence.post-check","value":"30",…}'`,
       '新立一件，表单直接写出；事项和动作见 list matters、list actions 事项',
     ],
     ['act setting 办件编号 confirm --as P002', '办理已有办件的下一步'],
+    [
+      "act lab-animal-licence 办件编号 serve --as P006 --form @送达.json --at '2026-03-04 10:00' --late 系统停用 --paper 送达回证.pdf",
+      '补录当天没有记录的办理；其间有期限届满的加 --second，由另一人复核',
+    ],
     ['act holiday-notice new enter --as P001 --form @安排.json --trial', '试办：说明会发生什么，不留下任何记录'],
   ],
   options: {
@@ -33,6 +39,9 @@ export const actCommand: CommandLine = {
     seen: { type: 'string' },
     trial: { type: 'boolean' },
     out: { type: 'string' },
+    late: { type: 'string' },
+    paper: { type: 'string' },
+    second: { type: 'boolean' },
   },
   async run({ values, positionals, json, print, printJson, openBureau }) {
     const [matter, caseGiven, action, ...rest] = positionals
@@ -44,7 +53,7 @@ export const actCommand: CommandLine = {
     if (seen !== undefined && !/^\d+$/.test(seen)) throw new Misuse('--seen 应为所见记录的条数，如 3')
     const bureau = await openBureau()
     const acting = bureau.acting
-    const command = {
+    const done: Command = {
       id: textOption(values, 'id') ?? randomUUID(),
       matter,
       caseId: caseGiven === 'new' ? randomUUID().replaceAll('-', '') : caseGiven,
@@ -55,13 +64,20 @@ export const actCommand: CommandLine = {
       ...(seen === undefined ? {} : { seen: Number(seen) }),
       ...(happenedAt === undefined ? {} : { happenedAt }),
     }
+    const [why, paperOfThen] = [textOption(values, 'late'), textOption(values, 'paper')]
+    const isProposed = values['second'] === true
+    const isLate = why !== undefined || paperOfThen !== undefined || isProposed
+    const late = { why, paper: paperOfThen, isProposed }
+    // The paper is handed in with the late entry: a trial leaves nothing behind.
+    if (isLate && values['trial']) throw new Misuse('补录不能试办：--late 与 --trial 不能同用')
+    const command = isLate ? await asLateEntry(bureau, person, opening(done, caseGiven), late) : done
     if (values['trial']) return tryOut(bureau, person, command, textOption(values, 'out'), { json, print, printJson })
     const outcome = await acting.act(person, command)
     const paper = await acting.paperOf(command, outcome)
     if (json) printJson(paper === undefined ? outcome : { ...outcome, paper })
     else if (outcome.ok) {
       print(
-        `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态“${stateOf(bureau, matter, outcome.state)}”${outcome.number ? `，编号 ${outcome.number}` : ''}`,
+        `已办理：办件 ${outcome.caseId} 第 ${outcome.n} 条记录，状态“${stateOf(bureau, command.matter, outcome.state)}”${outcome.number ? `，编号 ${outcome.number}` : ''}`,
       )
       if (outcome.receipt) {
         const { index, leaf } = outcome.receipt
@@ -73,6 +89,10 @@ export const actCommand: CommandLine = {
     return outcome.ok ? 0 : 1
   },
 }
+
+/** A late entry of what opens a case leaves its name to the program. */
+const opening = (command: Command, given: string): Command =>
+  given === 'new' ? ({ ...command, caseId: undefined } as unknown as Command) : command
 
 /** A moment as a clock on the wall shows it, or as the API takes it. @throws Misuse */
 function momentOption(text: string | undefined): Instant | undefined {
