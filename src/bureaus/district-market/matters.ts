@@ -27,6 +27,7 @@ import { normativeDocument } from '#domain/matters/rule-making/normative-documen
 import { apiToken } from '#domain/matters/supervision/api-token.ts'
 import { appointment } from '#domain/matters/supervision/appointment.ts'
 import { founding } from '#domain/matters/supervision/founding.ts'
+import { handover } from '#domain/matters/supervision/handover.ts'
 import { informationDisclosure } from '#domain/matters/supervision/information-disclosure.ts'
 import { journalKey } from '#domain/matters/supervision/journal-key.ts'
 import { person } from '#domain/matters/supervision/person.ts'
@@ -71,6 +72,7 @@ const working: readonly Matter[] = [
   apiToken,
   signInLink,
   providerAccount,
+  handover,
   setting,
   reportPublication,
 ]

@@ -71,6 +71,7 @@ import { congressReport } from './supervision/congress-report.ts'
 import { deputySuggestion } from './supervision/deputy-suggestion.ts'
 import { documentCorrection } from './supervision/document-correction.ts'
 import { founding } from './supervision/founding.ts'
+import { handover } from './supervision/handover.ts'
 import { holidayNotice } from './supervision/holiday-notice.ts'
 import { informationDisclosure } from './supervision/information-disclosure.ts'
 import { integrityEducation } from './supervision/integrity-education.ts'
@@ -173,6 +174,7 @@ const declared = [
   setting,
   signInLink,
   providerAccount,
+  handover,
   // legal-education
   administrativeDivision,
   caseExample,

@@ -39,6 +39,7 @@ ${duties.includes('confirm') ? proposedPart(proposed, nameOf) : ''}
 ${issuer && duties.includes('issue') ? bindPart(issuer) : ''}
 ${bindings.length ? bindingsPart(bindings, nameOf, duties.includes('confirm')) : ''}
 ${duties.includes('accounts') ? accountsPart(accounts, nameOf, duties.includes('locks')) : ''}
+${duties.includes('rights') ? html`<h2>权限变动</h2><p><a href="/admin/rights">查看权限变动</a>：入册、任免、代理、交接、登录链接和令牌。</p>` : ''}
 ${duties.includes('log') ? html`<h2>访问日志</h2><p><a href="/admin/log">查看访问日志</a>：谁在何时登录、查看了不公开的内容。查看本身也记入日志。</p>` : ''}`
 }
 

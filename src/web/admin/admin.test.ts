@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handleCommand } from '#app/handle-command.ts'
 import { confirmLink, issueLink } from '#app/sign-in/link.ts'
 import { accessLog } from '#db/access-log.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { appointment } from '#domain/matters/supervision/appointment.ts'
+import { handover } from '#domain/matters/supervision/handover.ts'
 import { signInLink } from '#domain/matters/supervision/sign-in-link.ts'
 import { type Browser, browserOf, settle } from '../../../test/browser-of.ts'
 import { bureauOf, commandLineOf } from '../../../test/bureau.ts'
@@ -31,6 +33,9 @@ const form = (person: string, role: Role, more: object = {}) => ({
 const propose = (caseId: string, person: string, role: Role, more: object = {}) =>
   office.as('personnel').does(appointment, 'propose', { caseId, variant: 'appoint', form: form(person, role, more) })
 const confirm = (caseId: string) => office.as('head').does(appointment, 'confirm', { caseId })
+const handing = (person: string, action: 'hand' | 'take', wish: { caseId: string; form: object }) =>
+  handleCommand(office.house, person, { id: randomUUID(), matter: handover.id, action, ...wish })
+
 let count = 0
 /** Nobody takes a password again. */
 const nextPassword = () => {
@@ -174,7 +179,7 @@ describe('第二人确认的登录链接', () => {
 })
 
 describe('管理页', () => {
-  const parts = ['发登录链接', '待确认的登录链接', '账号状态', '全部退出', '访问日志']
+  const parts = ['发登录链接', '待确认的登录链接', '账号状态', '全部退出', '权限变动', '访问日志']
   const seenBy = async (role: Role) => {
     const { status, text } = await (await signedIn(role)).get('/admin')
     return status === 200 ? parts.filter((part) => text.includes(part)) : status
@@ -183,9 +188,9 @@ describe('管理页', () => {
     office.setClock(day, '11:00')
     expect(await seenBy('personnel')).toEqual(['发登录链接'])
     expect(await seenBy('head')).toEqual(['待确认的登录链接'])
-    expect(await seenBy('securityAdministrator')).toEqual(['待确认的登录链接', '账号状态', '全部退出'])
+    expect(await seenBy('securityAdministrator')).toEqual(['待确认的登录链接', '账号状态', '全部退出', '权限变动'])
     expect(await seenBy('systemAdministrator')).toEqual(['账号状态'])
-    expect(await seenBy('auditAdministrator')).toEqual(['访问日志'])
+    expect(await seenBy('auditAdministrator')).toEqual(['权限变动', '访问日志'])
     for (const role of ['keeper', 'supervisor', 'legalReviewer'] as const) expect(await seenBy(role)).toBe(404)
     expect((await browserOf(app).get('/admin')).to).toBe('/sign-in?next=%2Fadmin')
   })
@@ -251,5 +256,32 @@ describe('管理页', () => {
     expect(await accessLog(bureau.reader, bureau.profile.id).latest(1)).toMatchObject([
       { event: 'read.log', person: 'P-auditAdministrator' },
     ])
+  })
+
+  it('what gave, lent, ended and handed over rights stands in one list, with who did it', async () => {
+    office.setClock(day, '12:00')
+    await office.appoint('keeper', '出差人', 'law')
+    await office.enter('代办人')
+    const lent = newCaseId()
+    const more = { deputyFor: '出差人', until: '2024-03-12' }
+    expect(await propose(lent, '代办人', 'keeper', more)).toMatchObject({ ok: true })
+    expect(await confirm(lent)).toMatchObject({ ok: true })
+    const caseId = newCaseId()
+    const list = {
+      ...{ outgoing: '出差人', incoming: '代办人', role: 'keeper', office: 'law', because: '出差', on: day },
+      ...{ until: '2024-03-12', cases: [], promises: [], complete: true },
+    }
+    const hand = { caseId, form: list }
+    expect(await handing('出差人', 'hand', hand)).toMatchObject({ ok: true })
+    expect(await handing('代办人', 'take', { caseId, form: { recusals: [] } })).toMatchObject({ ok: true })
+    const { text } = await (await signedIn('auditAdministrator')).get('/admin/rights')
+    for (const said of ['代理 代办人 keeper law', '交接 出差人 至 代办人', '确认任免', '接收', '出差人（出差人）'])
+      expect(text).toContain(said)
+    for (const role of ['systemAdministrator', 'personnel', 'head', 'keeper'] as const)
+      expect([role, (await (await signedIn(role)).get('/admin/rights')).status]).toEqual([role, 404])
+    const audit = await signedIn('auditAdministrator')
+    for (const before of ['x', '', '%00', "'", '2024-03-05T00:00:00Z'])
+      expect([before, (await audit.get(`/admin/rights?before=${before}`)).status < 500]).toEqual([before, true])
+    expect((await audit.get('/admin/rights?before=2020-01-01T00:00:00Z')).text).toContain('没有更早的记录')
   })
 })

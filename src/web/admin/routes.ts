@@ -3,11 +3,13 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { confirmLink, issueLink } from '#app/sign-in/link.ts'
 import type { SignedIn } from '#app/sign-in/told.ts'
-import { dayOf } from '#domain/calendar/day.ts'
+import { rightChanges } from '#db/right-changes.view.ts'
+import { dayOf, isInstant } from '#domain/calendar/day.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { providerAccount } from '#domain/matters/supervision/provider-account.ts'
 import { accessPage } from '../../portal/pages/access.page.ts'
 import { adminPage, type Told } from '../../portal/pages/admin.page.ts'
+import { rightChangesPage } from '../../portal/pages/right-changes.page.ts'
 import { fromOf, personOf, toSignIn } from '../sign-in/door.ts'
 import { formOf } from '../sign-in/form-of.ts'
 import { NotFound, present, type Web } from '../web.ts'
@@ -19,6 +21,7 @@ const duties = {
   accounts: ['systemAdministrator', 'securityAdministrator'],
   locks: ['securityAdministrator'],
   log: ['auditAdministrator'],
+  rights: ['auditAdministrator', 'securityAdministrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Duty = keyof typeof duties
 
@@ -31,7 +34,7 @@ const logLines = 100
 
 /** 管理: people's ways in, for the three administrators, the personnel officer and the head. All forms, without script. */
 export function adminRoutes(app: Hono, web: Web): void {
-  const { signIn, house, acting } = web.bureau
+  const { signIn, house, acting, reader, profile } = web.bureau
   const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => c.text('内容过大', 413) })
 
   /** Who asks, where he has the duty. Whoever has none is not told that there is such a page. */
@@ -128,5 +131,22 @@ export function adminRoutes(app: Hono, web: Web): void {
     const lines = await signIn.accesses(who.person, fromOf(c), logLines, before)
     const crumbs = [{ label: '管理', href: '/admin' }, { label: '访问日志' }]
     return present(c, web, { title: '访问日志', crumbs }, accessPage(lines, logLines))
+  })
+
+  app.get('/admin/rights', async (c) => {
+    const who = asking(c, 'rights')
+    if (who instanceof Response) return who
+    c.header('cache-control', 'private, no-store')
+    const asked = c.req.query('before')
+    const before = asked !== undefined && isInstant(asked) ? asked : undefined
+    const people = await signIn.people.all(dayOf(house.clock.now()))
+    const body = rightChangesPage({
+      changes: await rightChanges(reader, profile.id)(logLines, before),
+      size: logLines,
+      matterOf: ({ matter, version }) => house.matters.of({ matter, version }),
+      names: new Map(people.map(({ id, name }) => [id, name])),
+    })
+    const crumbs = [{ label: '管理', href: '/admin' }, { label: '权限变动' }]
+    return present(c, web, { title: '权限变动', crumbs }, body)
   })
 }

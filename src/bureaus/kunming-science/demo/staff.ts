@@ -52,6 +52,9 @@ const lines: readonly Line[] = [
   ['P044', '彭静之', 'licensing', [], true],
   ['P045', '鲁行简', 'general', ['personnel'], true],
   ['P046', '韦方舟', 'social', [], true],
+  ['P047', '俞听雨', 'general', ['systemAdministrator'], false],
+  ['P048', '岑知远', 'supervision', ['securityAdministrator'], false],
+  ['P049', '薛明镜', 'party', ['auditAdministrator'], false],
 ]
 
 const from = '2020-01-01'

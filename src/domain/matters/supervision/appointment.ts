@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
-import { defineMatter, type GuardContext, mustCase, mustNot, mustNotCase } from '#domain/engine/matter.ts'
+import { defineMatter, type GuardContext, must, mustCase, mustNot, mustNotCase } from '#domain/engine/matter.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { appointmentsOn, heldFact, relievedFact, rightMeasures, rightsAsked } from '#domain/people/rights.ts'
 import { joined, joinedText, separation } from '#domain/people/separation.ts'
@@ -45,6 +45,20 @@ const rule = bureauRule(
   '谁在何时凭什么行使职权应当有据可查，任何人不能自行取得职权。',
 )
 const basis = [rule] as const
+
+const forever = '9999-12-31'
+
+/** Nobody lends what he does not hold, nor for longer than he holds it. */
+const isLent = (form: z.output<typeof appointmentForm>, context: GuardContext): boolean =>
+  form.deputyFor === undefined ||
+  appointmentsOn(form.deputyFor, context).some(
+    (held) =>
+      held.role === form.role &&
+      held.office === form.office &&
+      (held.scope === undefined || held.scope === form.scope) &&
+      held.from <= form.from &&
+      (form.until ?? forever) <= (held.until ?? forever),
+  )
 
 /** The posts on record, past and to come, beside which this one may not be held. */
 const posts = ({ person, role, from, until }: z.output<typeof appointmentForm>, context: GuardContext) =>
@@ -98,8 +112,11 @@ export const appointment = defineMatter({
       to: 'proposed',
       form: 'appointment',
       basis,
-      asks: { measures: rightsAsked, keys: ({ person }) => [person] },
-      guards: [mustNot(appointmentForm, separation.sentence, posts, separation)],
+      asks: { measures: rightsAsked, keys: ({ person, deputyFor }) => [person, deputyFor] },
+      guards: [
+        mustNot(appointmentForm, separation.sentence, posts, separation),
+        must(appointmentForm, '代理的岗位、期间应在被代理人所任的岗位和期间以内', isLent, rule),
+      ],
     },
     proposeRelief: {
       label: '提出免职',
