@@ -15,6 +15,8 @@ import { actorOf } from '#domain/engine/testing.ts'
 import { meetingFacts, meetingSamples, meetingWith, sampleMeeting } from '#domain/matters/decisions/meeting.samples.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
+import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
+import { confirmedReview, sampleTexts, sampleVersions } from '#domain/matters/rule-making/normative-making.samples.ts'
 import { sampleHost, sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
 import { graphsOf, shortestTo } from './graph.ts'
 
@@ -94,7 +96,13 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     calendar: chinaCalendar,
     witnessed: sampleSight,
     region: '53',
-    others: { ...sampleOthers, referred: referredCases, host: hostFor(matter, action) },
+    texts: sampleTexts,
+    others: {
+      ...sampleOthers,
+      referred: referredCases,
+      linked: [...sampleOthers.linked, confirmedReview],
+      host: hostFor(matter, action),
+    },
     standing: [...sampleStanding, ...sampleFacts, ...meetingFacts, ...cleanUpFacts],
   })
   return { command, before: current, result }
@@ -103,7 +111,8 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
 /** A case under which the act may be done, where it needs one in a certain state. */
 function hostFor(matter: Matter, action: string): Other | undefined {
   const need = matter.actions[action]!.needs?.find(({ where }) => where === 'host')
-  return need && { ...sampleHost, current: { ...sampleHost.current, matter: need.matter, state: need.in[0]! } }
+  const host = { ...sampleHost, current: { ...sampleHost.current, texts: sampleVersions } }
+  return need ? { ...host, current: { ...host.current, matter: need.matter, state: need.in[0]! } } : host
 }
 
 /**
@@ -195,6 +204,11 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
   },
   'lab-animal-revocation': { conclusion: [{ publicHarm: true, proposal: '建议不予撤销' }] },
   'licence-hearing': { schedule: [{ chair: 'sectionHead-1' }] },
+  // The text of the host stays as it is: what is only advised need not be followed.
+  'legality-review': {
+    opinion: [{ points: [{ ...reviewSamples.opinion.points[0]!, severity: '建议' }] }],
+    response: [{ answers: [{ point: 1, accepted: false, answer: '另行规定' }] }],
+  },
   // Whoever confirms the minutes was there.
   meeting: { agenda: [meetingWith('head-1').agenda], minutes: [meetingWith('head-1').minutes] },
 }

@@ -23,7 +23,9 @@ import { reportPublication } from '#domain/matters/legal-education/report-public
 import { documentCleanUp } from '#domain/matters/rule-making/document-clean-up.ts'
 import { fairCompetitionReview } from '#domain/matters/rule-making/fair-competition-review.ts'
 import { legalityCheck } from '#domain/matters/rule-making/legality-check.ts'
+import { legalityReview } from '#domain/matters/rule-making/legality-review.ts'
 import { normativeDocument } from '#domain/matters/rule-making/normative-document.ts'
+import { normativeMaking } from '#domain/matters/rule-making/normative-making.ts'
 import { apiToken } from '#domain/matters/supervision/api-token.ts'
 import { appointment } from '#domain/matters/supervision/appointment.ts'
 import { founding } from '#domain/matters/supervision/founding.ts'
@@ -49,7 +51,9 @@ const working: readonly Matter[] = [
   documentCleanUp,
   fairCompetitionReview,
   legalityCheck,
+  legalityReview,
   normativeDocument,
+  normativeMaking,
   decisionCatalogue,
   legalCounsel,
   legalOpinion,

@@ -5,7 +5,11 @@ import { figures } from './figures.ts'
 import { matters } from './matters.ts'
 import { report } from './report.ts'
 
-const series: Readonly<Record<string, string>> = { 登记决定: '演区市监登', 小作坊登记证: '演区食坊' }
+const series: Readonly<Record<string, string>> = {
+  登记决定: '演区市监登',
+  小作坊登记证: '演区食坊',
+  规范性文件: '演区市监规',
+}
 
 /**
  * 演示市演示区市场监督管理局: an invented bureau. It shows that a second bureau needs no change of the engine: other
@@ -41,6 +45,7 @@ export const districtMarket: Profile = {
     'enforcement-officer': ['legal'],
     'officer-training': ['legal'],
     meeting: ['general'],
+    'normative-document-making': ['general'],
     'resolution-task': ['general'],
   },
   promises: {

@@ -15,6 +15,9 @@ const seriesWords: Readonly<Record<string, string>> = {
   撤回决定: '昆科许撤回',
   不予撤销决定: '昆科许不撤',
   听证通知: '昆科听',
+  规范性文件: '昆科规',
+  合法性审核: '昆科审规',
+  公平竞争审查: '昆科竞审规',
 }
 
 const four = (running: number): string => String(running).padStart(4, '0')
@@ -60,6 +63,7 @@ export const kunmingScience: Profile = {
     'internal-rule': ['transfer'],
     'mandatory-course': ['party'],
     meeting: ['general'],
+    'normative-document-making': ['general'],
     'party-meeting': ['party'],
     'peer-ranking': ['planning'],
     'principal-duty': ['general'],

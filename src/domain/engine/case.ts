@@ -157,7 +157,12 @@ export type Shown = {
 }
 
 /** A version with the entry that brought it. */
-export type KeptVersion = TextVersion & { readonly n: number; readonly on: Day; readonly actor: string }
+export type KeptVersion = TextVersion & {
+  readonly n: number
+  readonly on: Day
+  readonly actor: string
+  readonly office: string
+}
 
 /** A binding with the act that made it. */
 export type Bound = TextBinding & { readonly n: number; readonly on: Day; readonly action: string }
@@ -189,7 +194,7 @@ export type Case = {
   readonly shown?: Shown | undefined
   /** The versions of each text, the oldest first. */
   readonly texts?: Readonly<Record<string, readonly KeptVersion[]>> | undefined
-  /** By text: the version on which the last act stands that bound one. */
-  readonly bound?: Readonly<Record<string, Bound>> | undefined
+  /** By text: the version on which each act stands that bound one, the latest last. */
+  readonly bound?: Readonly<Record<string, readonly Bound[]>> | undefined
   readonly reasons?: string | undefined
 }

@@ -22,6 +22,7 @@ type Ladder = {
   readonly row: z.ZodObject
   readonly evidence: readonly string[]
   readonly keeper: Role
+  readonly alsoBy: 'system' | undefined
   readonly steps: readonly (readonly [name: string, step: Step])[]
   readonly rules: readonly PlacedRule[]
   readonly open: string | undefined
@@ -42,7 +43,7 @@ export const correctionOf = (step: string): string => `correct${step[0]!.toUpper
 const [recorded, draft] = ['recorded', 'draft'] as const
 
 /** States, limits and actions of a register: draft, record, the steps, corrections, void. */
-export function ladder({ basis, row, evidence, keeper, steps, rules, open, limits }: Ladder) {
+export function ladder({ basis, row, evidence, keeper, alsoBy, steps, rules, open, limits }: Ladder) {
   const moves = steps.filter(([, { to }]) => to !== undefined)
   const living = [recorded, ...moves.map(([name]) => name)]
   const isOpen = (name: string): boolean =>
@@ -72,7 +73,7 @@ export function ladder({ basis, row, evidence, keeper, steps, rules, open, limit
       draft: { label: '存草稿', by: keeper, from: ['nothing', draft], to: draft, form: 'row', basis },
       record: {
         label: '登记',
-        by: keeper,
+        by: alsoBy ? [keeper, alsoBy] : keeper,
         from: ['nothing', draft],
         to: recorded,
         form: 'row',

@@ -94,6 +94,8 @@ export type RegisterDefinition<R extends z.ZodObject, M extends Labels, S extend
   readonly chapter: Chapter
   readonly basis: Basis
   readonly keeper?: Role
+  /** A procedure enters its result by itself. */
+  readonly alsoBy?: 'system'
   /** Who reads it beside its keeper. By default the head and the supervisor; of a confidential one nobody. */
   readonly readers?: readonly Role[]
   readonly inForceFrom?: string
@@ -195,6 +197,7 @@ export function defineRegister<
     row,
     evidence,
     keeper,
+    alsoBy: definition.alsoBy,
     steps,
     rules,
     open,

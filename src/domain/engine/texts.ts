@@ -57,10 +57,18 @@ export function bindingsOf(
   return bound
 }
 
+/** The version of a text on which the last act stands that bound one; with `by`, on which that act stands. */
+export const boundTo = (current: Case | null, text: string, by?: string): string | undefined =>
+  current?.bound?.[text]?.findLast(({ action }) => by === undefined || action === by)?.sha256
+
+/** The last version of a text. */
+export const latestOf = (current: Case | null | undefined, text: string): string | undefined =>
+  lastOf(current, text)?.file.sha256
+
 /** True when a case stands on the version of a text that is the last one of another case. */
 export const standsOn = (current: Case, owner: Case | null | undefined, text: string): boolean => {
-  const bound = current.bound?.[text]
-  return bound !== undefined && bound.caseId === owner?.id && bound.sha256 === lastOf(owner, text)?.file.sha256
+  const bound = current.bound?.[text]?.at(-1)
+  return bound !== undefined && bound.caseId === owner?.id && bound.sha256 === latestOf(owner, text)
 }
 
 const numberIn = (owner: Case | null, text: string, sha256: string | undefined): string =>
@@ -68,7 +76,7 @@ const numberIn = (owner: Case | null, text: string, sha256: string | undefined):
 
 /** Which version a case stands on and which is the last, by their place: 第 1 稿, 第 2 稿. */
 export const versionsTold = (current: Case, owner: Case | null, text: string) => ({
-  seen: numberIn(owner, text, current.bound?.[text]?.sha256),
+  seen: numberIn(owner, text, boundTo(current, text)),
   now: numberIn(owner, text, lastOf(owner, text)?.file.sha256),
 })
 
@@ -82,20 +90,23 @@ export const filesRead = ({ reads = [] }: Action, current: Case | null): readonl
   reads.flatMap((text) => lastOf(current, text) ?? [])
 
 /** The versions of a case after one more entry. The same file handed in again is no new version. */
-export function textsAfter(before: Case['texts'], { texts = [], n, actor }: Entry, on: Day): Case['texts'] {
+export function textsAfter(before: Case['texts'], { texts = [], n, actor, grant }: Entry, on: Day): Case['texts'] {
   return texts.reduce<Case['texts']>((all, version) => {
     const kept = all?.[version.text] ?? []
     return kept.at(-1)?.file.sha256 === version.file.sha256
       ? all
-      : { ...all, [version.text]: [...kept, { ...version, n, on, actor }] }
+      : { ...all, [version.text]: [...kept, { ...version, n, on, actor, office: grant.office }] }
   }, before)
 }
 
 export const boundAfter = (before: Case['bound'], { binds = [], n, action }: Entry, on: Day): Case['bound'] =>
   binds.reduce<Case['bound']>(
-    (all, binding): Record<string, Bound> => ({
+    (all, binding): Record<string, readonly Bound[]> => ({
       ...all,
-      [binding.text]: { ...binding, n, on, action },
+      [binding.text]: [
+        ...(all?.[binding.text] ?? []).filter((one) => one.action !== action),
+        { ...binding, n, on, action },
+      ],
     }),
     before,
   )

@@ -46,8 +46,10 @@ import { volunteerSupport } from './legal-education/volunteer-support.ts'
 import { documentCleanUp } from './rule-making/document-clean-up.ts'
 import { fairCompetitionReview } from './rule-making/fair-competition-review.ts'
 import { legalityCheck } from './rule-making/legality-check.ts'
+import { legalityReview } from './rule-making/legality-review.ts'
 import { legislationProject } from './rule-making/legislation-project.ts'
 import { normativeDocument } from './rule-making/normative-document.ts'
+import { normativeMaking } from './rule-making/normative-making.ts'
 import { campaign } from './services/campaign.ts'
 import { commitmentCheck } from './services/commitment-check.ts'
 import { guidePublication } from './services/guide-publication.ts'
@@ -126,8 +128,10 @@ const declared = [
   documentCleanUp,
   fairCompetitionReview,
   legalityCheck,
+  legalityReview,
   legislationProject,
   normativeDocument,
+  normativeMaking,
   // decisions
   counselAttendance,
   decisionCatalogue,

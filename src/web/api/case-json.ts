@@ -66,7 +66,7 @@ const textsJson = ({ texts = {}, bound = {} }: SeenCase['record']['current'], ma
     const versions = (texts[name] ?? []).map(({ file, words, n, on }) => ({
       ...{ n, on, sha256: file.sha256, name: file.name, hasWords: words !== undefined },
     }))
-    const { sha256, action } = bound[name] ?? {}
+    const { sha256, action } = bound[name]?.at(-1) ?? {}
     return [{ name, label, versions, bound: sha256 && { sha256, action: actionLabel(matter, action!) } }]
   })
 

@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { addMonths } from '#domain/calendar/due.ts'
 import { calendarDays, workingDays } from '#domain/engine/matter.ts'
+import { reference } from '#domain/engine/reference.ts'
 import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
+import { systemRule } from '#domain/law/citation.ts'
 import { choice, day, dayAhead, earliest, isPeriod, optional, proof, sampleFile, text, url, when } from '../fields.ts'
 import { endsAfter, follows } from '../rules.ts'
+import { normativeMaking } from './normative-making.ts'
+import { isProvisional } from './validity.ts'
 
 /** GB/T 9704-2012 cl. 7.2.5: year in hexagonal brackets, serial without leading zero. */
 const docNumber = z
@@ -24,6 +28,7 @@ const row = z.object({
   expiresOn: optional(dayAhead('有效期届满（首个不再有效的日期）')),
   legalityNumber: when('kind', ['行政规范性文件'], text('合法性审核意见编号')),
   fairCompetitionNumber: optional(text('公平竞争审查编号')),
+  making: optional(reference('制定办件', 'normative-document-making', '由登记印发时自动填写')),
   text: proof('正式文本'),
 })
 
@@ -35,7 +40,14 @@ const repeal = z.object({ repealedOn: day('废止或宣布失效日期'), becaus
 const management = article('云南省行政规范性文件管理办法', '全文')
 const published = article('优化营商环境条例', 64, '第二款')
 /** [unverified]: five years, two for what calls itself provisional; the provincial text is not held. */
-const monthsValid = (title: string): number => (/暂行|试行/.test(title) ? 24 : 60)
+const monthsValid = (title: string): number => (isProvisional(title) ? 24 : 60)
+
+/** From this day a normative document comes into the database through its procedure alone; older ones are entered by hand. */
+const made = toDay('2025-01-01')
+const through = systemRule(
+  '2025年起印发的行政规范性文件由制定程序登记入库，台账管理员只补录以前印发的文件',
+  '没有经过审核、审议的文件不能成为现行有效的文件',
+)
 
 /** 规范性文件: in the database from entry (not before effect) until it is repealed or runs out. */
 export const normativeDocument = defineRegister({
@@ -76,7 +88,19 @@ export const normativeDocument = defineRegister({
     text: '发文字号已登记',
     basis: article('国办发〔2018〕37号', '全文'),
   },
+  alsoBy: 'system',
   rules: [
+    rule(row, {
+      at: 'making',
+      text: '2025年起印发的行政规范性文件须经制定程序登记印发，不能直接登记',
+      basis: through,
+      holds: ({ kind, issuedOn, making, docNumber: number }, _filled, { referred }) => {
+        if (making === undefined) return kind !== '行政规范性文件' || issuedOn < made
+        const found = referred(normativeMaking, making)
+        return found?.state === 'issued' && found.number === number
+      },
+      breaks: { issuedOn: toDay('2025-01-02'), effectiveOn: toDay('2025-02-01') },
+    }),
     follows(row, 'effectiveOn', 'issuedOn'),
     endsAfter(row, 'expiresOn', 'effectiveOn'),
     rule(row, {

@@ -59,6 +59,30 @@ export const governanceSettings = {
     own('参照其他城市的规定，本市规定尚未核对'),
     { unverified: true },
   ),
+  'legal-review.document': numberOf(
+    '规范性文件合法性审核',
+    '受理后多久以内完成审核；补充材料的时间不计',
+    [15, '工作日'],
+    own('国办发〔2018〕115号的期限，条文尚未核对'),
+    { unverified: true },
+  ),
+  'document.comment': numberOf(
+    '征求意见的最短时间',
+    '不属于与市场主体生产经营密切相关的文件，公开征求意见至少多久',
+    [7, '日'],
+    own('本省规定尚未核对'),
+    { unverified: true },
+  ),
+  'document.longest': numberOf('文件的有效期', '规范性文件有效期最长多久', [60, '个月'], unread, { unverified: true }),
+  'document.longest-provisional': numberOf(
+    '暂行、试行文件的有效期',
+    '名称含暂行、试行的文件有效期最长多久',
+    [24, '个月'],
+    unread,
+    {
+      unverified: true,
+    },
+  ),
   'counsel.term': numberOf('法律顾问聘期', '一次聘任的最长时间', [3, '年'], own('聘任安排'), { most: 10 }),
   'proposal.reply': numberOf(
     '政协提案答复',

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { reference } from '#domain/engine/reference.ts'
+import { choice, count, dayAhead, file, line, text, url, when, yesNo } from '../fields.ts'
+
+/** Whether a paper is a normative document at all: each question answered before anything is drafted. */
+export const proposalForm = z.object({
+  title: line('文件名称'),
+  unit: text('起草处室'),
+  necessity: text('必要性'),
+  measures: text('拟规定的主要措施'),
+  bases: z.array(text('制定依据')).min(1, '请列明制定依据').meta({ title: '制定依据' }),
+  ownName: yesNo('以本局名义制发'),
+  outside: yesNo('面向本局以外的不特定对象'),
+  rights: yesNo('涉及公民、法人和其他组织权利义务'),
+  repeated: yesNo('在一定期限内反复适用'),
+})
+export type Proposal = z.output<typeof proposalForm>
+
+export const draftForm = z.object({
+  draft: file('文件草案'),
+  explanation: file('起草说明'),
+  assessment: text('评估论证情况'),
+  heard: text('征求有关单位意见情况'),
+})
+export const revisionForm = z.object({ draft: file('文件草案'), because: text('修改情况') })
+export const noticeForm = z.object({
+  isBusiness: yesNo('与市场主体生产经营活动密切相关'),
+  until: dayAhead('征求意见截止日期'),
+  url: url('公开征求意见的网址'),
+})
+export const commentsForm = z.object({
+  received: count('收到意见条数'),
+  adopted: count('采纳条数'),
+  rejected: count('未采纳条数'),
+  feedback: url('公布采纳情况的网址'),
+  report: file('意见采纳情况报告'),
+})
+const answer = z.object({ standard: text('审查标准'), clause: text('条款原文'), answer: text('答复') })
+export const competitionForm = z.object({
+  conclusion: choice('审查结论', [
+    '符合审查标准',
+    '修改后符合审查标准',
+    '违反审查标准，不得出台',
+    '不涉及经营者经济活动，不需审查',
+  ]),
+  heardFrom: when('conclusion', ['符合审查标准', '修改后符合审查标准'], text('听取意见的对象')),
+  reason: when('conclusion', ['不涉及经营者经济活动，不需审查'], text('不需审查的理由')),
+  answers: z.array(answer).meta({ title: '对可疑条款的答复', hint: '逐条答复字句审查列出的可疑条款' }),
+})
+export type Competition = z.output<typeof competitionForm>
+
+export const deliberationForm = z.object({ meeting: reference('审议的会议', 'meeting', '会议编号') })
+export const registrationForm = z.object({
+  effectiveOn: dayAhead('施行日期'),
+  expiresOn: dayAhead('有效期届满（首个不再有效的日期）'),
+})
