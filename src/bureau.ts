@@ -15,6 +15,7 @@ import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { originOf } from '#app/journal/publish/receipts.ts'
 import { publicKinds } from '#app/journal/sealing/entry-kinds.ts'
 import { sightOf } from '#app/journal/witnesses/first-sight.ts'
+import type { OfdWriter } from '#app/paper/ofd-writer.ts'
 import { openPress, type Press } from '#app/paper/press/press.ts'
 import { openPrinter, type Printer } from '#app/paper/printer.ts'
 import type { SealService } from '#app/paper/seal-service.ts'
@@ -79,6 +80,8 @@ export type Bureau = {
   readonly printer: Printer
   /** The city's seal service, where one is connected; none is by default. */
   readonly seals?: SealService
+  /** Whoever writes OFD, where one is connected; none is by default. */
+  readonly ofd?: OfdWriter
   /** Who handed in which of them. */
   readonly files: FileRegister
   readonly dataDir: string

@@ -1,6 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { reportDocx } from '#app/paper/docx/report-docx.ts'
 import { openPress } from '#app/paper/press/press.ts'
 import { printPdf } from '#app/paper/print-pdf.ts'
+import { reportPdf } from '#app/paper/print-report.ts'
+import type { ReportPaper } from '#app/paper/report-paper.ts'
 import { toDay } from '#domain/calendar/day.ts'
 import { type Paper, paperText } from '#domain/documents/paper.ts'
 import { fields, p, table } from '#domain/documents/wording.ts'
@@ -36,6 +39,29 @@ const certificate = (n: number): string =>
     table(['序号', '环境设施', '品种'], [['1', '屏障环境', '大鼠、小鼠']]),
   ])
 
+/** Ten pages of 22 lines: prose under headings, a footnote in each paragraph, an appendix of sixty figures. */
+const annual = (n: number): ReportPaper => ({
+  title: '某某市科学技术局2024年度法治政府建设情况报告',
+  to: '某某市人民政府',
+  blocks: Array.from({ length: 36 }, (_, index) =>
+    index % 6 === 0
+      ? { type: 'heading' as const, level: 2, text: `第${index / 6 + 1}部分` }
+      : {
+          type: 'p' as const,
+          text: `全年举行集体学法${n}次，办理许可93件，审查合同和文件${index}件。`.repeat(5),
+          notes: [{ after: 12, text: `学法：一次集体学法（记录 ${n} 条）` }],
+        },
+  ),
+  issuer: '某某市科学技术局',
+  on: toDay('2025-03-06'),
+  draft: null,
+  appendix: {
+    title: '数据来源',
+    head: ['编号', '数据', '报告中', '类别', '记录', '口径'],
+    rows: Array.from({ length: 60 }, (_, index) => [`F${index}`, '学法', `${n}次`, '计数', String(n), '一次集体学法']),
+  },
+})
+
 /** Type: the first document after start, notices one by one, a thousand certificates while the main thread answers. */
 export async function benchPaper(): Promise<void> {
   const press = openPress()
@@ -51,6 +77,12 @@ export async function benchPaper(): Promise<void> {
   delay.disable()
   report('paper.certificates.1000', certificates / perSecond, 's')
   report('paper.main-thread-delay.p95', delay.percentile(95) / 1e6, 'ms')
+  const report10 = (n: number) => reportPdf(press, annual(n))
+  report('paper.report.first', await seconds(() => report10(0)), 's')
+  const later: number[] = []
+  for (let n = 1; n <= 5; n += 1) later.push(await seconds(() => report10(n)))
+  report('paper.report.slowest-after-first', Math.max(...later), 's')
+  report('paper.report.docx', await seconds(() => reportDocx(annual(6))), 's')
   report('paper.memory', process.memoryUsage().rss / 2 ** 20, 'MB')
   await press.close()
 }

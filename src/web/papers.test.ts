@@ -13,6 +13,7 @@ import { commandLineOf } from '../../test/bureau.ts'
 import { openSite, type TestSite } from '../../test/e2e/site.ts'
 import { temporaryFolder } from '../../test/folder.ts'
 import { anApplication } from '../../test/licence.ts'
+import { demoOfd } from '../../test/ofd.ts'
 import { hasPoppler, readPdf } from '../../test/pdf.ts'
 import { demoSeals } from '../../test/seals.ts'
 import { makeApp } from './server.ts'
@@ -157,6 +158,41 @@ describe('电子印章', () => {
     expect(isSealOf(seal, bytes)).toBe(true)
     expect(isSealOf(seal, Buffer.concat([bytes, Buffer.from(' ')]))).toBe(false)
     expect(isSealOf({ ...seal, publicKey: demoSeals().publicKey }, bytes)).toBe(false)
+  })
+})
+
+describe('OFD', () => {
+  const asked = (out: string) => [
+    'document',
+    site.licence,
+    '5',
+    'grant',
+    '--as',
+    'P-head',
+    '--format',
+    'ofd',
+    '--out',
+    out,
+  ]
+
+  test('没有接入转换的，说没有，什么也不写出', async () => {
+    const file = join(temporaryFolder(), '决定.ofd')
+    const said = await commandLineOf(site.bureau)(...asked(file))
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining('没有接入 OFD 转换') })
+    expect(existsSync(file)).toBe(false)
+  })
+
+  test('接入的转换得到封存的正文；写出的文件可以另行签章，写明演示', async () => {
+    const file = join(temporaryFolder(), '决定.ofd')
+    const run = commandLineOf({ ...site.bureau, ofd: demoOfd, seals: demoSeals() })
+    expect(await run(...asked(file), '--seal')).toMatchObject({ code: 0 })
+    const parts = unzipSync(readFileSync(file))
+    expect(strFromU8(parts['OFD.xml']!)).toContain('演示')
+    const [row] = await site.office.rows(`select body from document where case_id = $1 and n = 5 and kind = 'grant'`, [
+      site.licence,
+    ])
+    expect(strFromU8(parts['Doc_0/Attachs/zs-document.json']!)).toBe(row!['body'])
+    expect(isSealOf(JSON.parse(readFileSync(`${file}.seal.json`, 'utf8')), readFileSync(file))).toBe(true)
   })
 })
 

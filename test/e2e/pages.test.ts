@@ -66,6 +66,10 @@ const everyPage = (): string[] => [
   '/settings',
   '/wordings',
   `/laws/${encodeURIComponent('行政许可法')}/32`,
+  `/records/${site.licence}/entries/5/documents/grant`,
+  '/receipts',
+  '/journal',
+  '/draws',
   '/nowhere',
   '/sign-in',
 ]
@@ -144,6 +148,49 @@ describe('报告页', () => {
       expect(mark).toBe('none')
       const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
       expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+    }))
+})
+
+/** What paper would cut off: contents wider than the sheet, or than a box that hides or would scroll what does not fit. */
+const cutOnPaper = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    type Box = {
+      scrollWidth: number
+      clientWidth: number
+      tagName: string
+      className: string
+      textContent: string | null
+    }
+    const { document, getComputedStyle } = globalThis as unknown as {
+      document: { documentElement: Box; querySelectorAll(selector: string): Iterable<Box> }
+      getComputedStyle(box: Box): { overflowX: string; display: string }
+    }
+    const cuts = (box: Box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 1
+    const hides = (box: Box) => !['visible', ''].includes(getComputedStyle(box).overflowX)
+    return [...document.querySelectorAll('body *'), document.documentElement]
+      .filter((box) => cuts(box) && (box === document.documentElement || hides(box)))
+      .map((box) => `${box.tagName}.${box.className}: ${(box.textContent ?? '').trim().slice(0, 60)}`)
+  })
+
+describe('印在纸上的每一页', () => {
+  it('nothing is cut off at the edge of the sheet, and every page becomes a PDF', () =>
+    // The type area of A4 at 96 dots an inch.
+    visit({ ...desk, viewport: { width: 605, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      for (const path of everyPage()) {
+        await page.goto(path)
+        expect([path, await cutOnPaper(page)]).toEqual([path, []])
+        const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+        expect([path, paper.subarray(0, 5).toString()]).toEqual([path, '%PDF-'])
+      }
+      // The look itself: what is wider than a box that hides it is found.
+      await page.evaluate(`document.body.replaceChildren(document.createElement('div'))
+        const box = document.body.firstChild
+        box.append(document.createElement('p'))
+        box.firstChild.textContent = '宽'
+        Object.assign(box.style, { width: '90px', overflow: 'hidden' })
+        box.firstChild.style.width = '200px'`)
+      expect(await cutOnPaper(page)).toEqual([expect.stringContaining('宽')])
     }))
 })
 

@@ -15,9 +15,6 @@ export type Seal = {
 /** The slot for the city's seal service (电子印章): keys and pictures of seals are its own, never ours. */
 export type SealService = { seal(file: Uint8Array): Promise<Seal> }
 
-/** The slot for whoever writes OFD (GB/T 33190) of a sealed text; no writer is at hand. */
-export type OfdWriter = { ofd(text: string): Promise<Uint8Array> }
-
 export function isSealOf({ publicKey, signature }: Seal, file: Uint8Array): boolean {
   const [key, signed] = [fromHex(publicKey), fromHex(signature)]
   return key !== null && signed !== null && verifySm2(key, file, signed)

@@ -23,7 +23,7 @@ export const documentCommand: CommandLine = {
   name: 'document',
   summary: '取一份已出具的文书（PDF、DOCX、封存的正文，或者连同存证的压缩包）',
   usage:
-    'document 办件 记录序号 文书 --out 文件 (--as 人员 | --public) [--format pdf|docx|json|zip] [--proof] [--seal]',
+    'document 办件 记录序号 文书 --out 文件 (--as 人员 | --public) [--format pdf|docx|ofd|json|zip] [--proof] [--seal]',
   options: {
     as: { type: 'string' },
     format: { type: 'string' },
@@ -36,8 +36,8 @@ export const documentCommand: CommandLine = {
     const [caseId, nText = '', kind, ...rest] = positionals
     if (!caseId || !kind || rest.length || !/^\d{1,6}$/.test(nText))
       throw new Misuse('须给出办件编号、第几次办理和文书种类')
-    const format = (textOption(values, 'format') ?? 'pdf') as DocumentFormat
-    if (!documentFormats.includes(format)) throw new Misuse(`格式应为 ${documentFormats.join('、')}`)
+    const format = textOption(values, 'format') ?? 'pdf'
+    if (!isFormat(format) && format !== 'ofd') throw new Misuse(`格式应为 ${[...documentFormats, 'ofd'].join('、')}`)
     const out = textOption(values, 'out')
     if (!out) throw new Misuse('请用 --out 指明写到哪里')
     const person = textOption(values, 'as')
@@ -51,7 +51,7 @@ export const documentCommand: CommandLine = {
     if (text === null) throw new Wanting('document.deleted', '这份文书的正文已依法删除，只剩摘要')
     const wanted = { text, name: fileNameOf(paperOf(text).title, kept.number), caseId, n: Number(nText) }
     const desk = { printer, journal, source: fsckSource(reader, profile.id), house }
-    const bytes = await documentFile(desk, wanted, format)
+    const bytes = format === 'ofd' ? await ofdOf(bureau, text) : await documentFile(desk, wanted, format)
     if ('code' in bytes) throw new Wanting(bytes.code, bytes.message)
     await writeFile(out, bytes)
     const files = [out]
@@ -71,6 +71,14 @@ export const documentCommand: CommandLine = {
     else print(`已写入 ${files.join('、')}`)
     return 0
   },
+}
+
+const isFormat = (name: string): name is DocumentFormat => documentFormats.some((format) => format === name)
+
+/** @throws Wanting when nobody writes OFD for this bureau */
+function ofdOf({ ofd }: Bureau, text: string): Promise<Uint8Array> {
+  if (!ofd) throw new Wanting('ofd.none', '没有接入 OFD 转换：可取 PDF/A 或者 DOCX')
+  return ofd.ofd(text)
 }
 
 /** The party's copy is read by who may see the case, and that is noted. @throws Wanting when he may not */
