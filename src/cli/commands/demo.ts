@@ -6,7 +6,7 @@ import { openLocalWitness } from '#app/journal/publish/local-witness.ts'
 import { firstKind, kindOf } from '#bureaus/all.ts'
 import { matterView } from '#db/matter.view.ts'
 import { types } from '#db/types.ts'
-import type { Instant } from '#domain/calendar/day.ts'
+import { dayOf, type Instant } from '#domain/calendar/day.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, textOption, Wanting } from '../command-line.ts'
@@ -42,7 +42,7 @@ export async function hasRecords({ reader, profile }: Bureau): Promise<boolean> 
 }
 
 export async function fillDemo(bureau: Bureau, say: (line: string) => void): Promise<number> {
-  const demo = await kindOf(bureau.profile.id)?.demo?.()
+  const demo = await kindOf(bureau.profile.id)?.demo?.(dayOf(bureau.house.clock.now()))
   if (!demo) throw new Wanting('demo.absent', `单位配置“${bureau.profile.id}”没有演示年度`)
   if ((await hasRecords(bureau)) && !(await matterView(bureau.reader, bureau.profile.id).standing()).demo)
     throw new Wanting('demo.real', '这一数据目录中是真实的单位，不能装入演示数据')

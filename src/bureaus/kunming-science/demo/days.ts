@@ -2,10 +2,10 @@ import { addDays, at, type Day, type Instant, toDay } from '#domain/calendar/day
 import { addWorkingDays, chinaCalendar, isWorkingDay } from '#domain/calendar/working-calendar.ts'
 import type { Random } from './random.ts'
 
-/** Every working day of the demonstration. */
+/** Every working day that the calendar knows from the first of the demonstration. */
 const workingDays: readonly Day[] = (() => {
   const days: Day[] = []
-  for (let day = toDay('2023-01-03'); day <= '2025-03-31'; day = addDays(day, 1))
+  for (let day = toDay('2023-01-03'); day <= '2027-12-31'; day = addDays(day, 1))
     if (isWorkingDay(chinaCalendar, day)) days.push(day)
   return days
 })()

@@ -19,12 +19,15 @@ import { referencesIn } from '#domain/engine/reference.ts'
 import { systemActor } from '#domain/engine/system.ts'
 import { figureValue, questionOf, questionsOf } from '#domain/figures/evaluate.ts'
 import { memorySource } from '#domain/figures/memory-source.ts'
+import { hoursIn } from '#domain/people/enforcement.ts'
 import { printFigure } from '#domain/report/print-figure.ts'
 import { prove, questionsOfNeed } from '#domain/report/proof.ts'
 import { kunmingScience as profile } from '../profile.ts'
 import { kunmingDemo } from './index.ts'
 
-const demo = kunmingDemo()
+/** A rest day: what is alive lies on the working days before it. */
+const today = toDay('2026-11-28')
+const demo = kunmingDemo(today)
 const moment = (act: DemoAct): Instant => act.recordedAt ?? act.at
 const acts = [...demo.acts].sort((a, b) => (moment(a) < moment(b) ? -1 : moment(a) > moment(b) ? 1 : 0))
 const done = run()
@@ -50,11 +53,13 @@ function run() {
         person: id,
         appointments: demo.staff.appointments.filter(({ person }) => person === id),
         certificates: [] as Certificate[],
+        hours: {} as Record<string, number>,
       },
     ]),
   )
   const cases = new Map<string, Known>()
   const seen = new Map<string, Witnessed>()
+  const taught = new Map<string, readonly Fact[]>()
   const running = new Map<string, number>()
   const refused: string[] = []
   const entries: Entry[] = []
@@ -123,6 +128,14 @@ function run() {
     if (tells.has(matter)) onRecord.set(command.caseId, matter.facts(after, { calendar: chinaCalendar }))
     entries.push(entry)
     follow(book, cases, matter, after, entry)
+    if (command.matter === 'officer-training') {
+      const facts = matter.facts(after, { calendar: chinaCalendar })
+      taught.set(command.caseId, facts)
+      for (const person of new Set(facts.flatMap(({ key }) => key ?? []))) {
+        const own = [...taught.values()].flat().filter(({ key }) => key === person)
+        Object.assign(actors.get(person)?.hours ?? {}, hoursIn(own.map((fact) => ({ caseId: '', ...fact }))))
+      }
+    }
     if (command.matter === 'enforcement-officer') {
       const certificates = matter.facts(after, { calendar: chinaCalendar })
       for (const { key, on, until } of certificates)
@@ -219,7 +232,7 @@ describe('演示年度走普通办理路径', () => {
   })
 
   it('两次生成完全相同', () => {
-    const again = [...kunmingDemo().acts]
+    const again = [...kunmingDemo(today).acts]
     expect(again).toHaveLength(acts.length)
     expect(JSON.stringify(again.slice(0, 3000))).toBe(JSON.stringify([...demo.acts].slice(0, 3000)))
   })
@@ -247,9 +260,11 @@ describe('演示年度走普通办理路径', () => {
 })
 
 describe('许可办件', () => {
-  const licences = [...done.cases.values()]
+  const whole = [...done.cases.values()]
     .filter(({ matter }) => matter.id === 'lab-animal-licence')
     .map(({ current }) => current)
+  const licences = whole.filter(({ openedOn }) => openedOn < '2026')
+  const living = whole.filter(({ openedOn }) => openedOn >= '2026')
   const ends = licences.flatMap(({ documents }) => documents)
   it('都已归档；变更、补证所引许可证是本局已发的', () => {
     expect(licences).toHaveLength(37)
@@ -259,6 +274,12 @@ describe('许可办件', () => {
       .map(({ data }) => String(data['application']?.['previousLicence'] ?? ''))
       .filter((number) => number.includes('2023') && !issued.has(number))
     expect(strangers).toEqual([])
+  })
+  it('装入之日另有在办的，各岗位都有事可办', () => {
+    const states = new Set(living.map(({ state }) => state))
+    expect(states).toEqual(new Set(['submitted', 'returned', 'accepted', 'reviewed', 'vetted', 'granted']))
+    expect(living.some(({ clocks }) => clocks.at(-1)?.type === 'pause')).toBe(true)
+    expect(living.filter(({ lastAt }) => dayOf(lastAt) >= today)).toEqual([])
   })
   it('评查的案卷就是已作出的决定', () => {
     const decisions = new Set(ends.map(({ number }) => number))

@@ -1,4 +1,5 @@
 import type { DemoAct, DemoYear } from '#app/demo/demo-year.ts'
+import type { Day } from '#domain/calendar/day.ts'
 import { cleanUpActs, cleanUpItems } from './clean-ups.ts'
 import { contractActs } from './contracts.ts'
 import { decisionActs } from './decisions.ts'
@@ -7,6 +8,7 @@ import { highTechActs } from './high-tech.ts'
 import { leadershipActs } from './leadership.ts'
 import { legalEducationActs } from './legal-education.ts'
 import { licenceActs } from './licences.ts'
+import { livingActs } from './living.ts'
 import { meetingActs, meetingNumbers, ownItems } from './meetings.ts'
 import { peopleActs } from './people.ts'
 import { planActs } from './plans.ts'
@@ -18,10 +20,11 @@ import { supervisionActs } from './supervision.ts'
 
 /**
  * 2023, 2024 and the first weeks of 2025 of the bureau, as acts of named persons. It is invented so that the records
- * of 2024 give every figure of the published report; no figure is written anywhere in it.
+ * of 2024 give every figure of the published report; no figure is written anywhere in it. For the day on which it is
+ * loaded some licences more are being handled.
  */
-export const kunmingDemo = (): DemoYear => {
-  const acts = workActs()
+export const kunmingDemo = (today?: Day): DemoYear => {
+  const acts = [...workActs(), ...(today === undefined ? [] : livingActs(today))]
   return { staff, acts: [...acts, ...publications(acts)] }
 }
 
