@@ -82,6 +82,8 @@ async function take(browser: Browser, { name, as, show }: Screen): Promise<void>
     timezoneId: 'Asia/Shanghai',
   })
   const page = await context.newPage()
+  // Whoever is pictured has begun nothing.
+  await page.route('**/api/desk/drafts/**', (route) => route.abort())
   if (values.dark) await page.addInitScript("localStorage.setItem('zhunsheng.theme', 'dark')")
   try {
     if (as) {

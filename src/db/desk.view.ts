@@ -20,15 +20,7 @@ export type DoneAct = {
   readonly state: string
 }
 
-export type ListWish = {
-  readonly seeings: readonly Seeing[]
-  readonly text?: string | undefined
-  readonly state?: string | undefined
-  readonly year?: number | undefined
-  readonly after?: string | undefined
-  readonly limit: number
-  readonly oldestFirst?: boolean
-}
+export type Search = { readonly seeings: readonly Seeing[]; readonly text: string; readonly limit: number }
 
 /** The longest list that Today looks through; whoever has more to do begins with what is due first. */
 const mostAsking = 300
@@ -74,39 +66,13 @@ export const deskView = (reader: Reader, agency: string) => ({
     return rows
   },
 
-  /** Newest first, a page at a time. */
-  async list(wish: ListWish): Promise<{ readonly cases: readonly Case[]; readonly next?: string }> {
-    const { seeings, text, state, year, after, limit, oldestFirst } = wish
-    const conditions = [sql`c.agency_id = ${agency}`, seenInAny(seeings)]
-    if (state !== undefined) conditions.push(sql`c.state = ${state}`)
-    if (year !== undefined)
-      conditions.push(sql`c.opened_on >= ${`${year}-01-01`}::date and c.opened_on < ${`${year + 1}-01-01`}::date`)
-    if (text) {
-      const like = sought(text)
-      conditions.push(
-        sql`(c.title ilike ${like} or c.number ilike ${like} or c.applicant ilike ${like} or c.id = ${text})`,
-      )
-    }
-    const from = sql`(select opened_on from case_ where agency_id = ${agency} and id = ${after})`
-    if (after !== undefined)
-      conditions.push(
-        oldestFirst
-          ? sql`(c.opened_on, c.id) > (${from}, ${after})`
-          : sql`c.opened_on <= ${from} and (c.opened_on < ${from} or c.id > ${after})`,
-      )
-    const order = oldestFirst ? sql`c.opened_on, c.id` : sql`c.opened_on desc, c.id`
-    const { rows } = await sql<CaseRow>`select c.* from case_ c where ${sql.join(conditions, sql` and `)}
-      order by ${order} limit ${limit + 1}`.execute(reader)
-    const cases = rows.slice(0, limit).map(caseOf)
-    return rows.length > limit ? { cases, next: cases.at(-1)!.id } : { cases }
-  },
-
-  /** Years in which cases were opened that a person may see, newest first. */
-  async years(seeings: readonly Seeing[]): Promise<readonly number[]> {
-    const { rows } = await sql<{ year: number }>`
-      select distinct extract(year from c.opened_on)::int as year from case_ c
-      where c.agency_id = ${agency} and ${seenInAny(seeings)} order by 1 desc`.execute(reader)
-    return rows.map(({ year }) => year)
+  /** Cases by number, title, party or id, the newest first. */
+  async search({ seeings, text, limit }: Search): Promise<{ readonly cases: readonly Case[]; readonly more: boolean }> {
+    const like = sought(text)
+    const { rows } = await sql<CaseRow>`select c.* from case_ c where c.agency_id = ${agency} and ${seenInAny(seeings)}
+      and (c.title ilike ${like} or c.number ilike ${like} or c.applicant ilike ${like} or c.id = ${text})
+      order by c.opened_on desc, c.id limit ${limit + 1}`.execute(reader)
+    return { cases: rows.slice(0, limit).map(caseOf), more: rows.length > limit }
   },
 
   /** How many cases of each matter and state a person may see. */

@@ -125,6 +125,16 @@ export function listView(reader: Reader, agency: string) {
         sums: new Map(added.map(({ path }, index) => [path, found!.sums[index + 1] ?? '0'])),
       }
     },
+    /** The first and the last year of what the list holds, whatever it is narrowed by; undefined where it holds nothing. */
+    async years({ versions, onlooker }: ListWish): Promise<readonly [number, number] | undefined> {
+      const wish = { versions, onlooker }
+      const { day } = sidesOf(wish)
+      const { rows } = await sql<{ first: number | null; last: number | null }>`
+        select extract(year from min(${day}))::int as first, extract(year from max(${day}))::int as last
+        from listed where ${conditionsOf(wish, sidesOf(wish), agency)}`.execute(reader)
+      const [found] = rows
+      return found?.first != null && found.last != null ? [found.first, found.last] : undefined
+    },
     async *all(wish: ListWish): AsyncGenerator<ListLine> {
       let after: string | undefined
       do {

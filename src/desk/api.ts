@@ -1,4 +1,4 @@
-import type { Acted, FileRef, Refused as Told, Tried } from '../web/api/desk/answers.ts'
+import type { Acted, CaseList, FileRef, Imported, Me, Refused as Told, Tried } from '../web/api/desk/answers.ts'
 
 export type FieldFault = { readonly path: string; readonly message: string }
 
@@ -19,14 +19,50 @@ export class Refused extends Error {
   }
 }
 
+let isEnded = false
+const listeners = new Set<() => void>()
+/** True once the server has said that nobody is signed in. */
+export const ended = (): boolean => isEnded
+export function whenEnded(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 async function answer<T>(request: Promise<Response>): Promise<T> {
   const response = await request
   if (response.ok) return (await response.json()) as T
+  if (response.status === 401) {
+    isEnded = true
+    for (const listener of listeners) listener()
+  }
   const told = await response.json().catch(() => ({}))
   throw new Refused(response.status, told)
 }
 
 export const ask = <T>(path: string): Promise<T> => answer<T>(fetch(`/api/desk${path}`))
+
+export const askMe = (): Promise<Me> => answer<Me>(fetch('/api/me'))
+
+export const askList = (matter: string, wish: URLSearchParams): Promise<CaseList> =>
+  answer<CaseList>(fetch(`/api/matters/${matter}/list?${wish}`))
+
+const sheetPath = (matter: string, file: File, more: string) =>
+  `/api/desk/registers/${matter}/rows?name=${encodeURIComponent(file.name)}${more}`
+const sheetBody = (file: File) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/octet-stream' },
+  body: file,
+})
+
+/** What the rows of a sheet would become, or have become. */
+export const bringIn = (matter: string, file: File, isTrial: boolean): Promise<Imported> =>
+  answer<Imported>(fetch(sheetPath(matter, file, isTrial ? '&trial=true' : ''), sheetBody(file)))
+
+/** The rows that are not taken, as a workbook with the reasons beside them. */
+export async function rejectsOf(matter: string, file: File): Promise<Blob> {
+  const response = await fetch(sheetPath(matter, file, '&answer=rejects'), sheetBody(file))
+  return response.ok ? response.blob() : answer<Blob>(Promise.resolve(response))
+}
 
 const send = <T>(method: string, path: string, body: unknown): Promise<T> =>
   answer<T>(fetch(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))

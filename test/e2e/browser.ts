@@ -13,11 +13,17 @@ export function patient(page: Page): Page {
   return page
 }
 
+/** Whoever has signed in stands where work begins; from there to the page of his own sign-ins. */
+export async function toMe(page: Page): Promise<void> {
+  await page.waitForURL(/\/(desk|me)$/)
+  await page.goto('/me')
+}
+
 /** A real Chromium: the one that `CHROMIUM` names, the system's, or the one from the package registry. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(besides: readonly string[] = []): Promise<Browser> {
   const own = [process.env['CHROMIUM'], ...installed].find((path) => path !== undefined && existsSync(path))
   const executablePath = own ?? (await packedChromium())
-  const args = own === undefined ? packed : []
+  const args = [...(own === undefined ? packed : []), ...besides]
   const open = (more: readonly string[]) => playwright.launch({ executablePath, args: [...args, ...more], timeout: 0 })
   // A sandbox needs rights that root does not have, nor everybody in a container; the pages are only our own.
   if (process.getuid?.() === 0) return open(['--no-sandbox'])

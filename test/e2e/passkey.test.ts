@@ -7,7 +7,7 @@ import { types } from '#db/types.ts'
 import { type Serving, serve } from '../../src/web/server.ts'
 import { browserOf, inviteOf } from '../browser-of.ts'
 import { openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient } from './browser.ts'
+import { openBrowser, patient, toMe } from './browser.ts'
 
 let office: TestOffice
 let serving: Serving
@@ -45,7 +45,7 @@ async function settled(page: Page, person: string): Promise<void> {
   await page.goto(await inviteOf(office.bureau, person))
   for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
   await page.click('button.main')
-  await page.waitForURL('**/me')
+  await toMe(page)
 }
 async function register(page: Page, present = password): Promise<void> {
   await page.fill('#key-name', '办公室电脑')
@@ -136,7 +136,7 @@ describe('通行密钥', () => {
       const sending = page.waitForRequest((request) => request.url().endsWith('/sign-in/passkey'))
       await page.click('text=用通行密钥登录')
       const body = (await sending).postData()!
-      await page.waitForURL('**/me')
+      await toMe(page)
       const json = { 'content-type': 'application/json', origin: base() }
       await thief.send('/sign-in/passkey/ask', '{}', json)
       expect((await thief.send('/sign-in/passkey', body, json)).status).toBe(401)

@@ -7,7 +7,7 @@ import { providerAccount } from '#domain/matters/supervision/provider-account.ts
 import { type Serving, serve } from '../../src/web/server.ts'
 import { browserOf, fromBase32, inviteOf, inviting } from '../browser-of.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient } from './browser.ts'
+import { openBrowser, patient, toMe } from './browser.ts'
 import { type IdentityProvider, openIdentityProvider } from './identity-provider.ts'
 
 const secret = 'a secret of this test alone, long enough'
@@ -115,7 +115,7 @@ describe('统一身份认证', () => {
       for (const name of ['password', 'again']) await at.page.fill(`[name=${name}]`, password)
       await at.page.fill('[name=code]', code)
       await at.page.click('button.main')
-      await at.page.waitForURL('**/me')
+      await toMe(at.page)
       await at.page.goto('/admin')
       return at
     }
@@ -171,7 +171,7 @@ describe('统一身份认证', () => {
       await page.goto(await inviteOf(office.bureau, 'P-half'))
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
       await page.click('text=启用验证码')
       await page.waitForURL('**/me/second')
       await page.click('summary')
@@ -187,7 +187,7 @@ describe('统一身份认证', () => {
       expect(page.url()).toContain('/sign-in/second')
       await page.fill('[name=code]', code(1))
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
     } finally {
       await context.close()
     }
@@ -213,7 +213,7 @@ describe('统一身份认证', () => {
       await other.get('/sign-in/provider')
       await refused(other, `/sign-in/provider/callback${answer}`)
     }
-    expect((await one.get(path)).to).toBe('/me')
+    expect((await one.get(path)).to).toBe('/desk')
     await refused(one, path)
   })
 
@@ -230,7 +230,7 @@ describe('统一身份认证', () => {
         await page.fill('[name=password]', 'any')
         await page.click('button[type=submit]')
         await page.click('button:has-text("Continue")')
-        await page.waitForURL('**/me')
+        await toMe(page)
         expect(new URL(page.url()).origin).toBe(base())
       } finally {
         await context.close()

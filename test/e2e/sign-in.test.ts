@@ -5,7 +5,7 @@ import { codeAt, stepAt } from '#app/sign-in/totp.ts'
 import { type Serving, serve } from '../../src/web/server.ts'
 import { fromBase32, inviteOf, inviting } from '../browser-of.ts'
 import { openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient } from './browser.ts'
+import { openBrowser, patient, toMe } from './browser.ts'
 
 let office: TestOffice
 let serving: Serving
@@ -41,7 +41,7 @@ describe('在浏览器里登录', () => {
       await fits()
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
       expect(await page.textContent('main')).toContain('政策法规处 台账管理员')
       await fits()
       await page.click('text=退出登录')
@@ -55,11 +55,11 @@ describe('在浏览器里登录', () => {
       expect(await page.textContent('[role=alert]')).toContain('人员编号或者密码不正确')
       await page.fill('[name=password]', password)
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
       await page.fill('#present', password)
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, wanted)
       await page.click('text=更换密码 >> nth=-1')
-      await page.waitForURL('**/me')
+      await toMe(page)
       expect(await heading(page)).toBe('我的登录')
     } finally {
       await context.close()
@@ -82,7 +82,7 @@ describe('在浏览器里登录', () => {
       await page.goto(await inviteOf(office.bureau, 'P-codes'))
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
       await page.click('text=启用验证码')
       await page.waitForURL('**/me/second')
       await fits()
@@ -96,7 +96,7 @@ describe('在浏览器里登录', () => {
       expect(await page.locator('.recovery li').count()).toBe(10)
       await fits()
       await page.click('text=已经抄好')
-      await page.waitForURL('**/me')
+      await toMe(page)
       await fits()
       await page.click('text=退出登录')
       await page.waitForURL('**/sign-in')
@@ -110,7 +110,7 @@ describe('在浏览器里登录', () => {
       expect(await page.textContent('[role=alert]')).toContain('已经用过')
       await page.fill('[name=code]', code(1))
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
     } finally {
       await context.close()
     }
@@ -126,7 +126,7 @@ describe('在浏览器里登录', () => {
       await page.goto(await inviteOf(office.bureau, 'P-idle'))
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
       await page.clock.install()
       await page.goto('/registers')
       await page.clock.fastForward('12:50')
@@ -170,7 +170,7 @@ describe('在浏览器里登录', () => {
       await sound()
       for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
       await page.click('text=启用验证码')
       await page.waitForURL('**/me/second')
       await sound()
@@ -193,7 +193,7 @@ describe('在浏览器里登录', () => {
       await sound()
       await page.fill('[name=code]', codeAt(secret, stepAt(office.house.clock.now()) + 1))
       await page.click('button.main')
-      await page.waitForURL('**/me')
+      await toMe(page)
       for (const path of ['/me', '/sign-out', '/invite/used']) {
         await page.goto(path)
         await sound()
@@ -205,7 +205,7 @@ describe('在浏览器里登录', () => {
         for (const name of ['password', 'again']) await page.fill(`[name=${name}]`, password)
         await page.fill('[name=code]', code)
         await page.click('button.main')
-        await page.waitForURL('**/me')
+        await toMe(page)
         await page.click('text=管理：')
         await page.waitForURL('**/admin')
         await sound()

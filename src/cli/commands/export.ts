@@ -1,18 +1,13 @@
 import { writeFile } from 'node:fs/promises'
-import { sql } from 'kysely'
 import { latestMatter } from '#app/find-matter.ts'
 import { registerPdf } from '#app/paper/print-register.ts'
 import { TooLong, writeBook } from '#app/sheets/book.ts'
-import { columnsOf, reasonsPath, valueIn } from '#app/sheets/columns.ts'
+import { columnsOf, valueIn } from '#app/sheets/columns.ts'
 import { type Filled, registerPages, templatePages } from '#app/sheets/register-book.ts'
-import { accessLog } from '#db/access-log.ts'
-import { actorView } from '#db/actor.view.ts'
-import { type CaseRow, caseOf } from '#db/rows.ts'
-import type { Reader } from '#db/schema.ts'
+import { registerRows } from '#db/register-rows.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { refuse } from '#domain/engine/refusal.ts'
 import { roles } from '#domain/engine/roles.ts'
-import { isOpenIn, sees, seesAny, sightOf } from '#domain/engine/sight.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, Misuse, textOption, Wanting } from '../command-line.ts'
 import { isRegister, noRegister } from '../registers.ts'
@@ -59,54 +54,11 @@ export const exportCommand: CommandLine = {
   },
 }
 
-/** The recorded rows that the person may read, noted where they are sealed. @throws Wanting when he may read none */
-async function rowsFor({ reader, profile, house }: Bureau, person: string, id: string) {
-  const now = house.clock.now()
-  const actor = await actorView(reader, profile.id).actor(person)
-  const versions = house.matters.all
-    .filter((matter) => matter.id === id)
-    .map((matter) => ({ matter, sight: sightOf(actor, matter, dayOf(now)) }))
-  if (!versions.some(({ sight }) => seesAny(sight))) {
-    const { title, readers } = house.matters.latest(id)!
-    const named = readers.map((reads) => roles[typeof reads === 'string' ? reads : reads.role]).join('、')
-    throw new Wanting('right.unseen', refuse('right.unseen', { title, roles: named }).message)
-  }
-  const { rows } = await sql<CaseRow>`
-    select * from case_ where agency_id = ${profile.id} and matter = ${id} and state not in ('draft', 'voided')
-    order by opened_on, id`.execute(reader)
-  const seen = rows
-    .map(caseOf)
-    .filter((current) =>
-      versions.some(({ matter, sight }) => matter.inForceFrom === current.version && sees(sight, current)),
-    )
-  if (versions.some(({ matter }) => !isOpenIn(matter, 'recorded')))
-    await accessLog(reader, profile.id).note({
-      at: now,
-      event: 'read.export',
-      person,
-      matter: id,
-      detail: `${seen.length} 行`,
-    })
-  const said = await reasonsOf(
-    reader,
-    seen.map((one) => one.id),
-  )
-  return seen.map(({ id: caseId, data }) => withReasons(data as Filled, (form) => said.get(`${caseId} ${form}`)))
+/** @throws Wanting when the person may read none */
+async function rowsFor({ reader, profile, house }: Bureau, person: string, id: string): Promise<readonly Filled[]> {
+  const rows = await registerRows(reader, profile.id, house.matters, { person, matter: id, now: house.clock.now() })
+  if (rows) return rows
+  const { title, readers } = house.matters.latest(id)!
+  const named = readers.map((reads) => roles[typeof reads === 'string' ? reads : reads.role]).join('、')
+  throw new Wanting('right.unseen', refuse('right.unseen', { title, roles: named }).message)
 }
-
-/** The reasons given with each step, the last ones where it happened again. */
-async function reasonsOf(reader: Reader, cases: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ key: string; reasons: string }>`
-    select case_id || ' ' || action as key, reasons from entry
-    where case_id = any(${cases}::text[]) and reasons is not null order by case_id, n`.execute(reader)
-  return new Map(rows.map(({ key, reasons }) => [key, reasons]))
-}
-
-/** They stand in a column beside the fields of the step. */
-const withReasons = (data: Filled, reasonsFor: (form: string) => string | undefined): Filled =>
-  Object.fromEntries(
-    Object.entries(data).map(([form, values]) => {
-      const reasons = reasonsFor(form)
-      return [form, reasons === undefined ? values : { ...values, [reasonsPath]: reasons }]
-    }),
-  )

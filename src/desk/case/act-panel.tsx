@@ -20,11 +20,12 @@ export function ActPanel({ one, choice }: { readonly one: DeskCase; readonly cho
   return (
     <section className="sec act" id="acts" aria-labelledby="acts-title">
       <h2>
-        <span id="acts-title">{label}</span> <small>{effectOf(choice)}</small>
+        <span id="acts-title">{label}</span>
         <Link className="end" to={`/cases/${id}`}>
           回到全部动作
         </Link>
       </h2>
+      <p className="effect">{effectOf(choice)}</p>
       <p className="s12 soft">依据：{basis}</p>
       {!allowed && refusal ? (
         <p className="note warn">{refusal.detail}</p>

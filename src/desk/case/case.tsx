@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import type { DeskCase } from '../../web/api/desk/answers.ts'
 import { ask } from '../api.ts'
+import { isWorking } from '../frame/session.ts'
 import { Fault } from '../parts/fault.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -21,7 +22,7 @@ const every = 20_000
 export const caseQuery = (id: string) => ({
   queryKey: ['case', id],
   queryFn: () => ask<DeskCase>(`/cases/${id}`),
-  refetchInterval: every,
+  refetchInterval: () => (isWorking() ? every : false),
 })
 
 export default function CaseScreen() {

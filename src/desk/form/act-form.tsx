@@ -1,11 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Acted, Choice, ClockLine, Draft, Field, Tried, Values } from '../../web/api/desk/answers.ts'
 import { act, dropDraft, newId, type Place, Refused, tryAct } from '../api.ts'
+import { useFrame } from '../frame/frame.tsx'
 import { moment } from '../parts/words.ts'
 import { FormFields } from './form.tsx'
 import { Preview } from './preview.tsx'
 import { Summary } from './summary.tsx'
-import { useDraft } from './use-draft.ts'
+import { heldDraft, useDraft } from './use-draft.ts'
 import { type Edited, toEdit, toSend } from './values.ts'
 
 type Props = {
@@ -31,7 +32,9 @@ type Looked = { readonly content: string; readonly tried: Tried | undefined }
 
 /** Fill in, look at what it will do, do it. Nothing is done by the first button. */
 export function ActForm(props: Props) {
-  const { place, choice, fields, variant, before, draft, onDone } = props
+  const { place, choice, fields, variant, before, onDone } = props
+  const person = useFrame().data?.person
+  const [draft] = useState(() => heldDraft(place, person) ?? props.draft)
   const [edited, setEdited] = useState<Edited>(() => (draft?.body.form as Edited) ?? toEdit(fields, before?.values))
   const [reasons, setReasons] = useState(draft?.body.reasons ?? '')
   const [seen, setSeen] = useState(draft?.seen ?? props.seen)
@@ -40,7 +43,7 @@ export function ActForm(props: Props) {
   const [isBusy, setBusy] = useState(false)
   // One id for one act: sent again after a broken line it is answered, not repeated.
   const id = useRef(newId())
-  const saved = useDraft(place, { form: edited, reasons, ...(variant === undefined ? {} : { variant }) }, seen)
+  const saved = useDraft(place, person, { form: edited, reasons, ...(variant === undefined ? {} : { variant }) }, seen)
   const news = props.news?.(seen) ?? []
   const content = JSON.stringify([edited, reasons, variant])
   // Whatever changes after the look has to be looked at again.

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { NavLink, useNavigate } from 'react-router'
 import type { Frame as FrameAnswer } from '../../web/api/desk/answers.ts'
-import { ask, Refused } from '../api.ts'
+import { ask } from '../api.ts'
 import { Fault } from '../parts/fault.tsx'
+import { IdleNotice } from './idle-notice.tsx'
 import { useKey } from './keys.ts'
+import { useEnded } from './session.ts'
 import { applyTheme, themeNow } from './theme.ts'
 
 export const useFrame = () =>
@@ -19,7 +21,8 @@ const screens = [
 /** What stands around every screen: where one is, who one is, and the search. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { data: frame, error } = useFrame()
-  if (error instanceof Refused && error.status === 401) return <SignIn />
+  const isEnded = useEnded()
+  if (isEnded) return <SignIn hadBegun={frame !== undefined} />
   return (
     <>
       <a className="skip" href="#main">
@@ -43,6 +46,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <Me frame={frame} />
         </div>
       </header>
+      <IdleNotice />
       {error ? (
         <main id="main" className="lone">
           <Fault error={error} />
@@ -95,20 +99,30 @@ function Me({ frame }: { readonly frame: FrameAnswer | undefined }) {
   const roles = [...new Set(frame?.posts.map(({ role }) => role))]
   return (
     <div className="me">
-      <span title={roles.join('、')}>
+      <a className="who" href="/me" title={roles.join('、')}>
         <b>{frame?.name}</b> <span className="soft">{offices.slice(0, 1).join('') || (frame ? '没有任职' : '')}</span>
-      </span>
+      </a>
       <button type="button" className="plain" onClick={change}>
         {other === 'dark' ? '夜间' : '日间'}
       </button>
+      <form method="post" action="/sign-out">
+        <button type="submit" className="plain">
+          退出
+        </button>
+      </form>
     </div>
   )
 }
 
-const SignIn = () => (
+/** The place is remembered in the address; what was being filled in is kept with the person. */
+const SignIn = ({ hadBegun }: { readonly hadBegun: boolean }) => (
   <main id="main" className="lone">
-    <h1>请先登录</h1>
-    <p>工作台只对本单位人员开放。登录之后回到这个网址，草稿还在。</p>
+    <h1>{hadBegun ? '登录已经结束' : '请先登录'}</h1>
+    <p>
+      {hadBegun
+        ? '长时间没有操作，或者已在别处退出。重新登录之后回到这个网址，填到一半的内容还在。'
+        : '工作台只对本单位人员和申请人开放。登录之后回到这个网址。'}
+    </p>
     <p>
       <a className="btn p" href={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`}>
         登录

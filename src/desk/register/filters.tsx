@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import type { CaseList } from '../../web/api/desk/answers.ts'
 import { grouped } from '../parts/words.ts'
+import { conditionsOf, narrowed } from './wish.ts'
 
 type Props = {
   readonly list: CaseList
@@ -8,20 +9,15 @@ type Props = {
   readonly onChange: (params: URLSearchParams) => void
 }
 
-/** What the list is narrowed by; each condition is a tag that can be taken away. */
+/** What the list is narrowed by; each condition is a tag that can be taken away. How many there are stands beside. */
 export function Filters({ list, params, onChange }: Props) {
-  const put = (name: string, value: string) => {
-    const next = new URLSearchParams(params)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    onChange(next)
-  }
+  const put = (name: string, word: string) => onChange(narrowed(params, name, word))
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     put('q', String(new FormData(event.currentTarget).get('q') ?? '').trim())
   }
-  const state = list.states.find(({ id }) => id === params.get('state'))
-  const [text, year] = [params.get('q'), params.get('year')]
+  const conditions = conditionsOf(params, list)
+  const text = params.get('q') ?? ''
   return (
     <div className="flt">
       <form onSubmit={search} aria-label="在本台账中查找">
@@ -29,51 +25,86 @@ export function Filters({ list, params, onChange }: Props) {
           key={text}
           name="q"
           type="search"
-          defaultValue={text ?? ''}
-          aria-label="编号、标题、当事人"
-          placeholder="编号、标题、当事人"
+          defaultValue={text}
+          aria-label="编号、标题或者内容"
+          placeholder="编号、标题或者内容"
         />
         <button type="submit" className="btn sm">
           查找
         </button>
       </form>
-      <label>
-        <span className="sr">状态</span>
-        <select value={state?.id ?? ''} onChange={({ target }) => put('state', target.value)}>
-          <option value="">全部状态</option>
-          {list.states.map(({ id, title, cases }) => (
-            <option key={id} value={id}>
-              {title}（{grouped(String(cases))}）
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="sr">立件年度</span>
-        <select value={year ?? ''} onChange={({ target }) => put('year', target.value)}>
-          <option value="">全部年度</option>
-          {list.years.map((one) => (
-            <option key={one} value={one}>
-              {one}年
-            </option>
-          ))}
-        </select>
-      </label>
-      <span className="chips">
-        {text && <Chip label={`含“${text}”`} onDrop={() => put('q', '')} />}
-        {state && <Chip label={`状态：${state.title}`} onDrop={() => put('state', '')} />}
-        {year && <Chip label={`立件：${year}年`} onDrop={() => put('year', '')} />}
-      </span>
+      <Choice label="年度" value={params.get('year') ?? ''} onPick={(year) => put('year', year)} all="全部年度">
+        {yearsOf(list).map((year) => [String(year), `${year}年`] as const)}
+      </Choice>
+      <Choice label="状态" value={params.get('state') ?? ''} onPick={(state) => put('state', state)} all="全部状态">
+        {list.states.map(({ name, title }) => [name, title] as const)}
+      </Choice>
+      {list.columns.map(
+        ({ name, title, options }) =>
+          options && (
+            <Choice
+              key={name}
+              label={title}
+              value={params.get(name) ?? ''}
+              onPick={(word) => put(name, word)}
+              all={`${title}：全部`}
+            >
+              {options.map((word) => [word, word] as const)}
+            </Choice>
+          ),
+      )}
+      <p className="chips">
+        {conditions.map(({ name, label }) => (
+          <span className="chip" key={name}>
+            {label}
+            <button type="button" onClick={() => put(name, '')}>
+              <span aria-hidden="true">×</span>
+              <span className="sr">去掉条件“{label}”</span>
+            </button>
+          </span>
+        ))}
+        {conditions.length > 1 && (
+          <button type="button" className="plain" onClick={() => onChange(new URLSearchParams())}>
+            全部清除
+          </button>
+        )}
+        <span className="sum" role="status">
+          <b>{grouped(String(list.count))}</b> 件
+          {list.columns
+            .filter(({ name, total }) => total && list.totals[name] !== undefined)
+            .map(({ name, title, unit }) => (
+              <span key={name}>
+                ，{title} <b>{grouped(list.totals[name]!)}</b> {unit}
+              </span>
+            ))}
+        </span>
+      </p>
     </div>
   )
 }
 
-const Chip = ({ label, onDrop }: { readonly label: string; readonly onDrop: () => void }) => (
-  <span className="chip">
-    {label}
-    <button type="button" onClick={onDrop}>
-      <span aria-hidden="true">✕</span>
-      <span className="sr">去掉条件{label}</span>
-    </button>
-  </span>
+/** Newest first. */
+const yearsOf = ({ years }: CaseList): readonly number[] =>
+  years ? Array.from({ length: years[1] - years[0] + 1 }, (_, index) => years[1] - index) : []
+
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly all: string
+  readonly onPick: (value: string) => void
+  readonly children: readonly (readonly [string, string])[]
+}
+
+const Choice = ({ label, value, all, onPick, children }: ChoiceProps) => (
+  <label>
+    <span className="sr">{label}</span>
+    <select value={value} onChange={({ target }) => onPick(target.value)}>
+      <option value="">{all}</option>
+      {children.map(([word, title]) => (
+        <option key={word} value={word}>
+          {title}
+        </option>
+      ))}
+    </select>
+  </label>
 )

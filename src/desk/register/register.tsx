@@ -1,144 +1,125 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import type { CaseList, Field } from '../../web/api/desk/answers.ts'
-import { ask } from '../api.ts'
+import type { CaseList, MatterForOpening } from '../../web/api/desk/answers.ts'
+import { ask, askList } from '../api.ts'
 import { stepCases, useKey } from '../frame/keys.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Fault } from '../parts/fault.tsx'
-import { Light } from '../parts/light.tsx'
 import { useTitle } from '../parts/title.ts'
-import { Value } from '../parts/value.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { grouped } from '../parts/words.ts'
+import { BringIn } from './bring-in.tsx'
 import { Filters } from './filters.tsx'
+import { Lines } from './lines.tsx'
+import { askedOf, conditionsOf, narrowed, turned } from './wish.ts'
 
-/** A register: the cases of one matter, narrowed and turned by what the address says. */
+/** A register: the cases of one matter as it declares its list, narrowed, sorted and turned by what the address says. */
 export default function Register() {
   const { matter = '' } = useParams()
   const [params, setParams] = useSearchParams()
-  const wish = params.toString()
-  const { data, error, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
-    queryKey: ['register', matter, wish],
-    queryFn: ({ pageParam }) =>
-      ask<CaseList>(`/matters/${matter}/cases?${wish}${pageParam ? `${wish && '&'}after=${pageParam}` : ''}`),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
+  const asked = askedOf(params)
+  const { data: list, error } = useQuery({
+    queryKey: ['register', matter, String(asked)],
+    queryFn: () => askList(matter, asked),
     placeholderData: keepPreviousData,
+  })
+  const { data: opening } = useQuery({
+    queryKey: ['opening', matter],
+    queryFn: () => ask<MatterForOpening>(`/matters/${matter}`),
   })
   const body = useRef<HTMLTableSectionElement>(null)
   useKey('j', () => stepCases(body.current, 1))
   useKey('k', () => stepCases(body.current, -1))
-  const first = data?.pages[0]
-  useTitle(first?.title)
+  const [isBringing, setBringing] = useState(false)
+  useTitle(list?.title)
   if (error)
     return (
       <main id="main" className="lone" tabIndex={-1}>
         <Fault error={error} />
         <p>
-          <Link to="/registers">回到台账</Link>
+          <Link to={`/registers/${matter}`}>看全部</Link>　<Link to="/registers">回到台账</Link>
         </p>
       </main>
     )
-  if (!first) return <Waiting lines={12} />
-  const cases = data.pages.flatMap((page) => page.cases)
-  const isTurned = params.get('order') === 'oldest'
-  const turn = () => {
-    if (isTurned) params.delete('order')
-    else params.set('order', 'oldest')
-    setParams(params)
-  }
-  const isNarrowed = ['q', 'state', 'year'].some((name) => params.get(name))
+  if (!list || list.matter !== matter) return <Waiting lines={12} />
+  const opens = opening?.opens.some(({ allowed }) => allowed) === true
+  const isNarrowed = conditionsOf(params, list).length > 0
+  const before = Number(params.get('n') ?? 0)
   return (
     <main id="main" tabIndex={-1}>
       <div className="hd plain-hd">
         <p className="crumb">
           <Link to="/registers">台账</Link>
+          {opening && <i>›</i>}
+          {opening?.chapter}
         </p>
         <div className="ti">
-          <h1>{first.title}</h1>
+          <h1>{list.title}</h1>
           <div className="acts">
             <button type="button" className="btn" onClick={() => print()}>
               打印
             </button>
-            <Link className="btn p" to={`/open/${matter}`}>
-              立件
-            </Link>
-          </div>
-        </div>
-      </div>
-      <div className="register">
-        <div className="grid">
-          <Filters list={first} params={params} onChange={setParams} />
-          {cases.length === 0 ? (
-            <Empty
-              says={isNarrowed ? '没有符合条件的办件' : '这本台账还没有办件'}
-              teaches={isNarrowed ? '去掉一个筛选条件再看。' : '立件之后，每件一行列在这里，最近的在前。'}
-            />
-          ) : (
-            <div className="wide">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col" className="num">
-                      序号
-                    </th>
-                    <th scope="col" aria-sort={isTurned ? 'ascending' : 'descending'}>
-                      <button type="button" className="plain" onClick={turn}>
-                        立件日期 {isTurned ? '↑' : '↓'}
-                      </button>
-                    </th>
-                    <th scope="col">编号</th>
-                    <th scope="col" className="name">
-                      办件
-                    </th>
-                    <th scope="col">状态</th>
-                    <th scope="col">时限</th>
-                    {first.columns.map((field) => (
-                      <th scope="col" key={field.name} className={isNumber(field) ? 'num' : ''}>
-                        {field.title} {field.unit && <small>{field.unit}</small>}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody ref={body}>
-                  {cases.map((one, index) => (
-                    <tr key={one.id}>
-                      <td className="num faint">{index + 1}</td>
-                      <td className="nb">{one.openedOn}</td>
-                      <td className="nb">{one.number ?? '—'}</td>
-                      <td className="name">
-                        <Link className="one" to={`/cases/${one.id}`}>
-                          {one.title}
-                        </Link>
-                      </td>
-                      <td className="nb">{one.stateTitle}</td>
-                      <td className="nb">{one.clock ? <Light clock={one.clock} /> : '—'}</td>
-                      {first.columns.map((field, at) => (
-                        <td key={field.name} className={isNumber(field) ? 'num' : ''}>
-                          <Value field={{ ...field, unit: undefined }} value={one.cells[at]} />
-                        </td>
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
-          <p className="ft">
-            <span>
-              已列出 {grouped(String(cases.length))} 件{!isNarrowed && `，共 ${grouped(String(first.total))} 件`}
-            </span>
-            {hasNextPage && (
-              <button type="button" className="btn sm" disabled={isFetching} onClick={() => void fetchNextPage()}>
-                再列 30 件
+            {opening?.isRegister && (
+              <a className="btn" href={`/api/desk/registers/${matter}/rows.xlsx`}>
+                导出
+              </a>
+            )}
+            {opening?.isRegister && opens && (
+              <button type="button" className="btn" aria-expanded={isBringing} onClick={() => setBringing(!isBringing)}>
+                导入
               </button>
             )}
-          </p>
+            {opens && (
+              <Link className="btn p" to={`/open/${matter}`}>
+                {opening?.isRegister ? '登记一项' : '立件'}
+              </Link>
+            )}
+          </div>
+        </div>
+        <p className="meta">
+          <span>由办理记录自动生成，不另行填报</span>
+          {opening && <span>{opening.basis}</span>}
+        </p>
+      </div>
+      <div className="register">
+        {isBringing && <BringIn matter={matter} onClose={() => setBringing(false)} />}
+        <div className="grid">
+          <Filters list={list} params={params} onChange={setParams} />
+          {list.cases.length === 0 ? (
+            <Empty
+              says={isNarrowed ? '没有符合条件的办件' : '这本台账还没有办件'}
+              teaches={isNarrowed ? '去掉一个筛选条件再看。' : '每立一件，这里多一行，最近的在前。'}
+            />
+          ) : (
+            <Lines
+              list={list}
+              before={before}
+              sort={params.get('sort') ?? ''}
+              onSort={(sort) => setParams(narrowed(params, 'sort', sort))}
+              body={body}
+            />
+          )}
+          <Pages list={list} before={before} params={params} />
         </div>
       </div>
     </main>
   )
 }
 
-const isNumber = ({ kind }: Field): boolean => kind === 'money' || kind === 'number' || kind === 'whole'
+type PagesProps = { readonly list: CaseList; readonly before: number; readonly params: URLSearchParams }
+
+/** Each page has an address of its own. */
+function Pages({ list, before, params }: PagesProps) {
+  const { cases, count, previous, next } = list
+  if (count === 0) return null
+  return (
+    <nav className="ft" aria-label="翻页">
+      <span>
+        第 {grouped(String(before + 1))}—{grouped(String(before + cases.length))} 件，共 {grouped(String(count))} 件
+      </span>
+      {previous && before > 0 && <Link to={`?${turned(params, list, -1)}`}>上一页</Link>}
+      {next && before + cases.length < count && <Link to={`?${turned(params, list, 1)}`}>下一页</Link>}
+    </nav>
+  )
+}

@@ -5,6 +5,7 @@ import type { MineLine, Today } from '../../web/api/desk/answers.ts'
 import { ask } from '../api.ts'
 import { useFrame } from '../frame/frame.tsx'
 import { stepCases, useKey } from '../frame/keys.ts'
+import { isWorking } from '../frame/session.ts'
 import { Fault } from '../parts/fault.tsx'
 import { lookOf } from '../parts/light.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -25,7 +26,7 @@ export function TodayScreen() {
   const { data: today, error } = useQuery({
     queryKey: ['today'],
     queryFn: () => ask<Today>('/today'),
-    refetchInterval: 60_000,
+    refetchInterval: () => (isWorking() ? 60_000 : false),
   })
   const list = useRef<HTMLDivElement>(null)
   useTitle('今日')

@@ -43,7 +43,7 @@ export const clockLine = (
     length: `${length} ${units[rule.unit]}`,
     weekday: weekdayName(due),
     // The day stands beside it, in a place of its own.
-    left: told.replace(/（到 .*）$/, ''),
+    left: told.replace(/，不足 1 个工作日（.* 到期）$|（到 .*）$/, ''),
     isProvisional: confidence === 'provisional',
     basis: printBasisOn(rule.basis, today),
   }

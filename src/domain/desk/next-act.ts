@@ -6,7 +6,7 @@ import { wayOn } from './way-on.ts'
 
 /**
  * Of the acts that a person may do now, the one by which the case goes on; undefined when it asks nothing of him. What
- * only corrects, stops or burdens (it needs reasons) is open to him, but the case does not wait for it.
+ * only corrects, stops, begins again or burdens (it needs reasons) is open to him, but the case does not wait for it.
  */
 export function nextAct(matter: Matter, current: Case, choices: readonly Choice[]): Choice | undefined {
   const open = choices.filter(({ refusal }) => refusal === undefined)
@@ -22,8 +22,9 @@ export function nextAct(matter: Matter, current: Case, choices: readonly Choice[
 const notAsked = 9
 
 function rankOf(matter: Matter, current: Case, action: string): number {
-  const { to, reasons, stops, pauses, extends: extended, resumes } = matter.actions[action]!
+  const { from, to, reasons, stops, pauses, extends: extended, resumes } = matter.actions[action]!
   if (reasons === 'required' || pauses || extended) return notAsked
+  if (asList<string>(from).includes(to)) return notAsked
   if (asList<string>(stops).some((clock) => isRunning(current, clock))) return 0
   if (to !== 'same') return openStates(matter).includes(to) ? 1 : 2
   return resumes || current.acts[action] === undefined ? 3 : notAsked

@@ -51,6 +51,7 @@ export const meAnswer = z
         }),
       )
       .meta({ title: '今日的岗位' }),
+    now: moment('答复的时间'),
     idleUntil: moment('无操作退出的时间').optional(),
     endsAt: moment('最迟退出的时间').optional(),
   })
@@ -121,6 +122,11 @@ export const listAnswer = z
         total: z.boolean().meta({ title: '是否合计' }),
       }),
     ),
+    states: z.array(z.object({ name: text('状态代码'), title: text('状态') })),
+    years: z
+      .tuple([z.int(), z.int()])
+      .optional()
+      .meta({ title: '最早和最晚的年度', description: '不论筛选条件；没有办件时不写。' }),
     count: z.int().meta({ title: '符合条件的件数' }),
     totals: z.record(z.string(), z.string()).meta({ title: '各栏合计', description: '不含草稿、作废等不累计的状态。' }),
     cases: z.array(
@@ -138,6 +144,7 @@ export const listAnswer = z
         due: z.string().nullable().meta({ title: '最近的期限', format: 'date' }),
       }),
     ),
+    previous: z.string().optional().meta({ title: '上一页', description: '作为 before 再次请求；没有则是首页。' }),
     next: z.string().optional().meta({ title: '下一页', description: '作为 after 再次请求；没有则已到末页。' }),
   })
   .meta({ title: '事项的清单' })

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { listView } from '#db/list.view.ts'
+import { type ListPlace, listView } from '#db/list.view.ts'
 import { openCasesView } from '#db/open-cases.view.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { choicesOf } from '#domain/engine/choices.ts'
@@ -60,12 +60,14 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     if (![...sights.values()].some(seesAny)) throw desk.unseen(newest)
     const { columns } = listOf(newest)
     const asked = listAsked(c, newest)
-    const { after, limit, skip } = placeOf(c)
-    if (after !== undefined) await desk.mustSee(actor, newest.id, after)
+    const place = placeOf(c)
+    const cursor = place.after ?? place.before
+    if (cursor !== undefined) await desk.mustSee(actor, newest.id, cursor)
     const wish = { ...asked, versions, onlooker: sights }
-    const [{ lines, next }, { count, sums }] = await Promise.all([
-      lists.page(wish, { limit, after, skip }),
+    const [{ lines, previous, next }, { count, sums }, years] = await Promise.all([
+      lists.page(wish, place),
       lists.summary(wish),
+      lists.years(wish),
     ])
     const isSealed = lines.some(
       ({ version, told }) => told && !isOpenIn(house.matters.version(newest.id, version)!, told.state),
@@ -77,6 +79,8 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
       columns: columns.map(({ path, title, kind, unit, options, total }) => ({
         ...{ name: path, title, kind, unit, options, total },
       })),
+      states: Object.keys(newest.states).map((state) => ({ name: state, title: stateTitle(newest, state) })),
+      years,
       count,
       totals: Object.fromEntries(sums),
       cases: lines.map(({ id, version, n, told, lastAt, due }) => ({
@@ -84,6 +88,7 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
         stateTitle: stateTitle(house.matters.version(newest.id, version) ?? newest, told!.state),
         values: Object.fromEntries(columns.map(({ path }, index) => [path, told!.cells[index] ?? null])),
       })),
+      previous,
       next,
     })
   })
@@ -124,7 +129,17 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
 /** What a list is narrowed and sorted by; a word that it does not know is said, not passed over. */
 function listAsked(c: Context, matter: Matter) {
   const { columns } = listOf(matter)
-  const known = new Set(['after', 'limit', 'page', 'year', 'q', 'state', 'sort', ...columns.map(({ path }) => path)])
+  const known = new Set([
+    'after',
+    'before',
+    'limit',
+    'page',
+    'year',
+    'q',
+    'state',
+    'sort',
+    ...columns.map(({ path }) => path),
+  ])
   const strange = Object.keys(c.req.query()).find((name) => !known.has(name))
   if (strange !== undefined) throw new Problem(400, 'query.unknown', `没有名为“${strange}”的参数`)
   try {
@@ -142,13 +157,14 @@ function listAsked(c: Context, matter: Matter) {
   }
 }
 
-function placeOf(c: Context) {
+function placeOf(c: Context): ListPlace {
   const limit = limitAsked(c.req.query('limit'))
   const page = Number(c.req.query('page') ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000)
     throw new Problem(400, 'query.invalid', 'page 应为正整数')
-  const after = c.req.query('after')
-  return after === undefined ? { limit, skip: (page - 1) * limit } : { limit, after }
+  const [after, before] = [c.req.query('after'), c.req.query('before')]
+  if (after !== undefined) return { limit, after }
+  return before === undefined ? { limit, skip: (page - 1) * limit } : { limit, before }
 }
 
 function limitAsked(text: string | undefined): number {

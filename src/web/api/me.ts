@@ -16,6 +16,6 @@ export function meRoutes(api: Hono<ApiEnv>, { bureau: { signIn, house, profile }
       ...(scope === undefined ? {} : { scope }),
     }))
     const session = c.var.token === undefined && who ? { idleUntil: who.idleUntil, endsAt: who.endsAt } : {}
-    return c.json({ person: listed.id, name: listed.name, posts, ...session })
+    return c.json({ person: listed.id, name: listed.name, posts, now: house.clock.now(), ...session })
   })
 }

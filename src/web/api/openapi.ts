@@ -133,6 +133,7 @@ const listed = (matters: readonly Matter[]) => ({
     inQuery('sort', '排序的栏目代码，on 为日期；前加 - 从大到小；不写则新的在前', { type: 'string' }),
     inQuery('page', '第几页', { type: 'integer', minimum: 1 }),
     inQuery('after', '上一页的 next；不与 page 同用', { type: 'string' }),
+    inQuery('before', '下一页的 previous；不与 page 同用', { type: 'string' }),
     inQuery('limit', '每页件数', { type: 'integer', minimum: 1, maximum: longestPage }),
   ],
   responses: { 200: { description: '清单', ...json('List') }, ...commonNos },

@@ -20,11 +20,12 @@ import { localPath } from './local-path.ts'
 import { passkeyRoutes, placeOf as siteOf } from './passkey-routes.ts'
 import { isLoopback } from './same-origin.ts'
 
+/** Where work begins. */
+const home = '/desk'
+
 type Options = {
   /** Served as a demonstration, to this machine alone. */
   readonly demoSignIn: boolean
-  /** Where work begins. */
-  readonly home: () => string
 }
 
 const longestForm = 16 * 1024
@@ -39,7 +40,7 @@ const statusOf = {
 } as const satisfies Record<Told['code'], number>
 
 /** Signing in and out, one-time links, and what a person keeps of himself. All forms, all without script. */
-export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options): void {
+export function signInRoutes(app: Hono, web: Web, { demoSignIn }: Options): void {
   const { signIn, house, profile } = web.bureau
   // Each takes 19 MiB and a tenth of a second of a processor.
   const hashing = gate(2, 60)
@@ -50,7 +51,7 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
 
   /** Where somebody goes on: into the house, or to what he still has to do before. */
   const placeOf = (stage: Stage, next: string): string =>
-    stage === 'in' ? next || home() : stage === 'second' ? withNext('/sign-in/second', next) : '/me'
+    stage === 'in' ? next || home : stage === 'second' ? withNext('/sign-in/second', next) : '/me'
 
   const setSession = (c: Context, { token }: Opened): void =>
     setCookie(c, cookieName(c), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) })
@@ -128,7 +129,7 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn, home }: Options)
     const next = localPath(form.get('next') ?? '', '')
     if (!outcome.ok) return signInForm(c, next, outcome)
     await endFormer(c)
-    return entered(c, outcome, next || home())
+    return entered(c, outcome, next || home)
   })
 
   /** Whoever signs in anew on the same browser leaves nothing of the former session. */

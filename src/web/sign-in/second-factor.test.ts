@@ -138,7 +138,7 @@ describe('验证码', () => {
     // A second secret does not take the place of the one that is on.
     expect((await browser.post('/me/second', {})).to).toBe('/me')
     expect((await browser.post('/me/second/off', { code: codeOf(secret) })).to).toBe('/me')
-    expect((await browserOf(app).post('/sign-in', { person, password })).to).toBe('/me')
+    expect((await browserOf(app).post('/sign-in', { person, password })).to).toBe('/desk')
   })
 
   it('switching it on ends the sessions that were opened without it', async () => {
@@ -170,7 +170,7 @@ describe('验证码', () => {
     await security.post('/me/second/on', { code: codeOf(secret) })
     for (const one of [person, 'P-securityAdministrator'])
       await security.post('/admin/accounts/second', { person: one })
-    expect((await browserOf(app).post('/sign-in', { person, password })).to).toBe('/me')
+    expect((await browserOf(app).post('/sign-in', { person, password })).to).toBe('/desk')
     expect((await browserOf(app).post('/sign-in', { person: 'P-securityAdministrator', password })).to).toBe(
       '/sign-in/second',
     )

@@ -56,7 +56,7 @@ describe('首次登录', () => {
     expect((await browser.get(path)).text).toContain('此后以人员编号 <strong>新人</strong>')
     expect(await browser.post(path, { password: 'weak', again: 'weak' })).toMatchObject({ status: 422 })
     expect(await browser.post(path, { password, again: `${password}x` })).toMatchObject({ status: 422 })
-    expect(await browser.post(path, { password, again: password })).toMatchObject({ status: 303, to: '/me' })
+    expect(await browser.post(path, { password, again: password })).toMatchObject({ status: 303, to: '/desk' })
     expect((await browser.get('/')).text).toContain('<a href="/me">新人</a>')
     for (const page of [await browser.get(path), await browserOf(app).post(path, { password, again: password })]) {
       expect(page.status).toBe(410)
@@ -354,7 +354,7 @@ describe('来自别处的请求', () => {
   ])('after signing in nobody is led to %j', async (next) => {
     const { person } = await somebody()
     const { status, to, headers } = await browserOf(app).post('/sign-in', { person, password, next })
-    expect([status, to]).toEqual([303, '/me'])
+    expect([status, to]).toEqual([303, '/desk'])
     expect(headers.getSetCookie()).toHaveLength(1)
   })
   it('but on to the page from which he came', async () => {
@@ -455,7 +455,7 @@ describe('演示人员', () => {
       /政策法规处[\s\S]*P-keeper<\/button> <span class="hint">台账管理员/,
     )
     expect((await browser.post('/sign-in/demo', { person: '没有' })).status).toBe(401)
-    expect((await browser.post('/sign-in/demo', { person: 'P-keeper' })).to).toBe('/me')
+    expect((await browser.post('/sign-in/demo', { person: 'P-keeper' })).to).toBe('/desk')
     expect(JSON.parse((await browser.get('/api/me')).text)).toMatchObject({ person: 'P-keeper' })
     await setDemo(false)
   })

@@ -1,8 +1,8 @@
 import type { DeskView } from '#db/desk.view.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { choicesOf } from '#domain/engine/choices.ts'
-import { type Field, fieldsOf } from '#domain/engine/form.ts'
-import { asList, chapters, type Matter } from '#domain/engine/matter.ts'
+import { fieldsOf } from '#domain/engine/form.ts'
+import { asList, chapters } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { openStates, seesAny, sightOf } from '#domain/engine/sight.ts'
 import { printBasisOn } from '#domain/law/cite.ts'
@@ -51,6 +51,7 @@ export async function matterForOpening(web: Web, desk: ApiDesk, actor: Actor, id
   const choices = choicesOf(matter, null, await desk.opening(actor))
   return {
     ...{ id, title: matter.title, kind: matter.kind, chapter: chapters[matter.chapter] },
+    isRegister: matter.forms['row'] !== undefined,
     basis: printBasisOn(matter.basis, day),
     variants: Object.entries(matter.variants ?? {}).map(([variant, title]) => ({ id: variant, title })),
     opens: choices.map((choice) => ({
@@ -61,19 +62,4 @@ export async function matterForOpening(web: Web, desk: ApiDesk, actor: Actor, id
       choices.flatMap(({ form }) => (form === undefined ? [] : [[form, fieldsOf(matter.forms[form]!)]])),
     ),
   }
-}
-const simple = new Set<Field['kind']>(['text', 'day', 'money', 'number', 'whole', 'choice', 'yesNo'])
-const mostColumns = 6
-
-/** What a list of cases shows beside number, title and state: the first plain fields of the form that opens a case. */
-export function columnsOf(matter: Matter): readonly { readonly form: string; readonly field: Field }[] {
-  const opening = Object.values(matter.actions).find(
-    ({ from, form }) => form && asList<string>(from).includes('nothing'),
-  )
-  const form = opening?.form
-  if (form === undefined) return []
-  return fieldsOf(matter.forms[form]!)
-    .filter(({ kind, shownWhen }) => simple.has(kind) && !shownWhen)
-    .slice(0, mostColumns)
-    .map((field) => ({ form, field }))
 }

@@ -16,8 +16,10 @@ import { atMost, readJson } from '../read-json.ts'
 import { deskCase } from './case.ts'
 import { draftBody } from './draft-body.ts'
 import { lightsOf } from './lights.ts'
-import { type Asker, listOf, searchIn } from './lists.ts'
+
 import { matterForOpening, mattersFor } from './matters.ts'
+import { type Asker, searchIn } from './search.ts'
+import { sheetRoutes } from './sheets.ts'
 import { todayOf } from './today.ts'
 
 const longestDraft = 512 * 1024
@@ -27,6 +29,7 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
   const { house, profile, reader } = web.bureau
   const view = deskView(reader, profile.id)
   const drafts = draftStore(reader, profile.id)
+  sheetRoutes(api, web, desk)
   const askerOf = async (c: Context<ApiEnv>): Promise<Asker> => ({ actor: await desk.actor(c.var.person), as: c.var })
 
   api.get('/desk/frame', async (c) => {
@@ -76,10 +79,6 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     const own = (await drafts.of(c.var.person, 'new')).filter((draft) => draft.matter === matter)
     return c.json({ ...told, drafts: own })
   })
-
-  api.get('/desk/matters/:matter/cases', async (c) =>
-    c.json(await listOf(web, desk, view, await askerOf(c), c.req.param('matter'), c.req.query())),
-  )
 
   api.get('/desk/lights', async (c) => c.json(await lightsOf(web, view, await desk.actor(c.var.person))))
 
