@@ -18,6 +18,7 @@ import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.form
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
 import { confirmedReview, sampleTexts, sampleVersions } from '#domain/matters/rule-making/normative-making.samples.ts'
 import { sampleHost, sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
+import { heldFact, listedFact } from '#domain/people/rights.ts'
 import { graphsOf, shortestTo } from './graph.ts'
 
 /** One wish of a walk: which action (by its place in the matter), by which of two persons, how many days later. */
@@ -178,8 +179,16 @@ const referredCases = new Map([
   [meetingSamples.agenda.number, sampleMeeting('case-1')] as const,
 ])
 
-/** The officer of the samples holds a certificate throughout. */
-const sampleStanding = [{ measure: 'officer.certified', on: '2020-01-01' as Day, key: 'P-caseOfficer' }]
+const [goes, comes] = ['receptionist-1', 'receptionist-2'] as const
+const since = '2000-01-01' as Day
+/** The officer of the samples holds a certificate throughout, and two people of a walk the post that one hands over. */
+const sampleStanding = [
+  { measure: 'officer.certified', on: '2020-01-01' as Day, key: 'P-caseOfficer' },
+  ...[goes, comes].flatMap((person) => [
+    listedFact(person, person, since),
+    heldFact({ person, role: 'keeper', office: 'law', from: since }),
+  ]),
+]
 
 /** A sample as a form; an application of any variant but the first names what it changes. */
 function sampleOf(matter: Matter, form: string, variant: string | undefined, place: number): unknown {
@@ -203,6 +212,8 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
     review: [{ opinion: '建议不予', conditions: [{ condition: '环境及检测手段符合标准', finding: '不符合' }] }],
   },
   'lab-animal-revocation': { conclusion: [{ publicHarm: true, proposal: '建议不予撤销' }] },
+  // Only who goes hands over, and only who comes takes.
+  handover: { handover: [{ outgoing: goes, incoming: comes }] },
   'licence-hearing': { schedule: [{ chair: 'sectionHead-1' }] },
   // The text of the host stays as it is: what is only advised need not be followed.
   'legality-review': {
