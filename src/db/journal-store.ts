@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { JournalRow, JournalStore } from '#app/journal/ports.ts'
+import type { Day } from '#domain/calendar/day.ts'
 import { keyActs } from './journal-keys.ts'
 import type { Reader } from './schema.ts'
 
@@ -25,6 +26,12 @@ export function journalStore(reader: Reader, agency: string): JournalStore {
       (await rowsWhere(reader).where('idx', '>=', start).where('idx', '<', end).execute()).map(rowOf),
     caseRows: async (caseId) => (await rowsWhere(reader).where('case_id', '=', caseId).execute()).map(rowOf),
     keyActs: () => keyActs(reader, agency),
+    async listedWitnesses() {
+      const { rows } = await sql<{ vkey: string; on: Day; until: Day | null }>`
+        select key as vkey, on_day as "on", until_day as until from fact
+        where agency_id = ${agency} and recorded_until = 'infinity' and measure = 'witness.listed'`.execute(reader)
+      return rows.map(({ vkey, on, until }) => ({ vkey, on, until: until ?? undefined }))
+    },
     async published() {
       const { rows } = await sql<{ size: number; root: Buffer }>`
         select size, root from journal_published where agency_id = ${agency}`.execute(reader)

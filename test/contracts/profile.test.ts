@@ -4,6 +4,7 @@ import type { Staff } from '#domain/bureau/profile.ts'
 import { asList } from '#domain/engine/matter.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { type Leaf, leavesOf } from '#domain/figures/figure.ts'
+import { witnessMeasure } from '#domain/matters/supervision/witness-listing.ts'
 import { rightMeasures } from '#domain/people/rights.ts'
 import { leavesOfNeed } from '#domain/report/proof.ts'
 import { claimsIn, listsIn, parseTemplate, proofsIn } from '#domain/report/template.ts'
@@ -90,8 +91,9 @@ it('每一种口径都有一个单位的指标、佐证、清单或者办理条�
       return leaves.flatMap(({ measure }) => asList<string>(measure))
     }),
   ])
-  // Rights and certificates are read from facts too.
-  expect(measures.filter((measure) => !read.has(measure) && !Object.hasOwn(rightMeasures, measure))).toEqual([])
+  // Rights, certificates and the witnesses that count are read from facts too.
+  const others = { ...rightMeasures, ...witnessMeasure }
+  expect(measures.filter((measure) => !read.has(measure) && !Object.hasOwn(others, measure))).toEqual([])
 })
 
 const staff = await import('#bureaus/kunming-science/demo/staff.ts').then(

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/calendar/day.ts'
 import type { Frontier } from '#domain/journal/merkle.ts'
 
 export type JournalRow = { readonly index: number; readonly leaf: Uint8Array; readonly entry: Uint8Array }
@@ -18,6 +19,9 @@ export type KeyAct = {
   readonly disclosures: readonly string[]
 }
 
+/** A witness whose sight counts from a day to before another. */
+export type ListedWitness = { readonly vkey: string; readonly on: Day; readonly until?: Day | undefined }
+
 /** The journal of one agency as the database keeps it. */
 export type JournalStore = {
   /** Right edge of the tree, as the last transaction left it. */
@@ -28,6 +32,8 @@ export type JournalStore = {
   caseRows(caseId: string): Promise<readonly JournalRow[]>
   /** All acts on the log's own keys, in order. */
   keyActs(): Promise<readonly KeyAct[]>
+  /** The witnesses on record; none: nobody has made a list yet. */
+  listedWitnesses(): Promise<readonly ListedWitness[]>
   published(): Promise<Published>
   /** Remembers a publication, if the last one is still `before`. False when somebody else published meanwhile. */
   publish(before: Published, now: Published): Promise<boolean>

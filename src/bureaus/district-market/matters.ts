@@ -37,6 +37,7 @@ import { providerAccount } from '#domain/matters/supervision/provider-account.ts
 import { setting } from '#domain/matters/supervision/setting.ts'
 import { signInLink } from '#domain/matters/supervision/sign-in-link.ts'
 import { templateWordingFor } from '#domain/matters/supervision/template-wording.ts'
+import { witnessListing } from '#domain/matters/supervision/witness-listing.ts'
 import { foodWorkshop } from './matters/food-workshop.ts'
 
 /** Registers of the house that the bureau keeps, and one of its own. */
@@ -71,6 +72,7 @@ const working: readonly Matter[] = [
   informationDisclosure,
   journalKey,
   founding,
+  witnessListing,
   person,
   appointment,
   apiToken,

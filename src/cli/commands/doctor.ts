@@ -2,9 +2,10 @@ import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readHead } from '#app/journal/publish/case-proof.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
-import { readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
+import { countsOn, readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
 import { guardFaults } from '#db/guards.ts'
 import { types } from '#db/types.ts'
+import { dayOf } from '#domain/calendar/day.ts'
 import type { Bureau } from '../../bureau.ts'
 import type { CommandLine } from '../command-line.ts'
 
@@ -98,11 +99,12 @@ async function journal(bureau: Bureau): Promise<Look[]> {
   const house = bureau.journal
   const fault = await checkJournal(house)
   if (fault) return [broken('封存日志', fault.message)]
-  const [{ size }, head, witnesses, records] = await Promise.all([
+  const [{ size }, head, witnesses, records, list] = await Promise.all([
     house.store.head(),
     readHead(house),
     readWitnesses(house),
     readWitnessRecords(house),
+    house.store.listedWitnesses(),
   ])
   const unpublished = size - (head?.size ?? 0)
   return [
@@ -112,6 +114,8 @@ async function journal(bureau: Bureau): Promise<Look[]> {
     ...(witnesses.length === 0
       ? [attention('见证人', '还没有见证人：双随机抽取不能算出结果，偷到密钥的人可以改写历史，请尽快设置')]
       : witnesses.map(({ vkey, verifier: { name } }) => {
+          if (!countsOn(list, vkey, dayOf(bureau.house.clock.now())))
+            return broken('见证人', `${name} 不在见证人名册中：其见证不算数，请查明是谁写入了 witnesses.json`)
           const record = records[vkey]
           if (!record) return attention('见证人', `${name} 还没有见证过`)
           const age = Math.floor((house.now() - record.time) / day)
@@ -120,5 +124,8 @@ async function journal(bureau: Bureau): Promise<Look[]> {
             ? attention('见证人', `${name} 上次见证在 ${age} 天前（${record.size} 条）`)
             : ok('见证人', `${name} 已见证 ${record.size} 条`)
         })),
+    ...(witnesses.length > 0 && list.length === 0
+      ? [attention('见证人名册', '还没有登记：witnesses.json 中的见证人都算数，请以 act witness-listing 提出并确认')]
+      : []),
   ]
 }

@@ -91,6 +91,7 @@ import { publicConsultation } from './supervision/public-consultation.ts'
 import { setting } from './supervision/setting.ts'
 import { signInLink } from './supervision/sign-in-link.ts'
 import { templateWordingFor } from './supervision/template-wording.ts'
+import { witnessListing } from './supervision/witness-listing.ts'
 
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
 const declared = [
@@ -176,6 +177,7 @@ const declared = [
   postRotation,
   publicConsultation,
   setting,
+  witnessListing,
   signInLink,
   providerAccount,
   handover,

@@ -1,4 +1,4 @@
-import { instantOf } from '#domain/calendar/day.ts'
+import { dayOf, type Instant, instantOf } from '#domain/calendar/day.ts'
 import type { Witnessed } from '#domain/engine/case.ts'
 import { parseCheckpoint } from '#domain/journal/checkpoint.ts'
 import { leafHash, verifyInclusion } from '#domain/journal/merkle.ts'
@@ -10,7 +10,7 @@ import { folderReader } from '../log/log-folder.ts'
 import { sha256 } from '../log/node-crypto.ts'
 import type { JournalHouse, JournalRow } from '../ports.ts'
 import { witnessedSizes } from './witnessed-notes.ts'
-import { readWitnesses } from './witnesses.ts'
+import { countsOn, readWitnesses } from './witnesses.ts'
 
 /** A sight with what proves it to anybody: the cosigned checkpoint. */
 export type ProvenSight = Witnessed & { readonly checkpoint: Uint8Array }
@@ -25,7 +25,7 @@ const soon = 50
 export async function firstSight(house: JournalHouse, caseId: string, kind: string): Promise<ProvenSight | undefined> {
   const row = await latestRow(house, caseId, kind)
   if (!row) return undefined
-  const witnesses = await verifiersOf(house)
+  const witnesses = await countingIn(house)
   const sights: ProvenSight[] = []
   for (const size of await witnessedSizes(house.folder)) {
     if (sights.length === soon) break
@@ -53,13 +53,21 @@ export async function isProven(
 ): Promise<boolean> {
   const row = await latestRow(house, caseId, kind)
   if (row?.index !== recorded.index) return false
-  const sights = await sightsAt(house, row, recorded.size, await verifiersOf(house))
+  const sights = await sightsAt(house, row, recorded.size, await countingIn(house))
   const same = sights.find(({ at, by }) => at === recorded.at && by === recorded.by)
   return same !== undefined && holds(house, row, same)
 }
 
-const verifiersOf = async (house: JournalHouse): Promise<readonly NoteVerifier[]> =>
-  (await readWitnesses(house)).map(({ verifier }) => verifier)
+type Counting = { readonly verifier: NoteVerifier; readonly counts: (at: Instant) => boolean }
+
+/** The witnesses of the settings, each with the time in which the list on record lets it count. */
+async function countingIn(house: JournalHouse): Promise<readonly Counting[]> {
+  const list = await house.store.listedWitnesses()
+  return (await readWitnesses(house)).map(({ vkey, verifier }) => ({
+    verifier,
+    counts: (at) => countsOn(list, vkey, dayOf(at)),
+  }))
+}
 
 async function latestRow({ store }: JournalHouse, caseId: string, kind: string): Promise<JournalRow | undefined> {
   const rows = await store.caseRows(caseId)
@@ -71,16 +79,23 @@ async function sightsAt(
   { folder }: JournalHouse,
   { index }: JournalRow,
   size: number,
-  witnesses: readonly NoteVerifier[],
+  witnesses: readonly Counting[],
 ): Promise<ProvenSight[]> {
   const checkpoint = await folderReader(folder)(`witnessed/${size}`)
-  const note = checkpoint && openNote(checkpoint, witnesses)
+  const note =
+    checkpoint &&
+    openNote(
+      checkpoint,
+      witnesses.map(({ verifier }) => verifier),
+    )
   const head = note?.ok ? parseCheckpoint(note.value.text) : null
   if (!checkpoint || !note?.ok || !head?.ok || head.value.size !== size || index >= size) return []
   return note.value.verified
-    .flatMap(({ name, time }) => (time === undefined ? [] : [{ by: name, time }]))
+    .flatMap(({ name, id, time }) => (time === undefined ? [] : [{ by: name, id, time }]))
     .sort((a, b) => a.time - b.time)
-    .map(({ by, time }) => ({ at: instantOf(time), by, size, index, checkpoint }))
+    .map(({ by, id, time }) => ({ id, sight: { at: instantOf(time), by, size, index, checkpoint } }))
+    .filter(({ id, sight }) => witnesses.some(({ verifier, counts }) => verifier.id === id && counts(sight.at)))
+    .map(({ sight }) => sight)
 }
 
 /** Does the checkpoint that was cosigned provably hold the row? */

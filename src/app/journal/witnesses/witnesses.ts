@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Day } from '#domain/calendar/day.ts'
 import type { NoteVerifier } from '#domain/journal/note.ts'
 import { parseVerifier } from '#domain/journal/verifier.ts'
 import { readText } from '../keys/keys.ts'
@@ -7,7 +8,7 @@ import { jsonOf } from '../log/json-of.ts'
 import { writeWhole } from '../log/log-folder.ts'
 import { nodeAlgorithms } from '../log/node-algorithms.ts'
 import { sha256 } from '../log/node-crypto.ts'
-import type { JournalHouse } from '../ports.ts'
+import type { JournalHouse, ListedWitness } from '../ports.ts'
 
 /** A body outside the bureau's IT that cosigns the log; without a URL its files travel on a stick. */
 export type Witness = { readonly url?: string | undefined; readonly vkey: string; readonly verifier: NoteVerifier }
@@ -27,6 +28,11 @@ export async function readWitnesses({ witnesses: file }: Pick<JournalHouse, 'wit
     return { url, vkey, verifier: verifier.value }
   })
 }
+
+/** Whether a witness counts on a day. Where nobody has made a list yet, everybody of the settings file does. */
+export const countsOn = (list: readonly ListedWitness[], vkey: string, day: Day): boolean =>
+  list.length === 0 ||
+  list.some((one) => one.vkey === vkey && one.on <= day && (one.until === undefined || day < one.until))
 
 /** What the log knows of each witness, by vkey. */
 export type WitnessRecord = {
