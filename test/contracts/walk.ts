@@ -16,7 +16,13 @@ import { meetingFacts, meetingSamples, meetingWith, sampleMeeting } from '#domai
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
-import { confirmedReview, sampleTexts, sampleVersions } from '#domain/matters/rule-making/normative-making.samples.ts'
+import {
+  confirmedReview,
+  makingSamples,
+  meetingHeld,
+  sampleTexts,
+  sampleVersions,
+} from '#domain/matters/rule-making/normative-making.samples.ts'
 import { sampleHost, sampleOthers } from '#domain/matters/services/lab-animal-permit.samples.ts'
 import { heldFact, listedFact } from '#domain/people/rights.ts'
 import { graphsOf, shortestTo } from './graph.ts'
@@ -100,7 +106,7 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     texts: sampleTexts,
     others: {
       ...sampleOthers,
-      referred: referredCases,
+      referred: new Map([...referredCases, [makingSamples.deliberation.meeting, meetingHeld('2026-12-31')]]),
       linked: [...sampleOthers.linked, confirmedReview],
       host: hostFor(matter, action),
     },

@@ -17,6 +17,7 @@ import { documentRoutes } from './documents.ts'
 import { meRoutes } from './me.ts'
 import { openApi } from './openapi.ts'
 import { Problem, problem } from './problem.ts'
+import { textRoutes } from './texts.ts'
 
 type Log = (line: string, error: unknown) => void
 
@@ -48,6 +49,7 @@ export function makeApi(web: Web, log: Log): Hono<ApiEnv> {
   documentRoutes(api, staff, desk)
   caseFileRoutes(api, staff, desk)
   deskRoutes(api, staff, desk)
+  textRoutes(api, staff, desk)
   api.all('*', (c) => problem(c, { status: 404, code: 'address.unknown', message: '没有这个接口地址' }))
   api.onError((error, c) => {
     if (error instanceof Problem) return problem(c, error.told)

@@ -59,7 +59,11 @@ export const relatedJson = (other: RelatedCase, matter: Matter, own: Matter) => 
 }
 
 /** The versions of each text, and on which an act of the case stands. */
-const textsJson = ({ texts = {}, bound = {} }: SeenCase['record']['current'], matter: Matter, withheld?: Withheld) =>
+export const textsJson = (
+  { texts = {}, bound = {} }: SeenCase['record']['current'],
+  matter: Matter,
+  withheld?: Withheld,
+) =>
   Object.entries(matter.texts ?? {}).flatMap(([name, { label }]) => {
     const writers = Object.values(matter.actions).filter(({ writes }) => writes?.[name] !== undefined)
     if (writers.some(({ form }) => withheld?.forms.includes(form ?? ''))) return []

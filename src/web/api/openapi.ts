@@ -18,6 +18,7 @@ import {
 import { longestPage } from './cases.ts'
 import { commandBody } from './command-body.ts'
 import { commandFormOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts'
+import { comparedFormats } from './texts.ts'
 
 type Named = Readonly<Record<string, unknown>>
 
@@ -49,6 +50,7 @@ export function openApi(bureau: string, matters: MatterBook, today: Day): Named 
       '/api/matters/{matter}/cases/{case}': { get: oneCase },
       '/api/matters/{matter}/cases/{case}/entries/{n}/attachments/{sha256}': { get: oneAttachment },
       '/api/matters/{matter}/cases/{case}/entries/{n}/documents/{file}': { get: oneDocument },
+      '/api/matters/{matter}/cases/{case}/texts/{text}/{file}': { get: compared },
       '/api/me': { get: oneself },
       '/api/attachments': { post: putAttachment },
       ...Object.fromEntries(versions.flatMap((some) => pathsOf(some, today))),
@@ -173,6 +175,21 @@ const oneDocument = {
     }),
   ],
   responses: { 200: { description: '文书', content: anyFile }, ...commonNos, 503: no('held') },
+}
+
+const compared = {
+  operationId: 'compareTexts',
+  summary: '一个文本的两稿逐条比较：花脸稿和清稿',
+  parameters: [
+    inPath('matter', '事项'),
+    inPath('case', '办件编号'),
+    inPath('text', '文本代码'),
+    inPath('file', '哪两稿和格式：1-2.json 逐条比较，1-2.html 花脸稿和清稿，1-2.docx 带修订标记', {
+      type: 'string',
+      pattern: `^\\d+-\\d+\\.(${comparedFormats.join('|')})$`,
+    }),
+  ],
+  responses: { 200: { description: '比较的结果', content: anyFile }, ...commonNos },
 }
 
 const oneself = {

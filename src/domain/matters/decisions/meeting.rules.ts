@@ -44,7 +44,10 @@ const isListed = ({ standing }: GuardContext, person: string, name?: string): bo
   standing('person.listed', person).some(({ group }) => name === undefined || group === name)
 
 /** States in which a case is ready to be put before a meeting; a matter that is not named is ready in any. */
-export const readyStates: Readonly<Record<string, readonly string[]>> = { 'document-clean-up': ['reviewed'] }
+export const readyStates: Readonly<Record<string, readonly string[]>> = {
+  'document-clean-up': ['reviewed'],
+  'normative-document-making': ['assessed'],
+}
 
 /** Items whose case is not, or no longer, ready to be discussed. */
 const unready = ({ items }: Agenda, { named }: GuardContext): readonly string[] =>

@@ -3,7 +3,7 @@ import { type Day, type Instant, toDay } from '#domain/calendar/day.ts'
 import type { Case } from '#domain/engine/case.ts'
 import type { Other } from '#domain/engine/others.ts'
 import type { TextsRead } from '#domain/engine/texts.ts'
-import { meetingSamples } from '../decisions/meeting.samples.ts'
+import { sampleMeeting } from '../decisions/meeting.samples.ts'
 import { sampleFile } from '../fields.ts'
 import type {
   commentsForm,
@@ -17,6 +17,8 @@ import type {
 } from './normative-making.forms.ts'
 
 const draft = sampleFile('演示·办法草案.docx')
+
+const numbered = '局长办公会2024-07'
 
 export const makingSamples = {
   proposal: {
@@ -54,7 +56,7 @@ export const makingSamples = {
     heardFrom: '演示·企业三家、行业协会一家',
     answers: [],
   } satisfies z.input<typeof competitionForm>,
-  deliberation: { meeting: meetingSamples.agenda.number } satisfies z.input<typeof deliberationForm>,
+  deliberation: { meeting: numbered } satisfies z.input<typeof deliberationForm>,
   registration: { effectiveOn: toDay('2025-09-01'), expiresOn: toDay('2029-09-01') } satisfies z.input<
     typeof registrationForm
   >,
@@ -99,4 +101,11 @@ export const confirmedReview: Other = {
       ],
     },
   },
+}
+
+/** A meeting that resolved on the case of the tests, on a day. */
+export const meetingHeld = (heldOn: string): Other => {
+  const { current, ...told } = sampleMeeting('case-1')
+  const minutes = { ...current.data['minutes'], heldOn }
+  return { ...told, current: { ...current, number: numbered, data: { ...current.data, minutes } } }
 }

@@ -4,11 +4,10 @@ import type { Case } from '#domain/engine/case.ts'
 import type { Other, Others } from '#domain/engine/others.ts'
 import { actorOf, type Desk, openDesk } from '#domain/engine/testing.ts'
 import type { TextsRead } from '#domain/engine/texts.ts'
-import { sampleMeeting } from '../decisions/meeting.samples.ts'
 import { sampleFile } from '../fields.ts'
 import { reviewSamples } from './legality-review.samples.ts'
 import { legalityReview } from './legality-review.ts'
-import { makingSamples } from './normative-making.samples.ts'
+import { makingSamples, meetingHeld } from './normative-making.samples.ts'
 import { normativeMaking } from './normative-making.ts'
 
 const version = (n: number) => ({ ...sampleFile(`第${n}稿.docx`), sha256: String(n).repeat(64) })
@@ -32,7 +31,7 @@ const as = {
 function office() {
   let reviews: Desk[] = []
   const other = (current: Case, title: string): Other => ({ current, matterTitle: title, stateTitle: current.state })
-  const meetings = sampleMeeting('case-1')
+  const meetings = meetingHeld('2024-07-01')
   const around = (): Others => ({
     referred: new Map([[makingSamples.deliberation.meeting, meetings]]),
     siblings: [],
@@ -175,6 +174,16 @@ describe('规范性文件从立项到印发', () => {
     })
     expect(desk.does(as.reviewer, 'assess')).toMatchObject(ok)
     expect(desk.does(as.drafter, 'deliberate')).toMatchObject(ok)
+  })
+  it('given a text that was changed and reviewed anew after the meeting, then it has to be deliberated again', () => {
+    const desk = until('assessed')
+    desk.making.on('2024-07-02')
+    desk.does(as.drafter, 'revise', revision(2))
+    confirmed(desk)
+    desk.does(as.reviewer, 'assess')
+    expect(desk.does(as.drafter, 'deliberate')).toMatchObject({
+      message: expect.stringContaining('会议之后文本又有改动'),
+    })
   })
   it('given the same file handed in again, then it is no new version and the review stands', () => {
     const desk = confirmed(until('assessed'))

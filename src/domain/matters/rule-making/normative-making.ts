@@ -15,7 +15,7 @@ import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
 import { unansweredHits } from '#domain/screening/answers.ts'
 import { screenDraft } from '#domain/screening/draft.ts'
-import { meeting, mustBeResolved } from '../decisions/meeting.ts'
+import { meeting, mustBeResolved, resolvedOn } from '../decisions/meeting.ts'
 import { legalityReview } from './legality-review.ts'
 import { makingTexts } from './normative-making.documents.ts'
 import {
@@ -261,6 +261,15 @@ export const normativeMaking = defineMatter({
       ],
       guards: [
         stoodOn('assess', '公平竞争审查所依据的不是现行文本，须重新审查'),
+        must(
+          deliberationForm,
+          '会议之后文本又有改动，须重新审议',
+          (form, context) => {
+            const heldOn = resolvedOn(context, form.meeting)?.heldOn
+            return heldOn === undefined || (context.before?.texts?.['draft']?.at(-1)?.on ?? heldOn) <= heldOn
+          },
+          oneText,
+        ),
         mustBeResolved(deliberationForm, ({ meeting: id }) => id, ['通过'], '会议没有通过本件', control),
       ],
       basis: [control],
