@@ -36,6 +36,14 @@ describe.skipIf(!hasPoppler)('台账簿（须装有 poppler）', () => {
     expect(text).toContain('第 2 页，共 2 页')
   })
 
+  test('单行的记录一页三十条左右，读得清：第一页三十条', async () => {
+    const pdf = readPdf(await registerPdf(press, bookOf(70)))
+    const rows = (page: number) => pdf.words(page).filter(({ text }) => text === '无异议').length
+    expect(rows(1)).toBe(30)
+    expect(rows(2)).toBeGreaterThanOrEqual(30)
+    expect(rows(1) + rows(2) + rows(3)).toBe(70)
+  })
+
   test('没有记录的台账也能印，写明零条', async () => {
     expect(readPdf(await registerPdf(press, bookOf(0))).text).toContain('共0条')
   })
