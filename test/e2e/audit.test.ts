@@ -94,6 +94,30 @@ describe('核对一份报告', () => {
       expect(await page.textContent('main p')).toContain('共读出')
     }))
 
+  it('given a telephone, then no choice of the filter is broken in the middle', () =>
+    visit(false, async (page) => {
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.goto('/audit')
+      await page.fill('#text', report)
+      await page.click('.audit-form button')
+      await page.waitForSelector('.audit .source')
+      const lines = await page
+        .locator('.verdict-choice + label')
+        .evaluateAll((labels) => labels.map((label) => label.getClientRects().length))
+      expect(new Set(lines)).toEqual(new Set([1]))
+    }))
+
+  it.each([true, false])('given a text that leaves figures out, then they are listed (script: %s)', (script) =>
+    visit(script, async (page) => {
+      await page.goto('/audit')
+      await page.fill('#text', report)
+      await page.click('.audit-form button')
+      await page.waitForSelector('#absent')
+      expect(await page.locator('#absent + ul li').count()).toBeGreaterThan(0)
+      expect(await page.textContent('#absent + ul')).not.toContain('登记技术合同项数')
+    }),
+  )
+
   it('given a result, then the workbook holds the same numbers', () =>
     visit(true, async (page) => {
       await page.goto('/audit')

@@ -102,4 +102,9 @@ export type Scene = {
   readonly open: string
 }
 
-export type Rule = { readonly name: string; readonly find: (scene: Scene) => readonly Draft[] }
+export type Rule = {
+  readonly name: string
+  /** Nothing is found where none of these signs stands. */
+  readonly signs: string
+  readonly find: (scene: Scene) => readonly Draft[]
+}

@@ -20,10 +20,26 @@ function hide(text: string, drafts: readonly Draft[]): string {
   return signs.join('')
 }
 
+/** One bit for each rule that some sign may wake: a sentence is looked through once, not once for each rule. */
+const bitsOf = new Uint32Array(0x10000)
+const gated = rules.map((rule, index) => {
+  const bits = 1 << index
+  for (const sign of rule.signs) bitsOf[sign.charCodeAt(0)]! |= bits
+  return { rule, bits }
+})
+
+function bitsIn(text: string): number {
+  let bits = 0
+  for (let at = 0; at < text.length; at += 1) bits |= bitsOf[text.charCodeAt(at)]!
+  return bits
+}
+
 function draftsOf(source: string, folded: string, masked: string): { drafts: Draft[]; open: string } {
   let open = masked
   const drafts: Draft[] = []
-  for (const rule of rules) {
+  const present = bitsIn(folded)
+  for (const { rule, bits } of gated) {
+    if ((present & bits) === 0) continue
     const found = rule.find({ source, folded, open })
     drafts.push(...found)
     const taken = found.filter((draft) => !draft.shares)
@@ -178,16 +194,24 @@ const placed = (claim: Claim, { offset, section }: Passage, first: number): Clai
   ...(claim.partner !== undefined && { partner: first + claim.partner }),
 })
 
-/** Every quantitative claim of a text, in reading order: written numbers and those that are only implied. */
-export function extractClaims(text: string): Claim[] {
+/**
+ * Every quantitative claim of a text, in reading order: written numbers and those that are only implied.
+ * `onRead` is told the share of the text that has been read, from 0 to 1, about a hundred times.
+ */
+export function extractClaims(text: string, onRead?: (share: number) => void): Claim[] {
   const folded = foldWidth(text)
   const masked = maskNames(folded)
   const claims: Claim[] = []
   const table = tableClaims(text, folded, masked)
   const read = reader()
   let line = -1
+  let next = 0
   for (const passage of passagesOf(text)) {
     const [from, to] = [passage.offset, passage.offset + passage.text.length]
+    if (onRead && to > next) {
+      onRead(from / text.length)
+      next = to + text.length / 100
+    }
     const cells = table.get(passage.line)
     if (cells) {
       if (!cells.taken) claims.push(...cells.claims)

@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts'
-import { pieceOf, type Surroundings } from './explain.ts'
+import { pieceOf, type Surroundings, type Told, toldBy } from './explain.ts'
 import type { Group, Subject } from './figure.ts'
 import { excludes } from './lexicon.ts'
 import type { Lookup, Passage } from './lookup.ts'
@@ -8,16 +8,18 @@ import { clauseMarks, stretchAround } from './passages.ts'
 
 /** A word beside the number weighs more than one elsewhere in its clause, sentence or paragraph. */
 export const weight = { counted: 1, clause: 0.6, sentence: 0.35, paragraph: 0.2 } as const
-const weights = [weight.counted, weight.clause, weight.sentence, weight.paragraph] as const
 
 /** What stands around a claim, from near to far; folded. */
 export type Context = {
-  /** Beside the number, its clause, its sentence, its paragraph. */
-  readonly places: readonly [Passage, Passage, Passage, Passage]
+  /** Beside the number, its clause. */
+  readonly places: readonly [Passage, Passage]
+  /** Its sentence and its paragraph are looked through only where what is nearer does not tell. */
+  readonly sentence: () => Passage
+  readonly paragraph: () => Passage
   readonly before: string
-  /** No written number stands before it in its sentence. */
-  readonly isFirst: boolean
-  readonly around: Surroundings
+  /** It says of itself nothing but a number, the first of its sentence. */
+  readonly isElliptic: boolean
+  readonly told: () => Told
 }
 
 /** So much of a clause before a number tells whose it is. */
@@ -37,23 +39,27 @@ export function contextsOf(folded: string, lookup: Lookup, claims: readonly Clai
   }
   const clauseAt = stretchReader(folded, clauseMarks, passageOf)
   const paragraphAt = stretchReader(folded, '\n', lookup.passage)
-  let sentence: { readonly at: number; readonly passage: Passage } | undefined
+  let read: { readonly at: number; readonly passage: Passage } | undefined
+  const sentenceOf = (claim: Claim): Passage => {
+    if (read?.at !== claim.sentenceAt) read = { at: claim.sentenceAt, passage: passageOf(foldWidth(claim.sentence)) }
+    return read.passage
+  }
   return (index) => {
     const claim = claims[index]!
-    if (sentence?.at !== claim.sentenceAt)
-      sentence = { at: claim.sentenceAt, passage: passageOf(foldWidth(claim.sentence)) }
     const clause = clauseAt(claim.offset)
-    const thing = passageOf(`${claim.of ?? ''}${claim.counted}`)
+    let told: Told | undefined
+    const around = surroundingsOf(folded, claims, index, clause)
+    const thing = `${claim.of ?? ''}${claim.counted}`
     return {
-      places: [
-        passageOf(`${thing.text}${foldWidth(claim.text)}`),
-        clause.passage,
-        sentence.passage,
-        paragraphAt(claim.offset).passage,
-      ],
+      places: [passageOf(`${thing}${foldWidth(claim.text)}`), clause.passage],
+      sentence: () => sentenceOf(claim),
+      paragraph: () => paragraphAt(claim.offset).passage,
       before: folded.slice(Math.max(clause.from, claim.offset - reach), claim.offset),
-      isFirst: isFirstOf(claims, index),
-      around: surroundingsOf(folded, claims, index, clause),
+      told: () => {
+        told ??= toldBy(around)
+        return told
+      },
+      isElliptic: isElliptic(claims, index, around),
     }
   }
 }
@@ -136,29 +142,34 @@ function stretchReader(folded: string, marks: string, passageOf: Lookup['passage
   }
 }
 
+/** Whether something of a group stands beside the number or in its clause. */
+export const isBeside = (group: Group, claim: Claim, { places: [near, clause] }: Context): boolean =>
+  (claim.kind === 'rank' && group.saysRank) || near.groups.has(group) || clause.groups.has(group)
+
 /** How near to the claim something of a group is said; 0: nowhere. */
-export function nearness(group: Group, claim: Claim, { places }: Context): number {
-  if (claim.kind === 'rank' && group.saysRank) return weight.counted
-  for (let i = 0; i < places.length; i += 1) if (places[i]!.groups.has(group)) return weights[i]!
-  return 0
+export function nearness(group: Group, claim: Claim, { places, sentence, paragraph }: Context): number {
+  if ((claim.kind === 'rank' && group.saysRank) || places[0].groups.has(group)) return weight.counted
+  if (places[1].groups.has(group)) return weight.clause
+  if (sentence().groups.has(group)) return weight.sentence
+  return paragraph().groups.has(group) ? weight.paragraph : 0
 }
 
 /** Whether a claim says of itself nothing but a number, so that the clause before it tells what it counts. */
-export const isElliptic = (claim: Claim, { around, isFirst }: Context): boolean =>
-  isFirst &&
-  claim.relation === undefined &&
-  around.leading !== '' &&
-  pieceOf(around.own).mentions.every(({ concept }) => concept.isGeneral)
+const isElliptic = (claims: readonly Claim[], index: number, { leading, own }: Surroundings): boolean =>
+  claims[index]!.relation === undefined &&
+  leading !== '' &&
+  isFirstOf(claims, index) &&
+  pieceOf(own).mentions.every(({ concept }) => concept.isGeneral)
 
 /** The figures that something beside the number or in its clause may mean. */
 export function meant(claim: Claim, context: Context, lookup: Lookup): Subject[] {
-  const [near, clause, sentence] = context.places
+  const [near, clause] = context.places
   const fitting = lookup.fitting(claim)
   if (claim.kind === 'rank') return [...fitting]
   const subjects = [...near.subjects].filter((subject) => fitting.has(subject))
   for (const subject of clause.subjects) if (!near.subjects.has(subject) && fitting.has(subject)) subjects.push(subject)
-  if (isElliptic(claim, context))
-    for (const subject of sentence.subjects)
+  if (context.isElliptic)
+    for (const subject of context.sentence().subjects)
       if (!subjects.includes(subject) && fitting.has(subject)) subjects.push(subject)
   return subjects
 }

@@ -53,43 +53,50 @@ const manyYears =
   /(?:19|20)\d{2}(?:年)?(?:底|末|初)?(?:至|到|[—–~-]{1,2})(?:19|20)\d{2}年?|(?:近|过去|前|最近)(?:\d|[两二三四五六七八九十几])+年|历年|历次|历届|建局以来|成立以来|开展以来|启动以来|实施以来|五年来|三年来|两年来|十年来|“?十[三四五]五”?(?:以来|期间)|五年累计|三年累计/
 const sinceYear = /((?:19|20)\d{2})年(?:\d{1,2}月)?(?:以来|起|至今)/
 
+/** What stands around a claim, read once for all figures that it may mean. */
+export type Told = {
+  readonly own: Piece
+  readonly head: Piece
+  /** Words of another mood, body or part, unless the figure says them itself. */
+  readonly signals: readonly string[]
+  /** Ends, corrections, other spans of time: no figure explains them. */
+  readonly ends: readonly string[]
+  readonly since: RegExpExecArray | null
+}
+
+export function toldBy({ own, head, leading, following }: Surroundings): Told {
+  const sentence = `${leading},${head}${own}`
+  const all = `${sentence},${following}`
+  const words = (patterns: readonly RegExp[], text: string): string[] =>
+    patterns.flatMap((pattern) => pattern.exec(text)?.[0] ?? [])
+  return {
+    own: pieceOf(own),
+    head: pieceOf(head),
+    signals: words([notAsserted, others, partial], sentence),
+    ends: [
+      ...words([takenFrom], own.slice(own.indexOf('\n') + 1)),
+      ...words([manyYears], all),
+      ...words([afterwards, notAsserted], following).map((word) => word.replace(/^[,(]/, '')),
+    ],
+    since: sinceYear.exec(all),
+  }
+}
+
 /**
  * What stands around a claim that its figure does not explain: another act, thing, body, circle, mood or end. Agreement
  * and difference must be earned, so one word is enough to leave the claim unclear.
  */
-export function unexplained(around: Surroundings, subject: Subject, read: (text: string) => Piece): string[] {
-  const found = new Set<string>()
-  const own = read(around.own)
-  for (const { concept } of own.mentions) {
-    const { name } = concept
-    if (!subject.own.has(name) && !subject.alongside.has(name) && (!concept.isGeneral || excludes(name, subject.own)))
-      found.add(name)
-  }
-  for (const word of own.telling) if (!isSaidBy(subject.text, word)) found.add(word)
-  if (around.head !== '') {
-    const head = read(around.head)
-    for (const { concept } of head.mentions) {
-      if (!subject.own.has(concept.name) && excludes(concept.name, subject.own)) found.add(concept.name)
-    }
-    for (const word of head.telling) if (!isSaidBy(subject.text, word)) found.add(word)
-  }
-  const sentence = `${around.leading},${around.head}${around.own}`
-  for (const pattern of [notAsserted, others, partial]) {
-    const word = pattern.exec(sentence)?.[0]
-    if (word !== undefined && !subject.text.includes(word)) found.add(word)
-  }
-  const from = takenFrom.exec(around.own.split('\n')[1]!)?.[0]
-  if (from !== undefined) found.add(from)
-  const all = `${sentence},${around.following}`
-  const years = manyYears.exec(all)?.[0]
-  if (years !== undefined) found.add(years)
-  const since = sinceYear.exec(all)
-  if (since && since[1] !== subject.figure.period.slice(0, 4) && !subject.isDate) found.add(since[0])
-  const end = afterwards.exec(around.following)?.[0].replace(/^[,(]/, '')
-  if (end !== undefined) found.add(end)
-  const wrong = notAsserted.exec(around.following)?.[0]
-  if (wrong !== undefined) found.add(wrong)
-  return [...found]
+export function unexplained({ own, head, signals, ends, since }: Told, subject: Subject): string[] {
+  const isOther = (name: string): boolean => !subject.own.has(name) && excludes(name, subject.own)
+  const found = own.mentions.flatMap(({ concept: { name, isGeneral } }) =>
+    subject.own.has(name) || subject.alongside.has(name) || (isGeneral && !isOther(name)) ? [] : name,
+  )
+  found.push(...head.mentions.flatMap(({ concept }) => (isOther(concept.name) ? concept.name : [])))
+  for (const word of [...own.telling, ...head.telling]) if (!isSaidBy(subject.text, word)) found.push(word)
+  for (const word of signals) if (!subject.text.includes(word)) found.push(word)
+  found.push(...ends)
+  if (since && since[1] !== subject.figure.period.slice(0, 4) && !subject.isDate) found.push(since[0])
+  return [...new Set(found)]
 }
 
 /** Whether a figure's own words say all of a word but single signs. */

@@ -144,12 +144,10 @@ const isOld = ({ inForceFrom }: LawInForce, year: number): boolean =>
 function twoInspectors({ claims }: Reading): Finding[] {
   return claims.flatMap((units, index) => {
     if (!/^(?:现场|被)?检查(?:的)?(?:单位|对象|企业)|^(?:单位|企业|市场主体)/.test(units.counted)) return []
-    const officers = claims
-      .slice(index + 1)
-      .find(
-        (claim) =>
-          claim.sentence === units.sentence && /(?:检查|执法)人员/.test(claim.counted) && /[名人]/.test(claim.unit),
-      )
+    let at = index + 1
+    const isOfficers = ({ counted, unit }: Claim): boolean => /(?:检查|执法)人员/.test(counted) && /[名人]/.test(unit)
+    while (claims[at]?.sentenceAt === units.sentenceAt && !isOfficers(claims[at]!)) at += 1
+    const officers = claims[at]?.sentenceAt === units.sentenceAt ? claims[at] : undefined
     if (!officers || !/抽/.test(units.sentence) || Number(officers.value) >= 2 * Number(units.value)) return []
     return {
       code: 'two-person-rule',

@@ -1,14 +1,14 @@
 import { type Exact, holds, sameNumber, shiftDecimal } from '../figures/qualifier.ts'
 import type { Claim } from './claim.ts'
-import { type Context, isElliptic, nearness, strangers, weight } from './context.ts'
-import { pieceOf, unexplained } from './explain.ts'
+import { type Context, isBeside, nearness, strangers, weight } from './context.ts'
+import { unexplained } from './explain.ts'
 import type { AuditFigure, Subject } from './figure.ts'
 import { isOutward } from './lexicon.ts'
 import { foldWidth, readNumeral } from './numerals.ts'
 import { unitShift } from './units.ts'
 
 /** Two bars, the same for agreement and difference: all that the figure says is said, or nothing else is. */
-export const bar = { complete: 0.5, partial: 0.3, oneSided: 0.6 } as const
+export const bar = { complete: 0.5, partial: 0.3 } as const
 
 /** A claim held against a figure. `objection`: why the two may not speak of the same thing. */
 export type Candidate = {
@@ -125,21 +125,24 @@ function isOtherCircle(claim: Claim, { figure, circles, own }: Subject, { before
   return /[国省]/.test(said) || !(figure.section !== undefined && foldWidth(figure.section) === claim.section)
 }
 
+/** The first word is indispensable, unless all others, two at least, stand beside the number or in its clause. */
+function isNamed(claim: Claim, { groups }: Subject, context: Context): boolean {
+  const [first, ...others] = groups
+  if (!first) return false
+  if (isBeside(first, claim, context) || (context.isElliptic && context.sentence().groups.has(first))) return true
+  return others.length > 1 && others.every((group) => isBeside(group, claim, context))
+}
+
 /** What a claim and a figure have to do with each other; undefined where nothing. */
 export function candidate(claim: Claim, subject: Subject, context: Context, year: number): Candidate | undefined {
+  if (!isNamed(claim, subject, context)) return undefined
   const near = subject.groups.map((group) => nearness(group, claim, context))
-  const others = near.slice(1)
-  // The first word is indispensable, unless all others, two at least, stand beside the number.
-  const namesIt =
-    (near[0] ?? 0) >= (isElliptic(claim, context) ? weight.sentence : weight.clause) ||
-    (others.length > 1 && others.every((one) => one >= weight.clause))
-  if (!namesIt) return undefined
   const own = subject.figure.section !== undefined && foldWidth(subject.figure.section) === claim.section
   const score = near.reduce((sum, one) => sum + one, 0) / near.length + (own ? 0.02 : 0)
   const complete = near.every((one) => one >= weight.sentence)
-  if (score < (complete || own ? bar.complete : bar.partial) && !(isElliptic(claim, context) && score >= bar.partial))
+  if (score < (complete || own ? bar.complete : bar.partial) && !(context.isElliptic && score >= bar.partial))
     return undefined
-  const rest = unexplained(context.around, subject, pieceOf)
+  const rest = unexplained(context.told(), subject)
   if (!(complete || own) && rest.length > 0) return undefined
   const objection = objectionTo(claim, subject, context, year, rest)
   return {

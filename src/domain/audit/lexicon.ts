@@ -1,3 +1,5 @@
+import { trieOf, walk } from './trie.ts'
+
 /**
  * What different writers call the same thing. One lexicon for all figures: a line is a concept, its first word the name.
  * `act`: what is done; a claim that names another act than its figure speaks of something else.
@@ -216,7 +218,6 @@ export const isOutward = (own: ReadonlySet<string>): boolean => [...own].some((n
 export type Concept = { readonly name: string; readonly isAct: boolean; readonly isGeneral: boolean }
 
 const concepts = new Map<string, Concept>()
-const byFirst = new Map<string, string[]>()
 
 for (const [block, isAct] of [
   [things, false],
@@ -225,30 +226,25 @@ for (const [block, isAct] of [
   for (const line of block.trim().split('\n')) {
     const words = line.split(' ')
     const concept = { name: words[0]!, isAct, isGeneral: general.has(words[0]!) }
-    for (const word of words) {
-      if (concepts.has(word)) continue
-      concepts.set(word, concept)
-      const first = word.charAt(0)
-      byFirst.set(
-        first,
-        [...(byFirst.get(first) ?? []), word].sort((a, b) => b.length - a.length),
-      )
-    }
+    for (const word of words) if (!concepts.has(word)) concepts.set(word, concept)
   }
 }
+
+const trie = trieOf(concepts)
 
 export type Mention = { readonly concept: Concept; readonly at: number; readonly length: number }
 
 /** The concepts that a folded text names, the longest word first, none inside another. Linear. */
 export function mentionsIn(text: string): Mention[] {
   const found: Mention[] = []
+  let concept: Concept | undefined
+  const keep = (named: Concept): void => {
+    concept = named
+  }
   for (let at = 0; at < text.length; ) {
-    const word = byFirst.get(text.charAt(at))?.find((candidate) => text.startsWith(candidate, at))
-    if (word === undefined) at += 1
-    else {
-      found.push({ concept: concepts.get(word)!, at, length: word.length })
-      at += word.length
-    }
+    const length = walk(trie, text, at, keep)
+    if (length > 0) found.push({ concept: concept!, at, length })
+    at += length || 1
   }
   return found
 }

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { Group, Subject } from './figure.ts'
 import { type Mention, mentionsIn } from './lexicon.ts'
+import { trieOf, walk } from './trie.ts'
 import { unitShift } from './units.ts'
 
 /** A piece of text with what it speaks of: concepts, and of each figure the groups of words. */
@@ -37,8 +38,7 @@ export function lookupOf(subjects: readonly Subject[]): Lookup {
       for (const name of group.concepts) push(byConcept, name, { subject, group })
     }
   }
-  const byFirst = new Map<string, string[]>()
-  for (const word of byWord.keys()) push(byFirst, word.charAt(0), word)
+  const trie = trieOf(byWord)
   const fits = new Map<string, ReadonlySet<Subject>>()
   return {
     subjects,
@@ -52,8 +52,8 @@ export function lookupOf(subjects: readonly Subject[]): Lookup {
           named.add(subject)
         }
       }
-      for (const concept of new Set(mentions.map((mention) => mention.concept.name))) name(byConcept.get(concept))
-      for (const word of wordsIn(text, byFirst)) name(byWord.get(word))
+      for (const { concept } of mentions) name(byConcept.get(concept.name))
+      for (let at = 0; at < text.length; at += 1) walk(trie, text, at, name)
       return { text, mentions, groups, subjects: named }
     },
     fitting(claim) {
@@ -65,15 +65,6 @@ export function lookupOf(subjects: readonly Subject[]): Lookup {
       return fitting
     },
   }
-}
-
-/** Every word of a list that stands in the text, inside another or not. */
-function wordsIn(text: string, byFirst: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const found = new Set<string>()
-  for (let at = 0; at < text.length; at += 1) {
-    for (const word of byFirst.get(text.charAt(at)) ?? []) if (text.startsWith(word, at)) found.add(word)
-  }
-  return found
 }
 
 /** Whether claim and figure can be numbers of the same kind at all: nature, unit. */

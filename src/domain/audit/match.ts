@@ -49,7 +49,12 @@ export type AuditOptions = {
   readonly year: number
   readonly laws?: readonly LawInForce[]
   readonly bureau?: BureauNames
+  /** Told the share of the work that is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
 }
+
+/** Reading the claims is about so much of the work. */
+const readingShare = 0.7
 
 /** Of two figures that fit equally well, the one that agrees is meant. */
 const tie = 0.04
@@ -130,7 +135,8 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   const { text, original } = untangle(source)
   const stranger = options.bureau && otherAuthor(text, options.bureau)
   const folded = foldWidth(text)
-  const all = extractClaims(text)
+  const { onProgress } = options
+  const all = extractClaims(text, onProgress && ((share) => onProgress(share * readingShare)))
   const subjects = stranger ? [] : figures.map(subjectOf)
   const lookup = lookupOf(subjects)
   const contextOf = contextsOf(folded, lookup, all)

@@ -46,6 +46,10 @@ const before: readonly (readonly [string, Vague])[] = (
   .flatMap(([vague, words]) => words.split(' ').map((word) => [word, vague] as const))
   .sort(([a], [b]) => b.length - a.length)
 
+/** By their last sign, which stands beside the number. */
+const beforeBySign = Map.groupBy(before, ([word]) => word.charAt(word.length - 1))
+const none: typeof before = []
+
 /** 最近, 附近, 预约: the last sign of another word. */
 const notBefore: Readonly<Record<string, RegExp>> = {
   近: /[最附临亲远相邻靠新]近$/,
@@ -77,7 +81,7 @@ const remote: Readonly<Record<string, Vague>> = {
 }
 
 function vagueBefore(open: string, at: number): { readonly at: number; readonly vague?: Vague } {
-  for (const [word, vague] of before) {
+  for (const [word, vague] of beforeBySign.get(open.charAt(at - 1)) ?? none) {
     if (!open.startsWith(word, at - word.length) || at < word.length) continue
     if (notBefore[word]?.test(open.slice(Math.max(0, at - 4), at))) continue
     // 上百家, 网上23家
@@ -144,10 +148,14 @@ function fractionAt(open: string, at: number): Core | undefined {
   return { value, decimals: Number.isInteger(value) ? 0 : 2, unit: '%', end: at + m[0].length }
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
 const tenth = (sign: string | undefined): number =>
   sign === undefined ? 0 : sign === '半' ? 5 : (readNumeral(sign)?.value ?? 0)
 
 function wordsAt(open: string, at: number): Core | undefined {
+  // A digit begins none of them but 3成.
+  if (isDigit(open.charCodeAt(at)) && open.charAt(at + 1) !== '成') return undefined
   const tenths = /[\d.第一二三四五六七八九十百千万〇零年月]$/.test(open.slice(Math.max(0, at - 1), at))
     ? null
     : exec(patterns.tenths, open, at)

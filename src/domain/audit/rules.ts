@@ -15,6 +15,7 @@ const pad = (text: string): string => text.padStart(2, '0')
 /** 2025-03-06, 2025/3/6, 2025.3.6, 2025年1月1日, 二〇二五年一月一日. 截至… only bounds a period and is no claim. */
 const date: Rule = {
   name: '日期',
+  signs: '-/.日',
   find: (scene) => [
     ...[...scene.folded.matchAll(/(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g)].map((m) =>
       draft(scene, m.index, m[0].length, {
@@ -43,6 +44,7 @@ const listNumber = new RegExp(`(${numeral})张清单`, 'g')
 /** “五张清单”: a family of lists named by its number. */
 const listFamily: Rule = {
   name: 'N张清单',
+  signs: '张',
   find: (scene) =>
     [...scene.open.matchAll(listNumber)].flatMap((m) => {
       const read = readNumeral(m[1]!)
@@ -54,6 +56,7 @@ const listFamily: Rule = {
 /** “两微一端”, 一网两微: the channels are the sum of the numerals. */
 const channels: Rule = {
   name: '两微一端',
+  signs: '微',
   find: (scene) =>
     [...scene.open.matchAll(/(?:[一两二三四五][微端号屏网站刊台]){2,6}/g)].flatMap((m) => {
       if (!m[0].includes('微')) return []
@@ -68,6 +71,7 @@ const ordinals = new RegExp(`第(${numeral})(期|届|批|次|轮|场|个|家|部
 /** 第五期, 第3届, 第十二批; 条、款、号 are hidden before, 位、名 are ranks. */
 const ordinal: Rule = {
   name: '第N期',
+  signs: '第',
   find: (scene) =>
     [...scene.open.matchAll(ordinals)].flatMap((m) => {
       const read = readNumeral(m[1]!)
@@ -86,6 +90,7 @@ const ordinal: Rule = {
 /** 首个、首届、首次、首批: edition 1. 首个 before the name of an occasion (日、节、周、会) counts editions. */
 const first: Rule = {
   name: '首个',
+  signs: '首',
   find: (scene) =>
     [...scene.open.matchAll(/首([个届次批家期部例项台支座])(?![日长])/g)].map((m) => {
       const occasion = m[1] === '个' && isOccasion(scene.folded.slice(m.index + 2))
@@ -106,6 +111,7 @@ const ofPeers = new RegExp(
  */
 const firstOfPeers: Rule = {
   name: '率先',
+  signs: '率首第',
   find: (scene) =>
     [...scene.open.matchAll(ofPeers)].flatMap((m) => {
       const read = m[1] ? readNumeral(m[1]) : { value: 1, decimals: 0 }
@@ -124,6 +130,7 @@ const ranking = new RegExp(
 /** 均排名第一、位居全省第三、居首位、全省第1名、排名前三、并列第8 */
 const rank: Rule = {
   name: '排名',
+  signs: '第首榜前',
   find: (scene) =>
     [...scene.open.matchAll(ranking)].flatMap((m) => {
       const read = m[3] ? { value: 1, decimals: 0 } : readNumeral((m[2] ?? m[4])!)
@@ -153,6 +160,7 @@ const all = (scene: Scene, at: number, length: number, counted: string): Draft =
 /** 均按要求完成录入: of all; not 人均、平均, not a duty (均应), not where 均 only spreads a number (均…1个工作日). */
 const every: Rule = {
   name: '均',
+  signs: '均皆',
   find: (scene) =>
     [
       ...scene.open.matchAll(
@@ -172,6 +180,7 @@ const every: Rule = {
 /** 全部办结, 全部专项, 全员轮训, 悉数整改, 百分之百办结 */
 const allOf: Rule = {
   name: '全部',
+  signs: '全悉无',
   find: (scene) =>
     [
       ...scene.open.matchAll(
@@ -179,7 +188,13 @@ const allOf: Rule = {
       ),
     ].flatMap((m) => {
       const before = scene.open.slice(Math.max(0, m.index - 16), m.index)
-      if (aim.test(before) || /(?:[未非]|没有|尚未能?)$/.test(before) || /占$/.test(before) || /\d+%[^,;。]{0,2}$/.test(before)) return []
+      if (
+        aim.test(before) ||
+        /(?:[未非]|没有|尚未能?)$/.test(before) ||
+        /占$/.test(before) ||
+        /\d+%[^,;。]{0,2}$/.test(before)
+      )
+        return []
       return all(scene, m.index, m[0].length, upToClause(scene.folded, m.index + (m[0] === '全员' ? 0 : m[0].length)))
     }),
 }
@@ -189,6 +204,7 @@ const allOf: Rule = {
  */
 const eachOne: Rule = {
   name: '所有……都',
+  signs: '都所全件个人项户家案村条份次',
   find: (scene) =>
     [
       ...scene.open.matchAll(
@@ -204,6 +220,7 @@ const eachOne: Rule = {
 /** 覆盖全市14个县(市)区、实现全覆盖; an aim (确保、力争……全覆盖) is no claim yet. */
 const coverage: Rule = {
   name: '覆盖全市',
+  signs: '覆',
   find: (scene) =>
     [...scene.open.matchAll(/覆盖了?全[国省市州区县]|(?<![无盲])全覆盖/g)].flatMap((m) => {
       const clause = scene.folded
@@ -240,6 +257,7 @@ const nothing = new RegExp(
 /** 零投诉、零复议、未发生、败诉率为零: a zero is a statement too. */
 const zero: Rule = {
   name: '零与未发生',
+  signs: '未没无零从不',
   find: (scene) =>
     [...scene.open.matchAll(nothing)].flatMap((m) => {
       const before = scene.folded.slice(Math.max(0, m.index - 24), m.index)
@@ -252,7 +270,9 @@ const zero: Rule = {
         .replace(/(?:均|都|继续|保持|降至|降到|为|是|实现|持续|连续|至|降)+$/g, '')
       const happens = /^(?:发生|增长|报告|新增)/.test(scene.folded.slice(m.index + 1, m.index + 3)) && m[0] === '零'
       const counted =
-        ends || happens ? subject : upToClause(scene.folded, m.index + m[0].length).replace(/^被|(?:发生|的情况)$/g, '') || subject
+        ends || happens
+          ? subject
+          : upToClause(scene.folded, m.index + m[0].length).replace(/^被|(?:发生|的情况)$/g, '') || subject
       const unit = ends && /率$/.test(subject) ? '%' : '件'
       return draft(scene, m.index, m[0].length, { value: 0, decimals: 0, unit, kind: 'zero', said: 'zero', counted })
     }),
@@ -267,6 +287,7 @@ const frequencies: readonly (readonly [RegExp, number])[] = [
 /** 按季度、每月、每半年: so many times a year. */
 const frequency: Rule = {
   name: '按季度',
+  signs: '季月半',
   find: (scene) =>
     frequencies.flatMap(([pattern, value]) =>
       [...scene.open.matchAll(pattern)].map((m) => {
@@ -280,6 +301,7 @@ const frequency: Rule = {
 /** 针对/学习《甲》、《乙》、《丙》等: three named laws. Where a number follows (等5部) that number speaks. */
 const namedTitles: Rule = {
   name: '列举书名',
+  signs: '《',
   find: (scene) => {
     const pattern =
       /(针对|学习|宣传|宣讲|贯彻|解读|围绕|印发|制定|出台|修订)[^,;。《》]{0,12}?((?:《[^《》]{1,60}》[、和及与]?\s?){2,20})(?:等(?:\d|[二两三四五六七八九十]))?/g
@@ -298,6 +320,7 @@ const namedTitles: Rule = {
 /** 采取甲、乙、丙等多种形式: at least as many as are named. */
 const namedForms: Rule = {
   name: '多种形式',
+  signs: '等',
   find: (scene) =>
     [
       ...scene.open.matchAll(
@@ -324,6 +347,7 @@ const promised = new RegExp(
 /** 承诺并且实现1个工作日办理: a promise and what was done, two claims of one number. */
 const promise: Rule = {
   name: '承诺并实现N工作日',
+  signs: '诺',
   find: (scene) =>
     [...scene.open.matchAll(promised)].flatMap((m) => {
       const read = readNumeral(m[2]!)
@@ -343,6 +367,7 @@ const runs = new RegExp(`连续(${numeral})(年|个?季度|个?月)`, 'g')
 /** 连续两年, 连续3年 */
 const run: Rule = {
   name: '连续k年',
+  signs: '续',
   find: (scene) =>
     [...scene.open.matchAll(runs)].flatMap((m) => {
       const read = readNumeral(m[1]!)

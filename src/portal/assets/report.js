@@ -1,11 +1,36 @@
 // Comfort only: without this file a number is a link to its own page. ES2019, Chromium 90.
 ;(() => {
   const panel = document.querySelector('dialog.panel')
+  /** The browser waits for the answer to the form; meanwhile the old page asks how far the reading is. */
+  const watch = (form) => {
+    const ticket = [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, '0')).join('')
+    const field = form.querySelector('[name=ticket]') || document.createElement('input')
+    Object.assign(field, { type: 'hidden', name: 'ticket', value: ticket })
+    form.append(field)
+    const line = form.querySelector('.progress')
+    const ask = async () => {
+      try {
+        const answer = await fetch(form.dataset.progress + ticket)
+        const { share } = await answer.json()
+        if (share !== null) {
+          const percent = Math.round(share * 100)
+          line.hidden = false
+          line.querySelector('progress').value = percent
+          line.querySelector('output').textContent = `${percent}%`
+        }
+      } catch {
+        // The next question may be answered.
+      }
+      setTimeout(ask, 150)
+    }
+    setTimeout(ask, 50)
+  }
   for (const form of document.querySelectorAll('form[data-busy]')) {
     form.addEventListener('submit', () => {
       const said = form.querySelector('.busy')
       said.textContent = form.dataset.busy
       said.hidden = false
+      if (form.dataset.progress) watch(form)
     })
   }
   const print = document.querySelector('[data-print]')

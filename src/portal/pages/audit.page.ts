@@ -7,13 +7,14 @@ import type { Site } from '../site.ts'
 const verdicts = Object.keys(verdictWords) as Verdict[]
 /** What a page lists and marks; a workbook has all. */
 export const mostListed = 2_000
+const mostFindings = 200
 
 /** Where a reader gives a report: a file or a pasted text. Works without script. */
 export const auditForm = ({ profile }: Site, fault?: string): Html => html`
 <h1>核对报告</h1>
 <p>给出一份报告，逐个读出其中的数，与${profile.title}的记录核对；分项、占比、增幅也一并验算。文本只在核对时使用，不保存。</p>
 ${fault === undefined ? '' : html`<p class="warning" role="alert">${fault}</p>`}
-<form class="audit-form" action="/audit" method="post" enctype="multipart/form-data" data-busy="正在核对，请稍候……">
+<form class="audit-form" action="/audit" method="post" enctype="multipart/form-data" data-busy="正在核对，请稍候……" data-progress="/audit/progress/">
 <p><label for="file">报告文件（TXT、Markdown、DOCX、HTML、带文字的 PDF）</label>
 <input id="file" name="file" type="file" accept=".txt,.md,.docx,.html,.htm,.pdf"></p>
 <p><label for="text">或者粘贴报告文字</label>
@@ -22,6 +23,7 @@ ${fault === undefined ? '' : html`<p class="warning" role="alert">${fault}</p>`}
 <input id="year" name="year" inputmode="numeric" pattern="[0-9]{4}" autocomplete="off"></p>
 <p><button type="submit">核对</button></p>
 <p class="busy" role="status" hidden></p>
+<p class="progress" hidden><progress max="100" value="0" aria-label="已核对的百分比"></progress> <output>0%</output></p>
 </form>`
 
 export type AuditView = {
@@ -57,7 +59,8 @@ ${absent.length ? absentList(site, absent, year) : ''}
 
 const findingList = (findings: readonly Finding[]): Html => html`
 <h2 id="findings">发现</h2>
-<ol class="findings">${findings.map(({ message }) => html`<li>${message}</li>`)}</ol>`
+<ol class="findings">${findings.slice(0, mostFindings).map(({ message }) => html`<li>${message}</li>`)}</ol>
+${findings.length > mostFindings ? html`<p>本页只列前 ${mostFindings} 项，其余见表格。</p>` : ''}`
 
 /** Radio buttons in front of what they filter: the sheet does the rest. */
 function filter(claims: readonly AuditedClaim[]): Html {
