@@ -51,13 +51,19 @@ describe('lines of texts', () => {
     ['{broken', '第 2 行不是 JSON'],
     ['{"id":3}', '第 2 行须有'],
     ['{"id":3,"text":"处罚2件。","year":"去年"}', '第 2 行的 year 须是年份'],
-  ])('given a line %s among them, then it is named, nothing is judged, exit 2', async (line, said) => {
-    const { code, out, err } = await zhunsheng(
+  ])('given a line %s among them, then it is named, the others are judged, exit 2', async (line, said) => {
+    const { code, out } = await zhunsheng(
       'audit',
-      file('b.jsonl', `{"id":1,"text":"许可3件。"}\n${line}\n`),
+      file('b.jsonl', `{"id":1,"text":"许可3件。"}\n${line}\n{"id":4,"text":"处罚2件。"}\n`),
       '--json',
     )
-    expect([code, `${out}${err}`]).toEqual([2, expect.stringContaining(said)])
+    expect(code).toBe(2)
+    const [first, wrong, last] = lines(out)
+    expect([first?.['id'], wrong, last?.['id']]).toEqual([
+      1,
+      { ok: false, code: 'audit.line', message: expect.stringContaining(said) },
+      4,
+    ])
   })
 })
 

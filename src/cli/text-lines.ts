@@ -10,10 +10,24 @@ export type TextLine = {
 
 /** @throws Misuse that names the line which is none */
 export const textLinesOf = (text: string): readonly TextLine[] =>
+  filledLines(text).map(([line, number]) => textLine(line, number))
+
+/** What each line says, or why it is none: one line that is wrong does not silence the others. */
+export const eachTextLine = <L>(text: string, read: (line: TextLine) => L): readonly (L | Misuse)[] =>
+  filledLines(text).map(([line, number]) => {
+    try {
+      return read(textLine(line, number))
+    } catch (error) {
+      if (error instanceof Misuse) return error
+      throw error
+    }
+  })
+
+const filledLines = (text: string): readonly (readonly [line: string, number: number])[] =>
   text
     .replace(/^\ufeff/, '')
     .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : textLine(line, index + 1)))
+    .flatMap((line, index) => (line.trim() === '' ? [] : [[line, index + 1] as const]))
 
 function textLine(line: string, number: number): TextLine {
   let read: unknown

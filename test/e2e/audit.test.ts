@@ -83,15 +83,47 @@ describe('核对一份报告', () => {
       expect(await page.textContent('[role=alert]')).toContain('市水务局')
     }))
 
-  it('given a paste of two megabytes, then a line says that it is being read, and the result comes', () =>
+  it('given a paste of two megabytes, then a percentage grows while it is read, and the result comes', () =>
     visit(true, async (page) => {
       await page.goto('/audit')
-      const long = `${report}\n${'全市深入学习贯彻法治思想，扎实推进各项工作，取得新的成效。'.repeat(70_000)}`
+      // What the page showed, kept beyond the page itself.
+      await page.evaluate(
+        `new MutationObserver(() => {
+           sessionStorage.shown = [sessionStorage.shown ?? '', document.querySelector('.progress progress').value].join(' ')
+         }).observe(document.querySelector('.progress output'), { childList: true })`,
+      )
+      const [whom, what, how] = [
+        '全市 各级 机关 干部 职工 企业 群众 社区 乡镇 街道 园区 学校 医院 协会 律师 村组 窗口 队所 站点 县区'.split(
+          ' ',
+        ),
+        '学习 宣传 贯彻 落实 研究 推进 部署 检查 督促 总结 交流 分享 体会 领会 把握 践行 执行 遵守 维护 弘扬'.split(
+          ' ',
+        ),
+        '深入 扎实 认真 全面 持续 及时 主动 积极 严格 依法 规范 有序 稳妥 精心 精准 细致 务实 高效 广泛 定期'.split(
+          ' ',
+        ),
+      ]
+      // No sentence is like another, so that each is really read.
+      const sentences = whom!.flatMap((one) =>
+        what!.flatMap((act) =>
+          how!.map(
+            (way) =>
+              `${one}${way}${act}法治思想，每一季度${way}${act}三次，${one}的各项工作取得新的成效，法治环境更加完善。`,
+          ),
+        ),
+      )
+      const long = `${report}\n${sentences.join('').repeat(3)}`
+      expect(Buffer.byteLength(long)).toBeGreaterThan(2_000_000)
       await page.fill('#text', long)
       await page.click('.audit-form button', { noWaitAfter: true })
-      await page.waitForSelector('.audit .source, .busy:not([hidden])', { state: 'attached' })
       await page.waitForSelector('.audit .source', { state: 'attached' })
       expect(await page.textContent('main p')).toContain('共读出')
+      const shown = String(await page.evaluate('sessionStorage.shown'))
+        .trim()
+        .split(' ')
+        .map(Number)
+      expect(shown).toEqual([...shown].sort((a, b) => a - b))
+      expect(shown.some((percent) => percent > 0 && percent < 100)).toBe(true)
     }))
 
   it('given a telephone, then no choice of the filter is broken in the middle', () =>

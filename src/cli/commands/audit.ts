@@ -10,7 +10,7 @@ import { yearInTitle } from '#domain/audit/author.ts'
 import type { AuditedClaim, AuditResult, Verdict } from '#domain/audit/match.ts'
 import type { Bureau } from '../../bureau.ts'
 import { type CommandLine, type Context, Misuse, textOption, yearOption } from '../command-line.ts'
-import { type TextLine, textLinesOf } from '../text-lines.ts'
+import { eachTextLine, type TextLine } from '../text-lines.ts'
 import { readGiven } from './draw.ts'
 
 /** Reads any report text: of every number whether the records bear it out. Exit 1 when one differs. */
@@ -81,17 +81,27 @@ async function lastYear({ reader, profile }: Bureau): Promise<number> {
   return newest?.year ?? new Date().getFullYear() - 1
 }
 
-/** Lines `{id, text, year?}`, each a text of its own; one line `{id, claims, findings}` comes out for each. */
+/**
+ * Lines `{id, text, year?}`, each a text of its own; one line `{id, claims, findings}` comes out for each. A line that is
+ * none of them is named, the others are read all the same, and the exit code is 2.
+ */
 async function auditLines(bureau: Bureau, text: string, asked: number | undefined, context: Context): Promise<number> {
-  const lines = textLinesOf(text).map((line) => ({ ...line, year: yearOf(line) }))
+  const lines = eachTextLine(text, (line) => ({ ...line, year: yearOf(line) }))
   const audit = auditorOf(bureau.profile, bureau.sources)
   let differs = false
-  for (const { id, text: said, year } of lines) {
+  let isWrong = false
+  for (const line of lines) {
+    if (line instanceof Misuse) {
+      refuse({ code: 'audit.line', message: line.message }, context)
+      isWrong = true
+      continue
+    }
+    const { id, text: said, year } = line
     const about = year ?? asked ?? yearInTitle(said) ?? (await lastYear(bureau))
     const { claims, findings } = await audit(said, about)
     differs ||= claims.some((claim) => claim.verdict === 'differs')
     if (context.json) context.printJson({ id, claims, findings })
     else for (const claim of claims) context.print(`${id}\t${lineOf(claim)}`)
   }
-  return differs ? 1 : 0
+  return isWrong ? 2 : differs ? 1 : 0
 }

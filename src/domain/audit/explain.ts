@@ -41,6 +41,9 @@ const afterwards =
 const others =
   /(?:省|国家|自治区|部|委|外省|外市|兄弟|友邻|周边|邻|其他|其它|另一|各县|各区|县级|区级|乡镇|街道|下属|下级|上级|有关|相关|某|省内其他)(?:[市州县区地])?[一-龥]{0,6}(?:厅|部门|部委|局|院|单位|地区|城市|州市|机构|协会|学会|中心|公司|委员会)|省(?:级|本级|直)|市直(?:各)?(?:部门|单位)|(?:曲靖|玉溪|保山|昭通|丽江|普洱|临沧|楚雄|红河|文山|西双版纳|大理|德宏|怒江|迪庆|成都|贵阳|重庆|南宁|拉萨)[市州]?|(?:五华|盘龙|官渡|西山|东川|呈贡|晋宁|安宁|富民|宜良|石林|嵩明|禄劝|寻甸)[一-龥]{0,6}|(?:高新|经开|度假|自贸|滇中)(?:技术)?(?:产业)?(?:开发)?(?:新)?区|西部|全球|世界|国际|东部|中部|西南|国内|省会|同类城市|副省级/
 
+/** All but these; or the minus before a number. */
+const except = /以外|之外|除外|除[^,;。]{1,16}外|[-—－]$/
+
 /** A part only, or a share of it. */
 const partial =
   /(?:仅|只)(?:有|对|在|将|为|完成|办|发)?(?=[^,;。]*(?:一部分|部分|个别|少数))|部分|个别|少数|多数|大部分|其余|剩余|余下|另有|尚有|还有|尚余|还差|尚差|还缺|尚缺|缺口|短缺|差额|缺额|欠|不足部分|超出部分|上限|下限|最高限额|限额|限额内|额度|指标数|配额|名额|编制数|门槛|起点|基数|人均(?=[^,;。]{0,12}(?:缺|差|欠))/
@@ -74,6 +77,7 @@ export function toldBy({ own, head, leading, following }: Surroundings): Told {
     head: pieceOf(head),
     signals: words([notAsserted, others, partial], sentence),
     ends: [
+      ...words([except], `${head}${own.slice(0, own.indexOf('\n'))}`),
       ...words([takenFrom], own.slice(own.indexOf('\n') + 1)),
       ...words([manyYears], all),
       ...words([afterwards, notAsserted], following).map((word) => word.replace(/^[,(]/, '')),

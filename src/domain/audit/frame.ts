@@ -3,7 +3,7 @@ import { isPlan, type Passage } from './passages.ts'
 
 /** Year labels in reading order; 较上年 compares, and after 增至 the number is of this year again. */
 const yearWords =
-  /(?<object>(?:对|针对|就|将|[较比])(?:19|20)\d{2}年)|(?<year>(?:19|20)\d{2})年|(?<last>(?<![较比同与是于])(?:上一?年|去年)(?!同期)(?!相比))|(?<now>今年|全年|本年|当年)|(?<change>(?:增|升|高|降|减|压|缩|加|长|少|短)[^,;。]{0,2}[至到](?=\d|$|[一二三四五六七八九十]))/g
+  /(?<object>(?:对|针对|就|将|[较比])(?:19|20)\d{2}年)|(?<year>(?:19|20)\d{2})年|(?<last>(?<![较比同与是于])(?:上一?年|去年)(?:度?全年)?(?!同期)(?!相比))|(?<now>今年|全年|本年|当年)|(?<change>(?:增|升|高|降|减|压|缩|加|长|少|短)[^,;。]{0,2}[至到](?=\d|$|[一二三四五六七八九十]))/g
 
 /** 对2023年度……案卷评查: the year of the object, in the clause of the number. */
 export function objectYearOf(lead: string): number | undefined {

@@ -5,7 +5,8 @@ import { trieOf, walk } from './trie.ts'
  * `act`: what is done; a claim that names another act than its figure speaks of something else.
  */
 const acts = `
-核发 发放 颁发 发证 颁证 制发 签发 发出 制证 换发 补发
+核发 发放 颁发 发证 颁证 制发 签发 发出 制证
+换发 补发 换证 补领
 注销
 撤销
 吊销
