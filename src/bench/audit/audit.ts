@@ -3,6 +3,7 @@ import { report } from '../measure.ts'
 import { readCorpus, type Sentence } from './corpus.ts'
 import { peerReader } from './peer.ts'
 import { type Read, type Score, score } from './score.ts'
+import { benchVaried, benchVerdicts } from './verdicts.ts'
 
 const ours = (text: string): readonly Read[] =>
   auditText(text, [], { year: 2024 }).claims.map(({ value, unit, counted, qualifier, comparison }) => ({
@@ -20,7 +21,9 @@ export async function benchAudit(): Promise<void> {
   const { recall, precision } = score(sentences, peerReader())
   report('audit.peer.recall', recall, 'share')
   report('audit.peer.precision', precision, 'share')
+  benchVerdicts()
   measureTime(sentences)
+  benchVaried(sentences.map(({ text }) => text))
 }
 
 function print(name: string, { claims, invented, ...shares }: Score): void {

@@ -48,18 +48,23 @@ export function contextsOf(folded: string, lookup: Lookup, claims: readonly Clai
     const claim = claims[index]!
     const clause = clauseAt(claim.offset)
     let told: Told | undefined
-    const around = surroundingsOf(folded, claims, index, clause)
+    let around: Surroundings | undefined
+    const aroundIt = (): Surroundings => {
+      around ??= surroundingsOf(folded, claims, index, clause)
+      return around
+    }
     const thing = `${claim.of ?? ''}${claim.counted}`
     return {
-      places: [passageOf(`${thing}${foldWidth(claim.text)}`), clause.passage],
+      // Of 15件 the words are all in the thing; 率先, 第五期 are words themselves.
+      places: [passageOf(isWritten(claim) ? thing : `${thing}${foldWidth(claim.text)}`), clause.passage],
       sentence: () => sentenceOf(claim),
       paragraph: () => paragraphAt(claim.offset).passage,
       before: folded.slice(Math.max(clause.from, claim.offset - reach), claim.offset),
       told: () => {
-        told ??= toldBy(around)
+        told ??= toldBy(aroundIt())
         return told
       },
-      isElliptic: isElliptic(claims, index, around),
+      isElliptic: isElliptic(claims, index, aroundIt),
     }
   }
 }
@@ -155,11 +160,11 @@ export function nearness(group: Group, claim: Claim, { places, sentence, paragra
 }
 
 /** Whether a claim says of itself nothing but a number, so that the clause before it tells what it counts. */
-const isElliptic = (claims: readonly Claim[], index: number, { leading, own }: Surroundings): boolean =>
-  claims[index]!.relation === undefined &&
-  leading !== '' &&
-  isFirstOf(claims, index) &&
-  pieceOf(own).mentions.every(({ concept }) => concept.isGeneral)
+function isElliptic(claims: readonly Claim[], index: number, around: () => Surroundings): boolean {
+  if (claims[index]!.relation !== undefined || !isFirstOf(claims, index)) return false
+  const { leading, own } = around()
+  return leading !== '' && pieceOf(own).mentions.every(({ concept }) => concept.isGeneral)
+}
 
 /** The figures that something beside the number or in its clause may mean. */
 export function meant(claim: Claim, context: Context, lookup: Lookup): Subject[] {
