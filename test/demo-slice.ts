@@ -11,7 +11,10 @@ export async function loadDemoSlice(office: TestOffice, attachmentsFolder: strin
   // Asked for when an officer acts, and by draws.
   const asked = ['enforcement-officer', 'officer-training', 'inspection-plan', 'inspection-result']
   // They name one another.
-  const bound = ['normative-document', 'document-clean-up', 'meeting']
+  const bound = [
+    ...['normative-document', 'document-clean-up', 'meeting', 'fair-competition-review', 'legality-check'],
+    ...['decision-catalogue', 'major-decision', 'public-participation'],
+  ]
   const whole = new Set(['founding', 'person', 'appointment', ...asked, ...bound])
   const chosen = new Map<string, Set<string>>()
   const slice = [...acts].filter(({ matter, caseId }) => {

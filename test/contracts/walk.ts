@@ -12,6 +12,12 @@ import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
+import {
+  decisionFacts,
+  decisionReferences,
+  otherMeetings,
+  sampleSteps,
+} from '#domain/matters/decisions/major-decision.samples.ts'
 import { meetingFacts, meetingSamples, meetingWith, sampleMeeting } from '#domain/matters/decisions/meeting.samples.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
@@ -107,10 +113,10 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     others: {
       ...sampleOthers,
       referred: new Map([...referredCases, [makingSamples.deliberation.meeting, meetingHeld('2026-12-31')]]),
-      linked: [...sampleOthers.linked, confirmedReview],
+      linked: [...sampleOthers.linked, confirmedReview, ...sampleSteps],
       host: hostFor(matter, action),
     },
-    standing: [...sampleStanding, ...sampleFacts, ...meetingFacts, ...cleanUpFacts],
+    standing: [...sampleStanding, ...sampleFacts, ...meetingFacts, ...cleanUpFacts, ...decisionFacts],
   })
   return { command, before: current, result }
 }
@@ -183,6 +189,7 @@ const staying = (matter: Matter, current: Case | null): string[] =>
 const referredCases = new Map([
   ...sampleOthers.referred,
   [meetingSamples.agenda.number, sampleMeeting('case-1')] as const,
+  ...decisionReferences(),
 ])
 
 const [goes, comes] = ['receptionist-1', 'receptionist-2'] as const
@@ -226,6 +233,8 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
     opinion: [{ points: [{ ...reviewSamples.opinion.points[0]!, severity: '建议' }] }],
     response: [{ answers: [{ point: 1, accepted: false, answer: '另行规定' }] }],
   },
+  // Meetings that decided otherwise.
+  'major-decision': { outcome: otherMeetings.slice(1).map((meeting) => ({ meeting })) },
   // Whoever confirms the minutes was there.
   meeting: { agenda: [meetingWith('head-1').agenda], minutes: [meetingWith('head-1').minutes] },
 }

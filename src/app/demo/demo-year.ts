@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Staff } from '#domain/bureau/profile.ts'
 import type { Instant } from '#domain/calendar/day.ts'
+import type { Host } from '#domain/engine/case.ts'
 import type { Attachment } from '#domain/engine/register.ts'
 
 /** A file of the demonstration: small, real, and saying of itself that it is invented. */
@@ -17,6 +18,8 @@ export type DemoAct = {
   readonly caseId: string
   readonly action: string
   readonly variant?: string
+  /** The case under which a new one is opened. */
+  readonly host?: Host
   readonly form?: unknown
   readonly reasons?: string
   readonly files?: readonly DemoFile[]

@@ -57,11 +57,12 @@ export async function loadDemo(
 }
 
 /** What a register says of an earlier day stands in its columns; the act itself is of the day on which it is recorded. */
-const commandOf = ({ matter, caseId, action, variant, form, reasons, at, recordedAt }: DemoAct) => ({
+const commandOf = ({ matter, caseId, action, variant, host, form, reasons, at, recordedAt }: DemoAct) => ({
   matter,
   caseId,
   action,
   variant,
+  host,
   form,
   reasons,
   happenedAt: recordedAt ?? at,

@@ -1,10 +1,14 @@
 import type { Matter } from '#domain/engine/matter.ts'
 import { decisionCatalogue } from '#domain/matters/decisions/decision-catalogue.ts'
+import { expertAppraisal } from '#domain/matters/decisions/expert-appraisal.ts'
 import { legalCounsel } from '#domain/matters/decisions/legal-counsel.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { majorDecision } from '#domain/matters/decisions/major-decision.ts'
 import { meeting } from '#domain/matters/decisions/meeting.ts'
+import { postEvaluation } from '#domain/matters/decisions/post-evaluation.ts'
+import { publicParticipation } from '#domain/matters/decisions/public-participation.ts'
 import { resolutionTask } from '#domain/matters/decisions/resolution-task.ts'
+import { riskAssessment } from '#domain/matters/decisions/risk-assessment.ts'
 import { caseFileReview } from '#domain/matters/enforcement/case-file-review.ts'
 import { certificateCheck } from '#domain/matters/enforcement/certificate-check.ts'
 import { certificateSuspension } from '#domain/matters/enforcement/certificate-suspension.ts'
@@ -58,7 +62,11 @@ const working: readonly Matter[] = [
   decisionCatalogue,
   legalCounsel,
   legalOpinion,
+  expertAppraisal,
   majorDecision,
+  postEvaluation,
+  publicParticipation,
+  riskAssessment,
   meeting,
   resolutionTask,
   caseFileReview,

@@ -160,7 +160,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   ),
   Q24: all(
     '决策后评估和目录调整',
-    some('决策后评估', inYear('major-decision.evaluated')),
+    some('决策后评估', inYear('post-evaluation.reported')),
     some('经调整再次公布的年度目录', inYear('decision-catalogue.adjusted', { group: '{year}' })),
   ),
   Q25: all(

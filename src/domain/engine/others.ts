@@ -32,6 +32,8 @@ export type Asking = {
   referred<M extends DefinedMatter>(matter: M, id: string | undefined): CaseOf<M> | undefined
   linked<M extends DefinedMatter>(matter: M, link?: string): readonly CaseOf<M>[]
   host<M extends DefinedMatter>(matter: M): CaseOf<M> | undefined
+  /** Cases that stand under the same host. */
+  beside<M extends DefinedMatter>(matter: M): readonly CaseOf<M>[]
   /** A named case of whatever matter: what many matters put before one body. */
   named(id: string | undefined): Case | undefined
   /** The host, of whatever matter it is: who acted there, and in which role. */
@@ -45,6 +47,7 @@ export const askingOf = (others: Others): Asking => ({
       link === undefined || current.host?.link === link ? (typed(matter, current) ?? []) : [],
     ),
   host: (matter) => typed(matter, others.host?.current),
+  beside: (matter) => others.siblings.flatMap(({ current }) => typed(matter, current) ?? []),
   named: (id) => (id === undefined ? undefined : others.referred.get(id)?.current),
   over: others.host?.current,
 })

@@ -1,11 +1,15 @@
 import type { Matter, MeasureOf } from '../engine/matter.ts'
 import { counselAttendance } from './decisions/counsel-attendance.ts'
 import { decisionCatalogue } from './decisions/decision-catalogue.ts'
+import { expertAppraisal } from './decisions/expert-appraisal.ts'
 import { legalCounsel } from './decisions/legal-counsel.ts'
 import { legalOpinion } from './decisions/legal-opinion.ts'
 import { majorDecision } from './decisions/major-decision.ts'
 import { meeting } from './decisions/meeting.ts'
+import { postEvaluation } from './decisions/post-evaluation.ts'
+import { publicParticipation } from './decisions/public-participation.ts'
 import { resolutionTask } from './decisions/resolution-task.ts'
+import { riskAssessment } from './decisions/risk-assessment.ts'
 import { caseFileReview } from './enforcement/case-file-review.ts'
 import { certificateCheck } from './enforcement/certificate-check.ts'
 import { certificateSuspension } from './enforcement/certificate-suspension.ts'
@@ -138,7 +142,11 @@ const declared = [
   decisionCatalogue,
   legalCounsel,
   legalOpinion,
+  expertAppraisal,
   majorDecision,
+  postEvaluation,
+  publicParticipation,
+  riskAssessment,
   meeting,
   resolutionTask,
   // enforcement

@@ -73,46 +73,14 @@ const waiting = (): DemoAct =>
     authorKind: '法律顾问',
   })
 
-const platform = {
+/** The one item of the year's catalogue. */
+export const platform = {
   no: '1',
   title: '制定科技创新平台管理措施（演示）',
   category: '重大公共政策和措施',
   standard: '涉及全市企业和科研院所的扶持条件',
   unit: '规划与资源配置处',
   quarter: '三季度',
-}
-
-function majorDecision(): DemoAct[] {
-  const decided = row('major-decision', '2024-1', {
-    title: platform.title,
-    catalogueYear: 2024,
-    itemNo: '1',
-    category: platform.category,
-    unit: platform.unit,
-    participation: {
-      done: true,
-      ways: ['座谈会', '向社会公开征求意见'],
-      from: '2024-05-06',
-      until: '2024-06-05',
-      received: 12,
-      adopted: 7,
-    },
-    expertAppraisal: { done: true, heldOn: '2024-06-18', experts: ['演示·专家甲', '演示·专家乙', '演示·专家丙'] },
-    riskAssessment: { done: true, reportedOn: '2024-06-25', conclusion: '风险可控' },
-    legalityReview: {
-      number: '昆科审〔2024〕3号',
-      acceptedOn: '2024-06-27',
-      concludedOn: '2024-07-09',
-      conclusion: '修改后合法',
-      counselHeard: true,
-    },
-    collectiveDiscussion: { meetingOn: '2024-07-18', body: '局长办公会', headSpokeLast: true, againstMajority: false },
-    fairCompetition: '昆科竞审〔2024〕2号',
-    decidedOn: '2024-07-18',
-  })
-  const published = step(decided, 'publish', { publishedOn: '2024-07-29', url: 'https://example.org/decisions/2024-1' })
-  const evaluated = { evaluatedOn: '2024-12-19', evaluation: '继续执行' }
-  return [decided, published, step(published, 'evaluate', evaluated, { on: '2024-12-20' })]
 }
 
 const attendances = [
@@ -152,7 +120,6 @@ export const decisionActs = (): DemoAct[] => [
     items: [platform],
     changes: '经评估，拟列入的成果转化措施推迟到下年度，不再列入；其余不变',
   }),
-  ...majorDecision(),
   ...engaged.map(([kind, name, unit, certificate, engagedOn, until]) =>
     row('legal-counsel', certificate, {
       kind,

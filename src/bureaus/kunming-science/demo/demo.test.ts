@@ -87,6 +87,7 @@ function run() {
         caseId: act.caseId,
         action: act.action,
         variant: act.variant,
+        host: act.host,
         form: witnessed ? { ...(act.form as object), witnessed } : act.form,
         reasons: act.reasons,
         happenedAt: moment(act),
@@ -152,7 +153,7 @@ function run() {
     return undefined
   }
 
-  function othersIn(matter: Matter, current: Case | undefined, { caseId: id, action, form }: Command): Others {
+  function othersIn(matter: Matter, current: Case | undefined, { caseId: id, action, form, host }: Command): Others {
     const tell = (one: Case) => ({ current: one, matterTitle: one.matter, stateTitle: one.state })
     const all = [...cases.values()].filter((one) => one.matter.links !== undefined)
     const children = all.flatMap(({ current: one }) => (one.host?.caseId === id ? [tell(one)] : []))
@@ -164,9 +165,11 @@ function run() {
       const found = cases.get(written)?.current ?? numbered.find((one) => to.includes(one.matter))
       return found ? [[written, tell(found)] as const] : []
     })
-    return { referred: new Map(referred), linked: current ? children : [], host: hostOf(id), siblings: [] }
+    const over = current?.host?.caseId ?? host?.caseId ?? id
+    const siblings = all.flatMap(({ current: one }) => (one.host?.caseId === over ? [tell(one)] : []))
+    return { referred: new Map(referred), linked: current ? children : [], host: hostOf(over), siblings }
   }
-  /** Cases of the demonstration are opened under a host by what an act entails alone. */
+  /** A case that an act entails stands under the case of that act. */
   function hostOf(id: string) {
     const host = cases.get(id.split(':')[0]!)
     return host && { current: host.current, matterTitle: host.matter.title, stateTitle: host.current.state }

@@ -12,6 +12,7 @@ import { livingActs } from './living.ts'
 import { meetingActs, meetingNumbers, ownItems } from './meetings.ts'
 import { peopleActs } from './people.ts'
 import { planActs } from './plans.ts'
+import { decisionItems, platformDecisionActs } from './platform-decision.ts'
 import { publications } from './publications.ts'
 import { ruleActs } from './rules.ts'
 import { serviceActs } from './services.ts'
@@ -28,7 +29,7 @@ export const kunmingDemo = (today?: Day): DemoYear => {
   return { staff, acts: [...acts, ...publications(acts)] }
 }
 
-const agenda = [...ownItems, ...cleanUpItems()]
+const agenda = [...ownItems, ...cleanUpItems(), ...decisionItems()]
 const numberOf = meetingNumbers(agenda)
 
 const workActs = (): DemoAct[] => [
@@ -37,6 +38,7 @@ const workActs = (): DemoAct[] => [
   ...leadershipActs(),
   ...meetingActs(agenda, numberOf),
   ...cleanUpActs(numberOf),
+  ...platformDecisionActs(numberOf),
   ...planActs(),
   ...serviceActs(),
   ...licenceActs(),

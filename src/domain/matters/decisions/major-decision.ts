@@ -1,310 +1,401 @@
-import { z } from 'zod'
-import { daysBetween, toDay } from '#domain/calendar/day.ts'
-import { workingDaysBetween } from '#domain/calendar/working-calendar.ts'
-import { defineRegister } from '#domain/engine/register.ts'
-import { rule } from '#domain/engine/rule.ts'
+import type { Fact } from '#domain/engine/fact.ts'
+import { defineMatter, lengthOf, worded, workingDays } from '#domain/engine/matter.ts'
+import { needs } from '#domain/engine/others.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { systemRule } from '#domain/law/citation.ts'
-import { choice, count, day, optional, proof, sampleFile, text, url, year, yesNo } from '../fields.ts'
-import { follows } from '../rules.ts'
-import { decisionCategories } from './decision-catalogue.ts'
+import { bureauRule } from '#domain/law/citation.ts'
+import { decisionTexts } from './major-decision.documents.ts'
+import { type Filled, majorDecisionForms } from './major-decision.forms.ts'
+import {
+  adopting,
+  agreeing,
+  archiving,
+  coordinating,
+  decidedSo,
+  drafting,
+  initiating,
+  issuing,
+  law,
+  listing,
+  mayResume,
+  opining,
+  publishing,
+  rejecting,
+  reporting,
+  submitting,
+} from './major-decision.guards.ts'
+import { majorDecisionSamples } from './major-decision.samples.ts'
 
-const law = (no: 15 | 16 | 19 | 22 | 24 | 26 | 28 | 29 | 30 | 32 | 36) => article('重大行政决策程序暂行条例', no)
+const suspension = bureauRule('中止执行后在本局设定的期限内评估、调整或者停止执行', '条例只要求及时，没有规定天数')
+const followed = article('重大行政决策程序暂行条例', 42)
+const decidedBy = { by: 'keeper', from: 'onAgenda', basis: [law(30)] } as const
 
-/** A procedure may be left out only in the case that the article itself names; a word like 略 is none. */
-const skippable = (exemption: string) => ({
-  done: yesNo('已履行'),
-  ground: optional(choice('不适用的情形', [exemption])),
-})
-
-const participation = z.object({
-  ...skippable('依法不予公开'),
-  ways: z
-    .array(
-      choice('方式', ['座谈会', '听证会', '实地走访', '书面征求意见', '向社会公开征求意见', '问卷调查', '民意调查']),
-    )
-    .meta({ title: '听取意见的方式' }),
-  from: optional(day('公开征求意见起')),
-  until: optional(day('公开征求意见止')),
-  shortened: optional(text('公告中说明的缩短理由')),
-  received: count('收到意见数'),
-  adopted: count('采纳意见数'),
-})
-const expertAppraisal = z.object({
-  ...skippable('专业性、技术性不强'),
-  heldOn: optional(day('论证日期')),
-  experts: z.array(text('专家')).meta({ title: '专家' }),
-})
-const riskAssessment = z.object({
-  ...skippable('不会对社会稳定、公共安全等方面造成不利影响'),
-  reportedOn: optional(day('报告日期')),
-  conclusion: optional(choice('结论', ['风险可控', '调整后风险可控'])),
-})
-/** Never skipped. 提示法律风险 only for exploratory reform without state rules. */
-const legalityReview = z.object({
-  number: text('审查意见编号'),
-  acceptedOn: day('送审受理日期'),
-  concludedOn: day('审查意见日期'),
-  shortBecause: optional(text('审查时间不足七个工作日的原因')),
-  conclusion: choice('审查结论', ['合法', '修改后合法', '提示法律风险']),
-  counselHeard: yesNo('已组织法律顾问、公职律师提出意见'),
-})
-/** Never skipped. */
-const collectiveDiscussion = z.object({
-  meetingOn: day('会议日期'),
-  body: choice('会议', ['局长办公会', '党组会']),
-  headSpokeLast: yesNo('主要负责人最后发表意见'),
-  dissent: optional(text('不同意见')),
-  againstMajority: yesNo('决定与多数意见不一致'),
-  reasons: optional(text('与多数意见不一致的理由')),
-})
-const row = z.object({
-  title: text('决策事项'),
-  catalogueYear: year('目录年度'),
-  itemNo: text('目录序号'),
-  category: choice('类别', decisionCategories),
-  unit: text('承办处室'),
-  participation: participation.meta({ title: '公众参与' }),
-  expertAppraisal: expertAppraisal.meta({ title: '专家论证' }),
-  riskAssessment: riskAssessment.meta({ title: '风险评估' }),
-  legalityReview: legalityReview.meta({ title: '合法性审查' }),
-  collectiveDiscussion: collectiveDiscussion.meta({ title: '集体讨论决定' }),
-  fairCompetition: optional(text('公平竞争审查编号')),
-  decidedOn: day('决定日期'),
-  dossier: proof('决策过程材料'),
-})
-const publication = z.object({ publishedOn: day('公布日期'), url: optional(url('公布网址')) })
-const evaluation = z.object({
-  evaluatedOn: day('决策后评估日期'),
-  evaluation: choice('评估结果', ['继续执行', '调整', '停止执行']),
-})
-
-const heard = {
-  done: true,
-  ways: ['座谈会', '向社会公开征求意见'],
-  from: toDay('2024-05-06'),
-  until: toDay('2024-06-05'),
-  received: 12,
-  adopted: 7,
-} satisfies z.input<typeof participation>
-const reviewed = {
-  number: '演示·审查〔2024〕3号',
-  acceptedOn: toDay('2024-07-01'),
-  concludedOn: toDay('2024-07-10'),
-  conclusion: '修改后合法',
-  counselHeard: true,
-} satisfies z.input<typeof legalityReview>
-const discussed = {
-  meetingOn: toDay('2024-07-18'),
-  body: '局长办公会',
-  headSpokeLast: true,
-  againstMajority: false,
-} satisfies z.input<typeof collectiveDiscussion>
-
-const skipped = '未履行的程序须属于条例所列不适用的情形，不能略过'
-const rules = [
-  rule(row, {
-    at: 'participation.ground',
-    text: `公众参与：${skipped}`,
-    basis: article('重大行政决策程序暂行条例', 14),
-    holds: ({ participation: { done, ground } }) => done || ground !== undefined,
-    breaks: { participation: { done: false, ways: [], received: 0, adopted: 0 } },
-  }),
-  rule(row, {
-    at: 'participation.ways',
-    text: '已履行公众参与的，须写明听取意见的方式',
-    basis: article('重大行政决策程序暂行条例', 14),
-    holds: ({ participation: { done, ways } }) => !done || ways.length > 0,
-    breaks: { participation: { done: true, ways: [], received: 12, adopted: 7 } },
-  }),
-  rule(row, {
-    at: 'participation.from',
-    text: '向社会公开征求意见的，须填写起止日期',
-    basis: law(15),
-    holds: ({ participation: { ways, from, until } }) => !ways.includes('向社会公开征求意见') || Boolean(from && until),
-    breaks: { participation: { ...heard, until: undefined } },
-  }),
-  rule(row, {
-    at: 'participation.until',
-    text: '公开征求意见一般不少于30日；缩短的须填写公告中说明的理由',
-    basis: law(15),
-    holds: ({ participation: { from, until, shortened } }) =>
-      !from || !until || shortened !== undefined || daysBetween(from, until) >= 30,
-    breaks: { participation: { ...heard, until: toDay('2024-06-04') } },
-  }),
-  rule(row, {
-    at: 'participation.adopted',
-    text: '采纳意见数不能多于收到意见数',
-    basis: systemRule('采纳的意见是收到的意见的一部分', '多于收到数的采纳数有一个录错了'),
-    holds: ({ participation: { received, adopted } }) => adopted <= received,
-    breaks: { participation: { ...heard, adopted: 13 } },
-  }),
-  rule(row, {
-    at: 'expertAppraisal.ground',
-    text: `专家论证：${skipped}`,
-    basis: law(19),
-    holds: ({ expertAppraisal: { done, ground } }) => done || ground !== undefined,
-    breaks: { expertAppraisal: { done: false, experts: [] } },
-  }),
-  rule(row, {
-    at: 'expertAppraisal.heldOn',
-    text: '已履行专家论证的，须填写论证日期和专家',
-    basis: law(19),
-    holds: ({ expertAppraisal: { done, heldOn, experts } }) => !done || (heldOn !== undefined && experts.length > 0),
-    breaks: { expertAppraisal: { done: true, experts: ['演示·专家甲'] } },
-  }),
-  rule(row, {
-    at: 'riskAssessment.ground',
-    text: `风险评估：${skipped}`,
-    basis: law(22),
-    holds: ({ riskAssessment: { done, ground } }) => done || ground !== undefined,
-    breaks: { riskAssessment: { done: false } },
-  }),
-  rule(row, {
-    at: 'riskAssessment.conclusion',
-    text: '已履行风险评估的，须填写报告日期和结论；风险不可控的须调整草案至可控后再决策',
-    basis: law(24),
-    holds: ({ riskAssessment: { done, reportedOn, conclusion } }) =>
-      !done || (reportedOn !== undefined && conclusion !== undefined),
-    breaks: { riskAssessment: { done: true, reportedOn: toDay('2024-06-25') } },
-  }),
-  rule(row, {
-    at: 'legalityReview.concludedOn',
-    text: '审查意见日期不能早于受理日期',
-    basis: law(26),
-    holds: ({ legalityReview: { acceptedOn, concludedOn } }) => acceptedOn <= concludedOn,
-    breaks: { legalityReview: { ...reviewed, concludedOn: toDay('2024-06-28'), shortBecause: '（演示）' } },
-  }),
-  rule(row, {
-    at: 'legalityReview.shortBecause',
-    text: '合法性审查应当保证必要的审查时间，一般不少于七个工作日；不足的须写明原因',
-    basis: law(26),
-    holds: ({ legalityReview: { acceptedOn, concludedOn, shortBecause } }, _, { calendar }) =>
-      shortBecause !== undefined || workingDaysBetween(calendar, acceptedOn, concludedOn) >= 7,
-    breaks: { legalityReview: { ...reviewed, concludedOn: toDay('2024-07-01') } },
-  }),
-  rule(row, {
-    at: 'legalityReview.counselHeard',
-    text: '合法性审查过程中应当组织法律顾问、公职律师提出法律意见',
-    basis: law(28),
-    holds: ({ legalityReview: { counselHeard } }) => counselHeard,
-    breaks: { legalityReview: { ...reviewed, counselHeard: false } },
-  }),
-  rule(row, {
-    at: 'legalityReview.concludedOn',
-    text: '决策草案提交讨论前应当完成合法性审查',
-    basis: law(29),
-    holds: ({ legalityReview: { concludedOn }, collectiveDiscussion: { meetingOn } }) => concludedOn <= meetingOn,
-    breaks: { legalityReview: { ...reviewed, concludedOn: toDay('2024-07-19') } },
-  }),
-  rule(row, {
-    at: 'collectiveDiscussion.headSpokeLast',
-    text: '讨论决策草案，行政首长应当最后发表意见',
-    basis: law(30),
-    holds: ({ collectiveDiscussion: { headSpokeLast } }) => headSpokeLast,
-    breaks: { collectiveDiscussion: { ...discussed, headSpokeLast: false } },
-  }),
-  rule(row, {
-    at: 'collectiveDiscussion.reasons',
-    text: '决定与多数人意见不一致的，应当在会上说明理由并记录',
-    basis: law(30),
-    holds: ({ collectiveDiscussion: { againstMajority, reasons } }) => !againstMajority || reasons !== undefined,
-    breaks: { collectiveDiscussion: { ...discussed, againstMajority: true } },
-  }),
-  rule(row, {
-    at: 'decidedOn',
-    text: '决定日期不能早于集体讨论日期',
-    basis: law(30),
-    holds: ({ decidedOn, collectiveDiscussion: { meetingOn } }) => meetingOn <= decidedOn,
-    breaks: { decidedOn: toDay('2024-07-17') },
-  }),
-]
-
-/** 重大行政决策: the five procedures with their dates, then publication and evaluation. */
-export const majorDecision = defineRegister({
+/**
+ * 重大行政决策 (重大行政决策程序暂行条例, followed by departments by its 第四十二条): proposed, studied and started from the
+ * year's catalogue; drafted and coordinated; then the steps of the ledger as cases of their own, the legality review, a
+ * meeting, the Party report, publication, execution. What law lets one leave out is left out on its ground alone.
+ */
+export const majorDecision = defineMatter({
   id: 'major-decision',
-  title: '重大行政决策台账',
+  title: '重大行政决策',
+  kind: 'review',
   chapter: 'decisions',
-  basis: [
-    article('重大行政决策程序暂行条例', 14),
-    article('重大行政决策程序暂行条例', 19),
-    article('重大行政决策程序暂行条例', 22),
-    article('重大行政决策程序暂行条例', 25),
-    article('重大行政决策程序暂行条例', 30),
-    article('重大行政决策程序暂行条例', 33),
-    article('重大行政决策程序暂行条例', 36),
-    article('重大行政决策程序暂行条例', 42),
-  ],
-  row,
-  rules,
-  steps: {
-    publish: {
-      label: '公布',
-      fields: publication,
-      sample: { publishedOn: toDay('2024-07-29') },
-      dated: 'publishedOn',
-      basis: [law(32)],
-      rules: [follows(publication, 'publishedOn', 'decidedOn', ['row', row], law(32))],
-    },
-    evaluate: {
-      label: '决策后评估',
-      fields: evaluation,
-      sample: { evaluatedOn: toDay('2024-12-19'), evaluation: '继续执行' },
-      dated: 'evaluatedOn',
-      basis: [law(36)],
-      again: true,
-      rules: [follows(evaluation, 'evaluatedOn', 'decidedOn', ['row', row], law(36))],
-    },
+  inForceFrom: '2023-01-01',
+  basis: [followed, law(3), law(14), law(19), law(22), law(25), law(30), law(33)],
+  readers: ['caseOfficer', 'legalReviewer', 'keeper', 'publisher', 'head', 'supervisor'],
+  openIn: ['published', 'executing', 'completed', 'archived'],
+  states: {
+    proposed: '已提出建议',
+    studied: '已研究论证',
+    rejected: '不予启动',
+    initiated: '已启动',
+    drafted: '已拟订草案',
+    coordinated: '已协商',
+    steps: '履行程序中',
+    legalPending: '合法性审查中',
+    legalDone: '已提出审查意见',
+    onAgenda: '已提请讨论',
+    refused: '未获通过',
+    adopted: '已决定',
+    partyReported: '已报告党组织',
+    issued: '已出台',
+    withheld: '不予公布',
+    published: '已公布',
+    executing: '执行中',
+    suspended: '中止执行',
+    adjusting: '调整中',
+    superseded: '已由调整后的决策取代',
+    terminated: '已停止执行',
+    completed: '已执行完毕',
+    archived: '已归档',
   },
-  unique: {
-    of: ({ catalogueYear, itemNo }) => `${catalogueYear}-${itemNo}`,
-    text: '该年度目录的这一事项已有决策记录',
-    basis: article('重大行政决策程序暂行条例', 3, '第三款'),
-  },
-  sample: {
-    title: '演示·制定科技创新平台管理措施',
-    catalogueYear: 2024,
-    itemNo: '1',
-    category: '重大公共政策和措施',
-    unit: '资源配置与管理处',
-    participation: heard,
-    expertAppraisal: {
-      done: true,
-      heldOn: toDay('2024-06-18'),
-      experts: ['演示·专家甲', '演示·专家乙', '演示·专家丙'],
+  final: ['archived'],
+  links: { adjusts: { to: ['major-decision'], label: '所调整的决策' } },
+  forms: majorDecisionForms,
+  samples: majorDecisionSamples,
+  limits: {
+    publication: {
+      label: '决策公布',
+      statutory: workingDays(20, article('政府信息公开条例', 26)),
     },
-    riskAssessment: { done: true, reportedOn: toDay('2024-06-25'), conclusion: '风险可控' },
-    legalityReview: reviewed,
-    collectiveDiscussion: discussed,
-    decidedOn: toDay('2024-07-18'),
-    dossier: sampleFile('演示·决策过程材料.pdf'),
+    suspension: { label: '中止执行后的处理', statutory: lengthOf('decision.suspension', suspension) },
   },
-  dated: 'decidedOn',
-  evidence: ['dossier'],
+  documents: worded(decisionTexts, {
+    decision: { title: '重大行政决策文件', basis: [law(30), law(32)], series: '重大行政决策' },
+    inventory: { title: '重大行政决策归档目录', basis: [law(33)] },
+  }),
+  exclusive: {
+    of: ({ initiation }) => initiation && `${initiation.year}-${initiation.itemNo}`,
+    text: '该年度目录的这一事项已有决策',
+    basis: law(3),
+    releasedIn: ['rejected', 'refused', 'adjusting', 'superseded', 'terminated'],
+  },
+  list: { columns: ['initiation.category', 'initiation.unit'], searched: ['proposal.title'] },
   measures: {
     'major-decision.recorded': '作出的一项重大行政决策，以记录为键；按目录年度分组',
     'major-decision.step': '一项重大行政决策履行的一个程序，以记录为键；按程序分组',
     'major-decision.legality': '一项重大行政决策所经的合法性审查，以意见编号为键',
     'major-decision.fair-competition': '一项重大行政决策所经的公平竞争审查，以审查编号为键',
-    'major-decision.evaluated': '对一项重大行政决策开展的决策后评估',
   },
-  describe: ({ title, decidedOn }) => `${title}（${decidedOn}）`,
-  facts: (decision, { caseId: key, steps: { evaluate } }) => {
-    const on = decision.decidedOn
+  actions: {
+    propose: {
+      label: '提出决策建议',
+      by: ['caseOfficer', 'head'],
+      from: 'nothing',
+      to: 'proposed',
+      form: 'proposal',
+      basis: [law(10)],
+    },
+    study: { label: '研究论证', by: 'caseOfficer', from: 'proposed', to: 'studied', form: 'study', basis: [law(10)] },
+    reject: {
+      label: '决定不予启动',
+      by: 'head',
+      from: 'studied',
+      to: 'rejected',
+      form: 'rejection',
+      reasons: 'required',
+      guards: rejecting,
+      basis: [law(10)],
+    },
+    initiate: {
+      label: '决定启动',
+      by: 'head',
+      from: 'studied',
+      to: 'initiated',
+      form: 'initiation',
+      guards: initiating,
+      basis: [law(3), law(10), law(11)],
+    },
+    draft: {
+      label: '拟订决策草案',
+      by: 'caseOfficer',
+      from: 'initiated',
+      to: 'drafted',
+      form: 'draft',
+      guards: drafting,
+      basis: [law(12)],
+    },
+    coordinate: {
+      label: '征求意见和协商',
+      by: 'caseOfficer',
+      from: 'drafted',
+      to: 'coordinated',
+      form: 'coordination',
+      guards: coordinating,
+      basis: [law(13)],
+    },
+    list: {
+      label: '列明履行程序',
+      by: 'caseOfficer',
+      from: ['coordinated', 'steps'],
+      to: 'steps',
+      form: 'ledger',
+      guards: listing,
+      basis: [law(14), law(19), law(22)],
+    },
+    submit: {
+      label: '送请合法性审查',
+      by: 'caseOfficer',
+      from: 'steps',
+      to: 'legalPending',
+      asks: {
+        measures: ['fair-competition-review.passed'],
+        keys: (_form, before) => [(before?.data['ledger'] as Filled<'ledger'> | undefined)?.fairNumber],
+      },
+      guards: submitting,
+      basis: [law(25), law(26)],
+    },
+    returnPackage: {
+      label: '退回补充',
+      by: 'legalReviewer',
+      from: 'legalPending',
+      to: 'steps',
+      reasons: 'required',
+      basis: [law(26)],
+    },
+    opine: {
+      label: '提出合法性审查意见',
+      by: 'legalReviewer',
+      notWho: ['study', 'draft', 'coordinate', 'list', 'submit', 'redraft'],
+      from: 'legalPending',
+      to: 'legalDone',
+      form: 'legality',
+      guards: opining,
+      basis: [law(25), article('重大行政决策程序暂行条例', 27), law(28)],
+    },
+    redraft: {
+      label: '修改决策草案',
+      by: 'caseOfficer',
+      from: ['steps', 'legalDone'],
+      to: 'steps',
+      form: 'draft',
+      reasons: 'required',
+      guards: drafting,
+      basis: [law(12), law(24), law(28)],
+    },
+    putOnAgenda: {
+      label: '提请讨论',
+      by: 'caseOfficer',
+      from: 'legalDone',
+      to: 'onAgenda',
+      form: 'package',
+      asks: {
+        measures: ['legality-check.passed'],
+        keys: (_form, before) => [(before?.data['legality'] as Filled<'legality'> | undefined)?.number],
+      },
+      guards: agreeing,
+      basis: [law(29)],
+    },
+    adopt: { ...decidedBy, label: '记录决定', to: 'adopted', form: 'adoption', guards: adopting },
+    revise: {
+      ...decidedBy,
+      label: '记录修改后再议',
+      to: 'steps',
+      form: 'outcome',
+      guards: [decidedSo('修改后再议')],
+    },
+    postpone: {
+      ...decidedBy,
+      label: '记录暂不决定',
+      to: 'legalDone',
+      form: 'outcome',
+      guards: [decidedSo('暂不决定')],
+    },
+    refuse: {
+      ...decidedBy,
+      label: '记录不予通过',
+      to: 'refused',
+      form: 'outcome',
+      guards: [decidedSo('不予通过')],
+    },
+    reportToParty: {
+      label: '向党组织报告',
+      by: 'keeper',
+      from: 'adopted',
+      to: 'partyReported',
+      form: 'partyReport',
+      guards: reporting,
+      basis: [law(31)],
+    },
+    issue: {
+      label: '签发出台',
+      by: 'head',
+      from: 'partyReported',
+      to: 'issued',
+      form: 'issue',
+      issues: ['decision'],
+      starts: 'publication',
+      guards: issuing,
+      basis: [law(8), law(30)],
+    },
+    publish: {
+      label: '公布决策',
+      by: 'publisher',
+      from: 'issued',
+      to: 'published',
+      form: 'publication',
+      stops: 'publication',
+      clockDay: 'publishedOn',
+      lateReasons: true,
+      publishes: ['决策'],
+      guards: publishing,
+      basis: [law(32)],
+    },
+    withhold: {
+      label: '决定不予公布',
+      by: 'head',
+      from: 'issued',
+      to: 'withheld',
+      form: 'withholding',
+      reasons: 'required',
+      stops: 'publication',
+      basis: [law(32)],
+    },
+    execute: {
+      label: '明确执行单位',
+      by: 'head',
+      from: ['published', 'withheld'],
+      to: 'executing',
+      form: 'execution',
+      basis: [law(34)],
+    },
+    suspend: {
+      label: '中止执行',
+      by: 'head',
+      from: 'executing',
+      to: 'suspended',
+      reasons: 'required',
+      starts: 'suspension',
+      basis: [law(35), law(37)],
+    },
+    resume: {
+      label: '恢复执行',
+      by: 'head',
+      from: 'suspended',
+      to: 'executing',
+      stops: 'suspension',
+      guards: [mayResume],
+      basis: [article('重大行政决策程序暂行条例', 36)],
+    },
+    adjust: {
+      label: '决定调整',
+      by: 'head',
+      from: ['executing', 'suspended'],
+      to: 'adjusting',
+      reasons: 'required',
+      stops: 'suspension',
+      basis: [law(37)],
+    },
+    reopen: {
+      label: '启动调整',
+      by: 'head',
+      from: 'nothing',
+      to: 'initiated',
+      form: 'initiation',
+      guards: initiating,
+      needs: [needs('major-decision', 'host', ['adjusting'], '决定调整之后方可启动调整程序', law(37))],
+      basis: [law(37)],
+    },
+    supersede: {
+      label: '记录由调整后的决策取代',
+      by: 'keeper',
+      from: 'adjusting',
+      to: 'superseded',
+      needs: [
+        needs(
+          'major-decision',
+          { link: 'adjusts' },
+          ['issued', 'published', 'withheld', 'executing', 'completed', 'archived'],
+          '调整后的决策须先出台',
+          law(37),
+        ),
+      ],
+      basis: [law(37)],
+    },
+    terminate: {
+      label: '停止执行',
+      by: 'head',
+      from: ['executing', 'suspended', 'adjusting'],
+      to: 'terminated',
+      reasons: 'required',
+      stops: 'suspension',
+      basis: [law(37)],
+    },
+    complete: {
+      label: '执行完毕',
+      by: 'head',
+      from: 'executing',
+      to: 'completed',
+      form: 'closing',
+      basis: [law(34)],
+    },
+    archive: {
+      label: '归档',
+      by: 'keeper',
+      from: ['rejected', 'refused', 'superseded', 'terminated', 'completed'],
+      to: 'archived',
+      form: 'archive',
+      issues: ['inventory'],
+      guards: archiving,
+      basis: [law(33), article('档案法', 14)],
+    },
+  },
+  publicView: {
+    basis: [law(32), article('政府信息公开条例', 20)],
+    acts: {
+      publish: [
+        'proposal.title',
+        'initiation.category',
+        'initiation.unit',
+        'issue.summary',
+        'publication.publishedOn',
+        'publication.channels',
+        'publication.url',
+        'publication.interpretation',
+      ],
+    },
+  },
+  describe: ({ proposal, initiation }) =>
+    proposal?.title ?? (initiation ? `${initiation.year}年度目录第${initiation.itemNo}项（调整）` : '重大行政决策'),
+  facts: ({ id: key, data: { adoption, initiation, ledger, legality } }) => {
+    if (!adoption || !initiation || !ledger || !legality) return []
+    const on = adoption.decidedOn
     const done = [
-      ...(decision.participation.done ? ['公众参与'] : []),
-      ...(decision.expertAppraisal.done ? ['专家论证'] : []),
-      ...(decision.riskAssessment.done ? ['风险评估'] : []),
+      '公众参与',
+      ...(ledger.expert ? ['专家论证'] : []),
+      ...(ledger.risk ? ['风险评估'] : []),
       '合法性审查',
       '集体讨论决定',
     ]
-    return [
-      { measure: 'major-decision.recorded', on, key, group: String(decision.catalogueYear) },
+    const facts: (Fact & {
+      readonly measure: `major-decision.${'recorded' | 'step' | 'legality' | 'fair-competition'}`
+    })[] = [
+      { measure: 'major-decision.recorded', on, key, group: String(initiation.year) },
       ...done.map((group) => ({ measure: 'major-decision.step', on, key, group }) as const),
-      { measure: 'major-decision.legality', on, key: decision.legalityReview.number },
-      // Without a review the case stands for itself: no review of that number will ever be found.
-      { measure: 'major-decision.fair-competition', on, key: decision.fairCompetition ?? key },
-      ...(evaluate ? [{ measure: 'major-decision.evaluated', on: evaluate.evaluatedOn } as const] : []),
+      { measure: 'major-decision.legality', on, key: legality.number },
+      ...(ledger.fairNumber
+        ? [{ measure: 'major-decision.fair-competition', on, key: ledger.fairNumber } as const]
+        : []),
     ]
+    return facts
   },
 })

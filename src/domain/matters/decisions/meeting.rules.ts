@@ -47,6 +47,7 @@ const isListed = ({ standing }: GuardContext, person: string, name?: string): bo
 export const readyStates: Readonly<Record<string, readonly string[]>> = {
   'document-clean-up': ['reviewed'],
   'normative-document-making': ['assessed'],
+  'major-decision': ['onAgenda'],
 }
 
 /** Items whose case is not, or no longer, ready to be discussed. */

@@ -6,7 +6,7 @@ import { article } from '#domain/law/catalogue.ts'
 import { bureauRule, type Citation, systemRule } from '#domain/law/citation.ts'
 import { text } from '../fields.ts'
 import { meetingTexts } from './meeting.documents.ts'
-import { type Agenda, agendaForm, type Minutes, minutesForm, type outcomes } from './meeting.forms.ts'
+import { type Agenda, type AgendaItem, agendaForm, type Minutes, minutesForm, type outcomes } from './meeting.forms.ts'
 import {
   agendaRules,
   deliberationOf,
@@ -258,17 +258,20 @@ function factsOf(agenda: Agenda, { heldOn: on, items }: Minutes): (Fact & { read
 
 type Resolved = (typeof outcomes)[number]
 
+type Resolution = {
+  readonly kind: AgendaItem['kind']
+  readonly outcome: Resolved
+  readonly heldOn: Minutes['heldOn']
+}
+
 /** What a confirmed meeting resolved on a case; undefined where it did not discuss it. */
-export function resolvedOn(
-  { referred, before }: GuardContext,
-  id: string | undefined,
-): { readonly outcome: Resolved; readonly heldOn: Minutes['heldOn'] } | undefined {
+export function resolvedOn({ referred, before }: GuardContext, id: string | undefined): Resolution | undefined {
   const found = referred(meeting, id)
   if (found?.state !== 'confirmed' || !before) return undefined
   const { agenda, minutes } = found.data
   const item = agenda?.items.find((one) => one.case === before.id || (one.case && one.case === before.number))
   const outcome = minutes?.items.find(({ no }) => no === item?.no)?.outcome
-  return item && outcome ? { outcome, heldOn: minutes!.heldOn } : undefined
+  return item && outcome ? { kind: item.kind, outcome, heldOn: minutes!.heldOn } : undefined
 }
 
 /** A case goes on as its meeting resolved; `at` reads the meeting that the form names. */

@@ -33,6 +33,12 @@ export const governanceSettings = {
     own('条例未规定人数'),
     { most: 99 },
   ),
+  'decision.suspension': numberOf(
+    '中止执行后的处理',
+    '中止执行决策后多久以内评估、调整或者停止执行',
+    [30, '日'],
+    own('条例未规定天数'),
+  ),
   'decision.evaluate-after': numberOf('决策后评估', '决策实施多久以后评估', [12, '个月'], own('条例未规定时间')),
   'decision.evaluate-opinions': numberOf(
     '引起评估的意见条数',
