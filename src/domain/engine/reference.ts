@@ -64,7 +64,14 @@ const under = (path: string, name: string): string => (path ? `${path}.${name}` 
 
 type Forms = Readonly<Record<string, z.ZodType>>
 
-/** Every case that the data of a case name, each once. */
+/**
+ * Every case that the data of a case name, each once, in the order in which the matter declares its forms: data that
+ * come back from the database have their forms in another order than that in which they were filled in.
+ */
 export const referredBy = (forms: Forms, data: Case['data']): readonly string[] => [
-  ...new Set(Object.entries(data).flatMap(([name, value]) => referencesIn(forms[name]!, value).map(({ id }) => id))),
+  ...new Set(
+    Object.entries(forms).flatMap(([name, form]) =>
+      data[name] === undefined ? [] : referencesIn(form, data[name]).map(({ id }) => id),
+    ),
+  ),
 ]
