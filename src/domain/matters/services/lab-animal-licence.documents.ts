@@ -47,9 +47,9 @@ const matterOf = (issue: LicenceIssue, application: Application): string =>
   `${permitOf(application)}${need(issue.case.variant, '办理情形')}`
 const contactOf = ({ contact }: LicenceIssue): string =>
   `联系方式：${[contact.office, contact.address, contact.phone && `电话${contact.phone}`].filter(Boolean).join('，')}。`
-/** The regulation behind every licence; the ministry's measures say how (实验动物管理条例第六条). */
+/** The regulation behind every licence; the measures of ministry and, from their day on, province say how (第六条). */
 const substantive = (issue: LicenceIssue): string =>
-  issue.cite(article('实验动物管理条例', 6), article('国科发财字〔1997〕593号', 12))
+  issue.cite(article('实验动物管理条例', 6), article('国科发财字〔1997〕593号', 12), article('云科规〔2025〕9号', 6))
 
 const scopeTable = ({ scope }: Application) =>
   table(

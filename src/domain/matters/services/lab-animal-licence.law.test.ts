@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Day, toDay } from '../../calendar/day.ts'
 import { chinaCalendar } from '../../calendar/working-calendar.ts'
+import { issuePapers } from '../../documents/issue-papers.ts'
 import type { Other } from '../../engine/others.ts'
 import { actorOf, type Desk, openDesk } from '../../engine/testing.ts'
 import { commitmentCheck } from './commitment-check.ts'
@@ -40,6 +41,38 @@ const consequences = (desk: Desk, role: Parameters<Desk['does']>[0], action: str
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome.consequences(outcome.after).map(({ matter, action: done }) => `${matter}.${done}`)
 }
+
+const trained = { '2024:公共法律知识': 20, '2024:业务知识': 40, '2024:行政执法技能': 40 }
+
+describe('L-20 依据按作出之日的规定', () => {
+  it.each([
+    ['2024-03-05', false],
+    ['2025-11-05', false],
+    ['2025-11-06', true],
+  ] as const)('given a decision of %s, then the provincial measure of 2025 is cited: %s', (day, cited) => {
+    const validity = { validFrom: day, validTo: `${Number(day.slice(0, 4)) + 4}-12-31` }
+    const desk = openDesk(labAnimalLicence, 'issue', undefined, undefined, around)
+      .on(day)
+      .given('applicant', 'apply')
+      .given('receptionist', 'accept')
+      .given({ ...actorOf('caseOfficer'), hours: trained }, 'review')
+      .given('legalReviewer', 'vet')
+      .given('head', 'grant', { form: validity })
+    const last = desk.entries.at(-1)!
+    const numbered = <T extends object>(list: readonly T[]) => list.map((one) => ({ ...one, number: '某许1号' }))
+    const entry = { ...last, documents: numbered(last.documents) }
+    const after = { ...desk.current!, documents: numbered(desk.current!.documents) }
+    const letterhead = {
+      ...{ bureau: '某局', organs: { reconsiderationOrgan: '某市人民政府', court: '某市人民法院' } },
+      contact: { office: '某处' },
+    }
+    const issued = issuePapers({ matter: labAnimalLicence, entry, after }, letterhead, chinaCalendar)
+    if (!issued.ok) throw new Error(issued.message)
+    const grant = issued.papers.find(({ kind }) => kind === 'grant')!
+    expect(grant.text.includes('云科规〔2025〕9号')).toBe(cited)
+    expect(grant.text).toContain('实验动物管理条例')
+  })
+})
 
 describe('L-6 延续：届满三十日前申请，逾期不决定视为准予', () => {
   const apply = (day: string, state = 'inForce') =>
