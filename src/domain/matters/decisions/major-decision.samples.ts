@@ -13,7 +13,7 @@ import { riskAssessment } from './risk-assessment.ts'
 const catalogueId = 'c'.repeat(32)
 const meeting = '局长办公会2024-05'
 /** Meetings that decided otherwise: 修改后再议, 暂不决定, 不予通过. */
-export const otherMeetings = ['局长办公会2024-06', '局长办公会2024-07', '局长办公会2024-08'] as const
+export const otherMeetings = ['局长办公会2024-16', '局长办公会2024-17', '局长办公会2024-18'] as const
 const otherOutcomes = ['修改后再议', '暂不决定', '不予通过'] as const
 const fairNumber = '演示·竞审〔2024〕2号'
 const legalityNumber = '演示·审查〔2024〕3号'
