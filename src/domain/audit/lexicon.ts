@@ -16,6 +16,7 @@ const acts = `
 受理 接收申请
 申请 报名
 上报 申报 报送 推荐上报 推荐 送审 提交 报请 申报认定 报国家认定 报到
+新认定 通过认定 认定通过 获得认定 获认定 获评 完成认定
 认定 认定办 评定 获批
 登记 认定登记 注册登记 备案登记
 答复 回复 书面答复 出具 反馈
@@ -191,7 +192,7 @@ export const alongside = (own: ReadonlySet<string>): ReadonlySet<string> =>
 
 /** What undoes or precedes an act: never the act itself. */
 const adverse = new Set(
-  '注销 撤销 吊销 退回 取消 废止 移送 投诉 举报 申请 受理 整改 考试 变更 延续 补证 提出 采纳 处罚 县级部门 发现 暂停 离职 其他人员'.split(
+  '新认定 注销 撤销 吊销 退回 取消 废止 移送 投诉 举报 申请 受理 整改 考试 变更 延续 补证 提出 采纳 处罚 县级部门 发现 暂停 离职 其他人员'.split(
     ' ',
   ),
 )
