@@ -172,6 +172,8 @@ const entryMembers = new Set([
     'host',
     'because',
     'late',
+    'texts',
+    'binds',
   ],
 ])
 

@@ -126,6 +126,8 @@ describe('一件规范性文件在真实的库里', () => {
     await office.bureau.attachments.remove(version!.words!.sha256)
     const { house, journal, reader, profile, attachments } = office.bureau
     const { findings } = await fsck(house, journal, fsckSource(reader, profile.id), { attachments })
+    // The files that the samples name were never handed in.
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['attachment.lost']))
     expect(findings.filter(({ message }) => message.includes(version!.words!.sha256))).toHaveLength(1)
   })
 })
