@@ -1,4 +1,5 @@
-import type { Acted, CaseList, FileRef, Imported, Me, Refused as Told, Tried } from '../web/api/desk/answers.ts'
+import type { Acted, FileRef, Me, Refused as Told, Tried } from '../web/api/desk/answers.ts'
+import type { CaseList, Imported } from '../web/api/desk/list-answers.ts'
 
 export type FieldFault = { readonly path: string; readonly message: string }
 

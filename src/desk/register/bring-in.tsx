@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Imported } from '../../web/api/desk/answers.ts'
+import type { Imported } from '../../web/api/desk/list-answers.ts'
 import { bringIn, rejectsOf } from '../api.ts'
 import { Fault } from '../parts/fault.tsx'
 import { grouped } from '../parts/words.ts'

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { CaseList } from '../../web/api/desk/answers.ts'
+import type { CaseList } from '../../web/api/desk/list-answers.ts'
 import { grouped } from '../parts/words.ts'
 import { conditionsOf, narrowed } from './wish.ts'
 

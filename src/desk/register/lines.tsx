@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { Link } from 'react-router'
-import type { CaseList, ListColumn } from '../../web/api/desk/answers.ts'
+import type { CaseList, ListColumn } from '../../web/api/desk/list-answers.ts'
 import { grouped } from '../parts/words.ts'
 import { sumOf } from './decimal.ts'
 

@@ -1,4 +1,4 @@
-import type { CaseList } from '../../web/api/desk/answers.ts'
+import type { CaseList } from '../../web/api/desk/list-answers.ts'
 
 export const pageSize = 50
 

@@ -14,7 +14,7 @@ import type { ApiEnv } from '../bearer.ts'
 import type { ApiDesk } from '../desk.ts'
 import { Problem } from '../problem.ts'
 import { atMost } from '../read-json.ts'
-import type { Imported } from './answers.ts'
+import type { Imported } from './list-answers.ts'
 
 const longestSheet = 20 * 1024 * 1024
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
