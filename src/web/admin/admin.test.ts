@@ -134,7 +134,7 @@ describe('第二人确认的登录链接', () => {
     const accept = (code: string) => browser.post(issued.path, { password, again: password, code })
     for (const code of ['', 'AAAA-AAAA-AAAA-AAAA', confirmed.code.slice(0, -1)])
       expect([code, (await accept(code)).status]).toEqual([code, 401])
-    expect((await accept(confirmed.code.toLowerCase().replaceAll('-', ' '))).to).toBe('/me')
+    expect((await accept(confirmed.code.toLowerCase().replaceAll('-', ' '))).to).toBe('/desk')
     expect(await confirmLink(bureau.house, 'P-head', issued.id)).toMatchObject({ code: 'case.wrong-state' })
   })
 
@@ -174,7 +174,7 @@ describe('第二人确认的登录链接', () => {
     const confirmed = await line('person', 'confirm', id!, '--as', 'P-head')
     const [, path] = /(\/invite\/\S+)/.exec(told.out)!
     const code = confirmed.out.trim().split('\n').at(-1)!
-    expect((await browserOf(app).post(path!, { password, again: password, code })).to).toBe('/me')
+    expect((await browserOf(app).post(path!, { password, again: password, code })).to).toBe('/desk')
   })
 })
 
@@ -235,7 +235,7 @@ describe('管理页', () => {
       (await head.post('/admin/links/confirm', { link: link! })).text,
     )!
     expect((await head.get('/admin')).text).not.toContain(code!)
-    expect((await browserOf(app).post(path!, { password, again: password, code: code! })).to).toBe('/me')
+    expect((await browserOf(app).post(path!, { password, again: password, code: code! })).to).toBe('/desk')
   })
 
   it('a locked account is unlocked, sessions are ended, and both stand in the log with the one who did it', async () => {
