@@ -2,6 +2,7 @@ import { loadDemo } from '#app/demo/load-demo.ts'
 import { attachmentFolder } from '#app/files/attachments.ts'
 import type { House } from '#app/house.ts'
 import { workOff } from '#app/jobs/worker.ts'
+import { textShelf } from '#app/texts/text-shelf.ts'
 import { kunmingDemo } from '#bureaus/kunming-science/demo/index.ts'
 import type { TestOffice } from './office.ts'
 
@@ -27,5 +28,7 @@ export async function loadDemoSlice(office: TestOffice, attachmentsFolder: strin
   })
   const shelf = { attachments: attachmentFolder(attachmentsFolder), files: office.bureau.files }
   const work = (house: House) => workOff(house, office.bureau.jobs.store)
-  return loadDemo({ house: office.house, shelf, seal: (at) => office.seal(at), work }, slice)
+  // The words of texts lie where their files do.
+  const house = { ...office.house, texts: textShelf(shelf.attachments) }
+  return loadDemo({ house, shelf, seal: (at) => office.seal(at), work }, slice)
 }

@@ -145,7 +145,7 @@ async function follow(
   const appends: Append[] = []
   const because = { caseId: entry.caseId, n: entry.n }
   for (const [index, { link, late, ...wish }] of consequences.entries()) {
-    const id = derivedId(entry, index)
+    const id = consequenceCase(entry, index)
     const command: Command = {
       ...wish,
       id: `because-${id}`,
@@ -168,7 +168,7 @@ async function follow(
 }
 
 /** The same consequence of the same entry has the same name for ever. */
-const derivedId = ({ caseId, n }: Entry, index: number): string =>
+export const consequenceCase = ({ caseId, n }: Pick<Entry, 'caseId' | 'n'>, index: number): string =>
   hash('sha256', `${caseId}\0${n}\0${index}`, 'hex').slice(0, 32)
 
 /** A case that the batch looked for in vain is not looked for again: whoever has opened it since is met when it is written. */

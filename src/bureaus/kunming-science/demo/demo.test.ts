@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { consequenceCase } from '#app/decide-one.ts'
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import { followedCase, followKey } from '#app/jobs/follow.ts'
 import { mattersOf } from '#domain/bureau/profile.ts'
@@ -17,6 +18,7 @@ import type { Actor, Certificate } from '#domain/engine/may.ts'
 import { noOthers, type Others } from '#domain/engine/others.ts'
 import { referencesIn } from '#domain/engine/reference.ts'
 import { systemActor } from '#domain/engine/system.ts'
+import type { ReadText } from '#domain/engine/texts.ts'
 import { figureValue, questionOf, questionsOf } from '#domain/figures/evaluate.ts'
 import { memorySource } from '#domain/figures/memory-source.ts'
 import { hoursIn } from '#domain/people/enforcement.ts'
@@ -59,6 +61,8 @@ function run() {
   )
   const cases = new Map<string, Known>()
   const seen = new Map<string, Witnessed>()
+  /** The words of every file that has been handed in. */
+  const texts = new Map<string, ReadText>()
   const taught = new Map<string, readonly Fact[]>()
   const running = new Map<string, number>()
   const refused: string[] = []
@@ -77,6 +81,8 @@ function run() {
     const actor = actors.get(act.as) as Actor
     // Of a bureau without any record whoever makes it holds the right to.
     const appointments = entries.length === 0 ? [founderOf(act.as)] : actor.appointments
+    for (const { attachment, bytes } of act.files ?? [])
+      texts.set(attachment.sha256, { words: attachment, text: new TextDecoder().decode(bytes) })
     // The demonstration's witness sees what is to be sealed at the moment of the act.
     if (act.seal) seen.set(act.caseId, { at: moment(act), by: 'demo.example/witness', size: index + 1, index })
     const witnessed = act.sight ? seen.get(act.caseId) : undefined
@@ -92,7 +98,7 @@ function run() {
         reasons: act.reasons,
         happenedAt: moment(act),
       },
-      { now: moment(act), actor: { ...actor, appointments }, calendar: chinaCalendar, witnessed },
+      { now: moment(act), actor: { ...actor, appointments }, calendar: chinaCalendar, witnessed, texts },
     )
     if (outcome !== undefined) refused.push(`${act.matter} ${act.action} ${act.at}: ${outcome}`)
   }
@@ -144,7 +150,7 @@ function run() {
     }
     const because = { caseId: entry.caseId, n: entry.n }
     for (const [place, { link, late: _, ...wish }] of decision.consequences(after).entries()) {
-      const caseId = wish.caseId ?? `${command.caseId}:${place}`
+      const caseId = wish.caseId ?? consequenceCase(entry, place)
       const host = link === undefined ? {} : { host: { caseId: command.caseId, link } }
       const next = { ...wish, id: `${command.id}:${place}`, caseId, because, happenedAt: entry.happenedAt, ...host }
       const refusal = carry(next, { now: office.now, actor: systemActor, calendar: chinaCalendar })
@@ -171,7 +177,7 @@ function run() {
   }
   /** A case that an act entails stands under the case of that act. */
   function hostOf(id: string) {
-    const host = cases.get(id.split(':')[0]!)
+    const host = cases.get(id)
     return host && { current: host.current, matterTitle: host.matter.title, stateTitle: host.current.state }
   }
 

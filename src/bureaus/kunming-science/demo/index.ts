@@ -13,6 +13,7 @@ import { meetingActs, meetingNumbers, ownItems } from './meetings.ts'
 import { peopleActs } from './people.ts'
 import { planActs } from './plans.ts'
 import { decisionItems, platformDecisionActs } from './platform-decision.ts'
+import { platformActs, platformItem } from './platform-rule.ts'
 import { publications } from './publications.ts'
 import { ruleActs } from './rules.ts'
 import { serviceActs } from './services.ts'
@@ -29,7 +30,7 @@ export const kunmingDemo = (today?: Day): DemoYear => {
   return { staff, acts: [...acts, ...publications(acts)] }
 }
 
-const agenda = [...ownItems, ...cleanUpItems(), ...decisionItems()]
+const agenda = [...ownItems, ...cleanUpItems(), ...decisionItems(), platformItem()]
 const numberOf = meetingNumbers(agenda)
 
 const workActs = (): DemoAct[] => [
@@ -43,6 +44,7 @@ const workActs = (): DemoAct[] => [
   ...serviceActs(),
   ...licenceActs(),
   ...ruleActs(),
+  ...platformActs(numberOf),
   ...decisionActs(),
   ...supervisionActs(),
   ...legalEducationActs(),

@@ -3,6 +3,7 @@ import { toDay } from '#domain/calendar/day.ts'
 import { moment } from './days.ts'
 import { platform } from './decisions.ts'
 import type { Item, MeetingNumbers } from './meetings.ts'
+import { platformCompetition } from './platform-rule.ts'
 import { nameOf } from './staff.ts'
 
 /** The one major decision of the demonstration year, from its proposal to its evaluation. */
@@ -102,7 +103,7 @@ const steps = (): DemoAct[] => [
 
 const ledger = {
   ...{ openComment: true, mandatedHearing: false, expert: true, risk: true, fair: true },
-  fairNumber: '昆科竞审〔2024〕2号',
+  fairNumber: platformCompetition,
 }
 
 export const platformDecisionActs = (numberOf: MeetingNumbers): DemoAct[] => [

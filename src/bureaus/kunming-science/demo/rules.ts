@@ -64,28 +64,6 @@ function documentActs(): DemoAct[] {
     repealedOn: '2024-12-20',
     because: '清理决定，自公布之日起不再执行',
   })
-  const fresh = row('normative-document', '昆科规2024-1', {
-    title: '昆明市科技创新平台管理办法（演示）',
-    docNumber: '昆科规〔2024〕1号',
-    kind: '行政规范性文件',
-    unit: '规划与资源配置处',
-    issuedOn: '2024-07-25',
-    effectiveOn: '2024-09-01',
-    expiresOn: '2029-09-01',
-    legalityNumber: '昆科审〔2024〕5号',
-    fairCompetitionNumber: '昆科竞审〔2024〕2号',
-  })
-  const published = step(fresh, 'publish', {
-    publishedOn: '2024-07-29',
-    url: 'https://example.org/documents/2024-1',
-  })
-  const entered = step(published, 'enter', { enteredOn: '2024-08-02' })
-  const filed = step(
-    entered,
-    'file',
-    { filedOn: '2024-08-08', filingNumber: '演示备〔2024〕17号' },
-    { on: '2024-08-12' },
-  )
   const on = '2024-04-24'
   const policy = row(
     'normative-document',
@@ -107,17 +85,7 @@ function documentActs(): DemoAct[] {
     { publishedOn: '2023-06-20', url: 'https://example.org/documents/2023-11' },
     { on, reasons: '建库时补记当年办理情况' },
   )
-  return [
-    ...old.flat(),
-    repealed,
-    fresh,
-    published,
-    entered,
-    filed,
-    policy,
-    policyPublished,
-    step(policyPublished, 'enter', { enteredOn: '2024-04-24' }),
-  ]
+  return [...old.flat(), repealed, policy, policyPublished, step(policyPublished, 'enter', { enteredOn: '2024-04-24' })]
 }
 
 type Fair = readonly [
@@ -150,16 +118,6 @@ const fair: readonly Fair[] = [
     '修改后符合审查标准',
     '2024-05-30',
     ['第八条第四项', '第十条第二项'],
-  ],
-  [
-    '昆科竞审〔2024〕2号',
-    '昆明市科技创新平台管理办法（演示）',
-    '规范性文件',
-    '规划与资源配置处',
-    4,
-    '修改后符合审查标准',
-    '2024-07-08',
-    ['第八条第四项'],
   ],
   [
     '昆科竞审〔2024〕3号',
@@ -210,16 +168,6 @@ const legal: readonly Legal[] = [
     '规划与资源配置处',
     '2024-06-27',
     '2024-07-09',
-    '应当予以修改',
-    3,
-  ],
-  [
-    '昆科审〔2024〕5号',
-    '昆明市科技创新平台管理办法（演示）',
-    '行政规范性文件',
-    '规划与资源配置处',
-    '2024-07-01',
-    '2024-07-10',
     '应当予以修改',
     3,
   ],

@@ -43,7 +43,7 @@ const lines: readonly Line[] = [
   ['P035', '喻归舟', 'transfer', [], true],
   ['P036', '柏岩松', 'transfer', [], true],
   ['P037', '窦晓岚', 'transfer', [], true],
-  ['P038', '章怀瑾', 'planning', [], true],
+  ['P038', '章怀瑾', 'planning', ['caseOfficer'], true],
   ['P039', '云起时', 'planning', [], true],
   ['P040', '苏木青', 'planning', [], true],
   ['P041', '潘望岳', 'general', [], true],

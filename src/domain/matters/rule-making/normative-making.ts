@@ -341,11 +341,15 @@ export const normativeMaking = defineMatter({
   },
   describe: ({ proposal }) => (proposal ? `《${proposal.title}》` : '行政规范性文件'),
   facts: ({ acts, documents, data: { competition } }) => {
-    const number = documents.findLast(({ kind }) => kind === 'competition')?.number
     if (!acts.assess || !competition) return []
+    // Every conclusion stands for the text on which it was drawn; the review is counted once.
     return [
       { measure: 'fair-competition-review.concluded', on: acts.assess.on, group: competition.conclusion },
-      ...(number ? [{ measure: 'fair-competition-review.passed', on: acts.assess.on, key: number } as const] : []),
+      ...documents.flatMap(({ kind, number, on }) =>
+        kind === 'competition' && number
+          ? [{ measure: 'fair-competition-review.passed', on, key: number } as const]
+          : [],
+      ),
     ]
   },
 })
