@@ -83,6 +83,21 @@ test('given a day, then the law of that day is cited, and a day before any is re
   expect(await screen('稿.txt', 'x', '--on', '2023-02-30')).toMatchObject({ code: 2 })
 })
 
+test('given a line that is none among others, then it is named, the others are screened, exit 2', async () => {
+  const text = '{"id":1,"text":"五年内不得迁出。"}\n{"id":2}\n{"id":3,"text":"办公时间不变。"}\n'
+  const { code, out } = await screen('条款.jsonl', text, '--json')
+  expect(code).toBe(2)
+  const answers = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(answers).toMatchObject([
+    { id: 1, flagged: true },
+    { ok: false, code: 'screen.line', message: '第 2 行须有 id 和 text' },
+    { id: 3, flagged: false },
+  ])
+})
+
 test('given what cannot be read, then one sentence says why, exit 2', async () => {
   const sentences = [
     await screenPath('/没有/这个文件.txt'),

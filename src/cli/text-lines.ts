@@ -8,10 +8,6 @@ export type TextLine = {
   readonly others: Readonly<Record<string, unknown>>
 }
 
-/** @throws Misuse that names the line which is none */
-export const textLinesOf = (text: string): readonly TextLine[] =>
-  filledLines(text).map(([line, number]) => textLine(line, number))
-
 /** What each line says, or why it is none: one line that is wrong does not silence the others. */
 export const eachTextLine = <L>(text: string, read: (line: TextLine) => L): readonly (L | Misuse)[] =>
   filledLines(text).map(([line, number]) => {

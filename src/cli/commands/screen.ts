@@ -9,7 +9,7 @@ import { type Candidate, firstDay, type Screened, screenDraft } from '#domain/sc
 import { patternSet } from '#domain/screening/rules.ts'
 import { type CommandLine, type Context, Misuse, textOption } from '../command-line.ts'
 import { fileFault } from '../file-fault.ts'
-import { textLinesOf } from '../text-lines.ts'
+import { eachTextLine } from '../text-lines.ts'
 
 /** Reads a draft for what limits competition. A hit is a candidate: the exit code does not judge. */
 export const screenCommand: CommandLine = {
@@ -56,13 +56,19 @@ function refuse(code: string, message: string, { json, printJson, progress }: Co
   return 2
 }
 
-function screenLines(text: string, day: Day, { json, print, printJson }: Context): number {
-  for (const { id, text: said } of textLinesOf(text)) {
-    const screened = screenDraft(said, day)
-    if (json) printJson({ id, ...plainAnswer(screened) })
-    else for (const line of screened.clauses.flatMap(({ hits }) => hits)) print(`${id}\t${headOf(line)}`)
+function screenLines(text: string, day: Day, context: Context): number {
+  let isWrong = false
+  for (const line of eachTextLine(text, (each) => each)) {
+    if (line instanceof Misuse) {
+      refuse('screen.line', line.message, context)
+      isWrong = true
+      continue
+    }
+    const screened = screenDraft(line.text, day)
+    if (context.json) context.printJson({ id: line.id, ...plainAnswer(screened) })
+    else for (const hit of screened.clauses.flatMap(({ hits }) => hits)) context.print(`${line.id}\t${headOf(hit)}`)
   }
-  return 0
+  return isWrong ? 2 : 0
 }
 
 const plainAnswer = ({ clauses, flagged }: Screened) => ({

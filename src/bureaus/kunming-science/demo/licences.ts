@@ -6,9 +6,9 @@ import { later, moment } from './days.ts'
 import { holders } from './holders.ts'
 import { cases2023, cases2024, type LicenceCase } from './licence-cases.ts'
 import { certificateOf } from './staff.ts'
+import { examiners } from './training.ts'
 
 const matter = 'lab-animal-licence'
-const caseOfficers = ['P013', 'P014', 'P015']
 
 /** A decided case as later records speak of it. */
 export type DecidedCase = {
@@ -69,7 +69,7 @@ export const decided: readonly DecidedCase[] = all.map((one, place) => ({
   year: yearOf(decidedOn(one, place)),
   decision: decisions.get(one.id)!,
   title: `${holders[one.holder]!.name}·实验动物${one.permit}许可证`,
-  handler: caseOfficers[place % 3]!,
+  handler: examiners[place % 3]!,
   reviewedOn: acceptedOn(one, place),
   decidedOn: decidedOn(one, place),
   onSite: one.onSite === true,
@@ -171,7 +171,7 @@ function actsOf(one: LicenceCase): DemoAct[] {
     act(accepted, clock(14, place), handler, 'review', {
       form: {
         onSite,
-        inspectors: onSite ? [handler, caseOfficers[(place + 1) % 3]!] : [handler],
+        inspectors: onSite ? [handler, examiners[(place + 1) % 3]!] : [handler],
         conditions: conditions.map((condition, i) => ({ condition, finding: refused && i === 1 ? '不符合' : '符合' })),
         recording: `${onSite ? '音像' : '文字'}记录-${one.id}`,
         opinion: refused ? '建议不予' : '建议准予',
@@ -196,7 +196,7 @@ function actsOf(one: LicenceCase): DemoAct[] {
   if (general || grant < 0) return acts
   // The check is opened by the worker; here it is found by the name that follows from the decision.
   const key = followKey(caseId, grant + 1, 'postCheck')
-  const second = caseOfficers[(place + 1) % 3]!
+  const second = examiners[(place + 1) % 3]!
   const check = act(later(granted, 18 + (place % 20)), clock(15, place), handler, 'verify', {
     form: {
       method: onSite ? '实地核查' : '数据核查',

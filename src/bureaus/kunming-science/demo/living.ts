@@ -5,10 +5,10 @@ import { row } from './act.ts'
 import { later, moment } from './days.ts'
 import { holders } from './holders.ts'
 import { officers } from './staff.ts'
+import { examiners } from './training.ts'
 
 /** Who keeps the demonstration's licences moving: a clerk, an officer, a legal reviewer. */
 const [clerk, officer, reviewer] = ['P010', 'P013', 'P005']
-const caseOfficers = ['P013', 'P014', 'P015'] as const
 /** No holiday of China lasts longer. */
 const longestRest = 12
 
@@ -137,7 +137,7 @@ function actsOf(today: Day, { name, holder: place, species, steps }: Live): Demo
 /** What the officers of the licences need to act today: certificates that were renewed, and the hours of each year since. */
 function officersUntil(today: Day): DemoAct[] {
   const renewals = officers
-    .filter(({ id }) => caseOfficers.some((one) => one === id))
+    .filter(({ id }) => examiners.some((one) => one === id))
     .flatMap(({ id }): DemoAct[] => {
       const end = toDay(officers.findIndex((one) => one.id === id) % 3 ? '2026-06-01' : '2027-09-01')
       const on = before(end, 1)
@@ -174,7 +174,7 @@ const trainingIn = (year: number): DemoAct[] =>
     const heldOn = later(toDay(`${year}-11-0${index + 3}`), 1)
     return row('officer-training', `${heldOn}-${title}`, {
       ...{ title: `${title}（演示）`, heldOn, mode: '集中', organiser: '政策法规处', category, hours },
-      attendees: caseOfficers.map((one) => ({ officer: one, hours })),
+      attendees: examiners.map((one) => ({ officer: one, hours })),
     })
   })
 
