@@ -28,7 +28,7 @@
   }
   more.addEventListener('click', async () => {
     const response = await fetch('/api/me').catch(() => undefined)
-    if (!response || !response.ok) return show('没有接上，请重新登录。', false)
+    if (!response?.ok) return show('没有接上，请重新登录。', false)
     // How long it lasts from any step on, as this page was told.
     count(seconds)
     if (tabs) tabs.postMessage(seconds)
