@@ -1,14 +1,11 @@
-import type { Draft, Rule, Scene } from './claim.ts'
+import type { Rule } from './claim.ts'
+import { draft, upToClause } from './clause-draft.ts'
+import { coverage, everything } from './everything.ts'
+import { zero } from './nothing.ts'
 import { arabic, chinese, readNumeral } from './numerals.ts'
 import { isOccasion } from './occasion.ts'
 
 const numeral = `(?:${arabic}|${chinese})`
-
-const draft = (scene: Scene, start: number, length: number, rest: Omit<Draft, 'at' | 'text'>): Draft => ({
-  at: start,
-  text: scene.source.slice(start, start + length),
-  ...rest,
-})
 
 const pad = (text: string): string => text.padStart(2, '0')
 
@@ -145,150 +142,6 @@ const rank: Rule = {
     }),
 }
 
-const whole = { value: 100, decimals: 0, unit: '%', kind: 'all', qualifier: 'all', said: 'all' } as const
-const upToClause = (text: string, from: number): string => /^[^,;。!?:]{0,40}/.exec(text.slice(from))![0]
-/** What is only wished or ordered is no claim that all is done. */
-const aim = /(?:确保|力争|推动|推进|争取|努力|逐步|要求|保证|务必|应当|必须|应|须|要|不再|并非|不是)[^,;。]{0,12}$/
-
-const all = (scene: Scene, at: number, length: number, counted: string): Draft =>
-  draft(scene, at, length, {
-    ...whole,
-    counted: counted.replace(/^(?:予以|已|按要求|得到|都|均|了)+/, ''),
-    shares: true,
-  })
-
-/** 均按要求完成录入: of all; not 人均、平均, not a duty (均应), not where 均 only spreads a number (均…1个工作日). */
-const every: Rule = {
-  name: '均',
-  signs: '均皆',
-  find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        /(?<!年|平|日|月|(?<![责任行法当])人|(?<=^|[,;。、])[户件家次亩宗])[均皆](?!衡|压|质|田|势|温|布|热|权|富|等|价|值|匀|线|分|应|须|需|可|不得|为|有|没|未|无|以|在(?!\s?\d+个?(?:工作日|自然日|日|天|小时)|规定|法定|时限|期限|限期|承诺|有效期|合理|正常)|户|摊|降|增|从|由|均|皆)/g,
-      ),
-    ].flatMap((m) => {
-      const rest = upToClause(scene.open, m.index + 1)
-      if (/(?:全部|全员)[^,;。]{0,20}$/.test(scene.open.slice(Math.max(0, m.index - 24), m.index))) return []
-      if (aim.test(scene.open.slice(Math.max(0, m.index - 16), m.index))) return []
-      const isWithin = /^(?:已|能)?(?:于|在)\s?\d+个?(?:工作日|自然日|日|天|小时)(?:之?内|以内)/.test(
-        upToClause(scene.folded, m.index + 1),
-      )
-      if (isWithin) return all(scene, m.index, 1, upToClause(scene.folded, m.index + 1))
-      if (/[\d一二两三四五六七八九十]个?(?:工作日|自然日|天|小时)/.test(upToClause(scene.folded, m.index + 1)))
-        return []
-      if (/\d|第[一二三四五六七八九十]|[二两三四五六七八九十][个项件次]|首位|全覆盖|率先/.test(rest)) return []
-      return all(scene, m.index, 1, upToClause(scene.folded, m.index + 1))
-    }),
-}
-
-/** 全部办结, 全部专项, 全员轮训, 悉数整改, 百分之百办结 */
-const allOf: Rule = {
-  name: '全部',
-  signs: '全悉无',
-  find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        /(全部|悉数|全数|无一例外)(?!门|委|分|长)|全员(?!会|额|[^,;。]{0,10}(?:责任制|制度|机制|体系|格局|理念))/g,
-      ),
-    ].flatMap((m) => {
-      const before = scene.open.slice(Math.max(0, m.index - 16), m.index)
-      if (
-        aim.test(before) ||
-        /(?:[未非]|没有|尚未能?|未能?(?:完成|获得?|予|被|得到|实现|做到|达到)?)$/.test(before) ||
-        /占$/.test(before) ||
-        /\d+%[^,;。]{0,2}$/.test(before)
-      )
-        return []
-      return all(scene, m.index, m[0].length, upToClause(scene.folded, m.index + (m[0] === '全员' ? 0 : m[0].length)))
-    }),
-}
-
-/**
- * 所有案卷都…, 每一件…都…, 对所有单位开展…, 全都…, 件件经审核: all, said without 均. 件件有着落 is a phrase.
- */
-const eachOne: Rule = {
-  name: '所有……都',
-  signs: '都所全件个人项户家案村条份次',
-  find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        /(?<=(?:全体|所有|本年[^,;。]{1,4}的|全年[^,;。]{1,8}的|(?:每一?|□□?)[个件项名位份家户起宗案]|各[级个项类])[^,;。]{1,20})都(?!市|会|是|不|没|未|能|要|应)|(?<![首成])全都(?!市|不|没|未)|(?<=[对给为])(?:所有|全体)(?=[^,;。都均]{2,20}(?:完成|进行|开展|实施|实行|予以|组织)了?[^,;。]{0,12}(?:[,;。]|$))|(?:(?<!案)件件|个个|项项|户户|家家|案案|村村|条条|份份|次次)(?!有着落|有回|有落|讲|都?有责|为|都?是)(?=[一-龥])/g,
-      ),
-    ].flatMap((m) => {
-      const before = scene.open.slice(Math.max(0, m.index - 16), m.index)
-      if (aim.test(before) || /(?:并非|不是|未|没有)[^,;。]{0,6}$/.test(before)) return []
-      return all(scene, m.index, m[0].length, upToClause(scene.folded, m.index + m[0].length))
-    }),
-}
-
-/** 覆盖全市14个县(市)区、实现全覆盖; an aim (确保、力争……全覆盖) is no claim yet. */
-const coverage: Rule = {
-  name: '覆盖全市',
-  signs: '覆',
-  find: (scene) =>
-    [...scene.open.matchAll(/覆盖了?全[国省市州区县]|(?<![无盲])全覆盖/g)].flatMap((m) => {
-      const clause = scene.folded
-        .slice(Math.max(0, m.index - 30), m.index)
-        .split(/[,;。]/)
-        .at(-1)!
-      if (/确保|力争|推动|推进|争取|努力|逐步|要|加快|坚持|推行|开展|监督$/.test(clause)) return []
-      if (m[0] === '全覆盖' && /^[^,;。]/.test(scene.folded.slice(m.index + 3)) && !/实现|达到|做到/.test(clause))
-        return []
-      const counted = clause.replace(/(?:已|均|都|全面|实现|达到|做到|达成|完成|了)+/g, '')
-      return draft(scene, m.index, m[0].length, { ...whole, counted: counted || m[0], shares: true })
-    }),
-}
-
-const nothing = new RegExp(
-  [
-    '(?:未|没有|从未|均未|尚未|无)(?:再)?(?:发生|出现|收到|产生|接到|引发|存在|发现)(?:过)?(?:一[起件例宗次人](?!外)|任何|1[起件例宗次])?(?=[^,;。]{0,24}(?:案件|事件|事故|诉讼|复议|投诉|信访|败诉|问题|纠纷|上访|撤销|纠错|违法|违规|违纪|疫情|中毒|伤亡|死亡|情况|行为|责令|赔偿|案|异议|反映|举报|申诉|舆情|火灾|险情|感染|泄密|差错|逾期|超期|处分|爆炸|腐败))',
-    '无(?:一[起件例宗次人](?!外))(?=[一-龥])',
-    // 6份许可证无一逾期
-    // 未制发规范性文件, 一例未败诉, 无人被追责, 一个不漏
-    '(?<!(?:尚|并|从))未(?:再)?(?:制发|作出|做出|新设|新增|开展过|实施|受到|受理|引发|造成|查出|产生)(?=[^,;。]{1,16}[,;。])',
-    '[一1][起件例宗次人个名户项份](?:都|也)?(?:未|没有)(?=[一-龥])',
-    '(?<![一-龥]?(?:机|驾))无人(?!机|驾|值守|区|问津|照料|看管|售|船|仓|车|店|超市|员)(?=[一-龥]{2})',
-    '(?:无|不再有|未新增|无新增|再无)(?=(?:新增|新设|重大|较大|干部|人员|职工|党员|工作人员)[^,;。]{1,16}[,;。])',
-    '(?<=[一-龥]{2})(?=没有发生过?[,;。])没有发生过?',
-    '(?<=[一-龥])(?:无遗漏|零遗漏)(?=地|[,;。])',
-    '(?<=[一-龥])无一(?![起件例宗次人])(?=[一-龥])',
-    // 没有因征收引发的上访
-    '(?:没有|不存在|未见|未有)(?=[^,;。有]{0,24}(?:案件|事件|事故|诉讼|复议|投诉|信访|上访|败诉|问题|纠纷|违法|违规|违纪|疫情|伤亡|死亡|行为|异议|举报|舆情|火灾|险情|差错|逾期|超期|处分|积压|欠薪|缺陷|情形|情况|现象|隐患|泄露|损失)(?:发生)?(?:[,;。、]|$))',
-    // 未查实一例
-    '未[一-龥]{2}(?:任何|(?:哪怕)?一)[起件例宗次人名](?!外)',
-    '无(?=[^,;。有]{0,14}(?:案件|败诉|投诉|事故|信访事项|复议|诉讼|死亡|伤亡)(?:发生)?[,;。、])',
-    '零(?=投诉|复议|诉讼|败诉|纠错|差错|违纪|事故|信访|上访|发案|增长|延误|逾期|超期|舆情|死亡|伤亡|感染|案件|举报|申诉|积压|失误|缺陷|报告|撤销|变更|处罚|违法|违规|新增|火灾|溺亡|盗窃|警情|发生|退件|异议|次|差评|拖欠|超限|违约|泄密|遗漏|缺陷|扣分|问题|隐患|逾期|纠纷|死亡|返工|退回|流失|拒绝|新增|障碍|欠薪|缺席|缺勤|违章)',
-    '(?<=[一-龥](?:为|降至|降为|保持为?|归|(?<!动态)清))零(?=[,;。)]|$)',
-    '没有(?:任何)?一[起件例宗次人个名](?!外)(?=[一-龥])',
-    '(?<=(?:率|数|案件|投诉|事故|诉讼|复议|人数|量)(?:均|都)?(?:保持|继续保持|降至|降到|降|下降到|下降至|实现|持续|连续)?(?:为|是|至)?)零(?=[,;。、()]|$)',
-  ].join('|'),
-  'g',
-)
-
-/** 零投诉、零复议、未发生、败诉率为零: a zero is a statement too. */
-const zero: Rule = {
-  name: '零与未发生',
-  signs: '未没无零从不',
-  find: (scene) =>
-    [...scene.open.matchAll(nothing)].flatMap((m) => {
-      const before = scene.folded.slice(Math.max(0, m.index - 24), m.index)
-      if (/(?:确保|力争|努力|争取|坚决|实现)[^,;。]{0,8}$/.test(before) && /确保|力争|努力|争取|坚决/.test(before))
-        return []
-      const ends = m[0] === '零' && /^(?:[,;。、()]|$)/.test(scene.folded.slice(m.index + 1, m.index + 2))
-      const subject = before
-        .split(/[,;。、]/)
-        .at(-1)!
-        .replace(/(?:均|都|继续|保持|降至|降到|为|是|实现|持续|连续|至|降)+$/g, '')
-      const happens = /^(?:发生|增长|报告|新增)/.test(scene.folded.slice(m.index + 1, m.index + 3)) && m[0] === '零'
-      const counted =
-        ends || happens
-          ? subject
-          : upToClause(scene.folded, m.index + m[0].length).replace(/^被|(?:发生|的情况)$/g, '') || subject
-      const unit = ends && /率$/.test(subject) ? '%' : '件'
-      return draft(scene, m.index, m[0].length, { value: 0, decimals: 0, unit, kind: 'zero', said: 'zero', counted })
-    }),
-}
-
 const frequencies: readonly (readonly [RegExp, number])[] = [
   [/(?:按|每个?|逐)季度?/g, 4],
   [/(?:按|逐)月|每个?月/g, 12],
@@ -405,9 +258,7 @@ export const rules: readonly Rule[] = [
   ordinal,
   rank,
   zero,
-  every,
-  allOf,
-  eachOne,
+  ...everything,
   coverage,
   frequency,
   namedTitles,
