@@ -15,9 +15,12 @@ export type { Claim, ClaimKind } from './claim.ts'
 
 /** The text with the places of some drafts hidden. */
 function hide(text: string, drafts: readonly Draft[]): string {
-  const signs = [...text.split('')]
-  for (const draft of drafts) signs.fill('□', draft.at, draft.at + draft.text.length)
-  return signs.join('')
+  let hidden = text
+  for (const { at, text: said } of drafts) {
+    const to = at + said.length
+    hidden = `${hidden.slice(0, at)}${'□'.repeat(said.length)}${hidden.slice(to)}`
+  }
+  return hidden
 }
 
 /** One bit for each rule that some sign may wake: a sentence is looked through once, not once for each rule. */
@@ -52,7 +55,8 @@ function draftsOf(source: string, folded: string, masked: string): { drafts: Dra
 const mostIndicators = 20
 
 /** 两项指标……均排名第一: one rank for each of the last N numbers before it, and the count itself stays. */
-function spreadIndicators<D extends Draft>(drafts: readonly D[], folded: string): D[] {
+function spreadIndicators<D extends Draft>(drafts: readonly D[], folded: string): readonly D[] {
+  if (!drafts.some(({ eachIndicator }) => eachIndicator)) return drafts
   return drafts.flatMap((draft, index) => {
     if (!draft.eachIndicator) return draft
     const before = drafts.slice(0, index).filter((other) => other.kind === 'number' || other.kind === 'percent')
@@ -125,7 +129,8 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, carri
     if (own !== '') subject = own
     const objectYear = objectYearOf(lead)
     const scope = scopeOf(rest.kind === 'rank' ? lead + text : lead)
-    return {
+    // Built field by field: a spread for each that may be absent costs more than reading the sentence.
+    const claim: { -readonly [K in keyof Claim]: Claim[K] } = {
       ...rest,
       text,
       offset: at,
@@ -133,13 +138,14 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, carri
       sentenceAt: 0,
       section: '',
       counted: own || subject,
-      ...(statement?.of !== undefined && { of: statement.of }),
-      ...(scope && { scope }),
-      ...((period || quarter) && { period: { ...period, ...(quarter && { part: quarter }), ...(year && { year }) } }),
-      ...(partner !== undefined && { partner }),
-      ...(objectYear !== undefined && { objectYear }),
       ...toneAt(at),
     }
+    if (statement?.of !== undefined) claim.of = statement.of
+    if (scope) claim.scope = scope
+    if (period || quarter) claim.period = { ...period, ...(quarter && { part: quarter }), ...(year && { year }) }
+    if (partner !== undefined) claim.partner = partner
+    if (objectYear !== undefined) claim.objectYear = objectYear
+    return claim
   })
 }
 

@@ -11,15 +11,20 @@ const isMark = (code: number): boolean =>
 
 /** Marks , ; : ! ? 。 of a folded sentence. */
 export function clausesOf(folded: string): Clauses {
-  const start = new Int32Array(folded.length + 1)
-  const end = new Int32Array(folded.length + 1)
-  for (let at = 0, from = 0; at <= folded.length; at += 1) {
-    start[at] = from
-    if (isMark(folded.charCodeAt(at))) from = at + 1
+  const marks: number[] = []
+  for (let at = 0; at < folded.length; at += 1) if (isMark(folded.charCodeAt(at))) marks.push(at)
+  /** How many marks stand before `at`; asked in reading order, so mostly where the last answer was. */
+  let last = 0
+  const marksBefore = (at: number): number => {
+    while (last > 0 && marks[last - 1]! >= at) last -= 1
+    while (last < marks.length && marks[last]! < at) last += 1
+    return last
   }
-  for (let at = folded.length, to = folded.length; at >= 0; at -= 1) {
-    if (isMark(folded.charCodeAt(at))) to = at
-    end[at] = to
+  return {
+    startOf: (at) => {
+      const before = marksBefore(at)
+      return before === 0 ? 0 : marks[before - 1]! + 1
+    },
+    endOf: (at) => marks[marksBefore(at)] ?? folded.length,
   }
-  return { startOf: (at) => start[at] ?? 0, endOf: (at) => end[at] ?? folded.length }
 }

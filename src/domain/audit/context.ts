@@ -3,6 +3,7 @@ import { pieceOf, type Surroundings, type Told, toldBy } from './explain.ts'
 import type { Group, Subject } from './figure.ts'
 import { excludes } from './lexicon.ts'
 import type { Lookup, Passage } from './lookup.ts'
+import { matchesIn } from './matches.ts'
 import { foldWidth } from './numerals.ts'
 import { clauseMarks, stretchAround } from './passages.ts'
 
@@ -113,13 +114,13 @@ function surroundingsOf(folded: string, claims: readonly Claim[], index: number,
     while (first > 0 && before - first < fewest && claims[first - 1]!.offset >= from) first -= 1
     head = folded.slice(Math.max(from, claims[first]!.offset - reach), claims[first]!.offset)
     own = folded.slice(previousEnd, claim.offset)
-    const marks = [...own.matchAll(listMark)]
+    const marks = matchesIn(own, listMark)
     if (marks.length > 0) own = own.slice(marks.at(-1)!.index + 1)
   }
   const nextAt = next && next.offset < to ? next.offset : to
   let behind = folded.slice(end, Math.min(nextAt, end + reach))
   if (nextAt < to) {
-    const mark = [...behind.matchAll(listMark)].at(-1)
+    const mark = matchesIn(behind, listMark).at(-1)
     if (mark) behind = behind.slice(0, mark.index)
   }
   const stop = Math.min(next?.offset ?? folded.length, sentenceEnd, to + reach)

@@ -22,22 +22,18 @@ function qualifierOf(
 /** A statement in the form in which rules give their findings. */
 export function draftOf(statement: Statement, scene: Scene): Draft & { statement: Statement } {
   const { quantity, relation } = statement
-  const perWhom = average.exec(statement.lead)
+  const perWhom = statement.lead.includes('均') ? average.exec(statement.lead) : null
   const who = perWhom?.[1] ?? perWhom?.[2]
   const estimated = /(?:预计|有望|预期)[^,;。]{0,12}$/.test(
     scene.folded.slice(Math.max(0, quantity.at - 20), quantity.numeral),
   )
   const qualifier = qualifierOf(quantity, relation, who)
-  const isShareOfWhole =
-    /分之/.test(scene.folded.slice(quantity.at, quantity.end)) &&
-    !/百分之/.test(scene.folded.slice(quantity.at, quantity.end))
+  const written = scene.folded.slice(quantity.at, quantity.end)
+  const isShareOfWhole = written.includes('分之') && !written.includes('百分之')
   // 七成, 三分之二 are said to the nearest tenth.
-  const rough = /成$/.test(scene.folded.slice(quantity.at, quantity.end)) || isShareOfWhole
+  const rough = written.endsWith('成') || isShareOfWhole
   const exceeds = qualifier === 'exceeds' && estimated ? 'estimatedOver' : (qualifier ?? (rough ? 'about' : undefined))
-  const start =
-    relation === 'each' && /各$/.test(scene.folded.slice(Math.max(0, quantity.at - 1), quantity.at))
-      ? quantity.at - 1
-      : quantity.at
+  const start = relation === 'each' && scene.folded.charAt(quantity.at - 1) === '各' ? quantity.at - 1 : quantity.at
   const said =
     quantity.vague ?? (estimated ? 'estimated' : undefined) ?? (who && relation === 'per' ? 'average' : undefined)
   return {

@@ -1,5 +1,6 @@
 import type { Draft, Rule, Scene } from './claim.ts'
 import { draft, upToClause } from './clause-draft.ts'
+import { matchesIn } from './matches.ts'
 
 const whole = { value: 100, decimals: 0, unit: '%', kind: 'all', qualifier: 'all', said: 'all' } as const
 /** What is only wished or ordered is no claim that all is done. */
@@ -17,11 +18,10 @@ const every: Rule = {
   name: '均',
   signs: '均皆',
   find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        /(?<!年|平|日|月|(?<![责任行法当])人|(?<=^|[,;。、])[户件家次亩宗])[均皆](?!衡|压|质|田|势|温|布|热|权|富|等|价|值|匀|线|分|应|须|需|可|不得|为|有|没|未|无|以|在(?!\s?\d+个?(?:工作日|自然日|日|天|小时)|规定|法定|时限|期限|限期|承诺|有效期|合理|正常)|户|摊|降|增|从|由|均|皆)/g,
-      ),
-    ].flatMap((m) => {
+    matchesIn(
+      scene.open,
+      /[均皆](?<!(?:年|平|日|月|(?<![责任行法当])人|(?<=^|[,;。、])[户件家次亩宗])[均皆])(?!衡|压|质|田|势|温|布|热|权|富|等|价|值|匀|线|分|应|须|需|可|不得|为|有|没|未|无|以|在(?!\s?\d+个?(?:工作日|自然日|日|天|小时)|规定|法定|时限|期限|限期|承诺|有效期|合理|正常)|户|摊|降|增|从|由|均|皆)/g,
+    ).flatMap((m) => {
       const rest = upToClause(scene.open, m.index + 1)
       if (/(?:全部|全员)[^,;。]{0,20}$/.test(scene.open.slice(Math.max(0, m.index - 24), m.index))) return []
       if (aim.test(scene.open.slice(Math.max(0, m.index - 16), m.index))) return []
@@ -41,11 +41,10 @@ const allOf: Rule = {
   name: '全部',
   signs: '全悉无',
   find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        /(全部|悉数|全数|无一例外)(?!门|委|分|长)|全员(?!会|额|[^,;。]{0,10}(?:责任制|制度|机制|体系|格局|理念))/g,
-      ),
-    ].flatMap((m) => {
+    matchesIn(
+      scene.open,
+      /(全部|悉数|全数|无一例外)(?!门|委|分|长)|全员(?!会|额|[^,;。]{0,10}(?:责任制|制度|机制|体系|格局|理念))/g,
+    ).flatMap((m) => {
       const before = scene.open.slice(Math.max(0, m.index - 16), m.index)
       if (
         aim.test(before) ||
@@ -65,11 +64,10 @@ const eachOne: Rule = {
   name: '所有……都',
   signs: '都所全件个人项户家案村条份次',
   find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        /都(?!市|会|是|不|没|未|能|要|应|必须)(?<=(?:全体|所有|所[一-龥]{2,3}的|本年[^,;。]{1,4}的|全年[^,;。]{1,8}的|\d[个件项名位份家户起宗案台辆处座条所]|(?:每(?![年月日天周次季逢])[一-龥]?|□□?)[个件项名位份家户起宗案所处座条]|每(?![年月日天周次季逢])[一-龥]{2}|各[级个项类])[^,;。]{1,40}都)|(?<![首成])全都(?!市|不|没|未)|(?<=[对给为])(?:所有|全体)(?=[^,;。都均]{2,20}(?:完成|进行|开展|实施|实行|予以|组织)了?[^,;。]{0,12}(?:[,;。]|$))|(?:(?<!案)件件|个个|项项|户户|家家|案案|村村|条条|份份|次次)(?!有着落|有回[音应声]|有落|讲|都?有责|为|都?是)(?=[一-龥])/g,
-      ),
-    ].flatMap((m) => {
+    matchesIn(
+      scene.open,
+      /都(?!市|会|是|不|没|未|能|要|应|必须)(?<=(?:全体|所有|所[一-龥]{2,3}的|本年[^,;。]{1,4}的|全年[^,;。]{1,8}的|\d[个件项名位份家户起宗案台辆处座条所]|(?:每(?![年月日天周次季逢])[一-龥]?|□□?)[个件项名位份家户起宗案所处座条]|每(?![年月日天周次季逢])[一-龥]{2}|各[级个项类])[^,;。]{1,40}都)|全都(?!市|不|没|未)(?<![首成]全都)|(?:所有|全体)(?<=[对给为]..)(?=[^,;。都均]{2,20}(?:完成|进行|开展|实施|实行|予以|组织)了?[^,;。]{0,12}(?:[,;。]|$))|(?:件件(?<!案件件)|个个|项项|户户|家家|案案|村村|条条|份份|次次)(?!有着落|有回[音应声]|有落|讲|都?有责|为|都?是)(?=[一-龥])/g,
+    ).flatMap((m) => {
       const before = scene.open.slice(Math.max(0, m.index - 16), m.index)
       if (aim.test(before) || /(?:并非|不是|未|没有)[^,;。]{0,6}$/.test(before)) return []
       return all(scene, m.index, m[0].length, upToClause(scene.folded, m.index + m[0].length))
@@ -81,11 +79,10 @@ const adverb: Rule = {
   name: '逐一',
   signs: '逐一全',
   find: (scene) =>
-    [
-      ...scene.folded.matchAll(
-        /(?:逐一|逐[户件项案个人条份](?=更新|核[验查实]|复[核查]|建档|整改|登记|验收|销号|审[核查]|检查|化解)|一律(?!不|应|须|要|严|禁|按|以|从|由|实行|平等|视)|全体(?=已?(?:纳入|参加|参训|完成|到位|通过|持证|接受|签订|缴|到会)))/g,
-      ),
-    ].flatMap((m) => {
+    matchesIn(
+      scene.folded,
+      /(?:逐一|逐[户件项案个人条份](?=更新|核[验查实]|复[核查]|建档|整改|登记|验收|销号|审[核查]|检查|化解)|一律(?!不|应|须|要|严|禁|按|以|从|由|实行|平等|视)|全体(?=已?(?:纳入|参加|参训|完成|到位|通过|持证|接受|签订|缴|到会)))/g,
+    ).flatMap((m) => {
       const before = scene.folded.slice(Math.max(0, m.index - 30), m.index)
       const clause = before.split(/[,;。:]/).at(-1)!
       if (
@@ -104,7 +101,7 @@ export const coverage: Rule = {
   name: '覆盖全市',
   signs: '覆',
   find: (scene) =>
-    [...scene.open.matchAll(/覆盖了?全[国省市州区县]|(?<![无盲])全覆盖/g)].flatMap((m) => {
+    matchesIn(scene.open, /覆盖了?全[国省市州区县]|(?<![无盲])全覆盖/g).flatMap((m) => {
       const clause = scene.folded
         .slice(Math.max(0, m.index - 30), m.index)
         .split(/[,;。]/)

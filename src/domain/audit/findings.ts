@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts'
 import { type LawInForce, lawsInForce } from './law-dates.ts'
+import { matchesIn } from './matches.ts'
 import { foldWidth } from './numerals.ts'
 import { isPlan, type Passage, passagesOf } from './passages.ts'
 
@@ -114,7 +115,7 @@ function listCount({ passages, claims }: Reading): Finding[] {
 /** A law in force for more than 24 months by the end of the year is not 新出台. */
 function notNew({ passages, year, laws }: Reading): Finding[] {
   return passages.flatMap((passage) =>
-    [...passage.text.matchAll(/新(出台|颁布|施行|实施|制定|修订|公布)的?((?:《[^《》]+》[、和及与]?\s*)+)/g)].flatMap(
+    matchesIn(passage.text, /新(出台|颁布|施行|实施|制定|修订|公布)的?((?:《[^《》]+》[、和及与]?\s*)+)/g).flatMap(
       (m) =>
         [...m[2]!.matchAll(/《([^《》]+)》/g)].flatMap((title): Finding[] => {
           const law = laws.find((known) => plainTitle(known.title) === plainTitle(title[1]!))

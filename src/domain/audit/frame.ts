@@ -1,4 +1,5 @@
 import type { Mood, Period, Polarity } from './claim.ts'
+import { matchesIn } from './matches.ts'
 import { isPlan, type Passage } from './passages.ts'
 
 /** Year labels in reading order; 较上年 compares, and after 增至 the number is of this year again. */
@@ -34,9 +35,9 @@ export type Times = {
 }
 
 export const timesIn = (folded: string): Times => ({
-  years: [...folded.matchAll(yearWords)],
-  parts: [...folded.matchAll(part)].map((m) => ({ end: m.index + m[0].length, part: partNamed(m.groups!) })),
-  days: [...folded.matchAll(asOfDay)],
+  years: matchesIn(folded, yearWords),
+  parts: matchesIn(folded, part).map((m) => ({ end: m.index + m[0].length, part: partNamed(m.groups!) })),
+  days: matchesIn(folded, asOfDay),
 })
 
 const isBefore =
@@ -99,11 +100,10 @@ export const polarityOf = (clause: string, next: string): Polarity =>
 
 /** 全国, 全省, 全市, 全州市: the circle that the clause names, the last one counts. */
 export function scopeOf(before: string): string | undefined {
-  const circles = [
-    ...before.matchAll(
-      /全[国省市州区县镇局域](?!人大|人民|会|委|办)|(?:省|市|县)(?:内|域内)|国内|各州\(?市\)?|州\(市\)|全系统/g,
-    ),
-  ]
+  const circles = matchesIn(
+    before,
+    /全[国省市州区县镇局域](?!人大|人民|会|委|办)|(?:省|市|县)(?:内|域内)|国内|各州\(?市\)?|州\(市\)|全系统/g,
+  )
   const said = circles.at(-1)?.[0]
   if (said === undefined) return undefined
   if (/州\(?市/.test(said)) return '州市'

@@ -1,5 +1,6 @@
 import type { Rule } from './claim.ts'
 import { draft, upToClause } from './clause-draft.ts'
+import { matchesIn } from './matches.ts'
 
 /** What reports say did not happen: the last noun of the clause. */
 const harm =
@@ -53,7 +54,7 @@ export const zero: Rule = {
   name: '零与未发生',
   signs: '未没无零从不一',
   find: (scene) =>
-    [...scene.open.matchAll(nothing)].flatMap((m) => {
+    matchesIn(scene.open, nothing).flatMap((m) => {
       const before = scene.folded.slice(Math.max(0, m.index - 24), m.index)
       if (/(?:确保|力争|努力|争取|坚决|实现)[^,;。]{0,8}$/.test(before) && /确保|力争|努力|争取|坚决/.test(before))
         return []

@@ -88,9 +88,11 @@ function vagueBefore(open: string, at: number): { readonly at: number; readonly 
     if (word === '上' && !/[百千万亿]/.test(open.charAt(at))) continue
     return { at: at - word.length, vague }
   }
+  const lead = open.slice(Math.max(0, at - 18), at)
+  if (!/[于过占少多]/.test(lead)) return { at }
   const apart =
     /(不低于|不少于|不超过|不高于|超过|高于|低于|约占)[^,;。、\d]{0,12}(?:的|(?<=约)占)$|(约占)[^,;。、\d]{0,10}$|([至最][少多])[^,;。、\d]{1,6}$/.exec(
-      open.slice(Math.max(0, at - 18), at),
+      lead,
     )
   return apart ? { at, vague: remote[(apart[1] ?? apart[2] ?? apart[3])!]! } : { at }
 }

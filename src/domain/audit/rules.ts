@@ -1,6 +1,7 @@
 import type { Rule } from './claim.ts'
 import { draft, upToClause } from './clause-draft.ts'
 import { coverage, everything } from './everything.ts'
+import { matchesIn } from './matches.ts'
 import { zero } from './nothing.ts'
 import { arabic, chinese, readNumeral } from './numerals.ts'
 import { isOccasion } from './occasion.ts'
@@ -14,7 +15,7 @@ const date: Rule = {
   name: '日期',
   signs: '-/.日',
   find: (scene) => [
-    ...[...scene.folded.matchAll(/(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g)].map((m) =>
+    ...matchesIn(scene.folded, /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g).map((m) =>
       draft(scene, m.index, m[0].length, {
         value: `${m[1]}-${pad(m[3]!)}-${pad(m[4]!)}`,
         unit: '日期',
@@ -22,11 +23,10 @@ const date: Rule = {
         weak: true,
       }),
     ),
-    ...[
-      ...scene.folded.matchAll(
-        /(截[至止]到?)?((?:19|20)\d{2}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日(?![至到—–~-])/g,
-      ),
-    ].flatMap((m) => {
+    ...matchesIn(
+      scene.folded,
+      /(截[至止]到?)?((?:19|20)\d{2}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日(?![至到—–~-])/g,
+    ).flatMap((m) => {
       const [year, month, day] = [m[2]!, m[3]!, m[4]!].map((part) => readNumeral(part)?.value)
       if (m[1] || year === undefined || month === undefined || day === undefined) return []
       if (/[至到—–~-]$/.test(scene.folded.slice(Math.max(0, m.index - 1), m.index))) return []
@@ -43,7 +43,7 @@ const listFamily: Rule = {
   name: 'N张清单',
   signs: '张',
   find: (scene) =>
-    [...scene.open.matchAll(listNumber)].flatMap((m) => {
+    matchesIn(scene.open, listNumber).flatMap((m) => {
       const read = readNumeral(m[1]!)
       const named = { unit: '张', kind: 'name' as const, counted: m[0], weak: true as const }
       return read ? draft(scene, m.index, m[0].length, { ...read, ...named }) : []
@@ -55,7 +55,7 @@ const channels: Rule = {
   name: '两微一端',
   signs: '微',
   find: (scene) =>
-    [...scene.open.matchAll(/(?:[一两二三四五][微端号屏网站刊台]){2,6}/g)].flatMap((m) => {
+    matchesIn(scene.open, /(?:[一两二三四五][微端号屏网站刊台]){2,6}/g).flatMap((m) => {
       if (!m[0].includes('微')) return []
       const value = [...m[0]].reduce((sum, sign) => sum + (readNumeral(sign)?.value ?? 0), 0)
       const named = { unit: '渠道', kind: 'name' as const, counted: m[0], weak: true as const }
@@ -70,7 +70,7 @@ const ordinal: Rule = {
   name: '第N期',
   signs: '第',
   find: (scene) =>
-    [...scene.open.matchAll(ordinals)].flatMap((m) => {
+    matchesIn(scene.open, ordinals).flatMap((m) => {
       const read = readNumeral(m[1]!)
       if (!read) return []
       const word = m[2] === '个' && isOccasion(scene.folded.slice(m.index + m[0].length)) ? '届' : m[2]
@@ -89,7 +89,7 @@ const first: Rule = {
   name: '首个',
   signs: '首',
   find: (scene) =>
-    [...scene.open.matchAll(/首([个届次批家期部例项台支座])(?![日长])/g)].map((m) => {
+    matchesIn(scene.open, /首([个届次批家期部例项台支座])(?![日长])/g).map((m) => {
       const occasion = m[1] === '个' && isOccasion(scene.folded.slice(m.index + 2))
       const unit = `${occasion ? '届' : m[1]}(序数)`
       const said = { kind: 'ordinal' as const, qualifier: 'ordinal' as const, weak: true as const }
@@ -110,7 +110,7 @@ const firstOfPeers: Rule = {
   name: '率先',
   signs: '率首第',
   find: (scene) =>
-    [...scene.open.matchAll(ofPeers)].flatMap((m) => {
+    matchesIn(scene.open, ofPeers).flatMap((m) => {
       const read = m[1] ? readNumeral(m[1]) : { value: 1, decimals: 0 }
       if (!read || /率先(?=垂范)/.test(scene.folded.slice(m.index, m.index + m[0].length + 2))) return []
       const said = { unit: '名(率先)', kind: 'rank' as const, qualifier: 'rank' as const, relation: 'rank' as const }
@@ -129,7 +129,7 @@ const rank: Rule = {
   name: '排名',
   signs: '第首榜前',
   find: (scene) =>
-    [...scene.open.matchAll(ranking)].flatMap((m) => {
+    matchesIn(scene.open, ranking).flatMap((m) => {
       const read = m[3] ? { value: 1, decimals: 0 } : readNumeral((m[2] ?? m[4])!)
       if (!read) return []
       const said = { unit: '名', kind: 'rank' as const, relation: 'rank' as const, said: 'rank' as const }
@@ -154,7 +154,7 @@ const frequency: Rule = {
   signs: '季月半',
   find: (scene) =>
     frequencies.flatMap(([pattern, value]) =>
-      [...scene.open.matchAll(pattern)].map((m) => {
+      matchesIn(scene.open, pattern).map((m) => {
         const counted = upToClause(scene.folded, m.index + m[0].length)
         const said = { decimals: 0, unit: '次/年', kind: 'implied' as const, counted, shares: true as const }
         return draft(scene, m.index, m[0].length, { ...said, value, weak: true })
@@ -169,7 +169,7 @@ const namedTitles: Rule = {
   find: (scene) => {
     const pattern =
       /(针对|学习|宣传|宣讲|贯彻|解读|围绕|印发|制定|出台|修订)[^,;。《》]{0,12}?((?:《[^《》]{1,60}》[、和及与]?\s?){2,20})(?:等(?:\d|[二两三四五六七八九十]))?/g
-    return [...scene.folded.matchAll(pattern)].flatMap((m) => {
+    return matchesIn(scene.folded, pattern).flatMap((m) => {
       if (/等.$/.test(m[0])) return []
       const titles = m[2]!.match(/《[^《》]+》/g) ?? []
       const start = m.index + m[0].indexOf('《')
@@ -186,11 +186,10 @@ const namedForms: Rule = {
   name: '多种形式',
   signs: '等',
   find: (scene) =>
-    [
-      ...scene.open.matchAll(
-        /(?:采取|采用|通过|运用|利用|以)(?:了)?([^,;。]{1,40}、[^,;。]{1,40}?)等(?:多种|多样化?|各种|多个)(?:形式|方式|渠道|途径|手段|载体)/g,
-      ),
-    ].map((m) =>
+    matchesIn(
+      scene.open,
+      /(?:采取|采用|通过|运用|利用|以)(?:了)?([^,;。]{1,40}、[^,;。]{1,40}?)等(?:多种|多样化?|各种|多个)(?:形式|方式|渠道|途径|手段|载体)/g,
+    ).map((m) =>
       draft(scene, m.index, m[0].length, {
         value: m[1]!.split(/[、和及]/).length,
         decimals: 0,
@@ -213,7 +212,7 @@ const promise: Rule = {
   name: '承诺并实现N工作日',
   signs: '诺',
   find: (scene) =>
-    [...scene.open.matchAll(promised)].flatMap((m) => {
+    matchesIn(scene.open, promised).flatMap((m) => {
       const read = readNumeral(m[2]!)
       if (!read) return []
       const start = m.index + m[0].lastIndexOf(m[2]!)
@@ -233,7 +232,7 @@ const run: Rule = {
   name: '连续k年',
   signs: '续',
   find: (scene) =>
-    [...scene.open.matchAll(runs)].flatMap((m) => {
+    matchesIn(scene.open, runs).flatMap((m) => {
       const read = readNumeral(m[1]!)
       if (!read) return []
       const said = { unit: m[2]!.replace(/^个(?=季度)/, ''), kind: 'number' as const, qualifier: 'runLength' as const }

@@ -10,7 +10,8 @@ export type Stretch = {
   readonly joined: boolean
 }
 
-const marks = /[,;。:!?\n]/
+const marks = ',;。:!?\n'
+const ends = `${marks}()、`
 const reach = 120
 
 /** Where the clause that holds `at` begins; what stands in brackets before it is passed over. */
@@ -20,14 +21,14 @@ function clauseStart(text: string, at: number, floor: number): number {
     const sign = text.charAt(i)
     if (sign === ')' || sign === '》') depth += 1
     else if ((sign === '(' || sign === '《') && depth > 0) depth -= 1
-    else if (depth <= 0 && (sign === '(' || marks.test(sign))) return i + 1
+    else if (depth <= 0 && (sign === '(' || marks.includes(sign))) return i + 1
   }
   return Math.max(floor, at - reach, 0)
 }
 
 function clauseEnd(text: string, from: number, ceiling: number): number {
   for (let i = from; i < Math.min(ceiling, from + 60); i += 1) {
-    if (marks.test(text.charAt(i)) || /[()、]/.test(text.charAt(i))) return i
+    if (ends.includes(text.charAt(i))) return i
   }
   return Math.min(ceiling, from + 60)
 }
