@@ -15,6 +15,7 @@ import { Documents, Files } from './documents.tsx'
 import { Entries } from './entries.tsx'
 import { Linked } from './linked.tsx'
 import { Stages } from './stages.tsx'
+import { Texts } from './texts.tsx'
 
 /** How often an opened case is asked for news: somebody else may work on it. */
 const every = 20_000
@@ -52,6 +53,7 @@ export default function CaseScreen() {
             <ActPanel key={`${id} ${action}`} one={one} choice={choice} />
           )}
           <Contents one={one} />
+          <Texts one={one} />
           <Files one={one} />
           <Documents one={one} />
           <Entries one={one} />
@@ -68,13 +70,14 @@ export default function CaseScreen() {
 const sections = [
   ['acts', '办理'],
   ['contents', '内容'],
+  ['texts', '文本'],
   ['files', '材料'],
   ['documents', '文书'],
   ['entries', '办理记录'],
 ] as const
 
 function Head({ one }: { readonly one: DeskCase }) {
-  const { title, matter, matterTitle, variantTitle, stateTitle, number, openedOn, published } = one
+  const { title, matter, matterTitle, variantTitle, stateTitle, number, openedOn, published, texts } = one
   return (
     <div className="hd">
       <p className="crumb">
@@ -100,11 +103,13 @@ function Head({ one }: { readonly one: DeskCase }) {
         <span>{published.length ? `已公示 ${published.length} 次` : '未公示'}</span>
       </p>
       <nav className="anch" aria-label="本页各节">
-        {sections.map(([id, label]) => (
-          <a key={id} href={`#${id}`}>
-            {label}
-          </a>
-        ))}
+        {sections
+          .filter(([id]) => id !== 'texts' || texts.length > 0)
+          .map(([id, label]) => (
+            <a key={id} href={`#${id}`}>
+              {label}
+            </a>
+          ))}
       </nav>
     </div>
   )

@@ -13,7 +13,7 @@ export function filesOf({ form, evidence }: CaseEntry): readonly FileRef[] {
   return [...evidence, ...within(form)]
 }
 
-export const filePath = ({ matter, id }: DeskCase, n: number, { sha256 }: FileRef): string =>
+export const filePath = ({ matter, id }: DeskCase, n: number, { sha256 }: Pick<FileRef, 'sha256'>): string =>
   `/api/matters/${matter}/cases/${id}/entries/${n}/attachments/${sha256}`
 
 /** Where what a case names is opened. */

@@ -135,6 +135,20 @@ export type CaseDocument = {
   readonly on: string
 }
 
+/** A text of a case: its versions, the oldest first, and the acts that stand on one of them. */
+export type CaseText = {
+  readonly name: string
+  readonly label: string
+  readonly versions: readonly {
+    readonly n: number
+    readonly on: string
+    readonly sha256: string
+    readonly name: string
+    readonly hasWords: boolean
+  }[]
+  readonly stands: readonly { readonly n: number; readonly label: string; readonly sha256: string }[]
+}
+
 export type Draft = {
   readonly caseId: string
   readonly matter: string
@@ -174,6 +188,7 @@ export type DeskCase = {
   readonly actions: readonly Choice[]
   readonly withheld: { readonly by: string; readonly detail: string } | undefined
   readonly documents: readonly CaseDocument[]
+  readonly texts: readonly CaseText[]
   readonly published: readonly { readonly what: string; readonly on: string }[]
   readonly related: readonly RelatedLine[]
   readonly entries: readonly CaseEntry[]

@@ -4,6 +4,7 @@ import { nextAct } from '#domain/desk/next-act.ts'
 import { stagesOf } from '#domain/desk/stages.ts'
 import type { Entry } from '#domain/engine/case.ts'
 import { type Choice, choicesOf } from '#domain/engine/choices.ts'
+import { actionLabel } from '#domain/engine/evolve.ts'
 import { fieldsOf } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
@@ -25,6 +26,7 @@ export async function deskCase(
   const { house } = web.bureau
   const { record, matter } = seen
   const { current, entries } = record
+  const { id } = current
   const now = house.clock.now()
   const choices = choicesOf(matter, current, await desk.officeIn(actor, seen))
   const told = caseJson(seen, choices, house.calendar, await desk.related(actor, seen))
@@ -41,6 +43,7 @@ export async function deskCase(
     actions: choices.map((choice) => describedChoice(matter, choice, dayOf(now))),
     forms: Object.fromEntries([...new Set(forms)].map((form) => [form, fieldsOf(matter.forms[form]!)])),
     filled: Object.fromEntries(Object.keys(told.data).map((form) => [form, filling(matter, form, entries)])),
+    texts: told.texts.map((text) => ({ ...text, stands: standing(matter, id, text.name, entries) })),
     documents: entries.flatMap((entry) =>
       entry.documents.map(({ kind, number }) => ({
         ...{ kind, number, n: entry.n, on: dayOf(entry.happenedAt), title: matter.documents[kind]?.title ?? kind },
@@ -54,6 +57,14 @@ function filling(matter: Matter, form: string, entries: readonly Entry[]) {
   const entry = entries.findLast(({ action }) => matter.actions[action]?.form === form)
   return { label: entry ? matter.actions[entry.action]!.label : form, n: entry?.n ?? 0 }
 }
+
+/** The acts that stand on a text of the case, each with the version it stood on. */
+const standing = (matter: Matter, caseId: string, text: string, entries: readonly Entry[]) =>
+  entries.flatMap(({ n, action, binds = [] }) =>
+    binds
+      .filter((bound) => bound.caseId === caseId && bound.text === text)
+      .map(({ sha256 }) => ({ n, label: actionLabel(matter, action), sha256 })),
+  )
 
 const daysOfClocks = (
   clocks: readonly ClockLine[],
