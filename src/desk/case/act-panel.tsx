@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
-import type { Acted, Choice, DeskCase } from '../../web/api/desk/answers.ts'
+import type { Acted, Choice, DeskCase, Field, Values } from '../../web/api/desk/answers.ts'
 import { ActForm } from '../form/act-form.tsx'
 import { moment } from '../parts/words.ts'
 import { effectOf, saidOf } from './effect.ts'
@@ -15,8 +15,8 @@ export function ActPanel({ one, choice }: { readonly one: DeskCase; readonly cho
     await client.invalidateQueries()
     void go(`/cases/${id}`, { state: { said: saidOf(label, acted, choice) } })
   }
-  const before = form === undefined ? undefined : data[form]
-  const source = form === undefined ? undefined : filled[form]
+  const fields = form === undefined ? [] : (forms[form] ?? [])
+  const before = form === undefined ? undefined : beforehand(fields, data, data[form], filled[form])
   return (
     <section className="sec act" id="acts" aria-labelledby="acts-title">
       <h2>
@@ -33,9 +33,9 @@ export function ActPanel({ one, choice }: { readonly one: DeskCase; readonly cho
         <ActForm
           place={{ matter, caseId: id, action }}
           choice={choice}
-          fields={form === undefined ? [] : (forms[form] ?? [])}
+          fields={fields}
           seen={n}
-          before={before && { values: before, source: `第 ${source?.n} 条记录“${source?.label}”` }}
+          before={before}
           draft={one.drafts.find((draft) => draft.action === action)}
           clocks={one.clocks}
           news={(seen) => one.entries.filter((entry) => entry.n > seen).map(newsOf)}
@@ -49,3 +49,25 @@ export function ActPanel({ one, choice }: { readonly one: DeskCase; readonly cho
 
 const newsOf = ({ label, actor, recordedAt }: DeskCase['entries'][number]): string =>
   `${actor.name ?? actor.id}（${actor.role}）于 ${moment(recordedAt).join(' ')} 办理了“${label}”`
+
+/** What the form says already: as it was last filled in, but what it names of the case as the case stands now. */
+function beforehand(
+  fields: readonly Field[],
+  data: DeskCase['data'],
+  last: Values | undefined,
+  source: DeskCase['filled'][string] | undefined,
+) {
+  const standing = Object.fromEntries(
+    fields.flatMap(({ name, stands }) => {
+      const value = stands === undefined ? undefined : valueAt(data, stands)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+  if (last) return { values: { ...last, ...standing }, source: `第 ${source?.n} 条记录“${source?.label}”` }
+  return Object.keys(standing).length ? { values: standing, source: '本办件现在的内容' } : undefined
+}
+
+const valueAt = (data: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>> | undefined)?.[name], data)

@@ -41,6 +41,8 @@ export type Field = {
   readonly section?: string | undefined
   /** The matters of which the field names a case. */
   readonly reference?: readonly string[] | undefined
+  /** Where in the case its value stands already: `version.text.sha256`. Whoever fills in the form confirms it. */
+  readonly stands?: string | undefined
   /** The fields of a group, or of one row of a table. */
   readonly fields?: readonly Field[] | undefined
   /** What one value of a list is. */
@@ -62,6 +64,7 @@ export type FieldMeta = {
   readonly due?: boolean
   readonly section?: string
   readonly reference?: readonly string[]
+  readonly stands?: string
 }
 
 /** Titles of what the law protects as personal wherever it stands (个人信息保护法第六条、第二十八条). */
@@ -88,7 +91,7 @@ function describeField(name: string, schema: z.ZodType): Field {
   const { inner, required } = unwrap(schema)
   const meta = { ...inner.meta(), ...schema.meta() } as FieldMeta
   const title = meta.title ?? name
-  const { hint, unit, shownWhen, section, reference } = meta
+  const { hint, unit, shownWhen, section, reference, stands } = meta
   const shape = shapeOf(inner, meta)
   return {
     name,
@@ -103,6 +106,7 @@ function describeField(name: string, schema: z.ZodType): Field {
     ...(shownWhen ? { shownWhen } : {}),
     ...(section ? { section } : {}),
     ...(reference ? { reference } : {}),
+    ...(stands ? { stands } : {}),
     ...shape,
   }
 }

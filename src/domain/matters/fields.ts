@@ -40,6 +40,9 @@ export const optional = <S extends z.ZodType>(field: S) => field.optional().meta
 /** A field that nobody fills in: the system computes it, and a guard computes it again. The word is JSON Schema's. */
 export const computed = <S extends z.ZodType>(field: S) => field.meta({ ...field.meta(), readOnly: true })
 
+/** A field whose value stands in the case already, at a path of its data: it is filled in beforehand and confirmed. */
+export const standing = <S extends z.ZodType>(field: S, stands: string) => field.meta({ ...field.meta(), stands })
+
 /** A field that is never shown outside the bureau: what names a private person, or what an applicant handed in. */
 export const secret = <S extends z.ZodType>(field: S) => field.meta({ ...field.meta(), secret: true })
 

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { choice, computed, count, dayAhead, file, moment, optional, sha256, text, url, year } from '../fields.ts'
+import {
+  choice,
+  computed,
+  count,
+  dayAhead,
+  file,
+  moment,
+  optional,
+  sha256,
+  standing,
+  text,
+  url,
+  year,
+} from '../fields.ts'
 
 export const planForm = z.object({
   reportYear: year('报告年度'),
@@ -21,22 +34,24 @@ export const versionForm = z.object({
   account: optional(text('对未通过的核对的说明')),
 })
 
-/** Every opinion names the text that it is about. */
-const about = { version: sha256('所审文本的摘要') } as const
+/** Every opinion names the text that it is about, by its digest; the form already holds the one that is under review. */
+const about = (stands: string) => ({ version: standing(sha256('所审文本的摘要'), stands) })
+const draft = about('version.text.sha256')
 
-export const vettingForm = z.object({ ...about, opinion: text('法制审核意见') })
+export const vettingForm = z.object({ ...draft, opinion: text('法制审核意见') })
 export const clearanceForm = z.object({
-  ...about,
+  ...draft,
   result: choice('保密审查结论', ['不涉密，可以公开', '删去后可以公开']),
   opinion: text('保密审查意见'),
 })
 export const deliberationForm = z.object({
-  ...about,
+  ...draft,
   meeting: text('会议名称'),
   resolution: text('审议意见'),
   minutes: file('会议纪要'),
 })
-export const approvalForm = z.object(about)
+export const approvalForm = z.object(draft)
+export const erratumApprovalForm = z.object(about('erratum.text.sha256'))
 export const submissionForm = z.object({
   to: z.array(text('报送机关')).min(1, '请填写报送机关').meta({ title: '报送机关' }),
   receipt: optional(file('签收凭证')),

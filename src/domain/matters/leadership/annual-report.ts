@@ -7,6 +7,7 @@ import {
   approvalForm,
   clearanceForm,
   deliberationForm,
+  erratumApprovalForm,
   erratumForm,
   planForm,
   publicityForm,
@@ -80,7 +81,7 @@ export const annualReport = defineMatter({
     submission: submissionForm,
     publicity: publicityForm,
     erratum: erratumForm,
-    erratumApproval: approvalForm,
+    erratumApproval: erratumApprovalForm,
     erratumPublicity: publicityForm,
   },
   samples: {
@@ -264,7 +265,7 @@ export const annualReport = defineMatter({
       to: 'corrected',
       form: 'erratumApproval',
       basis: [frozen, persons],
-      guards: [must(approvalForm, sameText, isErratum, frozen)],
+      guards: [must(erratumApprovalForm, sameText, isErratum, frozen)],
     },
     publishErratum: {
       label: '公开更正',
