@@ -17,6 +17,7 @@ import { compose, type FilledList } from '#domain/report/compose.ts'
 import type { Change, Claim, ReportDocument } from '#domain/report/document.ts'
 import { missingParts, partsOf } from '#domain/report/parts.ts'
 import { leavesOfNeed, type Proven, prove, type ReportTime } from '#domain/report/proof.ts'
+import { unsaidOf } from '#domain/report/said.ts'
 import { stateOf } from '#domain/report/state.ts'
 import { claimsIn, listsIn, parseTemplate, proofsIn } from '#domain/report/template.ts'
 import { sourcesOf } from './report-sources.ts'
@@ -108,6 +109,12 @@ export async function annualReport(
       })),
     ],
   }
+}
+
+/** The claims by which the start page tells the year: of them, those that the report may say. */
+export async function headlineOf(profile: Profile, source: FactSource, time: ReportTime): Promise<readonly Claim[]> {
+  const values = await claimValues(profile, source, profile.report.headline ?? [], time)
+  return [...values].flatMap(([id, value]) => (unsaidOf(value, time) ? [] : [claimOf(id, value, true)]))
 }
 
 async function claimValues(profile: Profile, source: FactSource, ids: readonly string[], { year, asOf }: ReportTime) {

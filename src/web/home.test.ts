@@ -28,6 +28,12 @@ describe('首页', () => {
       expect(report.claims.find((claim) => claim.id === id)).toMatchObject({ kind, value: expect.anything() })
   })
 
+  it('given a year that has not ended, then what is counted at its end is not told', async () => {
+    const report = JSON.parse((await get('/reports/2024.json')).text) as { claims: { id: string }[] }
+    expect(report.claims.find(({ id }) => id === 'F27')).toMatchObject({ value: 1, said: false })
+    expect((await get('/')).text).not.toContain('/figures/F27?')
+  })
+
   it('given its doors, then each link leads to a page', async () => {
     const { text } = await get('/')
     const links = new Set([...text.matchAll(/href="(\/[^"#?]*)/g)].map(([, path]) => path!))

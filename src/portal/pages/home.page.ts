@@ -3,7 +3,7 @@ import { dayText } from '#domain/calendar/day.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { kindLabel } from '#domain/figures/figure.ts'
-import type { Claim, ReportDocument } from '#domain/report/document.ts'
+import type { Claim } from '#domain/report/document.ts'
 import { type Html, html } from '../html.ts'
 import { address, recordPath } from '../links.ts'
 import { kindBadge } from '../parts.ts'
@@ -19,12 +19,13 @@ export const busiestYear = (years: Years): number | undefined =>
     ?.year
 
 type Standing = {
-  readonly report: ReportDocument | undefined
+  /** The year, and what can be said of it. */
+  readonly told: { readonly year: number; readonly claims: readonly Claim[] } | undefined
   readonly counts: ReadonlyMap<string, number>
   readonly published: readonly Publication[]
 }
 
-export function homePage(site: Site, { report, counts, published }: Standing): Html {
+export function homePage(site: Site, { told, counts, published }: Standing): Html {
   const { title } = site.profile
   const often = [...doorsOf(site, counts)[0]!.links].slice(0, 3)
   return html`
@@ -34,7 +35,7 @@ export function homePage(site: Site, { report, counts, published }: Standing): H
 ${searchForm()}
 ${often.length ? html`<p class="hint"><span>常查：</span>${often.map(({ href, label }) => html`<a href="${href}">${label}</a>`)}</p>` : ''}
 </div>
-${report ? sixNumbers(site, report) : html`<p class="empty">还没有办理记录，所以也没有报告。要先看演示，请运行 bin/zhunsheng demo。</p>`}
+${told ? sixNumbers(told) : html`<p class="empty">还没有办理记录，所以也没有报告。要先看演示，请运行 bin/zhunsheng demo。</p>`}
 <div class="board doors">
 ${doorsOf(site, counts).map(
   ({ title: door, links }) => html`<section><h2>${door}</h2><ul>
@@ -46,8 +47,8 @@ ${
   published.length
     ? html`<section class="board newest"><h2>最近公示</h2><ol>
 ${published.map(
-  ({ caseId, title: told, what, on }) =>
-    html`<li><time datetime="${on}">${dayText(on)}</time><span><a href="${recordPath(caseId)}">${told}</a> <span class="note">${what}</span></span></li>`,
+  ({ caseId, title: name, what, on }) =>
+    html`<li><time datetime="${on}">${dayText(on)}</time><span><a href="${recordPath(caseId)}">${name}</a> <span class="note">${what}</span></span></li>`,
 )}
 </ol></section>`
     : ''
@@ -55,17 +56,12 @@ ${published.map(
 }
 
 /** The year in six numbers, those that can be said of it. */
-function sixNumbers({ profile }: Site, report: ReportDocument): Html {
-  const claims = new Map(report.claims.map((claim) => [claim.id, claim]))
-  const shown = (profile.report.headline ?? []).flatMap((id) => {
-    const claim = claims.get(id)
-    return claim && claim.value !== null ? [claim] : []
-  })
+function sixNumbers({ year, claims: shown }: NonNullable<Standing['told']>): Html {
   const kinds = (['derived', 'imported', 'declared'] as const).filter((kind) => shown.some((one) => one.kind === kind))
   return html`<section class="board six" aria-labelledby="six-title">
-<div class="h"><h2 id="six-title">${report.year}年主要数据</h2><a href="/reports/${report.year}">${report.year}年法治政府建设情况的报告</a></div>
-${shown.length ? html`<ol>${shown.map((claim) => numberItem(claim, report.year))}</ol>` : ''}
-<p class="legend">${kinds.map((kind) => kindBadge(kind))} <a href="/checks/${report.year}">数据核对</a> <a href="/reports">其他年度</a></p>
+<div class="h"><h2 id="six-title">${year}年主要数据</h2><a href="/reports/${year}">${year}年法治政府建设情况的报告</a></div>
+${shown.length ? html`<ol>${shown.map((claim) => numberItem(claim, year))}</ol>` : ''}
+<p class="legend">${kinds.map((kind) => kindBadge(kind))} <a href="/checks/${year}">数据核对</a> <a href="/reports">其他年度</a></p>
 </section>`
 }
 

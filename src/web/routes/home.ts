@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
+import { headlineOf, reportTime } from '#app/report.ts'
 import { searchView } from '#db/search.view.ts'
 import { busiestYear, homePage } from '../../portal/pages/home.page.ts'
 import { searchPage } from '../../portal/pages/search.page.ts'
 import { textAsked } from '../query.ts'
 import { present, type Web } from '../web.ts'
-import { reportOf } from './report.ts'
 
 /** Cases that a search shows: whoever finds more says more. */
 const mostFound = 50
@@ -14,6 +14,12 @@ export function homeRoutes(app: Hono, web: Web): void {
   const { profile, publicReader } = web.bureau
   const search = searchView(publicReader, profile.id)
 
+  // Six figures, not the report that they stand in: whoever looks in does not have it composed.
+  const headline = (year: number) => {
+    const time = reportTime(year, web.bureau.house.clock.now())
+    return web.memo(`headline ${year} ${time.today}`, () => headlineOf(profile, web.remembered, time))
+  }
+
   app.get('/', async (c) => {
     const [years, counts, published] = await Promise.all([
       web.memo('years', () => web.matters.years()),
@@ -21,8 +27,8 @@ export function homeRoutes(app: Hono, web: Web): void {
       web.memo('published', () => search.published(newest)),
     ])
     const year = busiestYear(years)
-    const report = year === undefined ? undefined : await reportOf(web, year, undefined)
-    return present(c, web, { title: profile.title, kind: 'home' }, homePage(web.site, { report, counts, published }))
+    const told = year === undefined ? undefined : { year, claims: await headline(year) }
+    return present(c, web, { title: profile.title, kind: 'home' }, homePage(web.site, { told, counts, published }))
   })
   app.get('/search', async (c) => {
     const text = textAsked(c) ?? ''
