@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import { enforcementSql } from './actor.view.ts'
 import { askedSql, loadSql, othersSql } from './append.sql.ts'
+import { openReader } from './schema.ts'
+import { publishedSql } from './search.view.ts'
 
 let office: TestOffice
 beforeAll(async () => {
@@ -47,3 +49,9 @@ it.each([
     expect(plan).not.toMatch(/Filter:.*\bid = ANY/)
   },
 )
+
+it('given much that was published, when the newest is asked for, then it is read by its day and not all of it', async () => {
+  const reader = openReader(office.database.pool({ max: 1 }))
+  const { sql: text } = publishedSql('kunming-science', 20).compile(reader)
+  expect(await planOf(text.replaceAll('$2', '20'))).toMatch(/using publication_newest on publication/)
+})

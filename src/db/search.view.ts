@@ -29,15 +29,22 @@ export function searchView(reader: Reader, agency: string) {
     },
     /** What acts of procedures published last, of cases that are public; that a row was entered is no news. */
     async published(limit: number): Promise<readonly Publication[]> {
-      const { rows } = await sql<Publication>`
-        select p.case_id as "caseId", l.matter, l.open_cells[1] as title, string_agg(p.what, '、' order by p.what) as what,
-          p.published_on as on
-        from publication p join listed l on l.agency_id = p.agency_id and l.case_id = p.case_id
-        where p.agency_id = ${agency} and l.open_cells is not null and p.what <> ${rowContents}
-        group by p.case_id, l.matter, l.open_cells, p.published_on
-        order by p.published_on desc, p.case_id limit ${limit}`.execute(reader)
-      return rows
+      const { rows } = await publishedSql(agency, limit * mostAtOnce).execute(reader)
+      const byCase = Map.groupBy(rows, ({ caseId, on }) => `${caseId} ${on}`)
+      return [...byCase.values()]
+        .slice(0, limit)
+        .map((told) => ({ ...told[0]!, what: told.map(({ what }) => what).join('、') }))
     },
   }
 }
 export type SearchView = ReturnType<typeof searchView>
+
+/** So many things are published of a case on one day, seldom more. */
+const mostAtOnce = 4
+
+/** Read by its index from the newest on: it stops when it has enough. */
+export const publishedSql = (agency: string, limit: number) => sql<Publication>`
+  select p.case_id as "caseId", l.matter, l.open_cells[1] as title, p.what, p.published_on as on
+  from publication p join listed l on l.agency_id = p.agency_id and l.case_id = p.case_id
+  where p.agency_id = ${agency} and l.open_cells is not null and p.what <> ${sql.lit(rowContents)}
+  order by p.published_on desc, p.case_id, p.what limit ${limit}`
