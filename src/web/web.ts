@@ -44,7 +44,7 @@ export function makeWeb(bureau: Bureau) {
     uses: lawIndex(house.matters.all),
     /** The name of the bureau's log, as receipts and checkpoints carry it. */
     origin: () => originOf(journal),
-    /** Reports and figures of another moment take a second of the database each. */
+    /** Reports and figures of another moment, and words sought in everything, take a second of the database each. */
     heavy: gate(2, 30),
     /** Exports last as long as their reader likes. */
     exports: gate(8, 0),

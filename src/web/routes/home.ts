@@ -32,7 +32,7 @@ export function homeRoutes(app: Hono, web: Web): void {
   })
   app.get('/search', async (c) => {
     const text = textAsked(c) ?? ''
-    const found = text ? await search.find(text, mostFound) : []
+    const found = text ? await web.heavy(() => search.find(text, mostFound)) : []
     const frame = { title: text ? `搜索“${text}”` : '搜索', crumbs: [{ label: '搜索' }] }
     return present(c, web, frame, searchPage(web.site, text, found.slice(0, mostFound), found.length > mostFound))
   })
