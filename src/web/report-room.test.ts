@@ -84,6 +84,9 @@ describe('年度报告的审定、公开和更正', () => {
 
   it('given what is recorded of that year later, then the published text stays, and says what is different now', async () => {
     office.setClock('2025-05-06')
+    expect(await act('编写人', 'fixErratum', { ...samples.erratum, reason: '再生成一次' })).toMatchObject({
+      message: '文本没有变化，不需要更正',
+    })
     await replies(2, 10)
     const { text } = await page('/reports/2024/versions/1')
     expect(text).toContain('本文为3次，按现在的记录为5次')

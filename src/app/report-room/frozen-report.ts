@@ -3,8 +3,7 @@ import type { Profile } from '#domain/bureau/profile.ts'
 import { dayOf, type Instant } from '#domain/calendar/day.ts'
 import { type FactQuestion, type FactSource, questionOf } from '#domain/figures/evaluate.ts'
 import { leavesOf } from '#domain/figures/figure.ts'
-import type { ReportDocument } from '#domain/report/document.ts'
-import { textOf } from '#domain/report/document.ts'
+import { type ReportDocument, textOf } from '#domain/report/document.ts'
 import { annualReport, figureOf, type RowSource } from '../report.ts'
 
 /** A set of records as one number: whoever has the same records gets the same digest. */
@@ -86,3 +85,18 @@ export function figuresChanged(told: FrozenReport, now: FrozenReport): readonly 
 /** The prose as a reader sees it, paragraph by paragraph. */
 export const proseOf = ({ report }: FrozenReport): string =>
   report.blocks.map((block) => (block.type === 'heading' ? block.text : block.spans.map(textOf).join(''))).join('\n')
+
+/**
+ * What a report says: its paragraphs, its figures and their records; headings follow from them. Neither the moment at which
+ * it was composed nor the day of its own publication belongs to that, which no report can tell before it is published.
+ */
+export function contentOf({ report, figures }: FrozenReport, profile: Pick<Profile, 'report'>): string {
+  const own = report.claims.find(({ figure }) => figure === profile.report.publishedOn)?.id
+  const paragraphs = report.blocks.flatMap((block) =>
+    block.type === 'heading' || block.spans.some((span) => span.type === 'claim' && span.claim.id === own)
+      ? []
+      : [block.spans.map(textOf).join('')],
+  )
+  const told = figures.filter(({ id }) => id !== own)
+  return JSON.stringify([paragraphs, told.map(({ id, exact, digests }) => [id, exact, digests])])
+}

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Profile } from '#domain/bureau/profile.ts'
 import type { Case } from '#domain/engine/case.ts'
 import type { Command } from '#domain/engine/command.ts'
@@ -7,7 +8,7 @@ import type { Conduct, Conducts } from '../act.ts'
 import { noted, type Shelf } from '../files/keep-file.ts'
 import { handleCommand, type Outcome } from '../handle-command.ts'
 import type { House } from '../house.ts'
-import { type FrozenReport, freezeReport, frozenBytes, type ReportSources } from './frozen-report.ts'
+import { contentOf, type FrozenReport, freezeReport, frozenBytes, type ReportSources } from './frozen-report.ts'
 
 /** What a report is composed and kept with. */
 export type ReportDesk = {
@@ -32,15 +33,19 @@ async function compose(desk: ReportDesk, person: string, command: Command): Prom
   const frozen = await freezeReport(profile, sources, year, asOf)
   const name = `${year}年度法治政府建设年度报告.json`
   const text = await noted(shelf, asOf, { person, name, bytes: frozenBytes(frozen) })
-  return handleCommand(house, person, { ...command, form: { ...ownWords(command.form), ...toldOf(frozen), text } })
+  return handleCommand(house, person, {
+    ...command,
+    form: { ...ownWords(command.form), ...toldOf(frozen, profile), text },
+  })
 }
 
 /** What stands in the form beside the text itself. */
-const toldOf = ({ asOf, figures, report }: FrozenReport) => ({
-  asOf,
-  figures: figures.length,
-  unproven: report.missing.length,
-  failed: report.checks
+const toldOf = (frozen: FrozenReport, profile: Profile) => ({
+  asOf: frozen.asOf,
+  content: hash('sha256', contentOf(frozen, profile), 'hex'),
+  figures: frozen.figures.length,
+  unproven: frozen.report.missing.length,
+  failed: frozen.report.checks
     .filter(({ result }) => result === 'fail')
     .map(({ id, title, message }) => `${id} ${title}：${message}`),
 })

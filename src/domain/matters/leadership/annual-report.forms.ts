@@ -24,6 +24,8 @@ export const planForm = z.object({
 const composed = {
   asOf: computed(moment('截至时刻')),
   text: computed(file('报告文本')),
+  /** What it says, whenever it was composed: two texts that say the same differ by their moments. */
+  content: computed(sha256('文字和数据的摘要')),
   figures: computed(count('写入的数据')),
   unproven: computed(count('没有记录证明而未写入的内容')),
   failed: computed(z.array(text('未通过的核对')).meta({ title: '未通过的核对' })),

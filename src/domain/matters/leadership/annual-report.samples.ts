@@ -5,6 +5,7 @@ const sha = '0'.repeat(64)
 const composed = {
   asOf: at(toDay('2025-01-20'), '09:00'),
   text: sampleFile('2024年度报告.json'),
+  content: sha,
   figures: 59,
   unproven: 0,
   failed: [],
@@ -28,5 +29,10 @@ export const annualReportSamples = {
   erratumApproval: { version: corrected.sha256 },
   submission: { to: ['市委', '市人民政府', '上级主管部门'] },
   publicity: { url: 'https://example.org/reports/2024', channels: ['本局网站'] },
-  erratum: { ...composed, text: corrected, reason: '研发经费最终核定数发布，与报告所载不同' },
+  erratum: {
+    ...composed,
+    text: corrected,
+    content: corrected.sha256,
+    reason: '研发经费最终核定数发布，与报告所载不同',
+  },
 }

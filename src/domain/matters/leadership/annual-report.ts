@@ -1,6 +1,6 @@
 import { addDays, type Day, toDay } from '#domain/calendar/day.ts'
 import type { Case } from '#domain/engine/case.ts'
-import { defineMatter, type GuardContext, months, must, mustCase } from '#domain/engine/matter.ts'
+import { defineMatter, type GuardContext, months, must } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import {
@@ -27,18 +27,12 @@ const frozen = bureauRule(
 const persons = bureauRule('编写、审核、审定不得由同一人办理', '自己写的不由自己审')
 
 type Data = Case['data']
-/** The text that is being reviewed, or stands approved: an erratum takes the place of what it puts right. */
-export const textOf = (data: Data): string | undefined => {
-  const { sha256 } = (data['version']?.['text'] ?? {}) as { sha256?: string }
-  return sha256
-}
-const erratumText = (data: Data): string | undefined =>
-  ((data['erratum']?.['text'] ?? {}) as { sha256?: string }).sha256
-
-const isCurrent = ({ version }: { readonly version: string }, { before }: GuardContext): boolean =>
-  version === textOf(before?.data ?? {})
-const isErratum = ({ version }: { readonly version: string }, { before }: GuardContext): boolean =>
-  version === erratumText(before?.data ?? {})
+type Named = { readonly version: string }
+const textOf = (data: Data | undefined, form: 'version' | 'erratum'): string | undefined =>
+  (data?.[form]?.['text'] as { readonly sha256: string } | undefined)?.sha256
+/** An opinion is about the text that is under review, an approval of an erratum about the erratum. */
+const isCurrent = ({ version }: Named, { before }: GuardContext) => version === textOf(before?.data, 'version')
+const isErratum = ({ version }: Named, { before }: GuardContext) => version === textOf(before?.data, 'erratum')
 const sameText = '所审的不是当前的送审稿'
 
 const yearOfReport = (data: Data): number => Number(data['plan']?.['reportYear'])
@@ -252,7 +246,7 @@ export const annualReport = defineMatter({
         must(
           erratumForm,
           '文本没有变化，不需要更正',
-          ({ text }, { before }) => text.sha256 !== publishedText(before?.data ?? {}, before?.acts ?? {}),
+          ({ content }, { before }) => before?.state !== 'published' || content !== publishedContent(before.data),
           frozen,
         ),
       ],
@@ -275,7 +269,6 @@ export const annualReport = defineMatter({
       form: 'erratumPublicity',
       publishes: ['法治政府建设年度报告的更正'],
       basis: [publicity],
-      guards: [mustCase('更正稿已审定', ({ before }) => isErratumApproved(before?.data ?? {}), frozen)],
     },
   },
   describe: ({ plan }) => `${plan?.reportYear ?? ''}年度法治政府建设年度报告`,
@@ -285,8 +278,5 @@ export const annualReport = defineMatter({
       : [],
 })
 
-const isErratumApproved = (data: Data): boolean => data['erratumApproval']?.['version'] === erratumText(data)
-
-/** The text that the public has: the last erratum that was published, else the report itself. */
-export const publishedText = (data: Data, acts: Readonly<Record<string, unknown>>): string | undefined =>
-  acts['publishErratum'] && isErratumApproved(data) ? erratumText(data) : textOf(data)
+/** What the public has been told while nothing else is under way: the last erratum, else the report itself. */
+const publishedContent = ({ erratum, version }: Data): unknown => (erratum ?? version)?.['content']
