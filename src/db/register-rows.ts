@@ -50,16 +50,22 @@ export async function registerRows(
     })
   const said = await reasonsOf(
     reader,
+    agency,
     seen.map((one) => one.id),
   )
   return seen.map(({ id: caseId, data }) => withReasons(data as Filled, (form) => said.get(`${caseId} ${form}`)))
 }
 
 /** The reasons given with each step, the last ones where it happened again. */
-async function reasonsOf(reader: Reader, cases: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function reasonsOf(
+  reader: Reader,
+  agency: string,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ key: string; reasons: string }>`
     select case_id || ' ' || action as key, reasons from entry
-    where case_id = any(${cases}::text[]) and reasons is not null order by case_id, n`.execute(reader)
+    where agency_id = ${agency} and case_id = any(${cases}::text[]) and reasons is not null
+    order by case_id, n`.execute(reader)
   return new Map(rows.map(({ key, reasons }) => [key, reasons]))
 }
 
