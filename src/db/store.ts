@@ -102,6 +102,9 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
     ])
     return rows[0].is
   }
+  // What is decided is written at the end: until then they say the same to every act, and to a trial, of a transaction.
+  let settings: ReturnType<Transaction['settings']> | undefined
+  let wordings: ReturnType<Transaction['wordings']> | undefined
   return {
     async load(caseIds) {
       const { rows } = await run('load', loadSql, [agency, caseIds])
@@ -133,13 +136,13 @@ function transactionOn(client: PoolClient, agency: string, committed: () => void
       const { rows } = await run('enforcement', enforcementSql, [agency, person])
       return enforcementOf(rows)
     },
-    async settings() {
-      const { rows } = await run('settings', settingsSql, [agency])
-      return settingRows(rows as never)
+    settings() {
+      settings ??= run('settings', settingsSql, [agency]).then(({ rows }) => settingRows(rows as never))
+      return settings
     },
-    async wordings() {
-      const { rows } = await run('wordings', wordingsSql, [agency])
-      return wordingRows(rows as never)
+    wordings() {
+      wordings ??= run('wordings', wordingsSql, [agency]).then(({ rows }) => wordingRows(rows as never))
+      return wordings
     },
     async filesOf(person, sha256s) {
       const { rows } = await run(

@@ -14,9 +14,9 @@ import type { Transaction } from '../ports.ts'
 export type Issuer = {
   readonly letterhead: Letterhead
   readonly calendar: WorkingCalendar
-  /** Writes a document number: series, year and running number in the bureau's own words. */
   /** With which settings the bureau began. */
   readonly initials?: Initials
+  /** Writes a document number: series, year and running number in the bureau's own words. */
   readonly numberOf: (series: string, year: number, running: number) => string
 }
 
