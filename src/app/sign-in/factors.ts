@@ -10,6 +10,16 @@ const personOf = ({ person: id, name, posts }: SignedIn) => ({ id, name, posts }
 /** What a person does with his second factor and his passkeys, and what both open. */
 export function factorDoors(inside: Inside, { second, passkeys }: Factors) {
   const { store, rules, note, open, stageOf, isRight, tooMany, failed } = inside
+  /** The session of whoever has just proved himself by more than his password. */
+  const openProved = async (who: SignedIn, from: From): Promise<Opened> =>
+    open(who.person, who.way, await stageOf(personOf(who), who.way, true), from)
+  /** Undefined for a right code; a wrong one is noted. */
+  const wrongCode = async (who: SignedIn, typed: string, from: From): Promise<Told | undefined> => {
+    if (await second.check(who.person, typed)) return undefined
+    await note('sign-in.failed', from, who.person, 'second')
+    return fault('wrong', '验证码不正确，或者已经用过')
+  }
+
   return {
     /** The second step, of whoever has a session in which it is still to come. */
     async prove(who: SignedIn, typed: string, from: From): Promise<Opened | Told> {
@@ -22,8 +32,7 @@ export function factorDoors(inside: Inside, { second, passkeys }: Factors) {
         return fault('wrong', `验证码不正确，或者已经用过。连续输错 ${failures} 次，锁定 ${lockMinutes} 分钟。`)
       }
       await store.end(who.person, who.session)
-      const person = personOf(who)
-      return open(who.person, who.way, await stageOf(person, who.way, true), from)
+      return openProved(who, from)
     },
 
     passkeys,
@@ -62,8 +71,7 @@ export function factorDoors(inside: Inside, { second, passkeys }: Factors) {
       await note('sign-in.passkey-on', from, who.person)
       if (who.stage === 'in') return { opened: undefined }
       await store.end(who.person, who.session)
-      const person = personOf(who)
-      return { opened: await open(who.person, who.way, await stageOf(person, who.way, true), from) }
+      return { opened: await openProved(who, from) }
     },
     async removePasskey(who: SignedIn, id: string, from: From): Promise<void> {
       if (await passkeys.remove(who.person, id)) await note('sign-in.passkey-off', from, who.person)
@@ -81,24 +89,17 @@ export function factorDoors(inside: Inside, { second, passkeys }: Factors) {
       await note('sign-in.second-on', from, who.person)
       // Whoever was signed in elsewhere was so without it.
       await store.endAll(who.person)
-      const person = personOf(who)
-      return { codes, opened: await open(who.person, who.way, await stageOf(person, who.way, true), from) }
+      return { codes, opened: await openProved(who, from) }
     },
     async switchOff(who: SignedIn, typed: string, from: From): Promise<Told | undefined> {
-      if (!(await second.check(who.person, typed))) {
-        await note('sign-in.failed', from, who.person, 'second')
-        return fault('wrong', '验证码不正确，或者已经用过')
-      }
+      const told = await wrongCode(who, typed, from)
+      if (told) return told
       await second.end(who.person)
       await note('sign-in.second-off', from, who.person)
       return undefined
     },
     async newRecovery(who: SignedIn, typed: string, from: From): Promise<readonly string[] | Told> {
-      if (!(await second.check(who.person, typed))) {
-        await note('sign-in.failed', from, who.person, 'second')
-        return fault('wrong', '验证码不正确，或者已经用过')
-      }
-      return second.freshCodes(who.person)
+      return (await wrongCode(who, typed, from)) ?? second.freshCodes(who.person)
     },
     /** For whoever has lost his authenticator and his recovery codes: by an administrator, who has seen him. */
     async removeSecond(by: string, person: string, from: From): Promise<void> {

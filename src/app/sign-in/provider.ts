@@ -30,6 +30,7 @@ type Came =
 const minutes = 10
 const patienceSeconds = 10
 export const callbackPath = '/sign-in/provider/callback'
+export const outage = fault('outage', '统一身份认证暂时不能使用，请稍后再试，或者用密码登录。')
 
 const library = () => import('openid-client')
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host)
@@ -115,7 +116,7 @@ export const providerDoors = ({ note, open, stageOf, tooMany, failed }: Inside, 
     const waits = await tooMany(from)
     if (waits) return waits
     const came = await provider.came(ticket, at)
-    if (came === 'outage') return fault('outage', '统一身份认证暂时不能使用，请稍后再试，或者用密码登录。')
+    if (came === 'outage') return outage
     if (came && 'person' in came) {
       const { person, next } = came
       return { ...(await open(person.id, 'provider', await stageOf(person, 'provider', false), from)), next }

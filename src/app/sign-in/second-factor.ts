@@ -50,6 +50,11 @@ export function openSecondFactor({ codes, box, now, rules, site }: CodeParts) {
     return stage === 'confirmed' && (await codes.useRecovery(person, digestOf(plainCode(typed)), now()))
   }
 
+  const shown = (secret: Uint8Array, person: string): Shown => ({
+    uri: otpauth(secret, { site, person }),
+    text: base32(secret).replace(/(.{4})(?=.)/g, '$1 '),
+  })
+
   return {
     has: async (person: string): Promise<boolean> => (await codes.state(person)) !== undefined,
     /** Since when, and how many recovery codes are left; undefined where it is not switched on. */
@@ -59,13 +64,13 @@ export function openSecondFactor({ codes, box, now, rules, site }: CodeParts) {
     async begin(person: string): Promise<Shown | undefined> {
       const secret = randomBytes(secretBytes)
       if (!(await codes.begin(person, await box.seal(secret, person), now()))) return undefined
-      return { uri: otpauth(secret, { site, person }), text: base32(secret).replace(/(.{4})(?=.)/g, '$1 ') }
+      return shown(secret, person)
     },
     /** The secret that waits for its first code, shown again after a wrong one. */
     async begun(person: string): Promise<Shown | undefined> {
       const sealed = await codes.begun(person)
       const secret = sealed && (await box.open(sealed, person))
-      return secret && { uri: otpauth(secret, { site, person }), text: base32(secret).replace(/(.{4})(?=.)/g, '$1 ') }
+      return secret && shown(secret, person)
     },
     /** Switches the codes on by the first of them; answers the recovery codes, which are kept nowhere in the clear. */
     async confirm(person: string, typed: string): Promise<readonly string[] | undefined> {

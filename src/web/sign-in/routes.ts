@@ -2,9 +2,9 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Stage } from '#app/sign-in/ports.ts'
-import { callbackPath } from '#app/sign-in/provider.ts'
+import { callbackPath, outage } from '#app/sign-in/provider.ts'
 import type { Shown } from '#app/sign-in/second-factor.ts'
-import type { Opened, SignedIn, Told } from '#app/sign-in/told.ts'
+import { fault, type Opened, type SignedIn, type Told } from '#app/sign-in/told.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { passwordRuleText } from '#domain/sign-in/password.ts'
 import { invitePage } from '../../portal/pages/invite.page.ts'
@@ -297,9 +297,4 @@ function knownTo(c: Context): SignedIn | Response {
 const withNext = (path: string, next: string): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path)
 
 const providerTicket = (c: Context): string => (isSecure(c) ? '__Host-zs-provider' : 'zs-provider')
-const outage: Told = {
-  ok: false,
-  code: 'outage',
-  message: '统一身份认证暂时不能使用，请稍后再试，或者用密码登录。',
-}
-const unlike: Told = { ok: false, code: 'password', message: '两次输入的新密码不一样' }
+const unlike = fault('password', '两次输入的新密码不一样')
