@@ -23,7 +23,7 @@ const isSame = (one: FrozenList, other: FrozenList): boolean =>
 export const isIntact = (list: FrozenList): boolean => isSame(list, freeze(list.members))
 
 /** Members without an account, accounts of no member, and members with more than one. */
-export function unaccounted({ members }: FrozenList, accounts: readonly string[]) {
+export function unaccounted({ members }: Pick<FrozenList, 'members'>, accounts: readonly string[]) {
   const told = new Set(accounts)
   const known = new Set(members)
   return {
@@ -67,10 +67,10 @@ export const mustFreeze = <S extends z.ZodType>(
     basis,
   )
 
-/** An act that accounts for a frozen list: every member once, and nobody else. */
+/** An act that accounts for whatever is due by then, a frozen list or an agenda: every member once, and nobody else. */
 export const mustAccount = <S extends z.ZodType>(
   form: S,
-  list: (context: GuardContext) => FrozenList,
+  due: (context: GuardContext) => readonly string[],
   accounts: (form: z.output<S>) => readonly string[],
   text: string,
   basis: Citation,
@@ -79,7 +79,7 @@ export const mustAccount = <S extends z.ZodType>(
     form,
     text,
     (filled, context) => {
-      const { missing, strangers, twice } = unaccounted(list(context), accounts(filled))
+      const { missing, strangers, twice } = unaccounted({ members: due(context) }, accounts(filled))
       return [...missing, ...strangers, ...twice]
     },
     basis,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
+import { mustAccount } from '#domain/engine/frozen-list.ts'
 import { defineMatter, must, mustNot } from '#domain/engine/matter.ts'
 import { needs } from '#domain/engine/others.ts'
 import { article } from '#domain/law/catalogue.ts'
@@ -105,15 +106,11 @@ export const expertAppraisal = defineMatter({
       to: 'concluded',
       form: 'appraisal',
       guards: [
-        mustNot(
+        mustAccount(
           appraisalForm,
+          ({ before }) => (before!.data['panel'] as Panel).experts.map(({ name }) => name),
+          ({ opinions }) => opinions.filter(({ signed }) => signed).map(({ expert: name }) => name),
           '所聘专家须每人一份本人署名的意见',
-          ({ opinions }, { before }) => {
-            const named = (before!.data['panel'] as Panel).experts.map(({ name }) => name)
-            const told = opinions.filter(({ signed }) => signed).map(({ expert: name }) => name)
-            const odd = told.filter((one, index) => !named.includes(one) || told.indexOf(one) !== index)
-            return [...named.filter((one) => !told.includes(one)), ...odd]
-          },
           law(19),
         ),
         must(appraisalForm, '论证尚未进行，不能登记', ({ heldOn }, { day: today }) => heldOn <= today, law(19)),

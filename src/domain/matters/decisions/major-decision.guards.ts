@@ -1,4 +1,5 @@
 import { workingDaysBetween } from '#domain/calendar/working-calendar.ts'
+import { mustAccount } from '#domain/engine/frozen-list.ts'
 import { type Guard, type GuardContext, must, mustCase, mustNot } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
@@ -190,15 +191,11 @@ export const agreeing = [
     ({ exploratory }, context) => filledIn(context, 'legality')!.conclusion !== '提示法律风险' || exploratory,
     law(25),
   ),
-  mustNot(
+  mustAccount(
     agendaPackageForm,
+    (context) => filledIn(context, 'legality')!.points.map(({ no }) => `第${no}条`),
+    ({ answers }) => answers.map(({ no }) => `第${no}条`),
     '审查意见须逐条答复',
-    ({ answers }, context) => {
-      const asked = filledIn(context, 'legality')!.points.map(({ no }) => no)
-      const told = answers.map(({ no }) => no)
-      const odd = told.filter((one, index) => !asked.includes(one) || told.indexOf(one) !== index)
-      return [...asked.filter((one) => !told.includes(one)), ...odd].map((no) => `第${no}条`)
-    },
     law(28),
   ),
   must(

@@ -7,6 +7,7 @@ import {
   tally,
   unheard,
 } from '#domain/engine/collegial.ts'
+import { mustAccount } from '#domain/engine/frozen-list.ts'
 import { type Guard, type GuardContext, must, mustNot, mustNotCase } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule, type Citation, systemRule } from '#domain/law/citation.ts'
@@ -217,15 +218,15 @@ export const minutesRules = [
       order,
     ),
   ),
-  inMinutes(
+  atField(
     'items',
-    '议题须与议程一致，每项一次：不漏记，也不临时动议',
-    ({ items }, agenda) => {
-      const [planned, recorded] = [agenda.items.map(({ no }) => no), items.map(({ no }) => no)]
-      const odd = recorded.filter((no, index) => !planned.includes(no) || recorded.indexOf(no) !== index)
-      return [...odd, ...planned.filter((no) => !recorded.includes(no))].map((no) => `第${no}项`)
-    },
-    complete,
+    mustAccount(
+      minutesForm,
+      (context) => agendaIn(context).items.map(({ no }) => `第${no}项`),
+      ({ items }) => items.map(({ no }) => `第${no}项`),
+      '议题须与议程一致，每项一次：不漏记，也不临时动议',
+      complete,
+    ),
   ),
   ofItems(
     '出席而未回避的成员须逐人发言或者表态，没有意见的写“无意见”',

@@ -1,6 +1,6 @@
 import { dayText } from '#domain/calendar/day.ts'
 import { fields, heading, p, table, textFor } from '#domain/documents/wording.ts'
-import { type FrozenList, mustAccount, mustFreeze } from '#domain/engine/frozen-list.ts'
+import { mustAccount, mustFreeze } from '#domain/engine/frozen-list.ts'
 import { defineMatter, type GuardContext, must, mustNot, mustNotCase, worded } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule, systemRule } from '#domain/law/citation.ts'
@@ -31,7 +31,7 @@ const ended = bureauRule(
 type Forms = { opening: typeof openingForm; results: typeof resultsForm; followUp: typeof followUpForm }
 const dataOf = ({ before }: GuardContext) =>
   before!.data as never as { readonly [K in keyof Forms]?: ReturnType<Forms[K]['parse']> }
-const listOf = (context: GuardContext): FrozenList => dataOf(context).opening!.list
+const listed = (context: GuardContext) => dataOf(context).opening!.list.members
 const namesOf = ({ items }: { readonly items: readonly { readonly document: string }[] }) =>
   items.map(({ document }) => document)
 /** What cannot stay as it is. */
@@ -142,7 +142,7 @@ export const documentCleanUp = defineMatter({
       from: 'opened',
       to: 'checked',
       form: 'selfCheck',
-      guards: [mustAccount(selfCheckForm, listOf, namesOf, '列入清理的文件须逐件提出意见', accounted)],
+      guards: [mustAccount(selfCheckForm, listed, namesOf, '列入清理的文件须逐件提出意见', accounted)],
       basis: [second, ...basis],
     },
     review: {
@@ -152,7 +152,7 @@ export const documentCleanUp = defineMatter({
       from: 'checked',
       to: 'reviewed',
       form: 'results',
-      guards: [mustAccount(resultsForm, listOf, namesOf, '列入清理的文件须逐件审核', accounted)],
+      guards: [mustAccount(resultsForm, listed, namesOf, '列入清理的文件须逐件审核', accounted)],
       basis: [second, ...basis],
     },
     sendBack: {
@@ -206,14 +206,11 @@ export const documentCleanUp = defineMatter({
       form: 'followUp',
       asks: { measures: [cleanUpQuery.measure], keys: namesOf },
       guards: [
-        mustNot(
+        mustAccount(
           followUpForm,
+          (context) => namesOf({ items: toChange(context) }),
+          namesOf,
           '须逐件写明修改、废止、宣布失效的文件，每件一次',
-          (form, context) => {
-            const [told, due] = [namesOf(form), toChange(context).map(({ document }) => document)]
-            const odd = told.filter((one, index) => !due.includes(one) || told.indexOf(one) !== index)
-            return [...due.filter((one) => !told.includes(one)), ...odd]
-          },
           accounted,
         ),
         mustNot(
