@@ -91,22 +91,20 @@ export const filesRead = ({ reads = [] }: Action, current: Case | null): readonl
 
 /** The versions of a case after one more entry. The same file handed in again is no new version. */
 export function textsAfter(before: Case['texts'], { texts = [], n, actor, grant }: Entry, on: Day): Case['texts'] {
-  return texts.reduce<Case['texts']>((all, version) => {
-    const kept = all?.[version.text] ?? []
+  const added = texts.flatMap((version) => {
+    const kept = before?.[version.text] ?? []
     return kept.at(-1)?.file.sha256 === version.file.sha256
-      ? all
-      : { ...all, [version.text]: [...kept, { ...version, n, on, actor, office: grant.office }] }
-  }, before)
+      ? []
+      : [[version.text, [...kept, { ...version, n, on, actor, office: grant.office }]] as const]
+  })
+  return added.length ? { ...before, ...Object.fromEntries(added) } : before
 }
 
-export const boundAfter = (before: Case['bound'], { binds = [], n, action }: Entry, on: Day): Case['bound'] =>
-  binds.reduce<Case['bound']>(
-    (all, binding): Record<string, readonly Bound[]> => ({
-      ...all,
-      [binding.text]: [
-        ...(all?.[binding.text] ?? []).filter((one) => one.action !== action),
-        { ...binding, n, on, action },
-      ],
-    }),
-    before,
-  )
+/** The bindings of a case after one more entry: an act done again stands on what it saw last. */
+export function boundAfter(before: Case['bound'], { binds = [], n, action }: Entry, on: Day): Case['bound'] {
+  const made = binds.map((binding): readonly [string, readonly Bound[]] => [
+    binding.text,
+    [...(before?.[binding.text] ?? []).filter((one) => one.action !== action), { ...binding, n, on, action }],
+  ])
+  return made.length ? { ...before, ...Object.fromEntries(made) } : before
+}
