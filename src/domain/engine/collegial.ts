@@ -49,8 +49,5 @@ export const dissenters = ({ views }: Deliberation): readonly string[] =>
   views.filter(({ stance }) => stance === '不同意').map(({ person }) => person)
 
 /** Where more than half of those who spoke stand; undefined: nowhere. */
-export function majority({ views }: Deliberation): Stance | undefined {
-  return (['同意', '不同意', '弃权'] as const).find(
-    (stance) => views.filter((one) => one.stance === stance).length * 2 > views.length,
-  )
-}
+export const majority = (item: Deliberation): Stance | undefined =>
+  (['同意', '不同意', '弃权'] as const).find((stance) => tally(item, stance) * 2 > item.views.length)

@@ -3,7 +3,7 @@ import { dissenters } from '#domain/engine/collegial.ts'
 import type { Fact } from '#domain/engine/fact.ts'
 import { defineMatter, type GuardContext, must, mustCase, mustNot, worded } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { bureauRule, type Citation, systemRule } from '#domain/law/citation.ts'
+import { type Citation, systemRule } from '#domain/law/citation.ts'
 import { text } from '../fields.ts'
 import { meetingTexts } from './meeting.documents.ts'
 import { type Agenda, type AgendaItem, agendaForm, type Minutes, minutesForm, type outcomes } from './meeting.forms.ts'
@@ -17,6 +17,7 @@ import {
   stillReady,
 } from './meeting.rules.ts'
 import { meetingSamples } from './meeting.samples.ts'
+import { resolvedIsDone } from './resolution-task.ts'
 
 const cancelForm = z.object({ because: text('取消原因') })
 
@@ -127,7 +128,7 @@ export const meeting = defineMatter({
     tasks: {
       label: '交办议定事项',
       on: 'confirm',
-      basis: [bureauRule('议定事项由承办处室在会议定下的期限内办结', '议而有决、决而有行，办结情况有据可查')],
+      basis: [resolvedIsDone],
       // Minutes put right later do not hand out again what has been handed out.
       makes: ({ acts, data: { agenda, minutes } }) =>
         acts.confirm?.times !== 1

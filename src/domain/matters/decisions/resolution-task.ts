@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { calendarDays, defineMatter, must } from '#domain/engine/matter.ts'
-import { bureauRule, systemRule } from '#domain/law/citation.ts'
+import { bureauRule } from '#domain/law/citation.ts'
 import { day, dayAhead, text } from '../fields.ts'
+import { inTurn } from '../rules.ts'
 
 const originForm = z.object({
   meeting: text('会议编号'),
@@ -14,7 +15,11 @@ const originForm = z.object({
 })
 const closingForm = z.object({ closedOn: day('办结日期'), result: text('办理结果') })
 
-const rule = bureauRule('议定事项由承办处室在会议定下的期限内办结', '议而有决、决而有行，办结情况有据可查')
+/** Whatever a meeting gave an office to do. */
+export const resolvedIsDone = bureauRule(
+  '议定事项由承办处室在会议定下的期限内办结',
+  '议而有决、决而有行，办结情况有据可查',
+)
 
 /** 议定事项办理: what a meeting gave to an office with a day. It opens by itself when the minutes are confirmed. */
 export const resolutionTask = defineMatter({
@@ -23,7 +28,7 @@ export const resolutionTask = defineMatter({
   kind: 'registration',
   chapter: 'decisions',
   inForceFrom: '2023-01-01',
-  basis: [rule],
+  basis: [resolvedIsDone],
   readers: ['keeper', 'head', 'supervisor'],
   openIn: [],
   states: { open: '办理中', closed: '已办结' },
@@ -40,7 +45,7 @@ export const resolutionTask = defineMatter({
   limits: {
     close: {
       label: '议定事项办结',
-      statutory: calendarDays(1, rule),
+      statutory: calendarDays(1, resolvedIsDone),
       since: ({ origin }) => origin?.['decidedOn'] as never,
       until: ({ origin }) => origin?.['dueOn'] as never,
     },
@@ -55,7 +60,7 @@ export const resolutionTask = defineMatter({
       to: 'open',
       form: 'origin',
       starts: 'close',
-      basis: [rule],
+      basis: [resolvedIsDone],
     },
     close: {
       label: '办结',
@@ -72,10 +77,10 @@ export const resolutionTask = defineMatter({
           '办结日期不能早于会议日期，也不能晚于登记之日',
           ({ closedOn }, { before, day: today }) =>
             closedOn <= today && closedOn >= (before!.data['origin']!['decidedOn'] as string),
-          systemRule('先后相承的日期依次登记', '后一步以前一步为前提；写反的日期会落到别的年度'),
+          inTurn,
         ),
       ],
-      basis: [rule],
+      basis: [resolvedIsDone],
     },
   },
   describe: ({ origin }) => (origin ? `${origin.meeting}：${origin.title}` : '会议议定事项办理'),

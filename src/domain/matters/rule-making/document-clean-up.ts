@@ -23,6 +23,7 @@ const frozen = systemRule(
 )
 const accounted = bureauRule('清理逐件交代启动时列入的文件，每件一次', '少了一件就有一件没有清理')
 const second = bureauRule('清理意见由起草或者实施处室提出，由另一人审核', '谁制定谁清理，自己不审核自己提出的意见')
+const discussed = bureauRule('清理结果经会议讨论通过后公布', '集体讨论决定清理结果')
 const ended = bureauRule(
   '需要修改、废止、宣布失效的，办结或者列入有日期的计划后方可结束清理',
   '清理结果不落实等于没有清理',
@@ -175,10 +176,10 @@ export const documentCleanUp = defineMatter({
           ({ meeting }) => meeting,
           ['通过'],
           '清理结果须经会议讨论通过，并以已确认的会议纪要为据',
-          bureauRule('清理结果经会议讨论通过后公布', '集体讨论决定清理结果'),
+          discussed,
         ),
       ],
-      basis: [bureauRule('清理结果经会议讨论通过后公布', '集体讨论决定清理结果')],
+      basis: [discussed],
     },
     publish: {
       label: '公布清理结果',

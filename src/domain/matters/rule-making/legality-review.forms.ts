@@ -16,7 +16,6 @@ export const submissionForm = z.object({
     title: '不需要的材料及理由',
   }),
 })
-export type Submission = z.output<typeof submissionForm>
 
 export const returnForm = z.object({
   missing: z.array(text('所缺材料')).min(1, '请一次列明所缺的材料').meta({ title: '所缺材料' }),

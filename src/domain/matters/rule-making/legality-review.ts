@@ -1,12 +1,4 @@
-import {
-  type CaseOf,
-  defineMatter,
-  type GuardContext,
-  lengthOf,
-  must,
-  mustCase,
-  worded,
-} from '#domain/engine/matter.ts'
+import { defineMatter, type GuardContext, lengthOf, must, mustCase, worded } from '#domain/engine/matter.ts'
 import { needs } from '#domain/engine/others.ts'
 import { boundTo, latestOf } from '#domain/engine/texts.ts'
 import { article } from '#domain/law/catalogue.ts'
@@ -320,4 +312,3 @@ export const legalityReview = defineMatter({
     ]
   },
 })
-export type LegalityReview = CaseOf<typeof legalityReview>

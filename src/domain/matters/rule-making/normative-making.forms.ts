@@ -47,7 +47,6 @@ export const competitionForm = z.object({
   reason: when('conclusion', ['不涉及经营者经济活动，不需审查'], text('不需审查的理由')),
   answers: z.array(answer).meta({ title: '对可疑条款的答复', hint: '逐条答复字句审查列出的可疑条款' }),
 })
-export type Competition = z.output<typeof competitionForm>
 
 export const deliberationForm = z.object({ meeting: reference('审议的会议', 'meeting', '会议编号') })
 export const registrationForm = z.object({
