@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
-import { defineMatter, must, mustCase } from '#domain/engine/matter.ts'
+import { defineMatter } from '#domain/engine/matter.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { readValue, shapeOf } from '#domain/settings/declaration.ts'
 import { declarationOf, isSettingKey, type SettingKey, settingKeys } from '#domain/settings/settings.ts'
-import { day, inOrder, optional, text, yesNo } from '../fields.ts'
+import { day, optional, text, yesNo } from '../fields.ts'
+import { comingIntoForce, inForceStates } from './coming-into-force.ts'
 
 const [first, ...others] = settingKeys as readonly [SettingKey, ...SettingKey[]]
 
@@ -51,7 +52,7 @@ export const setting = defineMatter({
   chapter: 'supervision',
   inForceFrom: '2000-01-01',
   basis,
-  states: { proposed: '待确认', confirmed: '已确认', declined: '未予确认' },
+  states: inForceStates,
   final: ['confirmed', 'declined'],
   forms: { setting: settingForm },
   samples: {
@@ -77,46 +78,7 @@ export const setting = defineMatter({
       form: 'setting',
       basis,
     },
-    propose: {
-      label: '提出设定',
-      by: 'legalReviewer',
-      from: ['nothing', 'proposed'],
-      to: 'proposed',
-      form: 'setting',
-      basis,
-      guards: [
-        must(
-          settingForm,
-          '停用日期应晚于起用日期',
-          ({ from, until }) => inOrder(from, until) && from !== until,
-          basis[0],
-        ),
-      ],
-    },
-    confirm: {
-      label: '确认设定',
-      by: 'head',
-      notBy: 'legalReviewer',
-      from: 'proposed',
-      to: 'confirmed',
-      basis,
-      guards: [
-        mustCase(
-          '起用日期不得早于确认之日：已经办理的不因新的设定而改变',
-          ({ before, day: today }) => String(before?.data['setting']?.['from']) >= today,
-          basis[0],
-        ),
-      ],
-    },
-    decline: {
-      label: '不予确认',
-      by: 'head',
-      notBy: 'legalReviewer',
-      from: 'proposed',
-      to: 'declined',
-      reasons: 'required',
-      basis,
-    },
+    ...comingIntoForce('setting', settingForm, { what: '设定', stays: '已经办理的不因新的设定而改变', basis }),
   },
   describe: ({ setting: row }) => (row ? `${declarationOf(row.key).title}：${row.value}` : '本局设定'),
   facts: () => [],

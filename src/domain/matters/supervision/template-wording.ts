@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { toDay } from '#domain/calendar/day.ts'
 import { documentsOf, wrongWith } from '#domain/documents/house-wording.ts'
-import { defineMatter, type Matter, must, mustCase } from '#domain/engine/matter.ts'
+import { defineMatter, type Matter } from '#domain/engine/matter.ts'
 import { bureauRule } from '#domain/law/citation.ts'
-import { day, inOrder, optional, text } from '../fields.ts'
+import { day, optional, text } from '../fields.ts'
+import { comingIntoForce, inForceStates } from './coming-into-force.ts'
 
 const basis = [
   bureauRule(
@@ -48,7 +49,7 @@ export function templateWordingFor(matters: readonly Matter[]) {
     chapter: 'supervision',
     inForceFrom: '2000-01-01',
     basis,
-    states: { proposed: '待确认', confirmed: '已确认', declined: '未予确认' },
+    states: inForceStates,
     final: ['confirmed', 'declined'],
     forms: { wording: form },
     samples: {
@@ -65,41 +66,7 @@ export function templateWordingFor(matters: readonly Matter[]) {
     measures: {},
     readers: ['legalReviewer', 'head', 'supervisor'],
     actions: {
-      propose: {
-        label: '提出用语',
-        by: 'legalReviewer',
-        from: ['nothing', 'proposed'],
-        to: 'proposed',
-        form: 'wording',
-        basis,
-        guards: [
-          must(form, '停用日期应晚于起用日期', ({ from, until }) => inOrder(from, until) && from !== until, basis[0]),
-        ],
-      },
-      confirm: {
-        label: '确认用语',
-        by: 'head',
-        notBy: 'legalReviewer',
-        from: 'proposed',
-        to: 'confirmed',
-        basis,
-        guards: [
-          mustCase(
-            '起用日期不得早于确认之日：已经出具的文书不因新的用语而改变',
-            ({ before, day: today }) => String(before?.data['wording']?.['from']) >= today,
-            basis[0],
-          ),
-        ],
-      },
-      decline: {
-        label: '不予确认',
-        by: 'head',
-        notBy: 'legalReviewer',
-        from: 'proposed',
-        to: 'declined',
-        reasons: 'required',
-        basis,
-      },
+      ...comingIntoForce('wording', form, { what: '用语', stays: '已经出具的文书不因新的用语而改变', basis }),
     },
     describe: ({ wording }) => (wording ? `${wording.document}（${wording.from}起）` : '文书用语'),
     facts: () => [],
