@@ -51,6 +51,29 @@ export async function othersOf(
   }
 }
 
+type Asks = (ids: readonly string[], hosts: readonly string[]) => Promise<readonly Case[]>
+
+/** For a list of cases on a screen: what is asked for each of them at the same moment is asked in one question. */
+export function askedTogether(asks: Asks): { readonly others: Asks } {
+  let round: { readonly ids: string[]; readonly hosts: string[]; readonly found: Promise<readonly Case[]> } | undefined
+  const begin = () => {
+    const [ids, hosts]: [string[], string[]] = [[], []]
+    const found = Promise.resolve().then(() => {
+      round = undefined
+      return asks(ids, hosts)
+    })
+    return { ids, hosts, found }
+  }
+  return {
+    async others(ids, hosts) {
+      round ??= begin()
+      round.ids.push(...ids)
+      round.hosts.push(...hosts)
+      return (await round.found).filter((one) => isNamed(ids, one) || isUnder(hosts, one))
+    },
+  }
+}
+
 /** What the data of a case name, as it stands and as it is filled in. */
 const referencesOf = ({ forms }: Matter, ...data: readonly Readonly<Record<string, unknown>>[]): readonly Reference[] =>
   data.flatMap((one) => Object.entries(one).flatMap(([form, value]) => referencesIn(forms[form]!, value)))

@@ -81,8 +81,13 @@ export function makeDesk(web: Web, log: AccessLog) {
       return this.officeFor(await this.opening(actor), matter, current)
     },
 
-    async officeFor(opening: Office, matter: Matter, current: Case): Promise<Office> {
-      const others = await othersOf(web.cases, house.matters, matter, current, { action: '' })
+    async officeFor(
+      opening: Office,
+      matter: Matter,
+      current: Case,
+      cases: Parameters<typeof othersOf>[0] = web.cases,
+    ): Promise<Office> {
+      const others = await othersOf(cases, house.matters, matter, current, { action: '' })
       return { ...opening, others }
     },
 

@@ -1,3 +1,4 @@
+import { askedTogether } from '#app/others.ts'
 import type { DeskView } from '#db/desk.view.ts'
 import { addDays, dayOf, type Instant } from '#domain/calendar/day.ts'
 import { clockLines, pressing } from '#domain/desk/clock-lines.ts'
@@ -34,10 +35,12 @@ export async function todayOf(web: Web, desk: ApiDesk, view: DeskView, actor: Ac
     view.done(actor.person, mostDone),
   ])
   const opening = await desk.opening(actor)
+  const cases = askedTogether(web.cases.others)
   const items = await Promise.all(
     asking.map(async (current) => {
       const matter = house.matters.of(current)!
-      const next = nextAct(matter, current, choicesOf(matter, current, await desk.officeFor(opening, matter, current)))
+      const office = await desk.officeFor(opening, matter, current, cases)
+      const next = nextAct(matter, current, choicesOf(matter, current, office))
       return next && { ...lineOf(web, matter, current, now), next: { action: next.action, label: next.label } }
     }),
   )
