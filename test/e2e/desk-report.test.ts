@@ -1,25 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { issueToken } from '#app/tokens.ts'
 import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { annualReport } from '#domain/matters/leadership/annual-report.ts'
-import { type Serving, serve } from '../../src/web/server.ts'
-import { bureauOf } from '../bureau.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient } from './browser.ts'
+import { patient } from './browser.ts'
+import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 let office: TestOffice
-let serving: Serving
-let browser: Browser
+let desk: ServedDesk
 beforeAll(async () => {
   office = await openOffice({ today: '2024-06-03' })
-  const log = (line: string, error: unknown) => expect.unreachable(`${line} ${error}`)
-  ;[serving, browser] = await Promise.all([serve(bureauOf(office), 0, { log }), openBrowser()])
+  desk = await serveDesk(office)
 })
 afterAll(async () => {
-  await browser?.close()
-  await serving?.stop()
+  await desk?.close()
   await office?.close()
 })
 
@@ -43,12 +37,7 @@ it('given a report that was composed, then whoever reviews it finds the text nam
     caseId,
   ])
 
-  const issued = await issueToken(office.house, 'P-personnel', { person: 'P-legalReviewer', days: 366 })
-  if (!issued.ok) throw new Error(issued.message)
-  const context = await browser.newContext({
-    baseURL: `http://127.0.0.1:${serving.port}`,
-    extraHTTPHeaders: { authorization: `Bearer ${issued.token}` },
-  })
+  const context = await desk.contextWith(await tokenOf(office, 'P-legalReviewer'))
   try {
     const page = patient(await context.newPage())
     await page.goto(`/desk/cases/${caseId}`)

@@ -1,28 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { keepFile } from '#app/files/keep-file.ts'
 import { handleCommand } from '#app/handle-command.ts'
-import { issueToken } from '#app/tokens.ts'
 import { makingSamples } from '#domain/matters/rule-making/normative-making.samples.ts'
-import { type Serving, serve } from '../../src/web/server.ts'
-import { bureauOf } from '../bureau.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient } from './browser.ts'
+import { patient } from './browser.ts'
+import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 let office: TestOffice
-let serving: Serving
-let browser: Browser
+let desk: ServedDesk
 beforeAll(async () => {
   office = await openOffice({ today: '2024-05-06' })
   // Whoever drafts sits in another office than those who review.
   await office.appoint('caseOfficer', 'P-drafter', 'planning')
-  const log = (line: string, error: unknown) => expect.unreachable(`${line} ${error}`)
-  ;[serving, browser] = await Promise.all([serve(bureauOf(office), 0, { log }), openBrowser()])
+  desk = await serveDesk(office)
 })
 afterAll(async () => {
-  await browser?.close()
-  await serving?.stop()
+  await desk?.close()
   await office?.close()
 })
 
@@ -47,12 +41,7 @@ it('given a draft that was assessed and then changed, then the case shows both v
   await does('P-drafter', 'revise', { draft: second, because: '采纳意见' })
   await does('P-legalReviewer', 'assess', makingSamples.competition)
 
-  const issued = await issueToken(office.house, 'P-personnel', { person: 'P-drafter', days: 366 })
-  if (!issued.ok) throw new Error(issued.message)
-  const context = await browser.newContext({
-    baseURL: `http://127.0.0.1:${serving.port}`,
-    extraHTTPHeaders: { authorization: `Bearer ${issued.token}` },
-  })
+  const context = await desk.contextWith(await tokenOf(office, 'P-drafter'))
   try {
     const page = patient(await context.newPage())
     await page.goto(`/desk/cases/${caseId}`)

@@ -1,46 +1,34 @@
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { issueToken } from '#app/tokens.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { deskBundle } from '../../src/web/desk/kept.ts'
-import { type Serving, serve } from '../../src/web/server.ts'
-import { bureauOf } from '../bureau.ts'
 import { anApplication } from '../licence.ts'
 import { openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient } from './browser.ts'
+import { patient } from './browser.ts'
+import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 const wide: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true }
 
 let office: TestOffice
-let serving: Serving
-let browser: Browser
+let desk: ServedDesk
 const tokens = new Map<string, string>()
 beforeAll(async () => {
   office = await openOffice({ today: '2024-03-04' })
   await office.certify('P-caseOfficer')
-  for (const person of ['applicant', 'receptionist', 'caseOfficer', 'legalReviewer', 'head', 'server', 'publisher']) {
-    const issued = await issueToken(office.house, 'P-personnel', { person: `P-${person}`, days: 366 })
-    if (!issued.ok) throw new Error(issued.message)
-    tokens.set(person, issued.token)
-  }
-  const log = (line: string, error: unknown) => expect.unreachable(`${line} ${error}`)
-  ;[serving, browser] = await Promise.all([serve(bureauOf(office), 0, { log }), openBrowser()])
+  for (const person of ['applicant', 'receptionist', 'caseOfficer', 'legalReviewer', 'head', 'server', 'publisher'])
+    tokens.set(person, await tokenOf(office, `P-${person}`))
+  desk = await serveDesk(office)
 })
 afterAll(async () => {
-  await browser?.close()
-  await serving?.stop()
+  await desk?.close()
   await office?.close()
 })
 
 /** Sits down at the desk as a person; what the browser complains of, and what leaves the host, is a fault. */
 async function at(person: string, look: (page: Page) => Promise<void>, options = wide): Promise<void> {
-  const context = await browser.newContext({
-    ...options,
-    baseURL: `http://127.0.0.1:${serving.port}`,
-    extraHTTPHeaders: { authorization: `Bearer ${tokens.get(person)}` },
-  })
+  const context = await desk.contextWith(tokens.get(person)!, options)
   const page = patient(await context.newPage())
   const faults: string[] = []
   // An answer that says no is itself noted by the browser.
@@ -49,7 +37,7 @@ async function at(person: string, look: (page: Page) => Promise<void>, options =
   })
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('request', (request) => {
-    if (new URL(request.url()).port !== String(serving.port)) faults.push(request.url())
+    if (new URL(request.url()).port !== String(desk.port)) faults.push(request.url())
   })
   try {
     await look(page)
@@ -287,12 +275,12 @@ describe('每一屏', () => {
     const first = parts.filter(({ name }) => [script, style, ...preloads].includes(name))
     expect(first).toHaveLength(2 + preloads.length)
     expect(first.reduce((sum, { br }) => sum + br.length, 0)).toBeLessThan(330 * 1024)
-    const asked = await fetch(`http://127.0.0.1:${serving.port}/desk/files/${script}`, {
+    const asked = await fetch(`http://127.0.0.1:${desk.port}/desk/files/${script}`, {
       headers: { 'accept-encoding': 'br' },
     })
     expect(asked.headers.get('content-encoding')).toBe('br')
     expect(asked.headers.get('cache-control')).toContain('immutable')
-    const page = await fetch(`http://127.0.0.1:${serving.port}/desk`)
+    const page = await fetch(`http://127.0.0.1:${desk.port}/desk`)
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
     expect(await page.text()).not.toMatch(/<script>|style=/)
   })
