@@ -48,6 +48,6 @@ export const costRules: readonly Rule[] = [
   rule('A10.4', 'M', 'listed 24 prefer', { also: ['operator'], unless: 'openCriteria|freeChoice|equal|lawful' }),
   rule('A10.3c', 'H', 'vague|listed|named|moveIn 40 social 40 socialBenefit|byGovernment', { unless: 'lawful' }),
   rule('A10.3a', 'H', 'stateOwned 16 cheap|openTo 16 factor', { unless: 'equal' }),
-  rule('A10.3a', 'M', 'freeFor 30 others2', { unless: 'equal' }),
+  rule('A10.3a', 'M', 'freeFor 30 payingOthers', { unless: 'equal' }),
   rule('A10.1b', 'H', 'reform 24 lessTax', { unless: 'lawful' }),
 ]
