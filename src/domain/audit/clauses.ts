@@ -13,8 +13,8 @@ const isMark = (code: number): boolean =>
 export function clausesOf(folded: string): Clauses {
   const marks: number[] = []
   for (let at = 0; at < folded.length; at += 1) if (isMark(folded.charCodeAt(at))) marks.push(at)
-  /** How many marks stand before `at`; asked in reading order, so mostly where the last answer was. */
   let last = 0
+  /** How many marks stand before `at`; asked in reading order, so mostly where the last answer was. */
   const marksBefore = (at: number): number => {
     while (last > 0 && marks[last - 1]! >= at) last -= 1
     while (last < marks.length && marks[last]! < at) last += 1

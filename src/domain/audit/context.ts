@@ -76,17 +76,17 @@ function isFirstOf(claims: readonly Claim[], index: number): boolean {
   const { sentenceAt } = claims[index]!
   for (
     let before = index - 1;
-    before >= 0 && index - before < fewest && claims[before]!.sentenceAt === sentenceAt;
+    before >= 0 && index - before < mostAround && claims[before]!.sentenceAt === sentenceAt;
     before -= 1
   )
     if (isWritten(claims[before]!)) return false
   return true
 }
 
-/** Numbers farther away do not share a claim's clause. */
-const fewest = 12
+/** Claims farther away than this, before or behind, are not looked at. */
+const mostAround = 12
 
-/** The last mark of a list in a stretch. */
+/** What parts the members of a list. */
 const listMark = /[、和与及]/g
 
 function surroundingsOf(folded: string, claims: readonly Claim[], index: number, clause: Read): Surroundings {
@@ -96,12 +96,16 @@ function surroundingsOf(folded: string, claims: readonly Claim[], index: number,
   let before = index - 1
   while (
     before >= 0 &&
-    index - before < fewest &&
+    index - before < mostAround &&
     (!isWritten(claims[before]!) || claims[before]!.offset + claims[before]!.text.length > claim.offset)
   )
     before -= 1
   let after = index + 1
-  while (after < claims.length && after - index < fewest && (!isWritten(claims[after]!) || claims[after]!.offset < end))
+  while (
+    after < claims.length &&
+    after - index < mostAround &&
+    (!isWritten(claims[after]!) || claims[after]!.offset < end)
+  )
     after += 1
   const previous = claims[before]
   const next = claims[after]
@@ -111,7 +115,7 @@ function surroundingsOf(folded: string, claims: readonly Claim[], index: number,
   let head = ''
   if (previous && previousEnd > from) {
     let first = before
-    while (first > 0 && before - first < fewest && claims[first - 1]!.offset >= from) first -= 1
+    while (first > 0 && before - first < mostAround && claims[first - 1]!.offset >= from) first -= 1
     head = folded.slice(Math.max(from, claims[first]!.offset - reach), claims[first]!.offset)
     own = folded.slice(previousEnd, claim.offset)
     const marks = matchesIn(own, listMark)

@@ -13,7 +13,10 @@ const all = (scene: Scene, at: number, length: number, counted: string): Draft =
     shares: true,
   })
 
-/** 均按要求完成录入: of all; not 人均、平均, not a duty (均应), not where 均 only spreads a number (均…1个工作日). */
+/**
+ * 均按要求完成录入, 均在5日内办结: of all; not 人均、平均, not a duty (均应), not where 均 only spreads a number
+ * (均…1个工作日).
+ */
 const every: Rule = {
   name: '均',
   signs: '均皆',
@@ -25,18 +28,16 @@ const every: Rule = {
       const rest = upToClause(scene.open, m.index + 1)
       if (/(?:全部|全员)[^,;。]{0,20}$/.test(scene.open.slice(Math.max(0, m.index - 24), m.index))) return []
       if (aim.test(scene.open.slice(Math.max(0, m.index - 16), m.index))) return []
-      const isWithin = /^(?:已|能)?(?:于|在)\s?\d+个?(?:工作日|自然日|日|天|小时)(?:之?内|以内)/.test(
-        upToClause(scene.folded, m.index + 1),
-      )
-      if (isWithin) return all(scene, m.index, 1, upToClause(scene.folded, m.index + 1))
-      if (/[\d一二两三四五六七八九十]个?(?:工作日|自然日|天|小时)/.test(upToClause(scene.folded, m.index + 1)))
-        return []
+      const said = upToClause(scene.folded, m.index + 1)
+      const isWithin = /^(?:已|能)?(?:于|在)\s?\d+个?(?:工作日|自然日|日|天|小时)(?:之?内|以内)/.test(said)
+      if (isWithin) return all(scene, m.index, 1, said)
+      if (/[\d一二两三四五六七八九十]个?(?:工作日|自然日|天|小时)/.test(said)) return []
       if (/\d|第[一二三四五六七八九十]|[二两三四五六七八九十][个项件次]|首位|全覆盖|率先/.test(rest)) return []
-      return all(scene, m.index, 1, upToClause(scene.folded, m.index + 1))
+      return all(scene, m.index, 1, said)
     }),
 }
 
-/** 全部办结, 全部专项, 全员轮训, 悉数整改, 百分之百办结 */
+/** 全部办结, 全部专项, 全员轮训, 悉数整改, 无一例外 */
 const allOf: Rule = {
   name: '全部',
   signs: '全悉无',
@@ -114,5 +115,5 @@ export const coverage: Rule = {
     }),
 }
 
-/** All that is said of everything, the most particular word first. */
+/** What is said of everything, coverage apart. */
 export const everything: readonly Rule[] = [every, allOf, eachOne, adverb]

@@ -8,7 +8,7 @@ import { foldWidth, readNumeral } from './numerals.ts'
 import { unitShift } from './units.ts'
 
 /** Two bars, the same for agreement and difference: all that the figure says is said, or nothing else is. */
-export const bar = { complete: 0.5, partial: 0.3 } as const
+const bar = { complete: 0.5, partial: 0.3 } as const
 
 /** A claim held against a figure. `objection`: why the two may not speak of the same thing. */
 export type Candidate = {

@@ -1,10 +1,10 @@
 /** Words by their signs: of the words that begin at a place the longest is found in one walk. */
 export type Trie<V> = { readonly next: Map<number, Trie<V>>; value: V | undefined }
 
-export const emptyTrie = <V>(): Trie<V> => ({ next: new Map(), value: undefined })
+const emptyTrie = <V>(): Trie<V> => ({ next: new Map(), value: undefined })
 
 /** The first value given to a word stays. */
-export function addWord<V>(trie: Trie<V>, word: string, value: V): void {
+function addWord<V>(trie: Trie<V>, word: string, value: V): void {
   let node = trie
   for (let at = 0; at < word.length; at += 1) {
     const code = word.charCodeAt(at)
