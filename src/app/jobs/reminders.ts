@@ -45,12 +45,12 @@ export function digestsOf(desk: Desk, cases: readonly Case[], actors: readonly A
         (action) => 'role' in may(actor, matter, action, current, today),
       )
       if (acts.length === 0) return []
-      const { view, label, promise } = clock
+      const { view, label, promise, waits } = clock
       return [
         {
           ...{ caseId: current.id, matter: matter.id, title: current.title, due: view.due, step },
           limit: `${label}${promise ? '（承诺）' : ''}`,
-          says: clockLight(desk.calendar, view, today).label,
+          says: clockLight(desk.calendar, view, today, undefined, waits).label,
           acts: acts.map((action) => matter.actions[action]!.label),
         },
       ]

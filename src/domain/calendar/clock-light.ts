@@ -18,9 +18,18 @@ const amberFrom = 3
 
 /**
  * How a clock looks today. A clock of one working day is amber from its start. `enteredOn`: the day on which the act that
- * stopped it was written down, where that is a later one. @throws CalendarError E_DATE
+ * stopped it was written down, where that is a later one. `waits`: nothing may be done before it has run out, as with a
+ * period for comments, so what comes after it is not late. @throws CalendarError E_DATE
  */
-export function clockLight(cal: WorkingCalendar, view: ClockView, today: Day, enteredOn?: Day): ClockLight {
+export function clockLight(
+  cal: WorkingCalendar,
+  view: ClockView,
+  today: Day,
+  enteredOn?: Day,
+  waits = false,
+): ClockLight {
+  if (waits && view.status !== 'void' && view.status !== 'paused' && (view.stoppedOn ?? today) >= view.due)
+    return waited(cal, view, today)
   if (view.status === 'stopped') {
     const light = stopped(cal, view, view.stoppedOn ?? today)
     return enteredOn === undefined ? light : enteredLate(light, view, enteredOn)
@@ -33,6 +42,14 @@ export function clockLight(cal: WorkingCalendar, view: ClockView, today: Day, en
   if (today > view.due) return { light: 'black', label: overdueText(-daysLeft, date), daysLeft }
   const left = daysLeft > 0 ? `还剩 ${daysLeft} 个工作日` : '剩余不足 1 个工作日'
   return { light: daysLeft > amberFrom ? 'green' : 'amber', label: `${left}（到 ${date}）`, daysLeft }
+}
+
+function waited(cal: WorkingCalendar, { due, stoppedOn }: ClockView, today: Day): ClockLight {
+  const daysLeft = workingDaysBetween(cal, stoppedOn ?? today, due)
+  if (stoppedOn !== undefined)
+    return { light: 'green', label: `${dateText(stoppedOn, due)}停止计时，期满后办理`, daysLeft }
+  if (today === due) return { light: 'amber', label: '今天期满', daysLeft }
+  return { light: 'amber', label: `期限已满（${dateText(due, today)} ${weekdayName(due)}），可以办理`, daysLeft }
 }
 
 function stopped(cal: WorkingCalendar, { due }: ClockView, on: Day): ClockLight {

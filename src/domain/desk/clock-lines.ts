@@ -31,12 +31,12 @@ export type ClockLine = {
 const units = { wd: '个工作日', cd: '日', mo: '个月' } as const
 
 export const clockLine = (
-  { name, label, promise, rule, view }: CaseClock,
+  { name, label, promise, rule, view, waits }: CaseClock,
   cal: WorkingCalendar,
   now: Instant,
 ): ClockLine => {
   const today = dayOf(now)
-  const { light, label: told, daysLeft } = clockLight(cal, view, today)
+  const { light, label: told, daysLeft } = clockLight(cal, view, today, undefined, waits)
   const { status, startedOn, due, stoppedOn, steps, length, confidence } = view
   return {
     ...{ name, label, promise, status, startedOn, due, stoppedOn, light, daysLeft, steps },

@@ -286,6 +286,8 @@ export type CaseClock = {
   readonly view: ClockView
   /** The day on which the act that stopped it was recorded, when it was entered late. */
   readonly enteredOn?: Day | undefined
+  /** A period that is to pass: whatever stops it comes after it. */
+  readonly waits: boolean
 }
 
 /** Every clock that has ever started in the case, statutory and promised, re-derived from the ledger. */
@@ -301,10 +303,16 @@ export function clocksOf(matter: Matter, current: Pick<Case, 'clocks'>, calendar
       label: limit.label,
       rule,
       promise,
+      waits: isWait(matter, name),
       view: clockAsRecorded(calendar, rule, promise ? kept : events),
       enteredOn: current.clocks.findLast((line) => line.clock === name && line.type === 'stop')?.enteredOn,
     })
     const statutory = derive(ruleOf(limit, current.clocks, name), false)
     return limit.promised ? [statutory, derive(limit.promised, true)] : [statutory]
   })
+}
+
+function isWait({ actions }: Matter, clock: string): boolean {
+  const stopping = Object.values(actions).filter(({ stops }) => asList<string>(stops).includes(clock))
+  return stopping.length > 0 && stopping.every(({ afterDue }) => afterDue === clock)
 }

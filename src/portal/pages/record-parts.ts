@@ -57,8 +57,8 @@ export const fieldList = (fields: readonly ShownField[], files: FileLinks): Html
 const lightMark: Readonly<Record<Light, string>> = { green: '●', amber: '▲', red: '■', black: '■', paused: '‖' }
 
 /** One time limit: how it stands, until when, and why that day. */
-export function clockBox(site: Site, { label, rule, promise, view, enteredOn }: CaseClock): Html {
-  const light = clockLight(site.calendar, view, dayOf(site.now()), enteredOn)
+export function clockBox(site: Site, { label, rule, promise, view, enteredOn, waits }: CaseClock): Html {
+  const light = clockLight(site.calendar, view, dayOf(site.now()), enteredOn, waits)
   return html`<section class="clock">
 <h3>${label}<span class="note">（${promise ? '承诺' : '法定'} ${limitText(rule)}）</span></h3>
 <p class="light ${light.light}"><span aria-hidden="true">${lightMark[light.light]}</span> ${light.label}</p>
