@@ -59,7 +59,7 @@ it('given a draft that was assessed and then changed, then the case shows both v
     const file = await row('草案.txt').getByRole('link').first().getAttribute('href')
     expect(await (await context.request.get(file!)).text()).toBe('第一条　补助一百万元。\n')
     await page.setViewportSize({ width: 360, height: 800 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
     await texts.getByRole('link', { name: '与第1稿比较' }).click()
     await page.locator('ins').first().waitFor()
     expect(await page.locator('ins').first().innerText()).toBe('八十')

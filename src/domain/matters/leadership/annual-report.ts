@@ -78,6 +78,7 @@ export const annualReport = defineMatter({
     erratumApproval: erratumApprovalForm,
     erratumPublicity: publicityForm,
   },
+  list: { columns: ['plan.submitBy', 'version.figures', 'version.unproven'] },
   samples: {
     ...annualReportSamples,
     erratumPublicity: annualReportSamples.publicity,

@@ -101,6 +101,7 @@ export const documentCleanUp = defineMatter({
     publication: publicationForm,
     followUp: followUpForm,
   },
+  list: { columns: ['opening.kind', 'publication.publishedOn'], searched: ['opening.topic'] },
   samples: cleanUpSamples,
   limits: {},
   documents: worded(texts, {

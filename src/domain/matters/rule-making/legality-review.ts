@@ -92,6 +92,7 @@ export const legalityReview = defineMatter({
     response: responseForm,
     confirmation: confirmationForm,
   },
+  list: { columns: ['submission.unit', 'opinion.conclusion'], searched: ['submission.title'] },
   samples: reviewSamples,
   limits: {
     review: {

@@ -95,6 +95,10 @@ export const normativeMaking = defineMatter({
     deliberation: deliberationForm,
     registration: registrationForm,
   },
+  list: {
+    columns: ['proposal.unit', 'registration.effectiveOn', 'registration.expiresOn'],
+    searched: ['proposal.title'],
+  },
   samples: makingSamples,
   texts: { draft: { label: '文件草案' }, explanation: { label: '起草说明' } },
   limits: {
