@@ -15,6 +15,11 @@ import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { originOf } from '#app/journal/publish/receipts.ts'
 import { publicKinds } from '#app/journal/sealing/entry-kinds.ts'
 import { sightOf } from '#app/journal/witnesses/first-sight.ts'
+import { type Addresses, openAddresses } from '#app/notices/addresses.ts'
+import { readMailSettings } from '#app/notices/mail-settings.ts'
+import { sendBySmtp } from '#app/notices/mailer.ts'
+import type { NoticeStore } from '#app/notices/ports.ts'
+import { noticeRound } from '#app/notices/round.ts'
 import type { OfdWriter } from '#app/paper/ofd-writer.ts'
 import { openPress, type Press } from '#app/paper/press/press.ts'
 import { openPrinter, type Printer } from '#app/paper/printer.ts'
@@ -28,6 +33,7 @@ import { textShelf } from '#app/texts/text-shelf.ts'
 import { registerAgency } from '#db/agency.ts'
 import { caseView } from '#db/case.view.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
+import { digestsToday } from '#db/digests.view.ts'
 import { drawDeskView } from '#db/draw.view.ts'
 import { factSource } from '#db/fact-source.ts'
 import { fileRegister } from '#db/file-register.ts'
@@ -36,22 +42,27 @@ import { prepareJobs } from '#db/jobs/prepare.ts'
 import { jobRunner } from '#db/jobs/runner.ts'
 import { journalStore } from '#db/journal-store.ts'
 import { migrate } from '#db/migrate.ts'
+import { noticeStore } from '#db/notice-store.ts'
 import { readNotices } from '#db/notices.view.ts'
 import { openClocks } from '#db/open-clocks.ts'
+import { peopleView } from '#db/people.view.ts'
 import { printingStore } from '#db/printing-store.ts'
 import { renewLists } from '#db/renew-lists.ts'
 import { publicRowSource, rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
+import { readSettings } from '#db/settings.view.ts'
 import { signInOver } from '#db/sign-in.ts'
 import { signInOptions } from '#db/sign-in-store.ts'
 import { newestOnRecord } from '#db/silence.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
 import { letterheadOf, mattersOf, type Profile } from '#domain/bureau/profile.ts'
+import { dayOf } from '#domain/calendar/day.ts'
 import { liveCalendar } from '#domain/calendar/live-calendar.ts'
 import { matterBook } from '#domain/engine/matter-book.ts'
 import type { FactSource } from '#domain/figures/evaluate.ts'
 import { secondsOf } from '#domain/journal/moment.ts'
+import { settingOn } from '#domain/settings/settings.ts'
 
 /** One bureau, opened: everything that the command line, the web and the benches work with. */
 export type Bureau = {
@@ -87,6 +98,8 @@ export type Bureau = {
   readonly dataDir: string
   /** How people sign in, on connections of its own: nobody else's see its tables. */
   readonly signIn: SignIn
+  /** Where people want to be told by mail, and whom it could not be told. */
+  readonly notices: { readonly addresses: Addresses; readonly store: NoticeStore }
   readonly database: Database
   close(): Promise<void>
 }
@@ -155,6 +168,13 @@ export function assemble(
     shelf,
     read: caseView(reader, profile.id).current,
   }
+  const signInPool = database.pool({
+    ...{ max: 4, application_name: 'zhunsheng-sign-in', types, options: signInOptions(profile.id) },
+  })
+  const mail = {
+    settings: () => readMailSettings(join(dataDir, 'mail.json')),
+    ...{ store: noticeStore(signInPool, profile.id), send: sendBySmtp, now: clock.now, bureau: profile.shortTitle },
+  }
   const renewCalendar = async () => calendar.renew(await readNotices(reader, profile.id))
   return {
     profile,
@@ -170,6 +190,18 @@ export function assemble(
     jobs: {
       house,
       renew: renewCalendar,
+      notify: () =>
+        noticeRound({
+          ...mail,
+          calendar,
+          hour: async () => {
+            const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
+            return Number(settingOn(settings, 'reminder.hour', dayOf(clock.now())).value)
+          },
+          names: async (day) =>
+            new Map((await peopleView(reader, profile.id).all(day)).map(({ id, name }) => [id, name])),
+          digests: (people, urgent) => digestsToday(reader, profile.id, house, { people, urgent }),
+        }),
       store: jobStore(reader, profile.id),
       runner: jobRunner(database.pool({ max: 3, application_name: 'zhunsheng-jobs' }), profile.id),
     },
@@ -180,15 +212,12 @@ export function assemble(
     press,
     printer: openPrinter({ press, store: printingStore(reader, profile.id), origin: () => originOf(journal) }),
     ...shelf,
-    signIn: signInOver(
-      reader,
-      database.pool({ max: 4, application_name: 'zhunsheng-sign-in', types, options: signInOptions(profile.id) }),
-      {
-        ...{ agency: profile.id, site: profile.shortTitle, now: clock.now },
-        ...{ initials: profile.settings ?? {}, keys: join(dataDir, 'keys') },
-        providerFile: join(dataDir, 'sign-in-provider.json'),
-      },
-    ),
+    signIn: signInOver(reader, signInPool, {
+      ...{ agency: profile.id, site: profile.shortTitle, now: clock.now },
+      ...{ initials: profile.settings ?? {}, keys: join(dataDir, 'keys') },
+      providerFile: join(dataDir, 'sign-in-provider.json'),
+    }),
+    notices: { addresses: openAddresses(mail), store: mail.store },
     dataDir,
     database,
     close: async () => {

@@ -16,8 +16,8 @@ export type ClocksMoved = {
   readonly needsReview: boolean
 }
 
-/** Cases in which a clock is not closed. */
-export type OpenClocks = { cases(): AsyncIterable<readonly Case[]> }
+/** Cases in which a clock is not closed; `dueBy`: of those, where one runs that ends on that day or has ended before. */
+export type OpenClocks = { cases(dueBy?: Day): AsyncIterable<readonly Case[]> }
 
 /** What another calendar does to the limits that have not ended; nothing is written. */
 export async function clocksMoved(

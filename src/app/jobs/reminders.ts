@@ -13,6 +13,8 @@ export type Reminder = {
   readonly caseId: string
   readonly matter: string
   readonly title: string
+  /** Its title is not for places outside the house. */
+  readonly sealed: boolean
   readonly limit: string
   readonly due: Day
   /** How it stands today, in words. */
@@ -49,6 +51,7 @@ export function digestsOf(desk: Desk, cases: readonly Case[], actors: readonly A
       return [
         {
           ...{ caseId: current.id, matter: matter.id, title: current.title, due: view.due, step },
+          sealed: matter.confidential === true,
           limit: `${label}${promise ? '（承诺）' : ''}`,
           says: clockLight(desk.calendar, view, today, undefined, waits).label,
           acts: acts.map((action) => matter.actions[action]!.label),

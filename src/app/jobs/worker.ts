@@ -1,4 +1,5 @@
 import type { House } from '#app/house.ts'
+import type { Round } from '../notices/round.ts'
 import { carryOutFollow } from './follow.ts'
 import type { JobRunner, JobStore } from './ports.ts'
 import { carryOutDueActs, type LookAtClocks } from './system-acts.ts'
@@ -10,6 +11,8 @@ export type Jobs = {
   readonly runner: JobRunner
   /** Takes up what other processes have confirmed since: holiday notices. */
   readonly renew: () => Promise<void>
+  /** Tells by mail what is to be told and has not been. */
+  readonly notify: () => Promise<Round>
 }
 
 export type WorkerOptions = {
@@ -25,11 +28,17 @@ export type Worker = { stop(): Promise<void> }
  * Starts to work: what fell due while nobody worked is done at once, then clocks are looked at every minute and the
  * outbox every two seconds. Any number of workers may run beside each other.
  */
-export async function startWorker({ house, store, runner, renew }: Jobs, options: WorkerOptions = {}): Promise<Worker> {
+export async function startWorker(
+  { house, store, runner, renew, notify }: Jobs,
+  options: WorkerOptions = {},
+): Promise<Worker> {
   const { log = () => undefined, poll = 2000 } = options
   const look = async (): Promise<void> => {
     await renew()
     for (const line of tellOf(await carryOutDueActs(house, store))) log(line)
+    // Mail comes last and by itself: where it cannot be sent, nothing else waits for it.
+    const { problems } = await notify().catch((error: Error) => ({ problems: [error.message] }))
+    for (const problem of problems) log(`邮件提醒没有发出，稍后重试：${problem}`)
   }
   await look().catch((error: Error) => log(`到期事项未能办理，将在一分钟后重试：${error.message}`))
   const running = await runner.start({

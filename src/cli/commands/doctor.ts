@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readHead } from '#app/journal/publish/case-proof.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { countsOn, readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
+import { readMailSettings } from '#app/notices/mail-settings.ts'
 import { guardFaults } from '#db/guards.ts'
 import { types } from '#db/types.ts'
 import { dayOf } from '#domain/calendar/day.ts'
@@ -34,6 +35,7 @@ export const doctorCommand: CommandLine = {
       await keys(bureau),
       ...(await journal(bureau)),
       await jobs(bureau),
+      await mail(bureau),
     ]
     const isSound = looks.every(({ state }) => state !== 'broken')
     if (json) printJson({ ok: isSound, looks })
@@ -93,6 +95,18 @@ async function jobs({ jobs: { store } }: Bureau): Promise<Look> {
   return failures.length === 0
     ? ok('后台办理', '没有未能完成的')
     : attention('后台办理', `${failures.length} 项未能完成，其中 ${waiting} 项须人工处理，详见 jobs list`)
+}
+
+async function mail({ notices, dataDir }: Bureau): Promise<Look> {
+  const file = join(dataDir, 'mail.json')
+  const settings = await readMailSettings(file).catch((error: Error) => error)
+  if (settings instanceof Error) return broken('邮件提醒', settings.message)
+  if (!settings) return ok('邮件提醒', `没有启用；需要时写好 ${file}`)
+  const people = await notices.store.addressees()
+  const failing = people.flatMap(({ person, failure }) => (failure ? [`${person}：${failure.problem}`] : []))
+  return failing.length === 0
+    ? ok('邮件提醒', `经 ${settings.host} 发给 ${people.length} 人，没有未发出的`)
+    : attention('邮件提醒', `${failing.length} 人的没有发出，正在重试。${failing[0]}`)
 }
 
 async function journal(bureau: Bureau): Promise<Look[]> {

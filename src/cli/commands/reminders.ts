@@ -1,7 +1,5 @@
-import { digestsOf, type Reminder } from '#app/jobs/reminders.ts'
-import { actorView } from '#db/actor.view.ts'
-import { readSettings } from '#db/settings.view.ts'
-import type { Case } from '#domain/engine/case.ts'
+import type { Reminder } from '#app/jobs/reminders.ts'
+import { digestsToday } from '#db/digests.view.ts'
 import { type CommandLine, textOption } from '../command-line.ts'
 
 /** The digest of each person today: what runs out for him, the nearest first. */
@@ -12,21 +10,9 @@ export const remindersCommand: CommandLine = {
   usage: 'reminders [--person 人员]',
   options: { person: { type: 'string' } },
   async run({ values, openBureau, json, print, printJson }) {
-    const { reader, profile, house, clocks } = await openBureau()
+    const { reader, profile, house } = await openBureau()
     const wanted = textOption(values, 'person')
-    const listed = await reader
-      .selectFrom('person')
-      .select('id')
-      .where('agency_id', '=', profile.id)
-      .orderBy('id')
-      .execute()
-    const people = listed.map(({ id }) => id).filter((id) => wanted === undefined || id === wanted)
-    const all = await Promise.all(people.map((id) => actorView(reader, profile.id).actor(id)))
-    const actors = all.filter(({ appointments }) => appointments.some(({ role }) => role !== 'applicant'))
-    const cases: Case[] = []
-    for await (const some of clocks.cases()) cases.push(...some)
-    const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
-    const digests = digestsOf(house, cases, actors, settings)
+    const digests = await digestsToday(reader, profile.id, house, wanted === undefined ? {} : { people: [wanted] })
     if (json) printJson({ ok: true, digests })
     else if (digests.length === 0) print('今天没有需要提醒的期限。')
     for (const { person, reminders } of json ? [] : digests) {

@@ -15,6 +15,7 @@ export type Unit =
   | '条'
   | '%'
   | '分钟'
+  | '时'
   | '个字符'
 
 /** The value with which a bureau begins, and where it comes from. */

@@ -1,3 +1,4 @@
+import type { NoticeState } from '#app/notices/addresses.ts'
 import type { Passkey, Session } from '#app/sign-in/ports.ts'
 import type { SignInRules } from '#app/sign-in/rules.ts'
 import type { SignedIn } from '#app/sign-in/told.ts'
@@ -17,6 +18,8 @@ type MePage = {
   readonly passkeys: readonly Passkey[]
   /** One-time codes, where they are switched on. */
   readonly second: { readonly since: Instant; readonly recovery: number } | undefined
+  /** Undefined where the bureau sends no mail, and for those who are not in yet. */
+  readonly notices: NoticeState | undefined
   readonly sessions: readonly Session[]
   readonly rule: string
   readonly rules: SignInRules
@@ -25,7 +28,18 @@ type MePage = {
 }
 
 /** Who one is here, where one is signed in, and one's password. */
-export function mePage({ who, passkeys, administers, second, sessions, rule, rules, offices, fault }: MePage): Html {
+export function mePage({
+  who,
+  passkeys,
+  administers,
+  second,
+  sessions,
+  notices,
+  rule,
+  rules,
+  offices,
+  fault,
+}: MePage): Html {
   const titleOf = (id: string): string => offices.find((office) => office.id === id)?.title ?? id
   const posts = who.posts.map(
     ({ role, office, scope }) => `${titleOf(office)} ${roles[role]}${scope ? `（${scope}）` : ''}`,
@@ -43,6 +57,7 @@ ${facts([
 ${administers && who.stage === 'in' ? html`<p><a href="/admin">管理：登录链接、账号、访问日志</a></p>` : ''}
 <form method="post" action="/sign-out"><p><button>退出登录</button></p></form>
 ${who.stage === 'in' ? sessionsPart(who, sessions) : ''}
+${notices ? noticesPart(notices) : ''}
 ${who.way === 'demo' ? html`<p class="hint">演示人员没有密码。</p>` : html`${secondPart(second)}${passkeysPart(passkeys)}${passwordPart(rule)}`}`
 }
 
@@ -59,6 +74,32 @@ ${tableBox(
 
 const endForm = (digest: string, beganAt: Instant): Html =>
   html`<form method="post" action="/me/sessions"><input type="hidden" name="session" value="${digest}"><button aria-label="结束 ${momentText(beganAt)} 的登录">结束</button></form>`
+
+function noticesPart({ confirmed, asked, domains }: NoticeState): Html {
+  const off = html`<button formaction="/me/notices/off" formnovalidate>停用邮件提醒</button>`
+  const state = confirmed
+    ? html`<p>每个工作日一封，列出由您办理、临近届满的期限；当天届满的随时另发。发往 <span class="break">${confirmed.address}</span>。</p>
+${confirmed.failure ? html`<p class="warn" role="alert">最近一封没有发出，正在重试：${confirmed.failure.problem}</p>` : ''}`
+    : html`<p>期限临近届满时，每个工作日发一封邮件告诉您。</p>`
+  return html`<h2>邮件提醒</h2>
+${state}
+${
+  asked
+    ? html`<form class="card-form" method="post" action="/me/notices/confirm">
+<p>确认码已发往 <span class="break">${asked.address}</span>，${momentText(asked.endsAt)} 以前有效。</p>
+<p><label for="notice-code">确认码</label>
+<input id="notice-code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required></p>
+<p><button class="main">确认邮箱</button> ${off}</p>
+</form>`
+    : ''
+}
+<form class="card-form" method="post" action="/me/notices">
+<p><label for="notice-address">${confirmed || asked ? '换一个邮箱' : '邮箱'}</label>
+<input id="notice-address" name="address" type="email" autocomplete="email" maxlength="254" required aria-describedby="notice-hint"></p>
+<p class="hint" id="notice-hint">限 ${domains.map((domain) => `@${domain}`).join('、')}。</p>
+<p><button>发送确认码</button> ${confirmed && !asked ? off : ''}</p>
+</form>`
+}
 
 const secondPart = (second: MePage['second']): Html =>
   second

@@ -17,6 +17,7 @@ import { present, type Web } from '../web.ts'
 import { cookieName, fromOf, isSecure, toSignIn } from './door.ts'
 import { formOf } from './form-of.ts'
 import { localPath } from './local-path.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { passkeyRoutes, placeOf as siteOf } from './passkey-routes.ts'
 import { isLoopback } from './same-origin.ts'
 
@@ -218,6 +219,7 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn }: Options): void
       passkeys: await signIn.passkeys.of(who.person),
       who,
       administers: dutiesOf(who).length > 0,
+      notices: who.stage === 'in' && isStaff(who) ? await web.bureau.notices.addresses.state(who.person) : undefined,
       sessions,
       rule,
       rules,
@@ -270,6 +272,9 @@ export function signInRoutes(app: Hono, web: Web, { demoSignIn }: Options): void
     const outcome = await signIn.newRecovery(who, (await formOf(c)).get('code') ?? '', fromOf(c))
     return 'ok' in outcome ? me(c, outcome) : show(c, '备用码', recoveryPage(outcome))
   })
+  const told = (c: Context, message: string | undefined) =>
+    message === undefined ? c.redirect('/me', 303) : me(c, fault('password', message))
+  noticeRoutes(app, { addresses: web.bureau.notices.addresses, knownTo, isStaff, told })
   passkeyRoutes(app, {
     ...{ signIn, knownTo, localPath },
     async entered(c, opened, next) {
@@ -293,6 +298,9 @@ function knownTo(c: Context): SignedIn | Response {
   if (!who) return toSignIn(c)
   return who.stage === 'second' ? c.redirect('/sign-in/second', 303) : who
 }
+
+/** Applicants are told by what is served on them. */
+const isStaff = ({ posts }: SignedIn): boolean => posts.some(({ role }) => role !== 'applicant')
 
 const withNext = (path: string, next: string): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path)
 

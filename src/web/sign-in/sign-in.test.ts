@@ -306,6 +306,7 @@ const writing = [
   ...['/sign-in', '/sign-out', '/sign-in/demo', '/sign-in/second', '/sign-in/passkey', '/sign-in/passkey/ask'],
   ...['/me/password', '/me/sessions', '/me/second', '/me/second/on', '/me/second/off', '/me/second/recovery'],
   ...['/me/passkeys', '/me/passkeys/ask', '/me/passkeys/remove', '/invite/x'],
+  ...['/me/notices', '/me/notices/confirm', '/me/notices/off'],
   ...['/admin/links', '/admin/links/confirm', '/admin/bindings', '/admin/bindings/confirm', '/admin/bindings/release'],
   ...['/admin/accounts/unlock', '/admin/accounts/end', '/admin/accounts/second'],
 ]

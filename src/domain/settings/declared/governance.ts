@@ -121,4 +121,11 @@ export const governanceSettings = {
     decides: '按日、按月计算的期限届满前多久列入办理人的提醒',
     initial: { value: '180,30,2,0', source: own('提醒时间') },
   },
+  'reminder.hour': numberOf(
+    '邮件提醒的时刻',
+    '工作日几时起发出当天的邮件提醒；此前不发邮件',
+    [8, '时'],
+    own('提醒时间'),
+    { least: 0, most: 23 },
+  ),
 } as const satisfies Readonly<Record<string, Declaration>>
