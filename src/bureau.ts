@@ -30,6 +30,10 @@ import { type ReportDesk, reportConducts } from '#app/report-room/report-conduct
 import type { SignIn } from '#app/sign-in/sign-in.ts'
 import { watchSilence } from '#app/silence.ts'
 import { textShelf } from '#app/texts/text-shelf.ts'
+import type { HookStore } from '#app/webhooks/ports.ts'
+import { hookRound } from '#app/webhooks/round.ts'
+import { hookKey } from '#app/webhooks/signature.ts'
+import { actorView } from '#db/actor.view.ts'
 import { registerAgency } from '#db/agency.ts'
 import { caseView } from '#db/case.view.ts'
 import { type ConnectOptions, connect, type Database } from '#db/connect.ts'
@@ -56,6 +60,7 @@ import { signInOptions } from '#db/sign-in-store.ts'
 import { newestOnRecord } from '#db/silence.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
+import { webhookStore } from '#db/webhook-store.ts'
 import { letterheadOf, mattersOf, type Profile } from '#domain/bureau/profile.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { liveCalendar } from '#domain/calendar/live-calendar.ts'
@@ -100,6 +105,8 @@ export type Bureau = {
   readonly signIn: SignIn
   /** Where people want to be told by mail, and whom it could not be told. */
   readonly notices: { readonly addresses: Addresses; readonly store: NoticeStore }
+  /** Which programs are told of acts, and how far that has come. */
+  readonly hooks: HookStore
   readonly database: Database
   close(): Promise<void>
 }
@@ -175,6 +182,7 @@ export function assemble(
     settings: () => readMailSettings(join(dataDir, 'mail.json')),
     ...{ store: noticeStore(signInPool, profile.id), send: sendBySmtp, now: clock.now, bureau: profile.shortTitle },
   }
+  const hooks = webhookStore(reader, profile.id)
   const renewCalendar = async () => calendar.renew(await readNotices(reader, profile.id))
   return {
     profile,
@@ -190,6 +198,11 @@ export function assemble(
     jobs: {
       house,
       renew: renewCalendar,
+      tellPrograms: () =>
+        hookRound({
+          ...{ store: hooks, key: () => hookKey(join(dataDir, 'keys')), now: clock.now, matters: house.matters },
+          ...{ actor: actorView(reader, profile.id).actor, bureau: profile.id },
+        }),
       notify: () =>
         noticeRound({
           ...mail,
@@ -218,6 +231,7 @@ export function assemble(
       providerFile: join(dataDir, 'sign-in-provider.json'),
     }),
     notices: { addresses: openAddresses(mail), store: mail.store },
+    hooks,
     dataDir,
     database,
     close: async () => {

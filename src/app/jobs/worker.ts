@@ -13,6 +13,8 @@ export type Jobs = {
   readonly renew: () => Promise<void>
   /** Tells by mail what is to be told and has not been. */
   readonly notify: () => Promise<Round>
+  /** Tells registered programs of the acts since they were last told; answers what was not taken. */
+  readonly tellPrograms: () => Promise<readonly string[]>
 }
 
 export type WorkerOptions = {
@@ -29,14 +31,16 @@ export type Worker = { stop(): Promise<void> }
  * outbox every two seconds. Any number of workers may run beside each other.
  */
 export async function startWorker(
-  { house, store, runner, renew, notify }: Jobs,
+  { house, store, runner, renew, notify, tellPrograms }: Jobs,
   options: WorkerOptions = {},
 ): Promise<Worker> {
   const { log = () => undefined, poll = 2000 } = options
   const look = async (): Promise<void> => {
     await renew()
     for (const line of tellOf(await carryOutDueActs(house, store))) log(line)
-    // Mail comes last and by itself: where it cannot be sent, nothing else waits for it.
+    // Those outside come last: where they cannot be told, nothing else waits for it.
+    for (const problem of await tellPrograms().catch((error: Error) => [error.message]))
+      log(`办理通知没有送达，稍后重试：${problem}`)
     const { problems } = await notify().catch((error: Error) => ({ problems: [error.message] }))
     for (const problem of problems) log(`邮件提醒没有发出，稍后重试：${problem}`)
   }

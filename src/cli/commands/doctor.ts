@@ -4,6 +4,7 @@ import { readHead } from '#app/journal/publish/case-proof.ts'
 import { checkJournal } from '#app/journal/publish/check-journal.ts'
 import { countsOn, readWitnesses, readWitnessRecords } from '#app/journal/witnesses/witnesses.ts'
 import { readMailSettings } from '#app/notices/mail-settings.ts'
+import { hookKey, publicKeyText } from '#app/webhooks/signature.ts'
 import { guardFaults } from '#db/guards.ts'
 import { types } from '#db/types.ts'
 import { dayOf } from '#domain/calendar/day.ts'
@@ -36,6 +37,7 @@ export const doctorCommand: CommandLine = {
       ...(await journal(bureau)),
       await jobs(bureau),
       await mail(bureau),
+      ...(await hooks(bureau)),
     ]
     const isSound = looks.every(({ state }) => state !== 'broken')
     if (json) printJson({ ok: isSound, looks })
@@ -107,6 +109,18 @@ async function mail({ notices, dataDir }: Bureau): Promise<Look> {
   return failing.length === 0
     ? ok('邮件提醒', `经 ${settings.host} 发给 ${people.length} 人，没有未发出的`)
     : attention('邮件提醒', `${failing.length} 人的没有发出，正在重试。${failing[0]}`)
+}
+
+/** Of a bureau that tells no program of its acts there is nothing to say. */
+async function hooks({ hooks, dataDir }: Bureau): Promise<Look[]> {
+  const all = await hooks.hooks()
+  if (all.length === 0) return []
+  const key = publicKeyText(await hookKey(join(dataDir, 'keys')))
+  return all.map(({ address, failure }) =>
+    failure
+      ? attention('办理通知推送', `${address}：${failure.problem}，已试 ${failure.attempts} 次，还在重试`)
+      : ok('办理通知推送', `${address}，没有积压；验签公钥 ${key}`),
+  )
 }
 
 async function journal(bureau: Bureau): Promise<Look[]> {

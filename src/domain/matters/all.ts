@@ -95,6 +95,7 @@ import { publicConsultation } from './supervision/public-consultation.ts'
 import { setting } from './supervision/setting.ts'
 import { signInLink } from './supervision/sign-in-link.ts'
 import { templateWordingFor } from './supervision/template-wording.ts'
+import { webhook } from './supervision/webhook.ts'
 import { witnessListing } from './supervision/witness-listing.ts'
 
 /** Every matter and register, in the order of the report's chapters; a profile names those that its bureau uses. */
@@ -188,6 +189,7 @@ const declared = [
   witnessListing,
   signInLink,
   providerAccount,
+  webhook,
   handover,
   // legal-education
   administrativeDivision,
