@@ -21,18 +21,23 @@ export async function benchLists(): Promise<void> {
   const bureau = await benchBureau(['contractRegistrar'])
   const owner = bureau.database.ownerPool({ max: 1, types })
   try {
-    const outcome = await handleCommand(bureau.house, 'bench-contractRegistrar', {
-      ...{ id: 'bench-0', matter: technologyContract.id, caseId: '0'.repeat(32), action: 'record' },
-      form: contractRow(0),
-    })
-    if (!outcome.ok) throw new Error(outcome.message)
-    await addRows(owner, bureau.profile.id)
+    await fillRegister(bureau, owner)
     await measureLists(bureau)
     await measureFigure(bureau)
   } finally {
     await owner.end()
     await bureau.remove()
   }
+}
+
+/** One contract entered by its registrar, and copies of it. */
+export async function fillRegister({ house, profile }: Bench, owner: Owner): Promise<void> {
+  const outcome = await handleCommand(house, 'bench-contractRegistrar', {
+    ...{ id: 'bench-0', matter: technologyContract.id, caseId: '0'.repeat(32), action: 'record' },
+    form: contractRow(0),
+  })
+  if (!outcome.ok) throw new Error(outcome.message)
+  await addRows(owner, profile.id)
 }
 
 /** Copies of one contract under other names, by the owner of the tables: this measures reading. */

@@ -6,6 +6,7 @@ import { benchEntries } from './entries.ts'
 import { benchImport } from './import.ts'
 import { benchJournal } from './journal.ts'
 import { benchLists } from './lists.ts'
+import { benchLoad } from './load.ts'
 import { benchPaper } from './paper.ts'
 import { benchReport } from './report.ts'
 import { benchScreening } from './screening/screening.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   import: benchImport,
   journal: benchJournal,
   lists: benchLists,
+  load: benchLoad,
   paper: benchPaper,
   report: benchReport,
   screening: benchScreening,

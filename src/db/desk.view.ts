@@ -27,19 +27,29 @@ const mostAsking = 300
 
 const sought = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
+export const askingSql = (agency: string, wanted: readonly InStates[], most: number) =>
+  sql<CaseRow>`
+    select c.* from case_ c where agency_id = ${agency}
+      and (${sql.join(
+        wanted.map((one) => seenSql(one, one.states)),
+        sql` or `,
+      )})
+    order by (select min(due) from clock k where k.agency_id = c.agency_id and k.case_id = c.id
+      and k.status in ('running', 'paused')) nulls last, last_at desc, id limit ${most}`
+
+export const doneSql = (agency: string, person: string, limit: number) =>
+  sql<DoneAct>`
+    select e.case_id as "caseId", e.n, c.matter, c.version, e.action, e.recorded_at as "recordedAt", c.title, c.number, c.state
+    from entry e join case_ c on c.agency_id = e.agency_id and c.id = e.case_id
+    where e.agency_id = ${agency} and e.actor = ${person}
+    order by e.recorded_at desc, e.case_id, e.n desc limit ${limit}`
+
 /** What the desk of a person shows. All of it is narrowed to what he may see. */
 export const deskView = (reader: Reader, agency: string) => ({
   /** Cases that may ask something of a person, what is due first. */
   async asking(wanted: readonly InStates[], most = mostAsking): Promise<readonly Case[]> {
     if (wanted.length === 0) return []
-    const { rows } = await sql<CaseRow>`
-      select c.* from case_ c where agency_id = ${agency}
-        and (${sql.join(
-          wanted.map((one) => seenSql(one, one.states)),
-          sql` or `,
-        )})
-      order by (select min(due) from clock k where k.agency_id = c.agency_id and k.case_id = c.id
-        and k.status in ('running', 'paused')) nulls last, last_at desc, id limit ${most}`.execute(reader)
+    const { rows } = await askingSql(agency, wanted, most).execute(reader)
     return rows.map(caseOf)
   },
 
@@ -58,12 +68,7 @@ export const deskView = (reader: Reader, agency: string) => ({
   },
 
   async done(person: string, limit: number): Promise<readonly DoneAct[]> {
-    const { rows } = await sql<DoneAct>`
-      select e.case_id as "caseId", e.n, c.matter, c.version, e.action, e.recorded_at as "recordedAt", c.title, c.number, c.state
-      from entry e join case_ c on c.agency_id = e.agency_id and c.id = e.case_id
-      where e.agency_id = ${agency} and e.actor = ${person}
-      order by e.recorded_at desc, e.case_id, e.n desc limit ${limit}`.execute(reader)
-    return rows
+    return (await doneSql(agency, person, limit).execute(reader)).rows
   },
 
   /** Cases by number, title, party or id, the newest first. */

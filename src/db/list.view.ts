@@ -60,6 +60,19 @@ export type ListPage = {
 /** How many there are, and the sums of the columns that are added up. */
 export type ListSummary = { readonly count: number; readonly sums: ReadonlyMap<string, string> }
 
+/** By what a summary is known: it follows from the cases of the matter and from these words alone. */
+export const summaryKey = ({ versions, onlooker, year, text, state, only }: ListWish): string =>
+  JSON.stringify([
+    ...[versions.at(-1)!.id, year, text, state, [...(only ?? [])]],
+    onlooker === 'everybody' ? onlooker : versions.map((matter) => sightKey(matter, onlooker)),
+  ])
+
+/** Who sees all cases of a version sees the same, whoever he is. */
+function sightKey(matter: Matter, sights: ReadonlyMap<Day, Sight>): unknown {
+  const sight = sights.get(matter.inForceFrom as Day)
+  return sight && Object.keys(matter.states).every((state) => sight.states.includes(state)) ? 'all' : sight
+}
+
 const bite = 1_000
 const numeric: ReadonlySet<string> = new Set(['money', 'number', 'whole'])
 

@@ -9,13 +9,19 @@ export type MatterView = {
   standing(): Promise<Standing>
   /** Indices of the journal below its size at which no entry stands: always 0, unless rows were taken out. */
   journalGaps(): Promise<number>
-  /** The measures of all facts, also of former ones, of the cases that have entries between two sizes of the journal. */
+  /**
+   * Of the cases that have entries between two sizes of the journal: the measures of all their facts, also of former
+   * ones, and their matters (`matterTag`).
+   */
   touched(from: number, to: number): Promise<readonly string[]>
   /** Number of cases by matter. */
   counts(): Promise<ReadonlyMap<string, number>>
   /** Years in which something happened, newest first, with the number of entries. */
   years(): Promise<readonly { readonly year: number; readonly entries: number }[]>
 }
+
+/** By what an answer that follows from the cases of one matter is known, beside the measures of others. */
+export const matterTag = (matter: string): string => `matter ${matter}`
 
 export function matterView(reader: Reader, agency: string): MatterView {
   return {
@@ -35,6 +41,9 @@ export function matterView(reader: Reader, agency: string): MatterView {
     async touched(from, to) {
       const { rows } = await sql<{ measure: string }>`
         select distinct f.measure from journal j join fact f on f.agency_id = j.agency_id and f.case_id = j.case_id
+        where j.agency_id = ${agency} and j.idx >= ${from} and j.idx < ${to}
+        union select distinct ${matterTag('')} || c.matter
+        from journal j join case_ c on c.agency_id = j.agency_id and c.id = j.case_id
         where j.agency_id = ${agency} and j.idx >= ${from} and j.idx < ${to}`.execute(reader)
       return rows.map(({ measure }) => measure)
     },

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { technologyContract } from '#domain/matters/services/technology-contract.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
 import { enforcementSql } from './actor.view.ts'
 import { askedSql, loadSql, othersSql } from './append.sql.ts'
+import { askingSql, doneSql } from './desk.view.ts'
 import { openReader } from './schema.ts'
 import { publishedSql } from './search.view.ts'
 
+const ofContracts = {
+  ...{ matter: technologyContract, states: ['draft'] },
+  sight: { states: ['draft'], applicants: [], actor: 'P-head' },
+}
 let office: TestOffice
 beforeAll(async () => {
   office = await openOffice({ today: '2024-03-05' })
@@ -27,12 +33,13 @@ it.each([
   expect(await planOf(text)).toMatch(/using fact_holder on fact/)
 })
 
-/** The same where the bureau has thousands of cases; afterwards it has them no more. */
-async function planAmongMany(text: string): Promise<string> {
+/** The same where the bureau has thousands of cases, contracts that are registered; afterwards it has them no more. */
+async function planAmongMany(text: string, { counted = false } = {}): Promise<string> {
   await office.rows('begin; alter table case_ disable trigger user')
   await office.rows(`insert into case_ (agency_id, id, matter, version, n, state, title, opened_on, last_at, fold, live, leaf)
-    select agency_id, md5(i::text), matter, version, n, state, title, opened_on, last_at, fold, live, leaf
+    select agency_id, md5(i::text), '${technologyContract.id}', '${technologyContract.inForceFrom}', n, 'recorded', title, opened_on, last_at, fold, live, leaf
     from (select * from case_ limit 1) one, generate_series(1, 5000) i`)
+  if (counted) await office.rows('analyze case_')
   const plan = await planOf(text)
   await office.rows('rollback')
   return plan
@@ -55,3 +62,33 @@ it('given much that was published, when the newest is asked for, then it is read
   const { sql: text } = publishedSql('kunming-science', 20).compile(reader)
   expect(await planOf(text.replaceAll('$2', '20'))).toMatch(/using publication_newest on publication/)
 })
+
+/** A statement as it is compiled, with its parameters filled in. */
+function filledIn({
+  sql: text,
+  parameters,
+}: {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}): string {
+  const literal = (value: unknown): string =>
+    Array.isArray(value)
+      ? `array[${value.map(literal).join(',')}]`
+      : typeof value === 'number'
+        ? `${value}`
+        : `'${value}'`
+  return text.replaceAll(/\$(\d+)/g, (_, n: string) => literal(parameters[Number(n) - 1]))
+}
+
+it.each([
+  ['the cases that ask something of a person', askingSql('kunming-science', [ofContracts], 300), 'case_state on case_'],
+  ['what he did last', doneSql('kunming-science', 'P-head', 30), 'entry_actor on entry'],
+] as const)(
+  'given many cases that are done, when Today asks for %s, then they are not gone through',
+  async (_, query, index) => {
+    const plan = await planAmongMany(filledIn(query.compile(openReader(office.database.pool({ max: 1 })))), {
+      counted: true,
+    })
+    expect(plan).toContain(index)
+  },
+)

@@ -8,15 +8,15 @@ const mostEntries = 1_000
 export type MemoSource = {
   /** How far the journal has come. */
   readonly size: () => Promise<number>
-  /** The measures under which the cases have, or had, facts in which something was recorded between two sizes. */
+  /** Of the cases in which something was recorded between two sizes: the measures of their facts, and their matters. */
   readonly touched: (from: number, to: number) => Promise<readonly string[]>
 }
 
-type Kept = { readonly answer: Promise<unknown>; readonly measures: readonly string[] | undefined }
+type Kept = { readonly answer: Promise<unknown>; readonly of: readonly string[] | undefined }
 
 /**
  * Keeps answers that follow from the records alone until the journal grows: nothing is written without a journal
- * entry. An answer that says which measures it was made of outlives entries of cases that never had facts of them. The
+ * entry. An answer that says of which measures or matters it was made outlives entries of cases that have none of them. The
  * size is read before the answer is made, so that an answer is never older than the size it is kept under.
  */
 export function memoByJournal({ size: sizeNow, touched }: MemoSource) {
@@ -26,10 +26,9 @@ export function memoByJournal({ size: sizeNow, touched }: MemoSource) {
 
   const renew = async (now: number): Promise<void> => {
     const few = size >= 0 && now > size && now - size <= mostEntries
-    const tagged = few && [...kept.values()].some(({ measures }) => measures !== undefined)
+    const tagged = few && [...kept.values()].some((one) => one.of !== undefined)
     const changed = tagged ? new Set(await touched(size, now)) : undefined
-    for (const [key, { measures }] of kept)
-      if (!changed || !measures || measures.some((measure) => changed.has(measure))) kept.delete(key)
+    for (const [key, { of }] of kept) if (!changed || !of || of.some((each) => changed.has(each))) kept.delete(key)
     size = now
   }
 
@@ -45,12 +44,12 @@ export function memoByJournal({ size: sizeNow, touched }: MemoSource) {
     await renewing
   }
 
-  const recall = <T>(key: string, make: () => Promise<T>, measures?: readonly string[]): Promise<T> => {
+  const recall = <T>(key: string, make: () => Promise<T>, of?: readonly string[]): Promise<T> => {
     const known = kept.get(key)
     if (known) return known.answer as Promise<T>
     const answer = make()
     if (kept.size >= capacity) kept.delete(kept.keys().next().value!)
-    const own: Kept = { answer, measures }
+    const own: Kept = { answer, of }
     kept.set(key, own)
     answer.catch(() => {
       if (kept.get(key) === own) kept.delete(key)
@@ -59,9 +58,9 @@ export function memoByJournal({ size: sizeNow, touched }: MemoSource) {
   }
 
   return {
-    memo: async <T>(key: string, make: () => Promise<T>, measures?: readonly string[]): Promise<T> => {
+    memo: async <T>(key: string, make: () => Promise<T>, of?: readonly string[]): Promise<T> => {
       await settle()
-      return recall(key, make, measures)
+      return recall(key, make, of)
     },
     /** For what an answer is made of, while it is made: the journal was looked at before. */
     recall,

@@ -1,5 +1,4 @@
 import type { Case } from '../engine/case.ts'
-import type { Choice } from '../engine/choices.ts'
 import { asList, type Matter } from '../engine/matter.ts'
 import { openStates } from '../engine/sight.ts'
 import { wayOn } from './way-on.ts'
@@ -7,16 +6,17 @@ import { wayOn } from './way-on.ts'
 /**
  * Of the acts that a person may do now, the one by which the case goes on; undefined when it asks nothing of him. What
  * only corrects, stops, begins again or burdens (it needs reasons) is open to him, but the case does not wait for it.
+ * @param mayDo asked of one act after another, the likeliest first: most cases need one answer
  */
-export function nextAct(matter: Matter, current: Case, choices: readonly Choice[]): Choice | undefined {
-  const open = choices.filter(({ refusal }) => refusal === undefined)
+export function nextAct(matter: Matter, current: Case, mayDo: (action: string) => boolean): string | undefined {
   const [step] = wayOn(matter, current.variant, current.state)
-  const onTheWay = open.find(({ action }) => action === step?.action)
-  if (onTheWay) return onTheWay
-  const ranked = open
-    .map((choice) => ({ choice, rank: rankOf(matter, current, choice.action) }))
+  if (step && mayDo(step.action)) return step.action
+  const ranked = Object.keys(matter.actions)
+    .filter((action) => asList<string>(matter.actions[action]!.from).includes(current.state))
+    .map((action) => ({ action, rank: rankOf(matter, current, action) }))
     .filter(({ rank }) => rank < notAsked)
-  return ranked.sort((a, b) => a.rank - b.rank)[0]?.choice
+    .sort((a, b) => a.rank - b.rank)
+  return ranked.find(({ action }) => mayDo(action))?.action
 }
 
 const notAsked = 9

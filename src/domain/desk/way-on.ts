@@ -8,8 +8,16 @@ export type Step = { readonly action: string; readonly label: string; readonly t
  * and neither is an act that can also be done where it leads to: it begins something again (承办人员回避).
  */
 export function wayOn(matter: Matter, variant: string | undefined, state: string): readonly Step[] {
-  return longest(matter, variant, state, new Set([state])) ?? []
+  const known = ways.get(matter) ?? new Map<string, readonly Step[]>()
+  ways.set(matter, known)
+  const from = `${variant ?? ''} ${state}`
+  const way = known.get(from) ?? longest(matter, variant, state, new Set([state])) ?? []
+  known.set(from, way)
+  return way
 }
+
+/** A matter is what it is: each of its ways is looked for once. */
+const ways = new WeakMap<Matter, Map<string, readonly Step[]>>()
 
 function longest(
   matter: Matter,

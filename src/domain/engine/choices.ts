@@ -31,6 +31,10 @@ export function choicesOf(matter: Matter, current: Case | null, office: Office):
     }))
 }
 
+/** True when nothing but what is filled in can keep the person from the action. */
+export const isOpen = (matter: Matter, current: Case, action: string, office: Office): boolean =>
+  refusalOf(matter, current, action, office) === undefined
+
 const toldToday = (refusal: Refusal | undefined, { now }: Office): Refusal | undefined =>
   refusal && refusedOn(refusal, dayOf(now))
 

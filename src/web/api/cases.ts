@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
-import { type ListPlace, listView } from '#db/list.view.ts'
+import { type ListPlace, listView, summaryKey } from '#db/list.view.ts'
+import { matterTag } from '#db/matter.view.ts'
 import { openCasesView } from '#db/open-cases.view.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import { choicesOf } from '#domain/engine/choices.ts'
@@ -66,8 +67,8 @@ export function caseRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     const wish = { ...asked, versions, onlooker: sights }
     const [{ lines, previous, next }, { count, sums }, years] = await Promise.all([
       lists.page(wish, place),
-      lists.summary(wish),
-      lists.years(wish),
+      web.memo(`list ${summaryKey(wish)}`, () => lists.summary(wish), [matterTag(newest.id)]),
+      web.memo(`years ${summaryKey({ versions, onlooker: sights })}`, () => lists.years(wish), [matterTag(newest.id)]),
     ])
     const isSealed = lines.some(
       ({ version, told }) => told && !isOpenIn(house.matters.version(newest.id, version)!, told.state),

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
-import type { ListLine, ListWish } from '#db/list.view.ts'
+import { type ListLine, type ListWish, summaryKey } from '#db/list.view.ts'
+import { matterTag } from '#db/matter.view.ts'
 import { type ListColumn, listOf } from '#domain/engine/list.ts'
 import { type Matter, stateLabel } from '#domain/engine/matter.ts'
 import { registerPage, registersPage } from '../../portal/pages/registers.page.ts'
@@ -27,7 +28,7 @@ export function registerRoutes(app: Hono, web: Web): void {
     const skip = asked === undefined ? undefined : (asked - 1) * pageSize
     const [page, summary] = await Promise.all([
       web.lists.page(wish, { ...(skip === undefined ? place : { skip }), limit: pageSize }),
-      web.memo(`list ${summaryKey(wish)}`, () => web.lists.summary(wish)),
+      web.memo(`list ${summaryKey(wish)}`, () => web.lists.summary(wish), [matterTag(matter.id)]),
     ])
     const crumbs = [{ label: '台账', href: '/registers' }, { label: matter.title }]
     const lines = { page, summary, skipped: skip ?? skipped, size: pageSize }
@@ -62,9 +63,6 @@ function wishOf(c: Context, web: Web, matter: Matter): ListWish {
     ),
   }
 }
-
-const summaryKey = ({ versions, year, text, state, only }: ListWish): string =>
-  JSON.stringify([versions.at(-1)!.id, year, text, state, [...(only ?? [])]])
 
 async function* rows(web: Web, matter: Matter, wish: ListWish): AsyncGenerator<Cell[]> {
   const places = listOf(matter).columns.flatMap((column, index) => (column.open ? [{ column, index }] : []))

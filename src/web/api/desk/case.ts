@@ -39,7 +39,9 @@ export async function deskCase(
     stages: stagesOf(matter, current, entries),
     clocks,
     calendar: daysOfClocks(clocks, (first, last) => calendarDays(house.calendar, first, last)),
-    next: nextAct(matter, current, choices)?.action,
+    next: nextAct(matter, current, (wanted) =>
+      choices.some(({ action, refusal }) => action === wanted && refusal === undefined),
+    ),
     actions: choices.map((choice) => describedChoice(matter, choice, dayOf(now))),
     forms: Object.fromEntries([...new Set(forms)].map((form) => [form, fieldsOf(matter.forms[form]!)])),
     filled: Object.fromEntries(Object.keys(told.data).map((form) => [form, filling(matter, form, entries)])),

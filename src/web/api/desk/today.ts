@@ -4,7 +4,7 @@ import { addDays, dayOf, type Instant } from '#domain/calendar/day.ts'
 import { clockLines, pressing } from '#domain/desk/clock-lines.ts'
 import { nextAct } from '#domain/desk/next-act.ts'
 import type { Case } from '#domain/engine/case.ts'
-import { choicesOf } from '#domain/engine/choices.ts'
+import { isOpen } from '#domain/engine/choices.ts'
 import { actionLabel } from '#domain/engine/evolve.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
@@ -40,8 +40,9 @@ export async function todayOf(web: Web, desk: ApiDesk, view: DeskView, actor: Ac
     asking.map(async (current) => {
       const matter = house.matters.of(current)!
       const office = await desk.officeFor(opening, matter, current, cases)
-      const next = nextAct(matter, current, choicesOf(matter, current, office))
-      return next && { ...lineOf(web, matter, current, now), next: { action: next.action, label: next.label } }
+      const next = nextAct(matter, current, (action) => isOpen(matter, current, action, office))
+      if (next === undefined) return undefined
+      return { ...lineOf(web, matter, current, now), next: { action: next, label: matter.actions[next]!.label } }
     }),
   )
   const mine = items.filter((item) => item !== undefined)
