@@ -38,7 +38,7 @@ export const webhook = defineMatter({
   limits: {},
   documents: {},
   measures: {},
-  readers: ['personnel', 'supervisor', 'head', 'securityAdministrator', 'systemAdministrator'],
+  readers: ['personnel', 'supervisor', 'head', 'securityAdministrator'],
   actions: {
     propose: { label: '提出推送', by: 'personnel', from: 'nothing', to: 'proposed', form: 'webhook', basis },
     confirm: {
