@@ -8,6 +8,7 @@ const common: Readonly<Record<string, string>> = {
   out: '写入的文件，如 2024.pdf',
   'dry-run': '只试，什么也不写入',
   year: '年份，如 2024',
+  months: '月份，如 3、1-6；不给即全年',
   'as-of': '按某一时点的记录计算，如 2024-12-31 或 2024-12-31T15:59:59Z',
   format: '输出的格式，见用法',
   profile: '单位配置的编号，如 kunming-science',

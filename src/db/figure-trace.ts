@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#domain/calendar/day.ts'
 import { questionsOf } from '#domain/figures/evaluate.ts'
-import type { Figure } from '#domain/figures/figure.ts'
+import type { Figure, Span } from '#domain/figures/figure.ts'
 import { belongs } from './fact-source.ts'
 import type { Reader } from './schema.ts'
 
@@ -24,11 +24,11 @@ export async function figureTrace(
   reader: Reader,
   agency: string,
   figure: Figure,
-  year: number,
+  span: Span,
   asOf?: Instant,
 ): Promise<TracedRecord[]> {
   const sets = await Promise.all(
-    questionsOf(figure, year, asOf).map((question) =>
+    questionsOf(figure, span, asOf).map((question) =>
       sql<TracedRecord>`
           select c.id as "caseId", c.n, c.matter, c.number, c.title, fact.measure, fact.on_day as "on",
             fact.until_day as "until", fact.value::text, fact.key, fact.grp as "group"

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/calendar/day.ts'
 import { type FactQuestion, questionOf } from '#domain/figures/evaluate.ts'
-import type { Expression, Figure, Leaf } from '#domain/figures/figure.ts'
+import type { Expression, Figure, Leaf, Span } from '#domain/figures/figure.ts'
 
 /** One set of facts behind a figure, and what the figure does with it. */
 export type FigurePart = { readonly question: FactQuestion; readonly use: Expression['op'] }
@@ -10,10 +10,10 @@ const circled = (n: number): string => (n <= 20 ? String.fromCodePoint(0x245f + 
 export const partMark = (index: number): string => circled(index + 1)
 
 /** How a figure comes out of its sets of records, in words, with ①②… for the sets in reading order. */
-export function formulaOf(figure: Figure, year: number, asOf?: Instant): Formula {
+export function formulaOf(figure: Figure, span: Span, asOf?: Instant): Formula {
   const parts: FigurePart[] = []
   const add = (leaf: Leaf, use: Expression['op']): string => {
-    parts.push({ question: questionOf(leaf, year, asOf), use })
+    parts.push({ question: questionOf(leaf, span, asOf), use })
     return circled(parts.length)
   }
   const say = (expression: Expression): string => {

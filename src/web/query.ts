@@ -3,6 +3,7 @@ import type { ListOrder } from '#db/list.view.ts'
 import { at, type Instant, isDay } from '#domain/calendar/day.ts'
 import type { ListColumn } from '#domain/engine/list.ts'
 import type { StateDefinition } from '#domain/engine/matter.ts'
+import { readMonths } from '#domain/figures/span-words.ts'
 import { BadAddress, NotFound } from './web.ts'
 
 export const pageSize = 50
@@ -20,6 +21,14 @@ export function yearAsked(c: Context): number | undefined {
   if (text === undefined || text === '') return undefined
   if (!isYear(text)) throw new BadAddress(`年度“${text}”不对，请写四位数字，如 2024。`)
   return Number(text)
+}
+
+/** `?months=3`, `?months=1-6`: some months of the year; absent: the whole year. */
+export function monthsAsked(c: Context): readonly [number, number] | undefined {
+  const text = c.req.query('months')
+  const months = readMonths(text)
+  if (months === null) throw new BadAddress(`月份“${text}”不对，请写一个月或者起止月份，如 3、1-6。`)
+  return months
 }
 
 /** `?asOf=`: a day means its end, so that everything recorded on it counts. By the day, so that answers are kept. */

@@ -2,6 +2,7 @@ import { figureOf, reportTime, UnknownFigure } from '#app/report.ts'
 import type { Instant } from '#domain/calendar/day.ts'
 import { figureValue } from '#domain/figures/evaluate.ts'
 import { leavesOf } from '#domain/figures/figure.ts'
+import { spanOf } from '#domain/figures/span-words.ts'
 import { outlineSentences } from '#domain/report/outline-sentences.ts'
 import { printFigure } from '#domain/report/print-figure.ts'
 import { prove, questionsOfNeed } from '#domain/report/proof.ts'
@@ -12,19 +13,21 @@ import { NotFound, type Web } from './web.ts'
 type Asked = {
   readonly id: string
   readonly year: number
+  readonly months?: readonly [number, number] | undefined
   readonly asOf: string | undefined
   readonly moment: Instant | undefined
 }
 
 /** A figure with its value and the sets of records behind it. */
 export async function figureSubject(web: Web, asked: Asked): Promise<Subject> {
-  const { id, year, moment } = asked
+  const { id, year, months, moment } = asked
   const figure = knownFigure(web, id)
-  const formula = formulaOf(figure, year, moment)
+  const span = spanOf(year, months)
+  const formula = formulaOf(figure, span, moment)
   const [value, parts] = await Promise.all([
     web.memo(
-      `value ${figure.id} ${year} ${moment ?? ''}`,
-      () => figureValue(web.remembered, figure, year, moment),
+      `value ${figure.id} ${JSON.stringify(span)} ${moment ?? ''}`,
+      () => figureValue(web.remembered, figure, span, moment),
       leavesOf(figure.value).flatMap(({ measure }) => measure),
     ),
     partsOf(web, formula.parts),
@@ -33,6 +36,7 @@ export async function figureSubject(web: Web, asked: Asked): Promise<Subject> {
   const { claims } = web.site.profile.report
   return {
     ...asked,
+    span,
     type: 'figure',
     path: `/figures/${id}`,
     figure,
@@ -40,8 +44,9 @@ export async function figureSubject(web: Web, asked: Asked): Promise<Subject> {
     printed,
     formula: formula.text,
     parts,
+    // The report speaks of whole years.
     sentences: outlineSentences(web.site.outline, year, (token) =>
-      token.type === 'claim' && claims[token.id] === figure.id ? printed.text : undefined,
+      span === year && token.type === 'claim' && claims[token.id] === figure.id ? printed.text : undefined,
     ),
   }
 }
@@ -62,6 +67,7 @@ export async function proofSubject(web: Web, asked: Asked): Promise<Subject> {
   ])
   return {
     ...asked,
+    span: year,
     type: 'proof',
     path: `/proofs/${id}`,
     title: proof.title,

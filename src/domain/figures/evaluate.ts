@@ -1,6 +1,15 @@
 import type { Instant } from '../calendar/day.ts'
 import { ratio } from './arithmetic.ts'
-import { type Expression, type Figure, type Leaf, leavesOf, type Period, periodOf } from './figure.ts'
+import {
+  type Expression,
+  type Figure,
+  type Leaf,
+  leavesOf,
+  type Period,
+  periodOf,
+  type Span,
+  yearOfSpan,
+} from './figure.ts'
 import { shiftDecimal } from './qualifier.ts'
 
 /** One question to the facts: which, in which period, and what of them. */
@@ -33,27 +42,22 @@ const listOf = (value: string | readonly string[] | undefined): readonly string[
   typeof value === 'string' ? [value] : value
 
 /** `{year}` in a group or key is the reporting year: the plan of the year, the fourth quarter of the year. */
-const inYear = (text: string, year: number): string => text.replace('{year}', String(year))
+const inYear = (text: string, span: Span): string => text.replace('{year}', String(yearOfSpan(span)))
 
-export function questionOf(leaf: Leaf, year: number, asOf?: Instant): FactQuestion {
+export function questionOf(leaf: Leaf, span: Span, asOf?: Instant): FactQuestion {
   return {
     measures: listOf(leaf.measure) ?? [],
-    groups: listOf(leaf.group)?.map((group) => inYear(group, year)),
-    key: leaf.key === undefined ? undefined : inYear(leaf.key, year),
-    period: periodOf(leaf.window, year),
+    groups: listOf(leaf.group)?.map((group) => inYear(group, span)),
+    key: leaf.key === undefined ? undefined : inYear(leaf.key, span),
+    period: periodOf(leaf.window, span),
     overlapping: leaf.window === 'overlapping-year',
     asOf,
   }
 }
 
-/** The exact value of an expression in a reporting year, with the number of records that make it. */
-export async function evaluate(
-  source: FactSource,
-  expression: Expression,
-  year: number,
-  asOf?: Instant,
-): Promise<Value> {
-  const value = (inner: Expression) => evaluate(source, inner, year, asOf)
+/** The exact value of an expression in what is reported on, with the number of records that make it. */
+export async function evaluate(source: FactSource, expression: Expression, span: Span, asOf?: Instant): Promise<Value> {
+  const value = (inner: Expression) => evaluate(source, inner, span, asOf)
   switch (expression.op) {
     case 'ratio': {
       const [of, per] = await Promise.all([value(expression.of), value(expression.per)])
@@ -68,18 +72,18 @@ export async function evaluate(
       }
     }
     case 'share':
-      return source.ask(questionOf(expression.of, year, asOf), {
+      return source.ask(questionOf(expression.of, span, asOf), {
         op: 'share',
-        having: questionOf(expression.having, year, asOf),
+        having: questionOf(expression.having, span, asOf),
       })
     case 'rank':
-      return source.ask(questionOf(expression.of, year, asOf), { op: 'rank', own: expression.own })
+      return source.ask(questionOf(expression.of, span, asOf), { op: 'rank', own: expression.own })
     case 'sum': {
-      const sum = await source.ask(questionOf(expression.of, year, asOf), { op: 'sum' })
+      const sum = await source.ask(questionOf(expression.of, span, asOf), { op: 'sum' })
       return { ...sum, value: shiftDecimal(sum.value ?? '0', expression.scale ?? 0) }
     }
     default:
-      return source.ask(questionOf(expression.of, year, asOf), { op: expression.op })
+      return source.ask(questionOf(expression.of, span, asOf), { op: expression.op })
   }
 }
 
@@ -94,13 +98,13 @@ export type FigureValue = {
 export async function figureValue(
   source: FactSource,
   figure: Figure,
-  year: number,
+  span: Span,
   asOf?: Instant,
 ): Promise<FigureValue> {
-  const { value, records } = await evaluate(source, figure.value, year, asOf)
-  return { figure, year, exact: value, records }
+  const { value, records } = await evaluate(source, figure.value, span, asOf)
+  return { figure, year: yearOfSpan(span), exact: value, records }
 }
 
 /** The sets of facts whose records make a figure, in reading order. */
-export const questionsOf = (figure: Figure, year: number, asOf?: Instant): FactQuestion[] =>
-  leavesOf(figure.value).map((leaf) => questionOf(leaf, year, asOf))
+export const questionsOf = (figure: Figure, span: Span, asOf?: Instant): FactQuestion[] =>
+  leavesOf(figure.value).map((leaf) => questionOf(leaf, span, asOf))

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import type { Chapter } from '../engine/matter.ts'
 
 /** Which facts a leaf reads, relative to the reporting year. Periods are half-open. */
@@ -64,25 +64,44 @@ export type Figure<M extends string = string> = {
 
 export type Period = { readonly from: Day; readonly to: Day } | { readonly at: Day }
 
-const startOf = (year: number): Day => `${year}-01-01` as Day
-const endOf = (year: number): Day => `${year}-12-31` as Day
+/** What is reported on: a year, or some months of it. 1 to 3 is its first quarter. */
+export type Span = number | { readonly year: number; readonly months: readonly [first: number, last: number] }
 
-/** The half-open period, or the day, that a window means in a reporting year. */
-export function periodOf(window: Window, year: number): Period {
+export const yearOfSpan = (span: Span): number => (typeof span === 'number' ? span : span.year)
+const monthsOf = (span: Span): readonly [number, number] => (typeof span === 'number' ? [1, 12] : span.months)
+/** The same months of another year. */
+export const spanInYear = (span: Span, year: number): Span => (typeof span === 'number' ? year : { ...span, year })
+
+/** The first day of a month; the thirteenth is the next year's first. */
+const startOf = (year: number, month = 1): Day =>
+  month > 12 ? startOf(year + 1, month - 12) : (`${year}-${String(month).padStart(2, '0')}-01` as Day)
+
+const daysOf = (span: Span): { readonly from: Day; readonly to: Day } => {
+  const [first, last] = monthsOf(span)
+  return { from: startOf(yearOfSpan(span), first), to: startOf(yearOfSpan(span), last + 1) }
+}
+
+/**
+ * The half-open period, or the day, that a window means where one reports on a year or on some of its months: its end is
+ * theirs, and what went before is the same months of the year before. The year before and the year after stay whole where
+ * a window names their end or what is planned for them.
+ */
+export function periodOf(window: Window, span: Span): Period {
+  const year = yearOfSpan(span)
   switch (window) {
     case 'year':
     case 'overlapping-year':
-      return { from: startOf(year), to: startOf(year + 1) }
+      return daysOf(span)
     case 'previous-year':
-      return { from: startOf(year - 1), to: startOf(year) }
+      return daysOf(spanInYear(span, year - 1))
     case 'next-year':
-      return { from: startOf(year + 1), to: startOf(year + 2) }
+      return daysOf(year + 1)
     case 'until-year-end':
-      return { from: '0001-01-01' as Day, to: startOf(year + 1) }
+      return { from: '0001-01-01' as Day, to: daysOf(span).to }
     case 'year-end':
-      return { at: endOf(year) }
+      return { at: addDays(daysOf(span).to, -1) }
     case 'previous-year-end':
-      return { at: endOf(year - 1) }
+      return { at: addDays(startOf(year), -1) }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FactLine, FactPage, FactSummary } from '#db/figure.view.ts'
 import type { FactQuestion } from '#domain/figures/evaluate.ts'
-import type { Figure } from '#domain/figures/figure.ts'
+import type { Figure, Span } from '#domain/figures/figure.ts'
+import { monthsText } from '#domain/figures/span-words.ts'
 import type { Printed } from '#domain/report/print-figure.ts'
 import type { Proven } from '#domain/report/proof.ts'
 import { type FigurePart, partMark } from '../formula.ts'
@@ -16,6 +17,8 @@ export type Subject = {
   readonly path: string
   readonly id: string
   readonly year: number
+  /** The year, or the months of it that were asked for. */
+  readonly span: Span
   /** As the address gave it. */
   readonly asOf: string | undefined
   readonly moment: string | undefined
@@ -42,6 +45,9 @@ export type Listing = {
   readonly size: number
 }
 
+/** What every address of the subject carries on: the year, its months and the moment. */
+const asked = ({ year, span, asOf }: Subject) => ({ year, months: monthsText(span), asOf })
+
 const recordsOf = (subject: Subject): number => subject.parts.reduce((sum, { summary }) => sum + summary.count, 0)
 
 export function subjectPage(site: Site, subject: Subject, listing: Listing): Html {
@@ -50,7 +56,7 @@ export function subjectPage(site: Site, subject: Subject, listing: Listing): Htm
 <h1>${subject.type === 'figure' ? subject.figure.title : subject.title}${subject.type === 'proof' ? '：佐证记录' : ''}</h1>
 ${subject.type === 'figure' ? figureHead(subject) : proofHead(subject)}
 ${subject.sentences.map((sentence) => html`<blockquote><p>${sentence}</p><footer>报告提纲中的这句话，各项都得到证明才写入 <a href="${address(`/reports/${year}`, { asOf: subject.asOf })}">${year} 年度报告</a></footer></blockquote>`)}
-${subject.moment ? html`<p class="asof">按 ${momentText(subject.moment as never)} 时的记录。<a href="${address(subject.path, { year })}">按现在的记录</a></p>` : ''}
+${subject.moment ? html`<p class="asof">按 ${momentText(subject.moment as never)} 时的记录。<a href="${address(subject.path, { ...asked(subject), asOf: undefined })}">按现在的记录</a></p>` : ''}
 ${subject.parts.length > 1 ? partTable(site, subject, listing.part) : ''}
 ${recordTable(site, subject, listing)}
 ${asOfForm(subject)}`
@@ -115,7 +121,7 @@ ${tableBox(
   ['组', '计数口径', '分组', '期间', '记录', '台账'],
   subject.parts.map(
     ({ question, summary }, index) => html`<tr${index === current ? html` aria-current="true"` : ''}>
-<td><a href="${address(subject.path, { year: subject.year, asOf: subject.asOf, part: index + 1 })}#records">${partMark(index)}${index === current ? '（下列）' : ''}</a></td>
+<td><a href="${address(subject.path, { ...asked(subject), part: index + 1 })}#records">${partMark(index)}${index === current ? '（下列）' : ''}</a></td>
 <td class="long">${meaningOf(site, question)}</td><td>${[...(question.groups ?? []), question.key].filter(Boolean).join('、')}</td><td>${periodText(question.period)}</td>
 <td class="n">${summary.count}</td><td>${matterLinks(site, question)}</td></tr>`,
   ),
@@ -124,7 +130,7 @@ ${tableBox(
 function recordTable(site: Site, subject: Subject, { part, text, page, summary, skipped, size }: Listing): Html {
   const one = subject.parts[part]!
   const { question } = one
-  const base = { year: subject.year, asOf: subject.asOf, part: subject.parts.length > 1 ? part + 1 : undefined }
+  const base = { ...asked(subject), part: subject.parts.length > 1 ? part + 1 : undefined }
   const keyed = one.use === 'distinct' || one.use === 'share' || one.use === 'rank'
   const valued = page.lines.some((line) => line.value !== null && line.isShown)
   const numbered = page.lines.some((line) => line.number !== null)
@@ -185,10 +191,26 @@ ${show.grouped ? html`<td>${groupText(site.matter(line.matter), line.group)}</td
 const sealCell = (line: FactLine): Html =>
   html`<td class="n">${line.seal === null ? '' : html`<a href="${entryPath(line.caseId, line.n)}">${line.seal}</a>`}</td>`
 
+const spans = [
+  ['', '全年'],
+  ...[1, 4, 7, 10].map((first, n) => [`${first}-${first + 2}`, `第${'一二三四'[n]}季度`]),
+  ['1-6', '上半年'],
+  ['7-12', '下半年'],
+  ...Array.from({ length: 12 }, (_, n) => [`${n + 1}`, `${n + 1}月`]),
+] as const
+
 const asOfForm = (subject: Subject): Html => html`
-<details><summary>按某一时刻的记录查看</summary>
+<details><summary>换一个期间，或者按某一时刻的记录查看</summary>
 <form class="filter" action="${subject.path}" method="get">
 <input type="hidden" name="year" value="${subject.year}">
+${
+  subject.type === 'figure'
+    ? html`<p><label for="months">${subject.year} 年的期间</label><select id="months" name="months">${spans.map(
+        ([value, label]) =>
+          html`<option value="${value}"${value === (monthsText(subject.span) ?? '') ? html` selected` : ''}>${label}</option>`,
+      )}</select></p>`
+    : ''
+}
 <p><label for="asOf">日期（当日 24 时）</label><input id="asOf" name="asOf" type="date" value="${subject.asOf?.slice(0, 10) ?? ''}"></p>
 <p><button type="submit">查看</button></p>
 </form></details>`
@@ -196,7 +218,7 @@ const asOfForm = (subject: Subject): Html => html`
 /** What the report shows beside its text when a number is chosen. */
 export const subjectPanel = (site: Site, subject: Subject, first: FactPage): Html => {
   const records = recordsOf(subject)
-  const { id, year, asOf } = subject
+  const { id } = subject
   const part = subject.parts[0]
   return html`
 <header><h2 id="panel-title" tabindex="-1">${subject.type === 'figure' ? subject.figure.title : subject.title}</h2>
@@ -225,5 +247,5 @@ ${
       )}</ol>`
     : empty('没有记录。')
 }
-<p><a class="all" href="${address(subject.type === 'figure' ? `/figures/${id}` : `/proofs/${id}`, { year, asOf })}">全部记录（${records} 条）</a></p>`
+<p><a class="all" href="${address(subject.type === 'figure' ? `/figures/${id}` : `/proofs/${id}`, asked(subject))}">全部记录（${records} 条）</a></p>`
 }

@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono'
 import type { FactLine } from '#db/figure.view.ts'
+import { spanWords } from '#domain/figures/span-words.ts'
 import { partMark } from '../../portal/formula.ts'
 import { type Subject, subjectPage, subjectPanel } from '../../portal/pages/figure.page.ts'
 import { closedTitle } from '../../portal/privacy.ts'
 import { plainDecimal } from '../../portal/words.ts'
 import { type Cell, sendCsv } from '../csv.ts'
-import { asOfAsked, pageSize, placeAsked, textAsked, yearAsked } from '../query.ts'
+import { asOfAsked, monthsAsked, pageSize, placeAsked, textAsked, yearAsked } from '../query.ts'
 import { figureSubject, proofSubject } from '../subject.ts'
 import { BadAddress, present, type Web } from '../web.ts'
 
@@ -19,7 +20,8 @@ export function figureRoutes(app: Hono, web: Web): void {
   ] as const) {
     const asked = async (c: Context, id: string): Promise<Subject> => {
       const { text, moment } = asOfAsked(c)
-      return subjectOf(web, { id, year: yearAsked(c) ?? (await latestYear(web)), asOf: text, moment })
+      const months = noun === 'figures' ? monthsAsked(c) : undefined
+      return subjectOf(web, { id, year: yearAsked(c) ?? (await latestYear(web)), months, asOf: text, moment })
     }
     app.get(`/${noun}/:file{[\\w-]+\\.csv}`, async (c) => {
       const subject = await asked(c, c.req.param('file').slice(0, -4))
@@ -48,7 +50,12 @@ export function figureRoutes(app: Hono, web: Web): void {
         { label: title },
       ]
       const listing = { part, text, page, summary: narrowed, skipped, size: pageSize }
-      return present(c, web, { title: `${title}（${subject.year}）`, crumbs }, subjectPage(web.site, subject, listing))
+      return present(
+        c,
+        web,
+        { title: `${title}（${spanWords(subject.span)}）`, crumbs },
+        subjectPage(web.site, subject, listing),
+      )
     })
   }
 }
@@ -75,7 +82,7 @@ function sendSubject(c: Context, web: Web, subject: Subject): Promise<Response> 
   return sendCsv(
     c,
     web.exports,
-    `${title}${mark}（${subject.year}）`,
+    `${title}${mark}（${spanWords(subject.span)}）`,
     head,
     rows(web, web.figures.all(question, textAsked(c))),
   )
