@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/calendar/day.ts'
-import type { HouseWording } from '#domain/documents/house-wording.ts'
+import type { WordingRow } from '#domain/documents/house-wording.ts'
 import type { Issued } from '#domain/documents/issue-papers.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import type { CaseClock } from '#domain/engine/clocks-of.ts'
@@ -56,7 +56,7 @@ export type Transaction = {
   /** The settings that a second person has confirmed: read only when an act asks for one. */
   settings(): Promise<readonly SettingRow[]>
   /** The bureau's own wordings of documents that a second person has confirmed: read only when an act issues one. */
-  wordings(): Promise<readonly HouseWording[]>
+  wordings(): Promise<readonly WordingRow[]>
   /** Which of these files the person handed in, as they were kept. */
   filesOf(person: string, sha256s: readonly string[]): Promise<readonly KeptFile[]>
   /** The next number of a series in a year, locked until commit: gapless. */

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
 import { dayOf, yearOf } from '#domain/calendar/day.ts'
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.ts'
+import { byKind } from '#domain/documents/house-wording.ts'
 import { type Issued, issuePapers, type Letterhead } from '#domain/documents/issue-papers.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
+import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
 import { none } from '#domain/settings/declaration.ts'
 import { type Initials, settingOn } from '#domain/settings/settings.ts'
@@ -12,6 +14,7 @@ import type { Transaction } from '../ports.ts'
 
 /** What the house needs to issue documents. */
 export type Issuer = {
+  readonly matters: Pick<MatterBook, 'all'>
   readonly letterhead: Letterhead
   readonly calendar: WorkingCalendar
   /** With which settings the bureau began. */
@@ -41,7 +44,7 @@ export async function issue(
   { matter, current, entry, after }: Decided,
 ): Promise<WithPapers | Refusal> {
   if (entry.documents.length === 0) return { entry, after, papers: [] }
-  const wordings = await tx.wordings()
+  const { wordings } = byKind(issuer.matters.all, await tx.wordings())
   const settings = { rows: await tx.settings(), initials: issuer.initials ?? {} }
   const { value } = settingOn(settings, 'paper.check-address', dayOf(entry.happenedAt))
   const letterhead = { ...issuer.letterhead, check: value === none ? undefined : value }

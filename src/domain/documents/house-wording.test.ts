@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#domain/calendar/working-calendar.ts'
+import type { Matter } from '#domain/engine/matter.ts'
 import { openDesk } from '#domain/engine/testing.ts'
 import { allMatters } from '#domain/matters/all.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { toDay } from '../calendar/day.ts'
-import { documentLabel, documentsOf, type HouseWording, wordingOn, wrongWith } from './house-wording.ts'
+import {
+  byKind,
+  documentLabel,
+  documentsOf,
+  type HouseWording,
+  kindCode,
+  wordingOn,
+  wrongWith,
+} from './house-wording.ts'
 import { issuePapers } from './issue-papers.ts'
 import { withheld } from './open-copy.ts'
 import { paperOf } from './paper.ts'
@@ -15,8 +24,16 @@ const letterhead = {
   contact: { office: '政务服务窗口' },
 }
 const receipt = documentLabel(labAnimalLicence, 'receipt')
+const receiptCode = kindCode(labAnimalLicence, 'receipt')
 const version = (text: string, more: Partial<HouseWording> = {}): HouseWording => ({
-  ...{ document: receipt, text, from: toDay('2024-01-01'), caseId: 'w1', confirmedAt: '2023-12-01T00:00:00Z' },
+  ...{
+    kind: receiptCode,
+    document: receipt,
+    text,
+    from: toDay('2024-01-01'),
+    caseId: 'w1',
+    confirmedAt: '2023-12-01T00:00:00Z',
+  },
   ...more,
 })
 const applied = openDesk(labAnimalLicence, 'issue').given('applicant', 'apply')
@@ -86,14 +103,44 @@ describe('本局的文书用语', () => {
       version('二', { from: toDay('2024-03-01') }),
       version('三', { from: toDay('2024-03-01'), confirmedAt: '2024-01-01T00:00:00Z' }),
     ]
-    const on = (day: string, label = receipt) => wordingOn(rows, label, toDay(day))?.text
+    const on = (day: string, kind = receiptCode) => wordingOn(rows, kind, toDay(day))?.text
     expect(['2023-12-31', '2024-01-31', '2024-02-01', '2024-03-01'].map((day) => on(day))).toEqual([
       undefined,
       '一',
       undefined,
       '三',
     ])
-    expect(on('2024-03-01', documentLabel(labAnimalLicence, 'acceptance'))).toBeUndefined()
+    expect(on('2024-03-01', kindCode(labAnimalLicence, 'acceptance'))).toBeUndefined()
+  })
+
+  describe('given a document that gets a new title', () => {
+    const renamed = (formerly?: readonly string[]): Matter => {
+      const { receipt: old, ...others } = labAnimalLicence.documents
+      const receiptNow = { ...old!, title: '收件回执', ...(formerly ? { formerly } : {}) }
+      return { ...labAnimalLicence, documents: { ...others, receipt: receiptNow } }
+    }
+    const { kind: _, ...row } = version('一')
+
+    it('when it says how it was called, then the bureau’s wording goes on', () => {
+      const { wordings, lost } = byKind([renamed([receipt])], [row])
+      expect(wordingOn(wordings, receiptCode, toDay('2024-03-01'))?.text).toBe('一')
+      expect(lost).toEqual([])
+    })
+
+    it('when it does not, then the wording is told as lost, not passed over', () => {
+      expect(byKind([renamed()], [row])).toEqual({ wordings: [], lost: [row] })
+    })
+
+    it('when the old title stays with an earlier version of the matter, then the wording holds for both', () => {
+      const { wordings } = byKind([labAnimalLicence, renamed()], [row])
+      expect(wordings).toEqual([{ ...row, kind: receiptCode }])
+    })
+
+    it('when another document bears the name today, then a wording of that name is that one’s', () => {
+      const { receipt: own, acceptance, ...others } = labAnimalLicence.documents
+      const documents = { ...others, receipt: own!, acceptance: { ...acceptance!, formerly: [receipt] } }
+      expect(byKind([{ ...labAnimalLicence, documents }], [row]).wordings[0]?.kind).toBe(receiptCode)
+    })
   })
 
   it.each([

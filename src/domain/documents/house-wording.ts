@@ -8,8 +8,8 @@ import { type Block, heading, type Issue, need, p } from './wording.ts'
 // as {{原文}}; who is addressed, title, number, signature and date are never the wording's to change.
 
 /** One version of the wording of one document; it holds from a day on, until a later one or the end that it names. */
-export type HouseWording = {
-  /** As `documentLabel` writes it. */
+export type WordingRow = {
+  /** As `documentLabel` wrote it on the day on which the wording was proposed. */
   readonly document: string
   readonly text: string
   readonly from: Day
@@ -17,6 +17,12 @@ export type HouseWording = {
   readonly caseId: string
   readonly confirmedAt: string
 }
+
+/** The same, with the document that it words: `kindCode`, which no new title changes. */
+export type HouseWording = WordingRow & { readonly kind: string }
+
+/** A document among all documents, whatever it is called: lab-animal-licence.receipt. */
+export const kindCode = (matter: Pick<Matter, 'id'>, kind: string): string => `${matter.id}.${kind}`
 
 /** A document among all documents, as people name it: 实验动物许可证核发：受理通知书. */
 export function documentLabel(matter: Matter, kind: string): string {
@@ -29,11 +35,42 @@ export function documentLabel(matter: Matter, kind: string): string {
 const actionsWith = (matter: Matter, kind: string) =>
   Object.values(matter.actions).filter(({ issues }) => asList<string>(issues).includes(kind))
 
+const codes = new WeakMap<readonly Matter[], ReadonlyMap<string, string>>()
+
+/** The code of each document by every name that it has or once had, in all versions of its matter. */
+export function codesOf(matters: readonly Matter[]): ReadonlyMap<string, string> {
+  const known = codes.get(matters)
+  if (known) return known
+  const named = (names: (matter: Matter, kind: string) => readonly string[]) =>
+    matters.flatMap((matter) =>
+      Object.keys(matter.documents).flatMap((kind) =>
+        names(matter, kind).map((name) => [name, kindCode(matter, kind)] as const),
+      ),
+    )
+  // A name that another document bears today is that document's.
+  const made = new Map([
+    ...named((matter, kind) => matter.documents[kind]!.formerly ?? []),
+    ...named((matter, kind) => [documentLabel(matter, kind)]),
+  ])
+  codes.set(matters, made)
+  return made
+}
+
+/** Wordings by the document that they word; `lost` are those of which no document of these matters bears the name. */
+export function byKind(matters: readonly Matter[], rows: readonly WordingRow[]) {
+  const known = codesOf(matters)
+  const wordings = rows.flatMap((row): HouseWording[] => {
+    const kind = known.get(row.document)
+    return kind === undefined ? [] : [{ ...row, kind }]
+  })
+  return { wordings, lost: rows.filter(({ document }) => !known.has(document)) }
+}
+
 /** The wording that applies on a day; undefined where the product's own does. Of two from one day the later counts. */
-export function wordingOn(rows: readonly HouseWording[], document: string, day: Day): HouseWording | undefined {
+export function wordingOn(rows: readonly HouseWording[], kind: string, day: Day): HouseWording | undefined {
   let found: HouseWording | undefined
   for (const row of rows) {
-    if (row.document !== document || row.from > day || (row.until !== undefined && day >= row.until)) continue
+    if (row.kind !== kind || row.from > day || (row.until !== undefined && day >= row.until)) continue
     if (!found || found.from < row.from || (found.from === row.from && found.confirmedAt < row.confirmedAt)) found = row
   }
   return found

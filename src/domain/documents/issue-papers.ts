@@ -6,7 +6,7 @@ import type { DocumentDefinition, Matter } from '../engine/matter.ts'
 import { type Refusal, refuse } from '../engine/refusal.ts'
 import { printBasisOn } from '../law/cite.ts'
 import { type RemedyOrgans, remedySentence } from '../law/remedies.ts'
-import { bodyInWording, documentLabel, type HouseWording, wordingOn } from './house-wording.ts'
+import { bodyInWording, type HouseWording, kindCode, wordingOn } from './house-wording.ts'
 import { publicData } from './open-copy.ts'
 import { type Paper, paperText } from './paper.ts'
 import { type Contact, type Issue, Missing, need, type Wording } from './wording.ts'
@@ -36,7 +36,7 @@ export function issuePapers(
   for (const { kind, number } of act.entry.documents) {
     const declared = act.matter.documents[kind]
     if (!declared) throw new RangeError(`${act.matter.id} issues no ${kind}`)
-    const own = wordingOn(wordings, documentLabel(act.matter, kind), dayOf(act.entry.happenedAt))
+    const own = wordingOn(wordings, kindCode(act.matter, kind), dayOf(act.entry.happenedAt))
     const write = (after: Case, copy?: 'public'): string => {
       const issue = issueOf({ ...act, after }, declared, number, letterhead, calendar)
       return paperText(paperFor(act, { kind, declared, number, issue, letterhead, own, copy }))
@@ -67,7 +67,7 @@ function paperFor({ matter, entry }: Act, { kind, declared, number, issue, lette
   const { layout, to, signer, body } = declared.text(issue)
   return {
     v: 'zs-document/1',
-    kind: `${matter.id}.${kind}`,
+    kind: kindCode(matter, kind),
     layout,
     title: declared.title,
     ...(number === undefined ? {} : { number }),

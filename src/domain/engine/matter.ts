@@ -66,6 +66,8 @@ export type TextDefinition = { readonly label: string }
 
 export type DocumentDefinition = {
   readonly title: string
+  /** Under which names (`documentLabel`) wordings of the bureau may be recorded that were made before it was renamed. */
+  readonly formerly?: readonly string[]
   readonly basis: Basis
   /** Number series (文号), gapless per year, given when the document is signed; it may depend on the case's data. */
   readonly series?: string | ((data: Case['data']) => string)
