@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { anApplication } from '../../test/licence.ts'
@@ -9,7 +9,7 @@ import type { Outcome } from './handle-command.ts'
 
 let office: TestOffice
 beforeAll(async () => {
-  office = await openOffice({ today: '2024-03-05' })
+  office = await openOffice({ today: '2024-03-05', matters: [exampleRegister] })
   await office.certify('P-caseOfficer')
 })
 // Verifies every fold, fact and journal chain that the races left behind.
@@ -19,11 +19,11 @@ const writers = 16
 const together = <T>(work: (writer: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: writers }, (_, writer) => work(writer)))
 
-const formOf = (number: string) => ({ ...(legalOpinion.samples['row'] as object), number })
+const formOf = (number: string) => ({ ...(exampleRegister.samples['row'] as object), number })
 const record = (caseId: string, id: string = randomUUID(), number = caseId) =>
-  office.as('keeper').does(legalOpinion, 'record', { id, caseId, form: formOf(number) })
+  office.as('keeper').does(exampleRegister, 'record', { id, caseId, form: formOf(number) })
 const correct = (caseId: string, wish: { id?: string; seen?: number } = {}) =>
-  office.as('keeper').does(legalOpinion, 'correct', { caseId, form: formOf(caseId), reasons: '更正', ...wish })
+  office.as('keeper').does(exampleRegister, 'correct', { caseId, form: formOf(caseId), reasons: '更正', ...wish })
 
 const answers = (outcomes: readonly Outcome[]) => outcomes.flatMap((outcome) => (outcome.ok ? [outcome.n] : []))
 const refusalsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.code]))
@@ -146,13 +146,13 @@ describe('同一编号的行', () => {
     expect(answers(outcomes)).toEqual([1])
     expect(new Set(refusalsOf(outcomes))).toEqual(new Set(['case.rival']))
     expect(
-      await office.rows('select n from case_ where matter = $1 and exclusive = $2', [legalOpinion.id, number]),
+      await office.rows('select n from case_ where matter = $1 and exclusive = $2', [exampleRegister.id, number]),
     ).toEqual([{ n: 1 }])
   })
   it('given the row is void, then its number is free; given it is answered, it is not', async () => {
     const [first, second, third] = [newCaseId(), newCaseId(), newCaseId()]
     await record(first)
-    await office.as('keeper').does(legalOpinion, 'void', { caseId: first, reasons: '误录' })
+    await office.as('keeper').does(exampleRegister, 'void', { caseId: first, reasons: '误录' })
     expect(await record(second, randomUUID(), first)).toMatchObject({ ok: true })
     expect(await record(third, randomUUID(), first)).toMatchObject({ ok: false, code: 'case.rival' })
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { labAnimalLicence } from '#domain/matters/services/lab-animal-licence.ts'
 import { anApplication } from '../../test/licence.ts'
@@ -8,7 +8,7 @@ import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
 
 let office: TestOffice
 beforeAll(async () => {
-  office = await openOffice({ today: '2024-03-05' })
+  office = await openOffice({ today: '2024-03-05', matters: [exampleRegister] })
   await office.certify('P-caseOfficer')
 })
 afterAll(() => office.close())
@@ -109,12 +109,12 @@ describe('一件实验动物许可', () => {
 describe('台账', () => {
   it('given a sample row, when recorded, then it is stored with its fact', async () => {
     const caseId = newCaseId()
-    const form = legalOpinion.samples['row']
-    const outcome = await office.as('keeper').does(legalOpinion, 'record', { caseId, form })
+    const form = exampleRegister.samples['row']
+    const outcome = await office.as('keeper').does(exampleRegister, 'record', { caseId, form })
     expect(outcome).toMatchObject({ ok: true, n: 1, state: 'recorded' })
-    const reply = { caseId, form: legalOpinion.samples['reply'] }
+    const reply = { caseId, form: exampleRegister.samples['reply'] }
     office.setClock('2024-03-06')
-    expect(await office.as('keeper').does(legalOpinion, 'reply', reply)).toMatchObject({ n: 2, state: 'reply' })
+    expect(await office.as('keeper').does(exampleRegister, 'reply', reply)).toMatchObject({ n: 2, state: 'reply' })
     expect(await office.rows('select measure from fact where case_id = $1', [caseId])).toHaveLength(1)
   })
 })
@@ -149,7 +149,7 @@ describe('被拒绝的命令', () => {
       await grant(caseId),
       await office.as('receptionist').does(labAnimalLicence, 'reject', { caseId }),
       await office.as('applicant').does(labAnimalLicence, 'apply', { caseId: newCaseId(), form: {} }),
-      await office.as('keeper').does(legalOpinion, 'record', { caseId }),
+      await office.as('keeper').does(exampleRegister, 'record', { caseId }),
       await office.as('keeper').does({ id: 'no-such', actions: { record: {} } }, 'record', { caseId: newCaseId() }),
     ]
     expect(refusals.map((outcome) => !outcome.ok && outcome.code)).toEqual([

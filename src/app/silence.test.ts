@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newestOnRecord } from '#db/silence.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { bureauOf, commandLineOf } from '../../test/bureau.ts'
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
 import { handleCommand } from './handle-command.ts'
@@ -9,7 +9,7 @@ import { longestSilence, watchSilence } from './silence.ts'
 const agency = 'kunming-science'
 let office: TestOffice
 beforeAll(async () => {
-  office = await openOffice({ today: '2024-03-05' })
+  office = await openOffice({ today: '2024-03-05', matters: [exampleRegister] })
 })
 afterAll(() => office.close())
 
@@ -17,14 +17,16 @@ const newest = () => newestOnRecord(office.bureau.reader, agency)
 const house = () => ({ ...office.house, doubt: watchSilence(newest) })
 const draft = (at = house()) =>
   handleCommand(at, 'P-keeper', {
-    ...{ id: newCaseId(), matter: legalOpinion.id, caseId: newCaseId(), action: 'draft' },
-    form: { ...(legalOpinion.samples['row'] as object), number: newCaseId() },
+    ...{ id: newCaseId(), matter: exampleRegister.id, caseId: newCaseId(), action: 'draft' },
+    form: { ...(exampleRegister.samples['row'] as object), number: newCaseId() },
   })
 const entries = async () => (await office.rows('select count(*)::int as n from entry'))[0]!['n'] as number
 
 describe('S-13 走快的时钟', () => {
   it('given a clock that runs 400 days ahead, then nothing is recorded, and the sentence says what to do', async () => {
-    await office.as('keeper').does(legalOpinion, 'draft', { caseId: newCaseId(), form: legalOpinion.samples['row'] })
+    await office
+      .as('keeper')
+      .does(exampleRegister, 'draft', { caseId: newCaseId(), form: exampleRegister.samples['row'] })
     const before = await entries()
     office.setClock('2025-04-09')
     expect(await draft()).toMatchObject({

@@ -3,7 +3,7 @@ import { handleCommand } from '#app/handle-command.ts'
 import type { Append, Store } from '#app/ports.ts'
 import { openStore } from '#db/store.ts'
 import { types } from '#db/types.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { deputySuggestion } from '#domain/matters/supervision/deputy-suggestion.ts'
 import { benchBureau } from './bench-bureau.ts'
 import { floorOf } from './floor.ts'
 import { rate, report } from './measure.ts'
@@ -20,10 +20,10 @@ export async function benchAct(): Promise<void> {
     const house = { ...bureau.house, store: spying(store, seen) }
     const command = () => ({
       id: randomUUID(),
-      matter: legalOpinion.id,
+      matter: deputySuggestion.id,
       caseId: id(),
       action: 'record',
-      form: { ...(legalOpinion.samples['row'] as object), number: randomUUID() },
+      form: { ...(deputySuggestion.samples['row'] as object), number: randomUUID() },
     })
     const act = () => handleCommand(house, 'bench-keeper', command())
     await rate(8, 400, act)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { handleCommand, handleCommands } from '#app/handle-command.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { technologyContract } from '#domain/matters/services/technology-contract.ts'
+import { deputySuggestion } from '#domain/matters/supervision/deputy-suggestion.ts'
 import { makeApp } from '../web/server.ts'
 import { benchBureau } from './bench-bureau.ts'
 import { contractRow } from './contracts.ts'
@@ -36,8 +36,8 @@ const contract = (n: number) => ({
 })
 
 const opinion = () => ({
-  ...{ id: randomUUID(), matter: legalOpinion.id, caseId: caseId(), action: 'record' },
-  form: { ...(legalOpinion.samples['row'] as object), number: randomUUID() },
+  ...{ id: randomUUID(), matter: deputySuggestion.id, caseId: caseId(), action: 'record' },
+  form: { ...(deputySuggestion.samples['row'] as object), number: randomUUID() },
 })
 
 /** Against the bytes of what was filled in, as text. */

@@ -19,7 +19,7 @@ import { signNote } from '#domain/journal/note.ts'
 import type { Hash } from '#domain/journal/ports.ts'
 import { filesToWrite } from '#domain/journal/tile-io.ts'
 import { ED25519, OTHER } from '#domain/journal/vkey.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { deputySuggestion } from '#domain/matters/supervision/deputy-suggestion.ts'
 import { spying } from './act.ts'
 import { benchBureau } from './bench-bureau.ts'
 import { floorOf } from './floor.ts'
@@ -42,10 +42,10 @@ async function benchAppend(): Promise<void> {
     for (let i = 0; i < 100; i++) {
       await handleCommand({ ...bureau.house, store }, 'bench-keeper', {
         id: randomUUID(),
-        matter: legalOpinion.id,
+        matter: deputySuggestion.id,
         caseId: randomUUID().replaceAll('-', ''),
         action: 'record',
-        form: { ...(legalOpinion.samples['row'] as object), number: randomUUID() },
+        form: { ...(deputySuggestion.samples['row'] as object), number: randomUUID() },
       })
     }
     const owner = bureau.database.ownerPool({ max: 8, types })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkReports } from '#app/fsck/check-reports.ts'
 import { freezeReport, readFrozen } from '#app/report-room/frozen-report.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { annualReportSamples as samples } from '#domain/matters/leadership/annual-report.samples.ts'
 import { annualReport } from '#domain/matters/leadership/annual-report.ts'
 import { bureauOf, commandLineOf } from '../../test/bureau.ts'
@@ -36,14 +36,14 @@ const replies = async (count: number, from: number) => {
   const keeper = office.as('keeper')
   for (let index = 0; index < count; index += 1) {
     const id = newCaseId()
-    const row = { ...(legalOpinion.samples['row'] as object), number: `演示·咨询-${from + index}` }
-    await keeper.does(legalOpinion, 'record', { caseId: id, form: row })
-    await keeper.does(legalOpinion, 'reply', { caseId: id, form: legalOpinion.samples['reply'] })
+    const row = { ...(exampleRegister.samples['row'] as object), number: `演示·咨询-${from + index}` }
+    await keeper.does(exampleRegister, 'record', { caseId: id, form: row })
+    await keeper.does(exampleRegister, 'reply', { caseId: id, form: exampleRegister.samples['reply'] })
   }
 }
 
 beforeAll(async () => {
-  office = await openOffice({ today: '2024-06-03' })
+  office = await openOffice({ today: '2024-06-03', matters: [exampleRegister] })
   app = makeApp(bureauOf(office))
   await office.appoint('caseOfficer', '编写人')
   await office.appoint('legalReviewer', '编写人')

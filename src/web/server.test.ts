@@ -22,7 +22,7 @@ describe('每一页', () => {
     '/records/%00',
     '/draws/a%00',
     '/receipts?q=%00',
-    '/registers/legal-opinion?q=%00',
+    '/registers/example-register?q=%00',
     '/figures/F05?year=2024&q=%00',
   ])('%s asks for what cannot be, and is no fault of ours', async (path) => {
     const { status, text } = await get(path)
@@ -256,8 +256,8 @@ describe('不公开的', () => {
     const pages = [
       `/records/${site.opinion}`,
       `/records/${site.opinion}/entries/1`,
-      '/registers/legal-opinion',
-      '/registers/legal-opinion.csv',
+      '/registers/example-register',
+      '/registers/example-register.csv',
       '/figures/F26?year=2024',
       '/figures/F26/panel?year=2024',
       '/figures/F26.csv?year=2024',
@@ -274,7 +274,7 @@ describe('不公开的', () => {
   it('a search cannot be used to guess what a sealed record says', async () => {
     const guess = encodeURIComponent('合同')
     expect((await get(`/figures/F26?year=2024&q=${guess}`)).text).not.toContain(site.opinion)
-    const register = await get(`/registers/legal-opinion?q=${encodeURIComponent('没有的词')}`)
+    const register = await get(`/registers/example-register?q=${encodeURIComponent('没有的词')}`)
     expect(register.text).toContain(site.opinion)
   })
 

@@ -119,7 +119,7 @@ describe.skipIf(!existsSync(seedFile))('核对 2024 年真实报告(没有 ../sh
     const before = await auditReport(bureau.profile, bureau.sources, text, 2024)
     const outcome = await handleCommand(bureau.house, records.actor, {
       id: 'void-one-reply',
-      matter: 'legal-opinion',
+      matter: 'legal-consultation',
       caseId: records.caseId,
       action: 'void',
       reasons: '重复登记',

@@ -37,7 +37,6 @@ const refusedAt = (schema: z.ZodType, value: unknown): string[] =>
 const withoutKey = new Set([
   'agenda-item',
   'collective-decision',
-  'counsel-attendance',
   'decision-catalogue',
   'document-clean-up',
   'fair-competition-review',

@@ -11,7 +11,7 @@ import type { Case } from '#domain/engine/case.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import { type Role, roles } from '#domain/engine/roles.ts'
 import { sees, sightOf } from '#domain/engine/sight.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { workPlan } from '#domain/matters/leadership/work-plan.ts'
 import { headReception } from '#domain/matters/services/head-reception.ts'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
@@ -60,7 +60,7 @@ async function work(): Promise<void> {
     if (steps > 1)
       await done(office.as('caseOfficer').does(labAnimalLicence, 'review', { caseId, form: samples.review }))
   }
-  for (const register of [legalOpinion, workPlan, headReception, integrityEducation])
+  for (const register of [exampleRegister, workPlan, headReception, integrityEducation])
     for (const action of ['draft', 'record'] as const) {
       const form = register.samples['row'] as object
       const wish = { caseId: newCaseId(), form: action === 'draft' ? { ...form, title: undefined } : form }
@@ -87,7 +87,7 @@ async function work(): Promise<void> {
 }
 
 beforeAll(async () => {
-  office = await openOffice({ today: '2024-12-20' })
+  office = await openOffice({ today: '2024-12-20', matters: [exampleRegister] })
   bureau = bureauOf(office)
   app = makeApp(bureau, { log: (line) => expect.unreachable(line) })
   await work()
@@ -108,7 +108,16 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const matters = [
-  ...[labAnimalLicence, legalOpinion, workPlan, headReception, integrityEducation, setting, providerAccount, handover],
+  ...[
+    labAnimalLicence,
+    exampleRegister,
+    workPlan,
+    headReception,
+    integrityEducation,
+    setting,
+    providerAccount,
+    handover,
+  ],
   ...['sign-in-link', 'api-token', 'founding', 'appointment'].map((id) => ({ id })),
 ]
 /** Of a matter with many cases some stand for all. */

@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
+import { engagedAdvisers } from '#domain/matters/decisions/legal-consultation.samples.ts'
 import {
   decisionFacts,
   decisionReferences,
@@ -190,6 +191,7 @@ const referredCases = new Map([
   ...sampleOthers.referred,
   [meetingSamples.agenda.number, sampleMeeting('case-1')] as const,
   ...decisionReferences(),
+  ...engagedAdvisers,
 ])
 
 const [goes, comes] = ['receptionist-1', 'receptionist-2'] as const

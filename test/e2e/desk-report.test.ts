@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { annualReport } from '#domain/matters/leadership/annual-report.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
 import { patient } from './browser.ts'
@@ -9,7 +9,7 @@ import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 let office: TestOffice
 let desk: ServedDesk
 beforeAll(async () => {
-  office = await openOffice({ today: '2024-06-03' })
+  office = await openOffice({ today: '2024-06-03', matters: [exampleRegister] })
   desk = await serveDesk(office)
 })
 afterAll(async () => {
@@ -26,10 +26,10 @@ const act = async (person: string, action: string, form: unknown) => {
 it('given a report that was composed, then whoever reviews it finds the text named already and types his opinion only', async () => {
   const reply = newCaseId()
   for (const [action, form] of [
-    ['record', legalOpinion.samples['row']],
-    ['reply', legalOpinion.samples['reply']],
+    ['record', exampleRegister.samples['row']],
+    ['reply', exampleRegister.samples['reply']],
   ] as const)
-    await office.as('keeper').does(legalOpinion, action, { caseId: reply, form })
+    await office.as('keeper').does(exampleRegister, action, { caseId: reply, form })
   office.setClock('2025-01-20')
   await act('P-caseOfficer', 'open', { reportYear: 2024, submitBy: '2025-02-28' })
   await act('P-caseOfficer', 'fix', { account: '本年度的其他记录尚在补录' })

@@ -61,7 +61,7 @@ const everyPage = (): string[] => [
   `/records/${site.opinion}`,
   '/registers',
   '/registers/technology-contract',
-  '/registers/legal-opinion',
+  '/registers/example-register',
   '/laws',
   '/settings',
   '/wordings',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessLog } from '#db/access-log.ts'
 import { signInOptions } from '#db/sign-in-store.ts'
 import { types } from '#db/types.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { type Serving, serve } from '../../src/web/server.ts'
 import { browserOf, inviteOf } from '../browser-of.ts'
 import { openOffice, type TestOffice } from '../office.ts'
@@ -13,7 +14,7 @@ let office: TestOffice
 let serving: Serving
 let browser: Browser
 beforeAll(async () => {
-  office = await openOffice({ today: '2024-03-05' })
+  office = await openOffice({ today: '2024-03-05', matters: [exampleRegister] })
   ;[serving, browser] = await Promise.all([serve(office.bureau, 0), openBrowser()])
 })
 afterAll(async () => {
@@ -72,7 +73,7 @@ describe('通行密钥', () => {
       expect(credentials).toHaveLength(1)
       expect([credentials[0]!.rpId, credentials[0]!.isResidentCredential]).toEqual(['localhost', true])
       await signOut(page)
-      await page.goto('/registers/legal-opinion')
+      await page.goto('/registers/example-register')
       await page.goto('/sign-in?next=%2Fregisters')
       await page.click('text=用通行密钥登录')
       await page.waitForURL('**/registers')

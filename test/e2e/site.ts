@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { keepFile } from '#app/files/keep-file.ts'
 import type { Attachment } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { workPlan } from '#domain/matters/leadership/work-plan.ts'
 import { mediaItem } from '#domain/matters/legal-education/media-item.ts'
 import { headReception } from '#domain/matters/services/head-reception.ts'
@@ -40,7 +40,7 @@ export const contractCount = 53
 
 /** A bureau with one licence from application to publication and a few registers, all through the ordinary path. */
 export async function openSite(): Promise<TestSite> {
-  const office = await openOffice({ today: '2024-03-04' })
+  const office = await openOffice({ today: '2024-03-04', matters: [exampleRegister] })
   const bureau = bureauOf(office)
   const file = async (person: string, role: Role, name: string, text: string): Promise<Attachment> => {
     await office.appoint(role, person)
@@ -52,11 +52,13 @@ export async function openSite(): Promise<TestSite> {
 
   const licence = await grantLicence(office, material)
   const opinion = newCaseId()
-  await done(office.as('keeper').does(legalOpinion, 'record', { caseId: opinion, form: legalOpinion.samples['row'] }))
+  await done(
+    office.as('keeper').does(exampleRegister, 'record', { caseId: opinion, form: exampleRegister.samples['row'] }),
+  )
   const reception = newCaseId()
   office.setClock('2024-06-20')
-  const reply = { ...(legalOpinion.samples['reply'] as object), opinion: minutes }
-  await done(office.as('keeper').does(legalOpinion, 'reply', { caseId: opinion, form: reply }))
+  const reply = { ...(exampleRegister.samples['reply'] as object), opinion: minutes }
+  await done(office.as('keeper').does(exampleRegister, 'reply', { caseId: opinion, form: reply }))
   await done(
     office.as('keeper').does(headReception, 'record', {
       caseId: reception,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { allMatters } from '#domain/matters/all.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { columnsOf } from './columns.ts'
 
-const opinions = allMatters.find(({ id }) => id === 'legal-opinion')!
-const day = columnsOf(opinions).find(({ title }) => title === '咨询日期')!
+const day = columnsOf(exampleRegister).find(({ title }) => title === '咨询日期')!
 
 describe('a day in a cell of a spreadsheet', () => {
   it.each([

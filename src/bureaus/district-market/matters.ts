@@ -1,8 +1,8 @@
 import type { Matter } from '#domain/engine/matter.ts'
 import { decisionCatalogue } from '#domain/matters/decisions/decision-catalogue.ts'
 import { expertAppraisal } from '#domain/matters/decisions/expert-appraisal.ts'
+import { legalConsultation } from '#domain/matters/decisions/legal-consultation.ts'
 import { legalCounsel } from '#domain/matters/decisions/legal-counsel.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
 import { majorDecision } from '#domain/matters/decisions/major-decision.ts'
 import { meeting } from '#domain/matters/decisions/meeting.ts'
 import { postEvaluation } from '#domain/matters/decisions/post-evaluation.ts'
@@ -61,7 +61,7 @@ const working: readonly Matter[] = [
   normativeMaking,
   decisionCatalogue,
   legalCounsel,
-  legalOpinion,
+  legalConsultation,
   expertAppraisal,
   majorDecision,
   postEvaluation,

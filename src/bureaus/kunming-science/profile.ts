@@ -18,6 +18,8 @@ const seriesWords: Readonly<Record<string, string>> = {
   规范性文件: '昆科规',
   合法性审核: '昆科审规',
   公平竞争审查: '昆科竞审规',
+  法律咨询: '昆科咨询',
+  法律顾问聘任: '昆科法聘',
 }
 
 const four = (running: number): string => String(running).padStart(4, '0')

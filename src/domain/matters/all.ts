@@ -1,9 +1,8 @@
 import type { Matter, MeasureOf } from '../engine/matter.ts'
-import { counselAttendance } from './decisions/counsel-attendance.ts'
 import { decisionCatalogue } from './decisions/decision-catalogue.ts'
 import { expertAppraisal } from './decisions/expert-appraisal.ts'
+import { legalConsultation } from './decisions/legal-consultation.ts'
 import { legalCounsel } from './decisions/legal-counsel.ts'
-import { legalOpinion } from './decisions/legal-opinion.ts'
 import { majorDecision } from './decisions/major-decision.ts'
 import { meeting } from './decisions/meeting.ts'
 import { postEvaluation } from './decisions/post-evaluation.ts'
@@ -139,10 +138,9 @@ const declared = [
   normativeDocument,
   normativeMaking,
   // decisions
-  counselAttendance,
   decisionCatalogue,
   legalCounsel,
-  legalOpinion,
+  legalConsultation,
   expertAppraisal,
   majorDecision,
   postEvaluation,

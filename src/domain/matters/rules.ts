@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, type Day } from '#domain/calendar/day.ts'
-import { titleAt, valuesAt } from '#domain/engine/form.ts'
+import { fieldsOf, isShown, titleAt, valuesAt } from '#domain/engine/form.ts'
+import { mustNot } from '#domain/engine/matter.ts'
 import type { Rule } from '#domain/engine/rule.ts'
 import { type Citation, systemRule } from '#domain/law/citation.ts'
 
@@ -97,3 +98,16 @@ export function oneOf<F extends z.ZodObject>(form: F, columns: readonly [Column<
     basis,
   }
 }
+
+/** What is asked for only with some answers (`when`) is filled in with these: the guard that a register has by itself. */
+export const fillsWhatIsAsked = <F extends z.ZodObject>(form: F, basis: Citation) =>
+  mustNot(
+    form,
+    '按所选内容须填写',
+    (filled) =>
+      fieldsOf(form)
+        .filter((field) => field.shownWhen && field.due && isShown(field, filled as Record<string, unknown>))
+        .filter(({ name }) => (filled as Record<string, unknown>)[name] === undefined)
+        .map(({ title }) => title),
+    basis,
+  )

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { revokeToken } from '#app/tokens.ts'
-import { legalOpinion } from '#domain/matters/decisions/legal-opinion.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { technologyContract } from '#domain/matters/services/technology-contract.ts'
 import { type Answer, answerOf, type Client, clientOf } from '../../../test/api.ts'
 import { openSite, type TestSite } from '../../../test/e2e/site.ts'
@@ -26,8 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const list = '/api/matters/legal-opinion/cases'
-const row = () => ({ ...(legalOpinion.samples['row'] as { question: string }), number: randomUUID() })
+const list = '/api/matters/example-register/cases'
+const row = () => ({ ...(exampleRegister.samples['row'] as { question: string }), number: randomUUID() })
 const request = async (path: string, init: RequestInit = {}, address = '192.0.2.1'): Promise<Answer> =>
   answerOf(await app.request(path, init, { incoming: { socket: { remoteAddress: address } } }))
 const withToken = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
@@ -86,20 +86,20 @@ describe('令牌', () => {
 describe('重发的命令', () => {
   it('the same again gets the first answer; the same number for something else is a conflict', async () => {
     const [id, told] = [randomUUID(), row() as Record<string, unknown>]
-    const first = await keeper.act('new', 'record', { id, form: told }, 'legal-opinion')
-    const again = await keeper.act('new', 'record', { id, form: told }, 'legal-opinion')
+    const first = await keeper.act('new', 'record', { id, form: told }, 'example-register')
+    const again = await keeper.act('new', 'record', { id, form: told }, 'example-register')
     expect([first.status, again.status, again.json.repeated]).toEqual([200, 200, true])
     expect(again.json.receipt).toEqual(first.json.receipt)
     const { question, ...short } = told
     for (const form of [{ ...told, question: `${question}（改）` }, short]) {
-      const other = await keeper.act('new', 'record', { id, form }, 'legal-opinion')
+      const other = await keeper.act('new', 'record', { id, form }, 'example-register')
       expect(other).toMatchObject({ status: 409, json: { code: 'command.reused' } })
     }
   })
 })
 
 describe('说不的答复', () => {
-  const records = '/api/matters/legal-opinion/cases/new/actions/record'
+  const records = '/api/matters/example-register/cases/new/actions/record'
   const command = () => ({ id: randomUUID(), form: row() })
 
   it.each([
@@ -116,8 +116,8 @@ describe('说不的答复', () => {
   it('a case is found only under its own matter, and only actions that the matter has can be done', async () => {
     expect((await keeper.get(`${list}/${site.reception}`)).status).toBe(404)
     for (const action of ['grant', 'toString', '!redact'])
-      expect((await keeper.act(site.opinion, action, {}, 'legal-opinion')).json.code).toBe('action.unknown')
-    const elsewhere = await keeper.act(site.reception, 'void', { reasons: '误录' }, 'legal-opinion')
+      expect((await keeper.act(site.opinion, action, {}, 'example-register')).json.code).toBe('action.unknown')
+    const elsewhere = await keeper.act(site.reception, 'void', { reasons: '误录' }, 'example-register')
     expect([elsewhere.status, elsewhere.json.code]).toEqual([404, 'case.unknown'])
   })
 
@@ -163,7 +163,7 @@ describe('说不的答复', () => {
   })
 
   it('given an act without its reasons or in the future, then 422', async () => {
-    const unreasoned = await keeper.act(site.opinion, 'void', {}, 'legal-opinion')
+    const unreasoned = await keeper.act(site.opinion, 'void', {}, 'example-register')
     expect([unreasoned.status, unreasoned.json.code]).toEqual([422, 'reasons.required'])
     const early = await keeper.post(records, { ...command(), happenedAt: '2030-01-01T00:00:00Z' })
     expect([early.status, early.json.code]).toEqual([422, 'case.future'])
@@ -282,9 +282,9 @@ describe('附件', () => {
       201,
       { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), name: '法律意见书.pdf', size: 15, type: 'application/pdf' },
     ])
-    const { caseId } = (await keeper.act('new', 'record', { form: row() }, 'legal-opinion')).json
-    const reply = { ...(legalOpinion.samples['reply'] as object), opinion }
-    expect(await keeper.act(caseId, 'reply', { form: reply }, 'legal-opinion')).toMatchObject({ status: 200 })
+    const { caseId } = (await keeper.act('new', 'record', { form: row() }, 'example-register')).json
+    const reply = { ...(exampleRegister.samples['reply'] as object), opinion }
+    expect(await keeper.act(caseId, 'reply', { form: reply }, 'example-register')).toMatchObject({ status: 200 })
     const file = `${list}/${caseId}/entries/2/attachments/${opinion.sha256}`
     const opened = await keeper.get(file)
     expect([opened.status, opened.text]).toEqual([200, '%PDF-1.7 演示'])
@@ -330,19 +330,22 @@ describe('附件', () => {
 
   it('a hash may be named only by who handed the file in, and with what was kept of it', async () => {
     const { json: opinion } = await upload(keeper, '法律意见书.pdf', '%PDF-1.7 只由本人存入')
-    const { caseId } = (await keeper.act('new', 'record', { form: row() }, 'legal-opinion')).json
-    const reply = (file: object) => ({ ...(legalOpinion.samples['reply'] as object), opinion: { ...opinion, ...file } })
+    const { caseId } = (await keeper.act('new', 'record', { form: row() }, 'example-register')).json
+    const reply = (file: object) => ({
+      ...(exampleRegister.samples['reply'] as object),
+      opinion: { ...opinion, ...file },
+    })
     const refusals: object[] = [{ sha256: 'f'.repeat(64) }, { size: 1 }, { type: 'image/png' }]
     for (const file of refusals) {
-      const answer = await keeper.act(caseId, 'reply', { form: reply(file) }, 'legal-opinion')
+      const answer = await keeper.act(caseId, 'reply', { form: reply(file) }, 'example-register')
       expect(answer).toMatchObject({ status: 422, json: { code: 'evidence.unknown' } })
     }
     const { json: foreign } = await upload(officer, '他人的材料.pdf', '%PDF-1.7 他人的')
-    const stolen = await keeper.act(caseId, 'reply', { form: reply(foreign) }, 'legal-opinion')
+    const stolen = await keeper.act(caseId, 'reply', { form: reply(foreign) }, 'example-register')
     expect(stolen).toMatchObject({ status: 422, json: { code: 'evidence.unknown' } })
-    const beside = await keeper.act(caseId, 'reply', { form: reply({}), evidence: [foreign] }, 'legal-opinion')
+    const beside = await keeper.act(caseId, 'reply', { form: reply({}), evidence: [foreign] }, 'example-register')
     expect(beside).toMatchObject({ status: 422, json: { code: 'evidence.unknown' } })
-    expect(await keeper.act(caseId, 'reply', { form: reply({}) }, 'legal-opinion')).toMatchObject({ status: 200 })
+    expect(await keeper.act(caseId, 'reply', { form: reply({}) }, 'example-register')).toMatchObject({ status: 200 })
   })
 
   it('given nobody’s appointment, then nothing can be put', async () => {

@@ -100,7 +100,7 @@ describe('接口说明', () => {
     expect(operations().get('random-inspection.plan')!.path).toBe(
       '/api/matters/random-inspection/cases/new/actions/plan',
     )
-    expect(body('legal-opinion.record').properties).not.toHaveProperty('variant')
+    expect(body('example-register.record').properties).not.toHaveProperty('variant')
   })
 })
 
@@ -115,7 +115,7 @@ describe('所说与所答', () => {
     const [keeper, applicant] = await Promise.all(
       ['P-keeper', 'P-applicant'].map((person) => clientOf(app, site.bureau, person)),
     )
-    const list = await keeper!.get('/api/matters/legal-opinion/cases')
+    const list = await keeper!.get('/api/matters/example-register/cases')
     const licence = await applicant!.get(`/api/matters/lab-animal-licence/cases/${site.licence}`)
     const corrected = await keeper!.act(
       site.reception,
@@ -126,8 +126,8 @@ describe('所说与所答', () => {
       },
       'head-reception',
     )
-    const refused = await keeper!.act(site.opinion, 'record', { form: {} }, 'legal-opinion')
-    const invalid = await keeper!.act('new', 'record', { form: {} }, 'legal-opinion')
+    const refused = await keeper!.act(site.opinion, 'record', { form: {} }, 'example-register')
+    const invalid = await keeper!.act('new', 'record', { form: {} }, 'example-register')
     const file = await keeper!.post('/api/attachments?name=x.txt', 'x', { 'content-type': 'text/plain' })
     expect([list, licence, corrected, refused, invalid, file].map(({ status }) => status)).toEqual([
       200, 200, 200, 409, 422, 201,

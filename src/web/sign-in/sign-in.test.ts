@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessLog } from '#db/access-log.ts'
 import { signInOptions, signInStore } from '#db/sign-in-store.ts'
 import { types } from '#db/types.ts'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { browserOf, inviteOf, settle } from '../../../test/browser-of.ts'
 import { bureauOf, commandLineOf } from '../../../test/bureau.ts'
 import { openOffice, type TestOffice } from '../../../test/office.ts'
@@ -18,7 +19,7 @@ let app: Hono
 /** Another process over the same records. */
 let other: Hono
 beforeAll(async () => {
-  office = await openOffice({ today: day })
+  office = await openOffice({ today: day, matters: [exampleRegister] })
   bureau = bureauOf(office)
   const log = (line: string) => expect.unreachable(line)
   app = makeApp(bureau, { log })
@@ -280,11 +281,11 @@ describe('以登录使用接口', () => {
     const me = JSON.parse((await browser.get('/api/me')).text)
     expect(me).toMatchObject({ person: 'P-desk', name: 'P-desk', idleUntil: '2024-03-05T01:15:00Z' })
     expect(me.posts).toContainEqual({ role: 'keeper', office: 'law', officeTitle: '政策法规处' })
-    const path = '/api/matters/legal-opinion/cases'
+    const path = '/api/matters/example-register/cases'
     expect((await browser.get(path)).status).toBe(200)
     const { browser: nobody } = await somebody()
     expect((await nobody.get(path)).status).toBe(403)
-    const form = bureau.house.matters.latest('legal-opinion')!.samples['row']
+    const form = bureau.house.matters.latest('example-register')!.samples['row']
     const act = (headers: Record<string, string>) =>
       browser.send(`${path}/new/actions/draft`, JSON.stringify({ id: randomUUID(), form }), {
         ...{ 'content-type': 'application/json', ...headers },
@@ -360,7 +361,7 @@ describe('来自别处的请求', () => {
   })
   it('but on to the page from which he came', async () => {
     const { person } = await somebody()
-    const next = '/registers/legal-opinion?q=%E7%94%B2'
+    const next = '/registers/example-register?q=%E7%94%B2'
     expect((await browserOf(app).post('/sign-in', { person, password, next })).to).toBe(next)
     const page = await browserOf(app).get('/sign-in?next=%2Fx%22%3E%3Cscript%3E')
     expect(page.text).not.toContain('"><script>')

@@ -2,6 +2,7 @@ import type { DemoAct, DemoYear } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
 import { cleanUpActs, cleanUpItems } from './clean-ups.ts'
 import { contractActs } from './contracts.ts'
+import { counselActs } from './counsel.ts'
 import { decisionActs } from './decisions.ts'
 import { enforcementActs } from './enforcement.ts'
 import { highTechActs } from './high-tech.ts'
@@ -46,6 +47,7 @@ const workActs = (): DemoAct[] => [
   ...ruleActs(),
   ...platformActs(numberOf),
   ...decisionActs(),
+  ...counselActs(),
   ...supervisionActs(),
   ...legalEducationActs(),
   ...highTechActs(),

@@ -169,9 +169,14 @@ export const supervisionActs = (): DemoAct[] => [
       ? [issued, step(issued, 'report', { reportedOn, rectified: findings - 1, measures: '逐项整改，一项正在办理' })]
       : [issued, step(issued, 'close', { rectifiedOn: reportedOn, measures: '问题全部整改' })]
   }),
-  ...education.map(([heldOn, kind, form, topic, attendees]) =>
-    row('integrity-education', heldOn, { heldOn, kind, form, topic, organiser: '机关党委', attendees }),
-  ),
+  // Kept as drafts until the sheet of signatures is there.
+  ...education.flatMap(([heldOn, kind, form, topic, attendees]) => {
+    const held = { heldOn, kind, form, topic, organiser: '机关党委', attendees }
+    return [
+      row('integrity-education', heldOn, held, { action: 'draft', time: '16:30' }),
+      row('integrity-education', heldOn, held, { time: '17:25' }),
+    ]
+  }),
   ...risks.map(([post, office, domain, level, risk, control]) =>
     row('post-risk', `2024-${post}`, {
       assessedOn: '2024-09-19',

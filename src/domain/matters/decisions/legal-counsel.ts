@@ -1,80 +1,280 @@
-import { z } from 'zod'
-import { toDay } from '#domain/calendar/day.ts'
-import { defineRegister } from '#domain/engine/register.ts'
-import { rule } from '#domain/engine/rule.ts'
+import type { Day } from '#domain/calendar/day.ts'
+import { addYears, yearOf } from '#domain/calendar/day.ts'
+import {
+  calendarDays,
+  defineMatter,
+  type GuardContext,
+  must,
+  mustCase,
+  mustNot,
+  worded,
+} from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { systemRule } from '#domain/law/citation.ts'
-import { choice, day, dayAhead, optional, proof, sampleFile, secret, text, yesNo } from '../fields.ts'
-import { endsAfter, follows } from '../rules.ts'
+import { bureauRule, systemRule } from '#domain/law/citation.ts'
+import { fillsWhatIsAsked } from '../rules.ts'
+import { counselTexts } from './legal-counsel.documents.ts'
+import {
+  approvalForm,
+  candidateForm,
+  counselSamples,
+  dismissalForm,
+  endingForm,
+  engagementForm,
+  evaluationForm,
+  renewalForm,
+  suspensionForm,
+} from './legal-counsel.forms.ts'
 
-const row = z.object({
-  kind: choice('身份', ['法律顾问', '公职律师']),
-  name: text('姓名'),
-  unit: text('执业机构或所在处室'),
-  certificate: secret(text('执业证或公职律师证号')),
-  engagedOn: day('聘任或任职日期'),
-  until: optional(dayAhead('聘期届满（首个不再有效的日期）')),
-  noConflict: yesNo('已声明无利益冲突'),
-  document: proof('聘任合同或任职文件'),
-})
-
-const ending = z.object({ endedOn: day('提前终止日期'), because: text('终止原因') })
 const duties = article('中办发〔2016〕30号', '顾问职责')
+const conflict = article('律师法', 39)
+const checked = article('律师法', 23)
+const lawyer = article('公职律师管理办法', 2)
+const together = bureauRule('法律顾问的聘任、续聘和考核结果集体研究', '一人选定的顾问，意见难以中立')
+const term = bureauRule('法律顾问的聘期不超过本局设定的年数', '聘期届满重新选聘，不自动延续')
+const unbought = bureauRule('法律顾问的报酬、考核与意见的结论无关', '不利的意见不得成为少付报酬或者解聘的理由')
+const onRecord = systemRule('考核的答复次数以咨询答复的记录为准', '另填的次数没有记录为证')
 
-/** 法律顾问、公职律师: engagement or certificate, with the declaration that no interests conflict. */
-export const legalCounsel = defineRegister({
+const kindOf = ({ before }: GuardContext) => before?.data['candidate']?.['kind']
+const isCounsel = (context: GuardContext): boolean => kindOf(context) === '法律顾问'
+
+/** The first day on which the engagement no longer holds, as it was last renewed. */
+export const endOf = (data: Readonly<Record<string, unknown>>): Day | undefined =>
+  ((data['renewal'] as { until?: Day } | undefined)?.until ??
+    (data['engagement'] as { until?: Day } | undefined)?.until) as Day | undefined
+
+/** 法律顾问、公职律师: how one is chosen, engaged, judged every year, renewed, suspended and let go. */
+export const legalCounsel = defineMatter({
   id: 'legal-counsel',
-  title: '法律顾问、公职律师聘任台账',
+  title: '法律顾问、公职律师聘任',
+  kind: 'registration',
   chapter: 'decisions',
-  basis: [article('中办发〔2016〕30号', '顾问职责'), article('公职律师管理办法', 2), article('律师法', 39)],
-  row,
-  unique: {
-    of: ({ certificate, engagedOn }) => `${certificate} ${engagedOn}`,
-    text: '该证号当日的聘任已登记',
-    basis: systemRule('一次聘任只登记一次', '聘任人次按记录数'),
+  inForceFrom: '2023-01-01',
+  basis: [duties, lawyer, conflict],
+  readers: ['keeper', 'caseOfficer', 'legalReviewer', 'sectionHead', 'head', 'supervisor'],
+  openIn: [],
+  states: {
+    candidate: '拟聘任',
+    approved: '已同意聘任',
+    engaged: '聘期内',
+    suspended: '暂停',
+    ended: '已终止',
+    dismissed: '已解聘',
   },
-  rules: [
-    endsAfter(row, 'until', 'engagedOn'),
-    rule(row, {
-      at: 'until',
-      text: '法律顾问须填写聘期届满日期',
-      basis: duties,
-      holds: ({ kind, until }) => kind !== '法律顾问' || until !== undefined,
-      breaks: { until: undefined },
-    }),
-    rule(row, {
-      at: 'noConflict',
-      text: '有利益冲突的不得聘任：须已声明无利益冲突',
-      basis: duties,
-      holds: ({ noConflict }) => noConflict,
-      breaks: { noConflict: false },
-    }),
-  ],
-  steps: {
-    end: {
-      label: '提前终止',
-      fields: ending,
-      sample: { endedOn: toDay('2024-09-30'), because: '双方协商解除' },
-      dated: 'endedOn',
-      basis: [duties],
-      from: 'recorded',
-      to: '已终止',
-      rules: [follows(ending, 'endedOn', 'engagedOn', ['row', row])],
+  final: ['ended', 'dismissed'],
+  forms: {
+    candidate: candidateForm,
+    approval: approvalForm,
+    engagement: engagementForm,
+    renewal: renewalForm,
+    evaluation: evaluationForm,
+    suspension: suspensionForm,
+    dismissal: dismissalForm,
+    ending: endingForm,
+  },
+  samples: counselSamples,
+  list: {
+    columns: ['candidate.kind', ['renewal.until', 'engagement.until'], 'evaluation.result'],
+    searched: ['candidate.name', 'candidate.unit'],
+    dated: 'engagement.engagedOn',
+  },
+  limits: {
+    term: {
+      label: '聘期',
+      statutory: calendarDays(1, term),
+      since: ({ engagement, renewal }) =>
+        (renewal?.['until'] ?? engagement?.['until']) === undefined ? undefined : (engagement?.['engagedOn'] as Day),
+      until: (data) => endOf(data),
     },
   },
-  sample: {
-    kind: '法律顾问',
-    name: '演示·陈律师',
-    unit: '演示律师事务所',
-    certificate: '演示-0001',
-    engagedOn: toDay('2024-01-01'),
-    until: toDay('2025-01-01'),
-    noConflict: true,
-    document: sampleFile('演示·法律顾问合同.pdf'),
+  documents: worded(counselTexts, {
+    letter: { title: '聘任书', basis: [duties], series: '法律顾问聘任' },
+  }),
+  numberedBy: 'letter',
+  exclusive: {
+    of: ({ candidate }) => candidate?.certificate,
+    text: '该证号的聘任尚未终止',
+    basis: systemRule('一人同时只有一次聘任', '聘任人次按记录数'),
   },
-  dated: 'engagedOn',
-  evidence: ['document'],
+  dossier: { ended: ['candidate', 'approval', 'engagement', 'letter'] },
   measures: { 'legal-counsel.recorded': '聘任一名法律顾问或任用一名公职律师；按身份分组' },
-  describe: (row) => `${row.kind} ${row.name}（${row.unit}）`,
-  facts: (row) => [{ measure: 'legal-counsel.recorded', on: row.engagedOn, group: row.kind }],
+  actions: {
+    propose: {
+      label: '提出人选',
+      by: 'keeper',
+      from: 'nothing',
+      to: 'candidate',
+      form: 'candidate',
+      guards: [
+        fillsWhatIsAsked(candidateForm, checked),
+        must(candidateForm, '有利益冲突的不得聘任：须已声明无利益冲突', ({ noConflict }) => noConflict, conflict),
+      ],
+      basis: [duties, checked, article('公职律师管理办法', 5)],
+    },
+    approve: {
+      label: '同意聘任',
+      by: 'head',
+      notWho: ['propose'],
+      from: 'candidate',
+      to: 'approved',
+      form: 'approval',
+      basis: [together],
+    },
+    decline: {
+      label: '不予聘任',
+      by: 'head',
+      from: 'candidate',
+      to: 'ended',
+      reasons: 'required',
+      basis: [together],
+    },
+    engage: {
+      label: '聘任',
+      by: 'keeper',
+      from: 'approved',
+      to: 'engaged',
+      form: 'engagement',
+      issues: ['letter'],
+      starts: 'term',
+      settings: ['counsel.term'],
+      guards: [
+        must(
+          engagementForm,
+          '法律顾问须填写聘期届满日期，聘期不超过本局设定的年数',
+          ({ engagedOn, until }, context) =>
+            !isCounsel(context) ||
+            (until !== undefined && until <= addYears(engagedOn, context.setting('counsel.term'))),
+          term,
+        ),
+        must(
+          engagementForm,
+          '聘期届满应晚于起始日期',
+          ({ engagedOn, until }) => until === undefined || engagedOn < until,
+          term,
+        ),
+        must(
+          engagementForm,
+          '法律顾问合同须写明报酬与意见的结论无关',
+          ({ feeApart }, context) => !isCounsel(context) || feeApart === true,
+          unbought,
+        ),
+      ],
+      basis: [duties],
+    },
+    evaluate: {
+      label: '年度考核',
+      by: ['legalReviewer', 'head'],
+      notWho: ['propose'],
+      from: 'engaged',
+      to: 'same',
+      form: 'evaluation',
+      asks: { measures: ['legal-opinion.by-adviser'], keys: (_form, before) => [before?.id, before?.number] },
+      guards: [
+        mustCase(
+          '公职律师由分管领导考核，不由本处室自己考核',
+          (context) => isCounsel(context) || context.by.role === 'head' || context.before === null,
+          bureauRule('考核人与被考核人分开', '公职律师多在政策法规处任职'),
+        ),
+        fillsWhatIsAsked(evaluationForm, together),
+        must(evaluationForm, '只能考核已经开始的年度', ({ year }, { day }) => year <= yearOf(day), together),
+        must(
+          evaluationForm,
+          '每项评分为1至5分',
+          ({ timeliness, usefulness, accuracy }) => Math.max(timeliness, usefulness, accuracy) <= 5,
+          together,
+        ),
+        mustNot(
+          evaluationForm,
+          '当年答复次数与咨询答复的记录不符，记录为',
+          ({ year, answered }, context) => {
+            // An adviser is named by the number of his engagement or by its id.
+            const told = [context.before?.id, context.before?.number]
+              .flatMap((key) => (key === undefined ? [] : context.onRecord('legal-opinion.by-adviser', key)))
+              .filter(({ on }) => yearOf(on) === year).length
+            return told === answered ? [] : [`${told}次`]
+          },
+          onRecord,
+        ),
+      ],
+      basis: [together, unbought],
+    },
+    renew: {
+      label: '续聘',
+      by: 'head',
+      notWho: ['propose'],
+      from: 'engaged',
+      to: 'same',
+      form: 'renewal',
+      issues: ['letter'],
+      stops: 'term',
+      starts: 'term',
+      settings: ['counsel.term'],
+      after: ['evaluate'],
+      guards: [
+        must(renewalForm, '有利益冲突的不得续聘：须已声明无利益冲突', ({ noConflict }) => noConflict, conflict),
+        mustCase(
+          '最近一次考核不合格的，不得续聘',
+          ({ before }) => before?.data['evaluation']?.['result'] !== '不合格',
+          together,
+        ),
+        must(
+          renewalForm,
+          '续聘的届满日期应晚于原届满日期，一次续聘不超过本局设定的年数',
+          ({ until }, { before, setting }) => {
+            const end = endOf(before?.data ?? {})
+            return end !== undefined && end < until && until <= addYears(end, setting('counsel.term'))
+          },
+          term,
+        ),
+      ],
+      basis: [together],
+    },
+    suspend: {
+      label: '暂停',
+      by: 'head',
+      from: 'engaged',
+      to: 'suspended',
+      form: 'suspension',
+      basis: [conflict],
+    },
+    resume: {
+      label: '恢复',
+      by: 'head',
+      from: 'suspended',
+      to: 'engaged',
+      reasons: 'required',
+      basis: [conflict],
+    },
+    dismiss: {
+      label: '解聘',
+      by: 'head',
+      from: ['engaged', 'suspended'],
+      to: 'dismissed',
+      form: 'dismissal',
+      stops: 'term',
+      basis: [conflict, unbought],
+    },
+    end: {
+      label: '终止',
+      by: 'keeper',
+      from: ['engaged', 'suspended'],
+      to: 'ended',
+      form: 'ending',
+      stops: 'term',
+      guards: [
+        must(
+          endingForm,
+          '终止日期不能早于起始日期',
+          ({ endedOn }, { before }) => endedOn >= (before!.data['engagement']!['engagedOn'] as Day),
+          term,
+        ),
+      ],
+      basis: [duties],
+    },
+  },
+  describe: ({ candidate }) =>
+    candidate ? `${candidate.kind} ${candidate.name}（${candidate.unit}）` : '法律顾问、公职律师聘任',
+  facts: ({ data: { candidate, engagement } }) =>
+    candidate && engagement
+      ? [{ measure: 'legal-counsel.recorded', on: engagement.engagedOn, group: candidate.kind }]
+      : [],
 })

@@ -90,6 +90,10 @@ export const governanceSettings = {
     },
   ),
   'counsel.term': numberOf('法律顾问聘期', '一次聘任的最长时间', [3, '年'], own('聘任安排'), { most: 10 }),
+  'counsel.answer': numberOf('咨询答复', '提出咨询后多久以内答复', [3, '工作日'], own('聘任合同约定'), { most: 60 }),
+  'counsel.answer-urgent': numberOf('急件咨询答复', '急件提出咨询后多久以内答复', [1, '工作日'], own('聘任合同约定'), {
+    most: 60,
+  }),
   'proposal.reply': numberOf(
     '政协提案答复',
     '交办后多久以内答复；没有法律规定期限',

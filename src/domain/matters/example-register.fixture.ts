@@ -4,7 +4,8 @@ import { defineRegister } from '#domain/engine/register.ts'
 import { rule } from '#domain/engine/rule.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
-import { choice, day, file, inOrder, sampleFile, text, when } from '../fields.ts'
+import { legalConsultation } from './decisions/legal-consultation.ts'
+import { choice, day, file, inOrder, sampleFile, text, when } from './fields.ts'
 
 const row = z.object({
   number: text('咨询编号'),
@@ -31,12 +32,12 @@ const adoption = z.object({
 const counselDuty = article('中办发〔2016〕30号', '顾问职责')
 
 /**
- * 咨询答复: one line is one answered consultation, however many points it makes; a further question is a further
- * line. Oral advice counts once the adviser has confirmed the note of it.
+ * A confidential register with steps, for tests of what holds of every register: a row, its answer with a file, an oral
+ * answer that has to be confirmed, and what became of it. No bureau keeps it.
  */
-export const legalOpinion = defineRegister({
-  id: 'legal-opinion',
-  title: '法律顾问咨询答复台账',
+export const exampleRegister = defineRegister({
+  id: 'example-register',
+  title: '示例台账',
   chapter: 'decisions',
   basis: [article('重大行政决策程序暂行条例', 28), counselDuty],
   confidential: true,
@@ -131,14 +132,10 @@ export const legalOpinion = defineRegister({
       ],
     },
   },
-  measures: {
-    'legal-opinion.replied': '法律顾问作出的一次咨询答复意见，以答复日期为准；按咨询对象分组',
-    'legal-opinion.public-lawyer': '公职律师作出的一次咨询答复意见，以答复日期为准；按咨询对象分组',
-  },
+  measures: { 'legal-opinion.replied': legalConsultation.measures['legal-opinion.replied']! },
   describe: (filled) => `${filled.authorKind}答复（${filled.subject}）：${filled.question}`,
-  facts: ({ authorKind, subject: group }, { steps: { reply: replied, confirm } }) => {
-    if (!replied || (replied.mode !== '书面' && !confirm)) return []
-    const measure = authorKind === '法律顾问' ? 'legal-opinion.replied' : 'legal-opinion.public-lawyer'
-    return [{ measure, on: replied.repliedOn, group }]
-  },
+  facts: ({ subject: group }, { steps: { reply: replied, confirm } }) =>
+    replied && (replied.mode === '书面' || confirm)
+      ? [{ measure: 'legal-opinion.replied', on: replied.repliedOn, group }]
+      : [],
 })
