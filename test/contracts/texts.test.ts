@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { kunmingScience } from '#bureaus/kunming-science/profile.ts'
-import { fieldOf } from '#domain/engine/form.ts'
+import { allFields, fieldOf } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
+import { remarkTables } from '#domain/engine/remarks.ts'
 
 /** The texts that acts of a matter bind, as `matter.text`. */
 const boundBy = (matter: Matter): string[] =>
@@ -43,7 +44,31 @@ function faultsOf(matters: readonly Matter[]): string[] {
   ]
 }
 
+/** Fields that name a clause of no text of their matter, and answers to rows that are no remarks; empty when all is well. */
+const strayRemarks = (matters: readonly Matter[]): string[] =>
+  matters.flatMap((matter) => {
+    const texts = new Set([...Object.keys(matter.texts ?? {}), ...boundBy(matter).map((text) => text.split('.')[1])])
+    const rows = [...texts].flatMap((text) => remarkTables(matter, text!).map(({ form, name }) => `${form}.${name}`))
+    return Object.entries(matter.forms).flatMap(([form, schema]) =>
+      allFields(schema).flatMap(({ path, field: { clause, answers } }) => [
+        ...(clause && !texts.has(clause.text) ? [`${matter.id}.${form}.${path}：没有文本 ${clause.text}`] : []),
+        ...(answers && !rows.includes(answers) ? [`${matter.id}.${form}.${path}：${answers} 不是逐条意见`] : []),
+      ]),
+    )
+  })
+
 describe('文本', () => {
+  it('写明条款的栏目都指本事项或上级办件的文本，逐条回应都有所回应的意见', () =>
+    expect(strayRemarks(kunmingScience.matters)).toEqual([]))
+  it('given a review whose texts are taken away and an answer to no remark, then both are found', () => {
+    const review = kunmingScience.matters.find(({ id }) => id === 'legality-review')!
+    const lost = { ...review, links: {} }
+    expect(strayRemarks([lost])).toEqual([
+      'legality-review.opinion.points.place：没有文本 draft',
+      'legality-review.response.answers.point：opinion.points 不是逐条意见',
+    ])
+  })
+
   it('每一文本都有办理提交、有办理以它为据；所需“同一文本”的事项确以它为据', () =>
     expect(faultsOf(kunmingScience.matters)).toEqual([]))
   it('given a text that nobody writes or binds, a field that is no file and a need that cannot be met, then each is found', () => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Acted, Choice, DeskCase, Field, Values } from '../../web/api/desk/answers.ts'
 import { ActForm } from '../form/act-form.tsx'
 import { moment } from '../parts/words.ts'
@@ -9,6 +9,7 @@ import { effectOf, saidOf } from './effect.ts'
 export function ActPanel({ one, choice }: { readonly one: DeskCase; readonly choice: Choice }) {
   const go = useNavigate()
   const client = useQueryClient()
+  const [params] = useSearchParams()
   const { id, matter, n, data, forms, filled } = one
   const { action, label, form, allowed, refusal, basis } = choice
   const done = async (acted: Acted) => {
@@ -37,6 +38,7 @@ export function ActPanel({ one, choice }: { readonly one: DeskCase; readonly cho
           seen={n}
           before={before}
           draft={one.drafts.find((draft) => draft.action === action)}
+          clause={params.get('at') ?? undefined}
           clocks={one.clocks}
           news={(seen) => one.entries.filter((entry) => entry.n > seen).map(newsOf)}
           onStale={() => void client.invalidateQueries({ queryKey: ['case', id] })}

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { CaseText, DeskCase } from '../../web/api/desk/answers.ts'
 import { filePath } from './links.ts'
 
@@ -13,11 +14,16 @@ export const Texts = ({ one }: { readonly one: DeskCase }) =>
   )
 
 function Versions({ one, text }: { readonly one: DeskCase; readonly text: CaseText }) {
-  const { label, versions } = text
+  const { name, label, versions } = text
   return (
     <div className="filled">
       <h3>
         {label} <small>{versions.length} 稿</small>
+        {versions.length > 0 && (
+          <Link className="end" to={`/cases/${one.id}/texts/${name}`}>
+            逐条阅读<span className="sr">：{label}</span>
+          </Link>
+        )}
       </h3>
       {versions.length === 0 ? (
         <p className="soft none">还没有文本。</p>
@@ -75,9 +81,7 @@ function Version({ one, text, index }: VersionProps) {
       <td>{stands.map((act) => `${act.label}（第 ${act.n} 条记录）`).join('、') || '—'}</td>
       <td className="nb">
         {isCompared ? (
-          <a href={`/api/matters/${one.matter}/cases/${one.id}/texts/${text.name}/${index}-${index + 1}.html`}>
-            与第{index}稿比较
-          </a>
+          <Link to={`/cases/${one.id}/texts/${text.name}?shown=${index + 1}&before=${index}`}>与第{index}稿比较</Link>
         ) : (
           '—'
         )}

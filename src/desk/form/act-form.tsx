@@ -7,7 +7,7 @@ import { FormFields } from './form.tsx'
 import { Preview } from './preview.tsx'
 import { Summary } from './summary.tsx'
 import { heldDraft, useDraft } from './use-draft.ts'
-import { type Edited, toEdit, toSend } from './values.ts'
+import { type Edited, toEdit, toSend, withRemark } from './values.ts'
 
 type Props = {
   readonly place: Place
@@ -19,6 +19,8 @@ type Props = {
   /** What the form said when it was last filled in. */
   readonly before?: { readonly values: Values; readonly source: string } | undefined
   readonly draft?: Draft | undefined
+  /** The clause of a text about which something is to be said. */
+  readonly clause?: string | undefined
   readonly clocks: readonly ClockLine[]
   /** What has been recorded since so many entries. */
   readonly news?: (seen: number) => readonly string[]
@@ -35,7 +37,9 @@ export function ActForm(props: Props) {
   const { place, choice, fields, variant, before, onDone } = props
   const person = useFrame().data?.person
   const [draft] = useState(() => heldDraft(place, person) ?? props.draft)
-  const [edited, setEdited] = useState<Edited>(() => (draft?.body.form as Edited) ?? toEdit(fields, before?.values))
+  const [edited, setEdited] = useState<Edited>(() =>
+    withRemark(fields, (draft?.body.form as Edited) ?? toEdit(fields, before?.values), props.clause),
+  )
   const [reasons, setReasons] = useState(draft?.body.reasons ?? '')
   const [seen, setSeen] = useState(draft?.seen ?? props.seen)
   const [looked, setLooked] = useState<Looked>()

@@ -81,3 +81,17 @@ export function isAsked({ shownWhen }: Field, edited: Edited): boolean {
   const value = edited[shownWhen.field]
   return shownWhen.is.some((one) => (typeof one === 'boolean' ? (one ? yes : no) : one) === value)
 }
+
+/**
+ * The same with one more row about a clause, in the table whose rows stand beside clauses; a row that has been begun about
+ * it stays the one.
+ */
+export function withRemark(fields: readonly Field[], edited: Edited, clause: string | undefined): Edited {
+  const table = fields.find(({ kind, fields: own }) => kind === 'table' && own?.some((field) => field.clause))
+  const at = table?.fields?.find((field) => field.clause)
+  if (clause === undefined || !table || !at) return edited
+  const rows = (edited[table.name] as readonly Edited[] | undefined) ?? []
+  return rows.some((row) => row[at.name] === clause)
+    ? edited
+    : { ...edited, [table.name]: [...rows.filter((row) => Object.keys(row).length > 0), { [at.name]: clause }] }
+}

@@ -14,8 +14,6 @@ export function dayWords(day: string, beside = ''): string {
   return beside.slice(0, 4) === day.slice(0, 4) ? text : `${year}年${text}`
 }
 
-export const fullDay = (day: string): string => dayWords(day)
-
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },

@@ -21,6 +21,9 @@ export type FieldKind =
 /** Shown, and asked for, only while another field of the form has one of these values. */
 export type ShownWhen = { readonly field: string; readonly is: readonly (string | boolean)[] }
 
+/** The text of which a field names a clause, and how: by its place (第五条第二款) or by its words. */
+export type NamesClause = { readonly text: string; readonly by: 'place' | 'words' }
+
 export type Field = {
   readonly name: string
   readonly kind: FieldKind
@@ -43,6 +46,9 @@ export type Field = {
   readonly reference?: readonly string[] | undefined
   /** Where in the case its value stands already: `version.text.sha256`. Whoever fills in the form confirms it. */
   readonly stands?: string | undefined
+  readonly clause?: NamesClause | undefined
+  /** The rows, counted from one, of which the field names one: `opinion.points`. */
+  readonly answers?: string | undefined
   /** The fields of a group, or of one row of a table. */
   readonly fields?: readonly Field[] | undefined
   /** What one value of a list is. */
@@ -65,6 +71,8 @@ export type FieldMeta = {
   readonly section?: string
   readonly reference?: readonly string[]
   readonly stands?: string
+  readonly clause?: NamesClause
+  readonly answers?: string
 }
 
 /** Titles of what the law protects as personal wherever it stands (个人信息保护法第六条、第二十八条). */
@@ -91,7 +99,7 @@ function describeField(name: string, schema: z.ZodType): Field {
   const { inner, required } = unwrap(schema)
   const meta = { ...inner.meta(), ...schema.meta() } as FieldMeta
   const title = meta.title ?? name
-  const { hint, unit, shownWhen, section, reference, stands } = meta
+  const { hint, unit, shownWhen, section, reference, stands, clause, answers } = meta
   const shape = shapeOf(inner, meta)
   return {
     name,
@@ -107,6 +115,8 @@ function describeField(name: string, schema: z.ZodType): Field {
     ...(section ? { section } : {}),
     ...(reference ? { reference } : {}),
     ...(stands ? { stands } : {}),
+    ...(clause ? { clause } : {}),
+    ...(answers ? { answers } : {}),
     ...shape,
   }
 }

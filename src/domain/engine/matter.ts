@@ -62,7 +62,11 @@ export type LimitDefinition = {
 }
 
 /** A text that passes from hand to hand in versions: draft, explanation, opinion. */
-export type TextDefinition = { readonly label: string }
+export type TextDefinition = {
+  readonly label: string
+  /** It is read for what may limit competition; what is found is a candidate that a person answers. */
+  readonly screened?: true
+}
 
 export type DocumentDefinition = {
   readonly title: string

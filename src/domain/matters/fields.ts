@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, daySchema, type Instant, isDay, isInstant } from '#domain/calendar/day.ts'
+import type { NamesClause } from '#domain/engine/form.ts'
 import { attachment } from '#domain/engine/register.ts'
 
 /** GB 32100: digits and capitals without I, O, S, V, Z. */
@@ -42,6 +43,13 @@ export const computed = <S extends z.ZodType>(field: S) => field.meta({ ...field
 
 /** A field whose value stands in the case already, at a path of its data: it is filled in beforehand and confirmed. */
 export const standing = <S extends z.ZodType>(field: S, stands: string) => field.meta({ ...field.meta(), stands })
+
+/** A field of a row that names a clause of a text of its case, or of the case above: the row stands beside that clause. */
+export const ofClause = <S extends z.ZodType>(field: S, text: string, by: NamesClause['by'] = 'place') =>
+  field.meta({ ...field.meta(), clause: { text, by } })
+
+/** A field of a row that names by number, from one, the row of another form that it answers: `opinion.points`. */
+export const answering = <S extends z.ZodType>(field: S, rows: string) => field.meta({ ...field.meta(), answers: rows })
 
 /** A field that is never shown outside the bureau: what names a private person, or what an applicant handed in. */
 export const secret = <S extends z.ZodType>(field: S) => field.meta({ ...field.meta(), secret: true })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allDifferent, choice, count, file, line, optional, text, yesNo } from '../fields.ts'
+import { allDifferent, answering, choice, count, file, line, ofClause, optional, text, yesNo } from '../fields.ts'
 
 /** What comes with a document that is sent for review (国办发〔2018〕115号); what is not needed is said why. */
 export const packageItems = ['起草说明', '制定依据', '征求意见及采纳情况', '评估论证材料', '公平竞争审查结论'] as const
@@ -42,7 +42,7 @@ export const counselForm = z.object({
 
 export const conclusions = ['合法', '应当予以修改', '不合法'] as const
 const point = z.object({
-  place: text('条款').meta({ title: '条款', hint: '如“第五条第二款”' }),
+  place: ofClause(text('条款').meta({ title: '条款', hint: '如“第五条第二款”' }), 'draft'),
   law: text('依据').meta({ title: '依据', hint: '法律、法规的条文' }),
   severity: choice('程度', ['必须修改', '应当修改', '建议']),
   problem: text('问题'),
@@ -59,7 +59,7 @@ export const responseForm = z.object({
   answers: z
     .array(
       z.object({
-        point: count('第几条意见', 1),
+        point: answering(count('第几条意见', 1), 'opinion.points'),
         accepted: yesNo('采纳'),
         answer: text('修改情况或者不采纳的理由'),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reference } from '#domain/engine/reference.ts'
-import { choice, count, dayAhead, file, line, text, url, when, yesNo } from '../fields.ts'
+import { choice, count, dayAhead, file, line, ofClause, text, url, when, yesNo } from '../fields.ts'
 
 /** Whether a paper is a normative document at all: each question answered before anything is drafted. */
 export const proposalForm = z.object({
@@ -35,7 +35,11 @@ export const commentsForm = z.object({
   feedback: url('公布采纳情况的网址'),
   report: file('意见采纳情况报告'),
 })
-const answer = z.object({ standard: text('审查标准'), clause: text('条款原文'), answer: text('答复') })
+const answer = z.object({
+  standard: text('审查标准'),
+  clause: ofClause(text('条款原文'), 'draft', 'words'),
+  answer: text('答复'),
+})
 export const competitionForm = z.object({
   conclusion: choice('审查结论', [
     '符合审查标准',

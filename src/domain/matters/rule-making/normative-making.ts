@@ -100,7 +100,7 @@ export const normativeMaking = defineMatter({
     searched: ['proposal.title'],
   },
   samples: makingSamples,
-  texts: { draft: { label: '文件草案' }, explanation: { label: '起草说明' } },
+  texts: { draft: { label: '文件草案', screened: true }, explanation: { label: '起草说明' } },
   limits: {
     comment: {
       label: '公开征求意见',

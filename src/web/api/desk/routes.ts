@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { textShelf } from '#app/texts/text-shelf.ts'
 import { deskView } from '#db/desk.view.ts'
 import { draftStore } from '#db/drafts.ts'
 import { matterView } from '#db/matter.view.ts'
@@ -20,6 +21,7 @@ import { lightsOf } from './lights.ts'
 import { matterForOpening, mattersFor } from './matters.ts'
 import { type Asker, searchIn } from './search.ts'
 import { sheetRoutes } from './sheets.ts'
+import { deskText } from './text.ts'
 import { todayOf } from './today.ts'
 
 const longestDraft = 512 * 1024
@@ -29,6 +31,7 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
   const { house, profile, reader } = web.bureau
   const view = deskView(reader, profile.id)
   const drafts = draftStore(reader, profile.id)
+  const shelf = textShelf(web.bureau.attachments)
   sheetRoutes(api, web, desk)
   const askerOf = async (c: Context<ApiEnv>): Promise<Asker> => ({ actor: await desk.actor(c.var.person), as: c.var })
 
@@ -92,6 +95,21 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
     if (!isOpenIn(seen.matter, seen.record.current.state)) await desk.noted(c.var, 'read.case', seen.matter, id)
     const own = await drafts.of(c.var.person, id)
     return c.json({ ...(await deskCase(web, desk, actor, seen)), drafts: own })
+  })
+
+  const place = (word: string | undefined): number | undefined => {
+    if (word === undefined) return undefined
+    if (!/^[1-9]\d{0,3}$/.test(word)) throw new Problem(400, 'query.invalid', '稿次应为正整数')
+    return Number(word)
+  }
+  api.get('/desk/cases/:case/texts/:text', async (c) => {
+    const { case: id, text: name } = c.req.param()
+    const { shown, before } = c.req.query()
+    const kind = await web.cases.kind(id)
+    const actor = await desk.actor(c.var.person)
+    const seen = kind ? await desk.seen(actor, kind.matter, id) : await desk.noCase(id)
+    const asked = { name, shown: place(shown), before: place(before) }
+    return c.json(await deskText(web, desk, shelf, actor, c.var, seen, asked))
   })
 
   // A draft is its person's alone: whoever may not see the case may not keep one there either.
