@@ -25,6 +25,7 @@ import { recordRoutes } from './routes/record.ts'
 import { registerRoutes } from './routes/register.ts'
 import { reportRoutes } from './routes/report.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { statementRoutes } from './routes/statements.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 import { signInDoor } from './sign-in/door.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -72,6 +73,7 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   homeRoutes(app, web)
   reportRoutes(app, web)
   figureRoutes(app, web)
+  statementRoutes(app, web)
   recordRoutes(app, web)
   registerRoutes(app, web)
   lawRoutes(app, web)

@@ -3,6 +3,7 @@ import type { Expression, Figure } from '#domain/figures/figure.ts'
 import { enforcementFigures } from '#domain/figures/library/enforcement.ts'
 import { leadershipFigures } from '#domain/figures/library/leadership.ts'
 import { decisionFigures, documentFigures } from '#domain/figures/library/rules-and-decisions.ts'
+import { statementFigures } from '#domain/figures/library/statements.ts'
 import { figuresOver } from '#domain/figures/library/usable.ts'
 import type { HouseMeasure } from '#domain/matters/all.ts'
 import type { foodWorkshop } from './matters/food-workshop.ts'
@@ -94,6 +95,7 @@ export const figures: readonly Figure<DistrictMeasure>[] = [
     ...documentFigures(),
     ...decisionFigures(),
     ...enforcementFigures(),
+    ...statementFigures(),
   ]),
   ...own,
 ]

@@ -137,10 +137,12 @@ const isAppliedFor = ({ actions }: Matter): boolean =>
       asList<Role>(by).some((role) => role === 'applicant' || role === 'receptionist'),
   )
 
-export const reportsPage = (years: Years): Html => html`
+/** @param withStatements shown to those of the bureau alone: nothing of them is published by being there */
+export const reportsPage = (years: Years, withStatements: boolean): Html => html`
 <h1>年度报告</h1>
 ${
   years.length
     ? html`<ul>${years.map(({ year, entries }) => html`<li><a href="/reports/${year}">${year} 年度报告</a> <span class="note">当年记录 ${entries} 次</span></li>`)}</ul>`
     : html`<p class="empty">还没有办理记录，所以也没有报告。</p>`
-}`
+}
+${withStatements ? html`<h2>报表</h2><p><a href="/statements">法治工作月报、行政执法统计年报等报表</a>，供本单位内部使用。</p>` : ''}`

@@ -16,6 +16,7 @@ import { reportsPage } from '../../portal/pages/home.page.ts'
 import { reportPage, versionPage } from '../../portal/pages/report.page.ts'
 import { attachmentName } from '../csv.ts'
 import { asOfAsked, yearInPath } from '../query.ts'
+import { staffOf } from '../sign-in/door.ts'
 import { present, type Web } from '../web.ts'
 
 /** The report of a year, made once for each state of the records. */
@@ -42,7 +43,12 @@ export function reportRoutes(app: Hono, web: Web): void {
 
   app.get('/reports', async (c) => {
     const years = await web.memo('years', () => web.matters.years())
-    return present(c, web, { title: '年度报告', crumbs: [{ label: '年度报告' }] }, reportsPage(years))
+    return present(
+      c,
+      web,
+      { title: '年度报告', crumbs: [{ label: '年度报告' }] },
+      reportsPage(years, staffOf(c) !== undefined),
+    )
   })
   app.get('/reports/:file{\\d+\\.json}', async (c) => {
     const report = await reportOf(web, yearInPath(c.req.param('file').slice(0, -5)), asOfAsked(c).moment)

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { SignIn } from '#app/sign-in/sign-in.ts'
 import type { From, SignedIn } from '#app/sign-in/told.ts'
+import { isAdministrator } from '#domain/people/separation.ts'
 import { problem } from '../api/problem.ts'
 import { isSameOrigin, isUnsafe } from './same-origin.ts'
 
@@ -57,6 +58,12 @@ export const signInDoor =
 export function personOf(c: Context): SignedIn | undefined {
   const who = c.get('signedIn')
   return who?.stage === 'in' ? who : undefined
+}
+
+/** The signed-in person, where he does the bureau's business: no applicant, and none of the three administrators. */
+export function staffOf(c: Context): SignedIn | undefined {
+  const who = personOf(c)
+  return who?.posts.some(({ role }) => role !== 'applicant' && !isAdministrator(role)) ? who : undefined
 }
 
 /** Where a page that is for signed-in people sends anybody else; afterwards he comes back. */

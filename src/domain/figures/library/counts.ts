@@ -1,7 +1,7 @@
 import type { Chapter } from '../../engine/matter.ts'
 import type { HouseFigure, HouseLeaf } from './house.ts'
 
-const counted = (
+export const counted = (
   id: string,
   chapter: Chapter,
   [title, unit]: readonly [title: string, unit: string],

@@ -5,6 +5,7 @@ import { leadershipFigures } from './leadership.ts'
 import { legalEducationFigures } from './legal-education.ts'
 import { decisionFigures, ruleFigures } from './rules-and-decisions.ts'
 import { serviceFigures } from './services.ts'
+import { statementFigures } from './statements.ts'
 import { supervisionFigures } from './supervision.ts'
 import type { BureauWords } from './words.ts'
 
@@ -18,4 +19,5 @@ export const reportFigures = (words: BureauWords): readonly Figure[] => [
   ...supervisionFigures(),
   ...legalEducationFigures(words),
   ...furtherFigures(),
+  ...statementFigures(),
 ]
