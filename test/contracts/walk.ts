@@ -20,6 +20,11 @@ import {
   sampleSteps,
 } from '#domain/matters/decisions/major-decision.samples.ts'
 import { meetingFacts, meetingSamples, meetingWith, sampleMeeting } from '#domain/matters/decisions/meeting.samples.ts'
+import {
+  penaltyFacts,
+  penaltySamples,
+  sampleItemWith,
+} from '#domain/matters/enforcement/administrative-penalty.samples.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
@@ -117,7 +122,7 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
       linked: [...sampleOthers.linked, confirmedReview, ...sampleSteps],
       host: hostFor(matter, action),
     },
-    standing: [...sampleStanding, ...sampleFacts, ...meetingFacts, ...cleanUpFacts, ...decisionFacts],
+    standing: [...sampleStanding, ...sampleFacts, ...penaltyFacts, ...meetingFacts, ...cleanUpFacts, ...decisionFacts],
   })
   return { command, before: current, result }
 }
@@ -125,7 +130,10 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
 /** A case under which the act may be done, where it needs one in a certain state. */
 function hostFor(matter: Matter, action: string): Other | undefined {
   const need = matter.actions[action]!.needs?.find(({ where }) => where === 'host')
-  const host = { ...sampleHost, current: { ...sampleHost.current, texts: sampleVersions } }
+  const host = {
+    ...sampleHost,
+    current: { ...sampleHost.current, texts: sampleVersions, data: { notice: penaltySamples.notice } },
+  }
   return need ? { ...host, current: { ...host.current, matter: need.matter, state: need.in[0]! } } : host
 }
 
@@ -192,6 +200,7 @@ const referredCases = new Map([
   [meetingSamples.agenda.number, sampleMeeting('case-1')] as const,
   ...decisionReferences(),
   ...engagedAdvisers,
+  sampleItemWith(),
 ])
 
 const [goes, comes] = ['receptionist-1', 'receptionist-2'] as const
@@ -227,6 +236,15 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
     review: [{ opinion: '建议不予', conditions: [{ condition: '环境及检测手段符合标准', finding: '不符合' }] }],
   },
   'lab-animal-revocation': { conclusion: [{ publicHarm: true, proposal: '建议不予撤销' }] },
+  'administrative-penalty': {
+    weighing: [
+      {
+        ...{ result: '不予行政处罚', minor: true, harm: '没有危害后果', corrected: true, direction: undefined },
+        ...{ kinds: [], fine: undefined, confiscated: undefined, content: undefined },
+      },
+    ],
+  },
+  'penalty-hearing': { schedule: [{ chair: 'sectionHead-1' }] },
   // Only who goes hands over, and only who comes takes.
   handover: { handover: [{ outgoing: goes, incoming: comes }] },
   'licence-hearing': { schedule: [{ chair: 'sectionHead-1' }] },

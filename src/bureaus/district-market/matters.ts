@@ -9,13 +9,18 @@ import { postEvaluation } from '#domain/matters/decisions/post-evaluation.ts'
 import { publicParticipation } from '#domain/matters/decisions/public-participation.ts'
 import { resolutionTask } from '#domain/matters/decisions/resolution-task.ts'
 import { riskAssessment } from '#domain/matters/decisions/risk-assessment.ts'
+import { administrativePenalty } from '#domain/matters/enforcement/administrative-penalty.ts'
 import { caseFileReview } from '#domain/matters/enforcement/case-file-review.ts'
 import { certificateCheck } from '#domain/matters/enforcement/certificate-check.ts'
 import { certificateSuspension } from '#domain/matters/enforcement/certificate-suspension.ts'
+import { discretionItem } from '#domain/matters/enforcement/discretion-item.ts'
+import { discretionList } from '#domain/matters/enforcement/discretion-list.ts'
 import { enforcementOfficer } from '#domain/matters/enforcement/enforcement-officer.ts'
 import { inspectionPlan } from '#domain/matters/enforcement/inspection-plan.ts'
 import { inspectionResult } from '#domain/matters/enforcement/inspection-result.ts'
 import { officerTraining } from '#domain/matters/enforcement/officer-training.ts'
+import { penaltyHearing } from '#domain/matters/enforcement/penalty-hearing.ts'
+import { penaltyItem } from '#domain/matters/enforcement/penalty-item.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
 import { finding } from '#domain/matters/leadership/finding.ts'
 import { planSupervision } from '#domain/matters/leadership/plan-supervision.ts'
@@ -69,6 +74,11 @@ const working: readonly Matter[] = [
   riskAssessment,
   meeting,
   resolutionTask,
+  administrativePenalty,
+  penaltyHearing,
+  penaltyItem,
+  discretionItem,
+  discretionList,
   caseFileReview,
   certificateCheck,
   certificateSuspension,

@@ -97,13 +97,13 @@ function startOf(
   matter: Matter,
   action: Matter['actions'][string],
   current: Case | null,
-  { data, kept }: Asked,
+  { data, day, kept }: Asked,
 ): ClockChange[] {
   const limit = matter.limits[clock]!
   const { since } = limit
   const start = { clock, type: 'start', ...lengthSet(limit, kept, data) } as const
   if (since) {
-    const from = since(data)
+    const from = since(data, day, current?.acts ?? {})
     return from === undefined ? [] : [{ ...start, from }]
   }
   const days = asList(action.startsAsOf).flatMap((name) => current?.acts[name]?.on ?? [])
@@ -116,9 +116,9 @@ function recount(
   matter: Matter,
   { form, clockDay }: Matter['actions'][string],
   current: Case,
-  { data, kept }: Asked,
+  { data, day, kept }: Asked,
 ): ClockChange[] {
-  const from = matter.limits[clock]!.since?.(data)
+  const from = matter.limits[clock]!.since?.(data, day, current.acts)
   const own = current.clocks.filter((line) => line.clock === clock)
   const lines = own.slice(
     Math.max(

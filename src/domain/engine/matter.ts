@@ -53,10 +53,11 @@ export type LimitDefinition = {
   /** Longest single extension in the unit of the limit, and how often. */
   readonly extension?: { readonly length: number; readonly times: number; readonly basis: Basis }
   /**
-   * The day from which the clock counts, where what was filled in names it (a paper is entered days after it came);
-   * undefined: this case has no such limit. Without it the clock counts from the act.
+   * The day from which the clock counts, where what was filled in names it (a paper is entered days after it came) or
+   * decides whether there is a limit at all; undefined: this case has none. `on`: the day of the act, from which the clock
+   * counts where this is left out; `acts`: those before it.
    */
-  readonly since?: (data: Case['data']) => Day | undefined
+  readonly since?: (data: Case['data'], on: Day, acts: Case['acts']) => Day | undefined
   /** The last day in time, where what was filled in names it; the statutory length stands where it does not. */
   readonly until?: (data: Case['data']) => Day | undefined
 }

@@ -9,6 +9,7 @@ import { postEvaluation } from './decisions/post-evaluation.ts'
 import { publicParticipation } from './decisions/public-participation.ts'
 import { resolutionTask } from './decisions/resolution-task.ts'
 import { riskAssessment } from './decisions/risk-assessment.ts'
+import { administrativePenalty } from './enforcement/administrative-penalty.ts'
 import { caseFileReview } from './enforcement/case-file-review.ts'
 import { certificateCheck } from './enforcement/certificate-check.ts'
 import { certificateSuspension } from './enforcement/certificate-suspension.ts'
@@ -18,6 +19,8 @@ import { enforcementOfficer } from './enforcement/enforcement-officer.ts'
 import { inspectionPlan } from './enforcement/inspection-plan.ts'
 import { inspectionResult } from './enforcement/inspection-result.ts'
 import { officerTraining } from './enforcement/officer-training.ts'
+import { penaltyHearing } from './enforcement/penalty-hearing.ts'
+import { penaltyItem } from './enforcement/penalty-item.ts'
 import { platformEntry } from './enforcement/platform-entry.ts'
 import { randomInspection } from './enforcement/random-inspection.ts'
 import { recordingEquipment } from './enforcement/recording-equipment.ts'
@@ -149,6 +152,7 @@ const declared = [
   meeting,
   resolutionTask,
   // enforcement
+  administrativePenalty,
   caseFileReview,
   certificateCheck,
   discretionItem,
@@ -158,6 +162,8 @@ const declared = [
   inspectionPlan,
   inspectionResult,
   officerTraining,
+  penaltyHearing,
+  penaltyItem,
   platformEntry,
   randomInspection,
   recordingEquipment,

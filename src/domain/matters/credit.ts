@@ -1,5 +1,6 @@
 import type { CreditSource } from '../credit/source.ts'
+import { administrativePenaltyCredit } from './enforcement/administrative-penalty.credit.ts'
 import { labAnimalLicenceCredit } from './services/lab-animal-licence.credit.ts'
 
-/** The matters whose decisions go to the credit platform. A matter of penalties joins here. */
-export const creditSources: readonly CreditSource[] = [labAnimalLicenceCredit]
+/** The matters whose decisions go to the credit platform. */
+export const creditSources: readonly CreditSource[] = [labAnimalLicenceCredit, administrativePenaltyCredit]

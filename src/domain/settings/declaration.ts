@@ -16,6 +16,7 @@ export type Unit =
   | '%'
   | '分钟'
   | '时'
+  | '元'
   | '个字符'
 
 /** The value with which a bureau begins, and where it comes from. */

@@ -48,6 +48,25 @@ const discretion = (id: string, listType: string, title: string): Figure => ({
   words: [`${listType}|${listType.replace('处罚', '行政处罚')}`, '清单'],
 })
 
+const penalty = (
+  id: string,
+  [title, unit]: readonly [title: string, unit: string],
+  definition: string,
+  value: Expression,
+  words: readonly string[],
+): Figure => ({
+  id,
+  title,
+  chapter: 'enforcement',
+  definition,
+  unit,
+  kind: 'derived',
+  value,
+  print: { qualifier: 'exact' },
+  words,
+})
+const inYear = (measure: Leaf['measure']): Leaf => ({ measure, window: 'year' })
+
 export const enforcementFigures = (): Figure[] => [
   {
     id: 'officers',
@@ -121,6 +140,48 @@ export const enforcementFigures = (): Figure[] => [
   discretion('lighter', '从轻处罚', '从轻处罚清单'),
   discretion('mitigated', '减轻处罚', '减轻处罚事项清单'),
   discretion('heavier', '从重处罚', '从重处罚事项清单'),
+  penalty(
+    'penalties-filed',
+    ['行政处罚立案件数', '件'],
+    '年度内立案的普通程序行政处罚案件，不论结果',
+    { op: 'count', of: inYear('penalty.filed') },
+    ['行政处罚', '立案'],
+  ),
+  penalty(
+    'penalties-decided',
+    ['行政处罚决定件数', '件'],
+    '年度内以普通程序作出的行政处罚决定，含以后被变更、撤销的',
+    { op: 'count', of: inYear('penalty.decided') },
+    ['行政处罚决定'],
+  ),
+  penalty(
+    'penalties-exempted',
+    ['不予行政处罚决定件数', '件'],
+    '年度内立案后作出的不予行政处罚决定',
+    { op: 'count', of: inYear('penalty.exempted') },
+    ['不予行政处罚决定'],
+  ),
+  penalty(
+    'penalty-fines',
+    ['行政处罚罚款金额', '元'],
+    '年度内行政处罚决定的罚款之和，不论是否已经缴纳',
+    { op: 'sum', of: inYear('penalty.fine') },
+    ['行政处罚', '罚款'],
+  ),
+  penalty(
+    'penalty-confiscated',
+    ['行政处罚没收金额', '元'],
+    '年度内行政处罚决定没收的金额之和',
+    { op: 'sum', of: inYear('penalty.confiscated') },
+    ['行政处罚', '没收'],
+  ),
+  penalty(
+    'penalty-items',
+    ['公布施行的行政处罚事项数', '项'],
+    '年末公布施行的行政处罚事项',
+    { op: 'count', of: { measure: 'penalty-item.in-force', window: 'year-end' } },
+    ['行政处罚事项'],
+  ),
   {
     id: 'licences-under-three-systems',
     title: '落实三项制度的行政许可件数',

@@ -21,7 +21,13 @@ const law = z.object({
 const member = z.object({ person: personId(), name: text('姓名'), post: optional(text('职务')) })
 
 /** The matters whose cases a meeting may discuss; each asks the confirmed meeting what was resolved on it. */
-const discussed = ['major-decision', 'decision-catalogue', 'normative-document-making', 'document-clean-up'] as const
+const discussed = [
+  'major-decision',
+  'decision-catalogue',
+  'normative-document-making',
+  'document-clean-up',
+  'administrative-penalty',
+] as const
 
 const item = z.object({
   no: count('议题序号', 1),

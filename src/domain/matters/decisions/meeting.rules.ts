@@ -46,6 +46,7 @@ const isListed = ({ standing }: GuardContext, person: string, name?: string): bo
 
 /** States in which a case is ready to be put before a meeting; a matter that is not named is ready in any. */
 export const readyStates: Readonly<Record<string, readonly string[]>> = {
+  'administrative-penalty': ['reviewed', 'vetted'],
   'document-clean-up': ['reviewed'],
   'normative-document-making': ['assessed'],
   'major-decision': ['onAgenda'],

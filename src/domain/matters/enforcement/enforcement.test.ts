@@ -11,6 +11,7 @@ import { enforcementOfficer } from './enforcement-officer.ts'
 import { inspectionPlan } from './inspection-plan.ts'
 import { inspectionResult, inspectionResults } from './inspection-result.ts'
 import { officerTraining } from './officer-training.ts'
+import { penaltyItem } from './penalty-item.ts'
 import { platformEntry } from './platform-entry.ts'
 import { recordingEquipment } from './recording-equipment.ts'
 import { recordingLog } from './recording-log.ts'
@@ -25,6 +26,7 @@ const registers: readonly Matter[] = [
   inspectionPlan,
   inspectionResult,
   officerTraining,
+  penaltyItem,
   platformEntry,
   recordingEquipment,
   recordingLog,
@@ -83,6 +85,15 @@ describe('裁量清单', () => {
   it('未公布的事项不计，未公布先施行的清单被拒绝', () => {
     expect(factsOfRow(discretionItem, { publishedOn: undefined })).toEqual([])
     expect(refusedAt(discretionList, { from: '2024-06-27' })).toEqual(['from'])
+  })
+})
+
+describe('行政处罚事项', () => {
+  it('自施行之日起在册，停止施行之日起不再', () => {
+    const on = '2024-01-05'
+    expect(factsOfRow(penaltyItem, {}, { end: {} })).toEqual([
+      { measure: 'penalty-item.in-force', on, until: '2026-01-01', key: 'CF-02' },
+    ])
   })
 })
 

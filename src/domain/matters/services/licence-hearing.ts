@@ -1,10 +1,8 @@
-import { workingDaysBetween } from '../../calendar/working-calendar.ts'
-import type { Case } from '../../engine/case.ts'
-import { defineMatter, type GuardContext, must, mustCase, worded, workingDays } from '../../engine/matter.ts'
-import { actedAs } from '../../engine/may.ts'
+import { defineMatter, worded, workingDays } from '../../engine/matter.ts'
 import { needs } from '../../engine/others.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule } from '../../law/citation.ts'
+import { chairRecusalGuards, holdingGuards, noOpenHearing, onRecordOf, scheduleGuards } from './hearings.ts'
 import { hearingTexts } from './licence-hearing.documents.ts'
 import {
   abandonForm,
@@ -24,12 +22,7 @@ const openHearing = bureauRule(
   '法律没有规定撤销、撤回的听证程序',
 )
 const chairing = article('行政许可法', 48, '第一款第三项')
-
-/** Who reviews the application or handles the case under which the hearing stands. */
-const handlersOf = ({ over }: GuardContext): ReadonlySet<string> => actedAs(over ?? null, 'caseOfficer')
-
-const chairOf = (data: Case['data']): unknown =>
-  data['recusal']?.['result'] === '予以回避' ? data['recusal']['chair'] : data['schedule']?.['chair']
+const articles = { notice: article('行政许可法', 48, '第一款第一项'), chairing }
 
 /**
  * 陈述申辩和听证 (licensing.md L14, L15): stands under an application or a revocation. Whoever is concerned is told, and
@@ -167,20 +160,7 @@ export const licenceHearing = defineMatter({
       form: 'schedule',
       issues: ['notice'],
       basis: [article('行政许可法', 48)],
-      guards: [
-        must(
-          scheduleForm,
-          '举行听证的七个工作日前须通知时间、地点',
-          ({ heldOn }, { day, calendar }) => heldOn > day && workingDaysBetween(calendar, day, heldOn) >= 7,
-          article('行政许可法', 48, '第一款第一项'),
-        ),
-        must(
-          scheduleForm,
-          '听证主持人不能是审查该申请或者承办该案的工作人员',
-          ({ chair }, context) => !handlersOf(context).has(chair),
-          chairing,
-        ),
-      ],
+      guards: scheduleGuards(articles, '听证主持人不能是审查该申请或者承办该案的工作人员'),
     },
     recuse: {
       label: '决定主持人回避',
@@ -190,16 +170,7 @@ export const licenceHearing = defineMatter({
       form: 'recusal',
       issues: ['recusalDecision'],
       basis: [chairing],
-      guards: [
-        must(
-          recusalForm,
-          '予以回避的，须另行指定主持人，且不能是原主持人或者承办人员',
-          ({ result, chair }, context) =>
-            result === '驳回申请' ||
-            (chair !== undefined && chair !== chairOf(context.before!.data) && !handlersOf(context).has(chair)),
-          chairing,
-        ),
-      ],
+      guards: chairRecusalGuards(articles),
     },
     hold: {
       label: '举行听证',
@@ -210,14 +181,7 @@ export const licenceHearing = defineMatter({
       stops: 'hearing',
       issues: ['minutes'],
       basis: [article('行政许可法', 48)],
-      guards: [
-        mustCase('听证由指定的主持人主持', ({ before, actor }) => chairOf(before!.data) === actor, chairing),
-        mustCase(
-          '听证在通知的日期举行',
-          ({ before, day }) => before!.data['schedule']?.['heldOn'] === day,
-          article('行政许可法', 48, '第一款第一项'),
-        ),
-      ],
+      guards: holdingGuards(articles),
     },
     abandon: {
       label: '记录放弃听证',
@@ -236,25 +200,8 @@ export const licenceHearing = defineMatter({
   facts: () => [],
 })
 
-/** The hearings under a case. */
-const hearingsOf = ({ linked }: GuardContext) => linked(licenceHearing)
-
 /** Nothing is decided while somebody may still ask for a hearing, or while one is to be held. */
-export const hearingsClosed = mustCase(
-  '听证尚未结束，不能提出意见或者作出决定',
-  (context) => hearingsOf(context).every(({ state }) => ['held', 'abandoned', 'unasked'].includes(state)),
-  article('行政许可法', 47),
-)
+export const hearingsClosed = noOpenHearing(licenceHearing, article('行政许可法', 47))
 
 /** 根据听证笔录: what is proposed after a hearing names it; `form` is where the proposal stands. */
-export const onTheRecord = (form: string) =>
-  mustCase(
-    '举行过听证的，须根据听证笔录提出意见：请在承办意见中写明该次听证',
-    (context) => {
-      const named = context.before?.data[form]?.['hearing']
-      return hearingsOf(context)
-        .filter(({ state }) => state === 'held')
-        .every(({ id, number }) => named !== undefined && (named === id || named === number))
-    },
-    article('行政许可法', 48, '第二款'),
-  )
+export const onTheRecord = (form: string) => onRecordOf(licenceHearing, form, article('行政许可法', 48, '第二款'))

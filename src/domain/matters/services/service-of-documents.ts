@@ -71,7 +71,7 @@ export const deliveryGuards = (isConsented: (data: Case['data']) => boolean) => 
   ),
 ]
 
-type DeliveryForm = 'delivery' | 'noticeDelivery'
+type DeliveryForm = 'delivery' | 'noticeDelivery' | 'urgingDelivery'
 type AnnouncementForm = 'announcement' | 'decisionAnnouncement'
 type ServiceForms = Record<DeliveryForm, typeof deliveryForm> & Record<AnnouncementForm, typeof announcementForm>
 const wording = textFor<ServiceForms>()

@@ -4,6 +4,8 @@ import type { Case } from '#domain/engine/case.ts'
 import { defineMatter, type GuardContext, must, worded } from '#domain/engine/matter.ts'
 import { reference } from '#domain/engine/reference.ts'
 import { bureauRule, systemRule } from '#domain/law/citation.ts'
+import { administrativePenalty } from '../enforcement/administrative-penalty.ts'
+import { penaltyHearing } from '../enforcement/penalty-hearing.ts'
 import { randomInspection } from '../enforcement/random-inspection.ts'
 import { secret, text } from '../fields.ts'
 import { labAnimalLicence } from '../services/lab-animal-licence.ts'
@@ -13,7 +15,15 @@ import { labAnimalRevocation } from '../services/lab-animal-revocation.ts'
 import { licenceHearing } from '../services/licence-hearing.ts'
 
 /** The matters that issue documents. */
-const issuing = [labAnimalLicence, labAnimalPermit, labAnimalRevocation, licenceHearing, randomInspection] as const
+const issuing = [
+  labAnimalLicence,
+  labAnimalPermit,
+  labAnimalRevocation,
+  licenceHearing,
+  administrativePenalty,
+  penaltyHearing,
+  randomInspection,
+] as const
 const [first, ...others] = issuing.map(({ id }) => id) as [string, ...string[]]
 
 /** Which document, and who got it. */

@@ -85,8 +85,37 @@ export const enforcementSettings = {
   ),
   'penalty.statement': numberOf(
     '处罚陈述申辩',
-    '送达告知书后，当事人可以陈述申辩的时间',
+    '送达告知书后，当事人可以陈述申辩的时间；要求听证的时间也在其内，不短于五个工作日',
     [5, '工作日'],
     own('参照《市场监督管理行政处罚程序规定》第五十七条'),
+    { least: 5 },
+  ),
+  'penalty.spread': numberOf(
+    '从轻、从重的幅度',
+    '从轻的罚款在法定幅度最低的百分之几以内，从重的在最高的百分之几以内',
+    [30, '%'],
+    own('参照国市监法规〔2022〕2号第十条，科技领域的规定尚未核对'),
+    { most: 50, unverified: true },
+  ),
+  'penalty.first-offence': numberOf(
+    '初次违法的回溯时间',
+    '多久以内没有因同类违法行为受过处罚的，可以作为初次违法',
+    [2, '年'],
+    own('行政处罚法第三十三条没有规定时间'),
+    { most: 20 },
+  ),
+  'penalty.hearing-person': numberOf(
+    '对个人处罚告知听证的数额',
+    '对个人拟罚款或者没收达到多少即告知听证权利',
+    [0, '元'],
+    own('本省的较大数额标准尚未核对，核对之前凡罚款、没收都告知听证'),
+    { least: 0, most: 10_000_000, unverified: true },
+  ),
+  'penalty.hearing-organisation': numberOf(
+    '对单位处罚告知听证的数额',
+    '对单位拟罚款或者没收达到多少即告知听证权利',
+    [0, '元'],
+    own('本省的较大数额标准尚未核对，核对之前凡罚款、没收都告知听证'),
+    { least: 0, most: 10_000_000, unverified: true },
   ),
 } as const satisfies Readonly<Record<string, Declaration>>
