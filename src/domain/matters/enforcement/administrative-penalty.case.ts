@@ -17,8 +17,18 @@ export const filled = ({ before }: GuardContext): PenaltyData => dataOf(before)
 /** Who the case is about, as facts and other cases know it: people have no key, for their number is not shown. */
 export const partyKey = ({ clue }: PenaltyData): string | undefined => clue?.creditCode
 
+/** The item of the list of powers under which the case stands, as the list has it. */
 export const itemOf = (context: GuardContext, id = filled(context).filing?.item) =>
   context.referred(penaltyItem, id)?.data.row
+
+/** A row that was recorded and neither voided nor ended by the day; a draft is none. */
+export const isListed = (
+  found: { readonly state: string; readonly data: Readonly<Record<string, unknown>> } | undefined,
+  day: Day,
+): boolean => {
+  const end = found?.data['end'] as { readonly until: Day } | undefined
+  return found !== undefined && !['draft', 'voided'].includes(found.state) && (end === undefined || day < end.until)
+}
 
 /** 承办人员 of the case now. */
 export const teamOf = ({ filing, recusal }: PenaltyData): readonly string[] =>

@@ -14,6 +14,12 @@ export const noticeGuards = [
   proposal,
   must(
     noticeForm,
+    '告知的陈述申辩期限须是本局现行的设定',
+    ({ days }, { setting }) => days === setting('penalty.statement'),
+    law(44),
+  ),
+  must(
+    noticeForm,
     '拟处罚达到听证标准的，应当告知听证权利',
     ({ hearing }, context) => {
       const { clue, weighing } = filled(context)

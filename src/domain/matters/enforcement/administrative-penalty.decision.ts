@@ -34,11 +34,12 @@ export const decision = {
   notify: {
     label: '拟定处罚告知书',
     by: 'head',
+    notBy: 'caseOfficer',
     from: ['weighed', 'notified'],
     to: 'notified',
     form: 'notice',
     issues: ['notice'],
-    settings: ['penalty.hearing-person', 'penalty.hearing-organisation'],
+    settings: ['penalty.statement', 'penalty.hearing-person', 'penalty.hearing-organisation'],
     basis: [law(44), law(62)],
     guards: noticeGuards,
   },

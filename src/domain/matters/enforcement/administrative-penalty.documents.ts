@@ -196,12 +196,12 @@ export const penaltyTexts = {
   }),
   notice: letter((issue) => {
     const weighing = issue.form('weighing')
-    const { hearing, contact } = issue.form('notice')
+    const { hearing, days, contact } = issue.form('notice')
     return [
       `本机关对${you(issue)}涉嫌“${issue.form('clue').act}”一案调查终结。经查：${sentence(issue.form('conclusion').facts)}证据有：${sentence(evidenceOf(issue))}`,
       `${discretion(issue)}`,
       `${you(issue)}的行为涉嫌违反${issue.form('filing').duty}。依照${issue.form('filing').penal}，本机关拟作出如下处罚：${sentence(imposedText(weighing))}${sentence(need(weighing.content, '拟处罚的内容'))}`,
-      `依照${issue.basis}，${you(issue)}有权陈述、申辩。请自收到本告知书之日起五个工作日内，向${contact}提出；逾期视为没有意见。`,
+      `依照${issue.basis}，${you(issue)}有权陈述、申辩。请自收到本告知书之日起${days}个工作日内，向${contact}提出；逾期视为没有意见。`,
       ...(hearing
         ? [
             `依照${issue.cite(article('行政处罚法', 63), article('行政处罚法', 64))}，${you(issue)}有权要求听证。要求听证的，应当在收到本告知书后五个工作日内提出；不承担组织听证的费用。`,

@@ -196,6 +196,7 @@ export const weighingForm = z.object({
 
 export const noticeForm = z.object({
   hearing: yesNo('是否告知听证权利'),
+  days: count('陈述申辩的工作日数', 5).meta({ title: '陈述申辩的工作日数', hint: '本局的设定，不少于五个工作日' }),
   contact: text('陈述申辩的地点和收件人'),
 })
 

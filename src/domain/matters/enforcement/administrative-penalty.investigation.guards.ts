@@ -2,7 +2,7 @@ import { must, mustCase, mustNot } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
 import { allDifferent, fenOf } from '../fields.ts'
-import { certified, filled, itemOf, law, teamOf, uncertified } from './administrative-penalty.case.ts'
+import { certified, filled, isListed, itemOf, law, teamOf, uncertified } from './administrative-penalty.case.ts'
 import { barredFrom } from './administrative-penalty.discretion.ts'
 import {
   clueForm,
@@ -13,6 +13,7 @@ import {
   recusalForm,
   transferForm,
 } from './administrative-penalty.forms.ts'
+import { penaltyItem } from './penalty-item.ts'
 
 const two = '执法人员不得少于两人，各不相同'
 const valid = '执法人员须在执法证件台账中，所持证件当日有效'
@@ -42,8 +43,11 @@ export const filingGuards = [
     filingForm,
     '处罚事项须已公布施行',
     ({ item }, context) => {
-      const row = itemOf(context, item)
-      return row !== undefined && row.publishedOn <= context.day && row.from <= context.day
+      const found = context.referred(penaltyItem, item)
+      const row = found?.data.row
+      return (
+        row !== undefined && isListed(found, context.day) && row.publishedOn <= context.day && row.from <= context.day
+      )
     },
     article('行政处罚法', 39),
   ),

@@ -77,6 +77,7 @@ export const investigation = {
   recuse: {
     label: '决定回避',
     by: 'head',
+    notBy: 'caseOfficer',
     from: ['filed', 'preserving', 'concluded'],
     to: 'same',
     form: 'recusal',
@@ -100,6 +101,7 @@ export const investigation = {
   preserve: {
     label: '先行登记保存',
     by: 'head',
+    notBy: 'caseOfficer',
     from: 'filed',
     to: 'preserving',
     form: 'preservation',
@@ -110,6 +112,7 @@ export const investigation = {
   dispose: {
     label: '处理登记保存的证据',
     by: 'head',
+    notBy: 'caseOfficer',
     from: 'preserving',
     to: 'filed',
     form: 'disposal',
@@ -130,6 +133,7 @@ export const investigation = {
   orderCorrection: {
     label: '责令改正',
     by: 'head',
+    notBy: 'caseOfficer',
     from: ['filed', 'preserving'],
     to: 'same',
     form: 'order',

@@ -53,7 +53,7 @@ export const penaltySamples = {
     ...{ kinds: ['罚款', '没收违法所得、没收非法财物'], fine: '500000.00', confiscated: '50000.00' },
     content: '罚款五十万元，没收违法所得五万元',
   },
-  notice: { hearing: true, contact: '本局政策法规处，王某（演示）' },
+  notice: { hearing: true, days: 5, contact: '本局政策法规处，王某（演示）' },
   address: { electronic: false, address: '某市某区演示路2号', paper: sampleFile('演示·送达确认书.pdf') },
   noticeDelivery: deliverySamples.delivery,
   announcement: deliverySamples.announcement,

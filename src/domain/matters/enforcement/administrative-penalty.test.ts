@@ -151,6 +151,12 @@ describe('线索和立案（第二十二条、第三十六条、第四十二条�
   })
   it('given an act that is not on the published list of powers, then it is not filed', () => {
     expect(clue({ item: { from: '2024-03-06' } }).does('head', 'file')).toMatchObject(refusedBy(39))
+    const [id, found] = sampleItemWith()
+    const changed = (more: object): More => ({ referred: [[id, { ...found, current: { ...found.current, ...more } }]] })
+    const ended = (until: string) => ({ state: 'end', data: { ...found.current.data, end: { until } } })
+    for (const more of [{ state: 'draft' }, { state: 'voided' }, ended('2024-03-05')])
+      expect(clue(changed(more)).does('head', 'file')).toMatchObject(refusedBy(39))
+    expect(clue(changed(ended('2024-03-06'))).does('head', 'file')).toMatchObject({ ok: true })
   })
   it('given an act in another place, then it is not filed', () => {
     expect(clue({}, { place: '530402' }).does('head', 'file')).toMatchObject(refusedBy(22))
@@ -350,6 +356,10 @@ describe('告知、申辩、听证、复核（第四十四条、第四十五条�
     one.given('caseOfficer', 'register').given('head', 'file').given('caseOfficer', 'collect')
     one.given('caseOfficer', 'conclude').given('caseOfficer', 'weigh')
     expect(one.does('head', 'notify', { form })).toMatchObject({ ok: true })
+  })
+  it('given another time for the statement than the bureau has set, then the notice is refused', () => {
+    const form = { ...samples.notice, days: 7 }
+    expect(weighed().does('head', 'notify', { form })).toMatchObject(refusedBy(44))
   })
   it('given the notice, then five working days from its service, unless the party gives them up in writing', () => {
     const one = noticed()

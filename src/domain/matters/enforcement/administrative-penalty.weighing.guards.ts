@@ -2,7 +2,16 @@ import { addYears } from '#domain/calendar/day.ts'
 import { type GuardContext, must, mustCase, mustNot } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { fenOf } from '../fields.ts'
-import { filled, itemOf, kindsFit, law, partyKey, punishes, type Weighing } from './administrative-penalty.case.ts'
+import {
+  filled,
+  isListed,
+  itemOf,
+  kindsFit,
+  law,
+  partyKey,
+  punishes,
+  type Weighing,
+} from './administrative-penalty.case.ts'
 import { barredFrom, directionsFor, exemptionOf, liesWithin, rangeFor } from './administrative-penalty.discretion.ts'
 import { mayAggravate, mayLighten, weighingForm } from './administrative-penalty.forms.ts'
 import { discretionItem } from './discretion-item.ts'
@@ -106,10 +115,12 @@ export const weighingGuards = [
     '清单事项须已公布，清单在当日施行，且与处理建议的方向一致',
     (form, context) => {
       if (form.listItem === undefined) return true
-      const row = context.referred(discretionItem, form.listItem)?.data.row
+      const found = context.referred(discretionItem, form.listItem)
+      const row = found?.data.row
       const type = listTypeOf(form)
       return (
         row !== undefined &&
+        isListed(found, context.day) &&
         row.listType === type &&
         row.publishedOn !== undefined &&
         row.publishedOn <= context.day &&
