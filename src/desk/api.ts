@@ -1,4 +1,5 @@
 import type { Acted, FileRef, Me, Refused as Told, Tried } from '../web/api/desk/answers.ts'
+import type { CheckedFile } from '../web/api/desk/file-answers.ts'
 import type { CaseList, Imported } from '../web/api/desk/list-answers.ts'
 
 export type FieldFault = { readonly path: string; readonly message: string }
@@ -43,6 +44,9 @@ async function answer<T>(request: Promise<Response>): Promise<T> {
 export const ask = <T>(path: string): Promise<T> => answer<T>(fetch(`/api/desk${path}`))
 
 export const askMe = (): Promise<Me> => answer<Me>(fetch('/api/me'))
+
+export const askFile = (matter: string, caseId: string): Promise<CheckedFile> =>
+  answer<CheckedFile>(fetch(`/api/matters/${matter}/cases/${caseId}/casefile`))
 
 export const askList = (matter: string, wish: URLSearchParams): Promise<CaseList> =>
   answer<CaseList>(fetch(`/api/matters/${matter}/list?${wish}`))

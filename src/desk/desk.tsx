@@ -10,6 +10,7 @@ const OpenScreen = lazy(() => import('./open/open.tsx'))
 const Registers = lazy(() => import('./register/registers.tsx'))
 const Register = lazy(() => import('./register/register.tsx'))
 const LightsScreen = lazy(() => import('./lights/lights.tsx'))
+const FilesScreen = lazy(() => import('./files/files.tsx'))
 const SearchScreen = lazy(() => import('./register/search.tsx'))
 
 /** All screens; each has an address of its own. */
@@ -25,6 +26,8 @@ export function Desk() {
           <Route path="/open/:matter" element={<OpenScreen />} />
           <Route path="/registers" element={<Registers />} />
           <Route path="/registers/:matter" element={<Register />} />
+          <Route path="/case-files" element={<FilesScreen />} />
+          <Route path="/case-files/:matter" element={<FilesScreen />} />
           <Route path="/lights" element={<LightsScreen />} />
           <Route path="/search" element={<SearchScreen />} />
           <Route path="*" element={<Nowhere />} />

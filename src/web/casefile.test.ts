@@ -5,7 +5,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepFile } from '#app/files/keep-file.ts'
 import { printPdf } from '#app/paper/print-pdf.ts'
+import { caseFilesView } from '#db/case-files.view.ts'
 import { toDay } from '#domain/calendar/day.ts'
+import { lacksOf } from '#domain/documents/case-file.ts'
 import { paperText } from '#domain/documents/paper.ts'
 import { p } from '#domain/documents/wording.ts'
 import type { Attachment } from '#domain/engine/register.ts'
@@ -165,6 +167,51 @@ describe('given the case archived', () => {
     expect((await asks('P-caseOfficer', '.pdf')).text.slice(0, 5)).toBe('%PDF-')
     const [last] = await office.rows('select person_id, event, detail from access_log order by id desc limit 1')
     expect(last).toEqual({ person_id: 'P-caseOfficer', event: 'read.export', detail: '卷宗 pdf' })
+  })
+
+  describe('when the files of a year are listed', () => {
+    const list = async (person: string, path: string) =>
+      (await clientOf(app, bureau, person)).get(`/api/desk/files${path}`)
+    const licences = (json: { matters: { id: string }[] }) => json.matters.find(({ id }) => id === 'lab-animal-licence')
+
+    test('then it stands among those that lack nothing, in its year and in no other', async () => {
+      const { json } = await list('P-head', '/lab-animal-licence?year=2024&standing=complete')
+      expect(json.counts).toEqual({ open: 0, lacking: 0, complete: 1 })
+      expect(json.files).toMatchObject([{ id: caseId, closed: true, lacks: [] }])
+      expect((await list('P-head', '/lab-animal-licence?standing=lacking')).json.files).toEqual([])
+      expect((await list('P-head', '/lab-animal-licence?year=2023')).json.files).toEqual([])
+      expect(licences((await list('P-head', '?year=2024')).json)).toMatchObject({ complete: 1 })
+    })
+
+    test('then who may not take it is not told of it: the party, who once acted, a stranger', async () => {
+      await office.appoint('keeper', 'P-keeper')
+      for (const person of ['P-applicant', 'P-keeper']) {
+        expect(licences((await list(person, '')).json)).toBeUndefined()
+        expect((await list(person, '/lab-animal-licence')).json.code).toBe('right.unseen')
+      }
+    })
+
+    test('then a place or a word that is none is refused', async () => {
+      expect((await list('P-head', '/lab-animal-licence?after=nothing')).status).toBe(404)
+      expect((await list('P-head', '/lab-animal-licence?standing=half')).json.code).toBe('query.invalid')
+      expect((await list('P-head', '/no-such-matter')).json.code).toBe('matter.unknown')
+    })
+
+    test.each([
+      [['application', 'falsehood'], 'lacking'],
+      [['application', ['falsehood', 'grant']], 'complete'],
+      [[], 'complete'],
+    ] as const)('then the list says of %j what the check of one file says: %s', async (archived, standing) => {
+      const matter = { ...labAnimalLicence, dossier: { archived } }
+      const view = caseFilesView(bureau.reader, bureau.profile.id)
+      const versions = bureau.house.matters
+        .versions(matter.id)
+        .map(({ inForceFrom, states }) => ({ matter: { ...matter, inForceFrom }, states: Object.keys(states) }))
+      const { files } = await view.page({ versions, standing }, { limit: 5 })
+      expect(files.map(({ current }) => current.id)).toEqual([caseId])
+      expect(lacksOf(matter, files[0]!.current).length > 0).toBe(standing === 'lacking')
+      expect(await view.counts({ versions })).toMatchObject({ open: 0, [standing]: 1 })
+    })
   })
 
   test('given a file lost and a record changed behind the back, then the file is neither whole nor true', async () => {

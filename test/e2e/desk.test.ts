@@ -209,6 +209,7 @@ describe('每一屏', () => {
     '/desk/registers/lab-animal-licence?q=nothing',
     '/desk/open/lab-animal-licence',
     '/desk/lights',
+    '/desk/case-files/lab-animal-licence',
     '/desk/search?q=SYXK',
     '/desk/nowhere',
   ]

@@ -15,6 +15,7 @@ export const useFrame = () =>
 const screens = [
   ['/', '今日'],
   ['/registers', '台账'],
+  ['/case-files', '卷宗'],
   ['/lights', '监察灯'],
 ] as const
 

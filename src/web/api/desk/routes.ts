@@ -16,6 +16,7 @@ import { Problem } from '../problem.ts'
 import { atMost, readJson } from '../read-json.ts'
 import { deskCase } from './case.ts'
 import { draftBody } from './draft-body.ts'
+import { fileRoutes } from './files.ts'
 import { lightsOf } from './lights.ts'
 
 import { matterForOpening, mattersFor } from './matters.ts'
@@ -33,6 +34,7 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
   const drafts = draftStore(reader, profile.id)
   const shelf = textShelf(web.bureau.attachments)
   sheetRoutes(api, web, desk)
+  fileRoutes(api, web, desk)
   const askerOf = async (c: Context<ApiEnv>): Promise<Asker> => ({ actor: await desk.actor(c.var.person), as: c.var })
 
   api.get('/desk/frame', async (c) => {
