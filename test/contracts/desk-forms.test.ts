@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { allFields, type Field, fieldsOf } from '#domain/engine/form.ts'
 import { allMatters } from '#domain/matters/all.ts'
-import { toEdit, toSend } from '../../src/desk/form/values.ts'
 import { widgetOf } from '../../src/desk/form/widget.ts'
+import { toEdit, toSend } from '../../src/domain/desk/form-values.ts'
 
 const forms = allMatters.flatMap((matter) =>
   Object.entries(matter.forms).map(([name, form]) => ({

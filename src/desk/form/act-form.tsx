@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { type Edited, toEdit, toSend, withRemark } from '../../domain/desk/form-values.ts'
 import type { Acted, Choice, ClockLine, Draft, Field, Tried, Values } from '../../web/api/desk/answers.ts'
 import { act, dropDraft, newId, type Place, Refused, tryAct } from '../api.ts'
 import { useFrame } from '../frame/frame.tsx'
@@ -7,7 +8,6 @@ import { FormFields } from './form.tsx'
 import { Preview } from './preview.tsx'
 import { Summary } from './summary.tsx'
 import { heldDraft, useDraft } from './use-draft.ts'
-import { type Edited, toEdit, toSend, withRemark } from './values.ts'
 
 type Props = {
   readonly place: Place

@@ -1,3 +1,4 @@
+import { type Edited, isAsked } from '../../domain/desk/form-values.ts'
 import type { Field } from '../../web/api/desk/answers.ts'
 import type { FieldFault } from '../api.ts'
 import { Ask } from './ask.tsx'
@@ -5,7 +6,6 @@ import { type InputProps, idAt } from './field.ts'
 import { CheckList, FileInput, FileList, Lines } from './lists.tsx'
 import { Choice, DateInput, LineInput, NumberInput, Paragraph, Select } from './plain.tsx'
 import { ReferenceInput } from './reference.tsx'
-import { type Edited, isAsked } from './values.ts'
 import { widgetOf } from './widget.ts'
 
 export type FormProps = {

@@ -1,6 +1,6 @@
+import { yesNo } from '../../domain/desk/form-values.ts'
 import { Ask, describedBy } from './ask.tsx'
 import { faultAt, type InputProps, idAt } from './field.ts'
-import { yesNo } from './values.ts'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 

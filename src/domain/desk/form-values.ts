@@ -1,4 +1,6 @@
-import type { Field, Values } from '../../web/api/desk/answers.ts'
+import type { Field } from '../engine/form.ts'
+
+export type Values = Readonly<Record<string, unknown>>
 
 /** What stands in the inputs: texts as typed, and rows of such. */
 export type Edited = Readonly<Record<string, unknown>>
