@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Readable } from 'node:stream'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bureauOf, commandLineOf, type Said } from '../../test/bureau.ts'
 import { temporaryFolder } from '../../test/folder.ts'
 import { openOffice, type TestOffice } from '../../test/office.ts'
+import { encoded, pdfFile, wordCell, wordFile, wordRun } from '../../test/sent-files.ts'
 
 let office: TestOffice
 let zhunsheng: (...argv: string[]) => Promise<Said>
@@ -12,6 +14,7 @@ beforeAll(async () => {
   zhunsheng = commandLineOf(bureauOf(office))
 })
 afterAll(() => office.close())
+afterEach(() => void vi.restoreAllMocks())
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(temporaryFolder(), name)
@@ -47,6 +50,21 @@ describe('lines of texts', () => {
     expect(second).toMatchObject({ value: 25, unit: '%', comparison: 'growth' })
   })
 
+  it('given a table inside a text, then its cells are claims with the words of row and column', async () => {
+    const text =
+      '一年来工作如下。\n| 事项 | 2024年（件） |\n|---|---|\n| 行政许可 | 15 |\n| 行政处罚 | 2 |\n以上合计17件。'
+    const { out } = await zhunsheng('audit', file('t.jsonl', JSON.stringify({ id: 't', text, year: 2024 })), '--json')
+    const [{ claims }] = lines(out) as unknown as [{ claims: { text: string; offset: number; length: number }[] }]
+    expect(claims).toMatchObject([
+      { value: 15, unit: '件', counted: '行政许可' },
+      { value: 2, unit: '件', counted: '行政处罚' },
+      { value: 17, unit: '件' },
+    ])
+    expect(claims.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual(
+      claims.map((one) => one.text),
+    )
+  })
+
   it.each([
     ['{broken', '第 2 行不是 JSON'],
     ['{"id":3}', '第 2 行须有'],
@@ -76,6 +94,14 @@ describe('one report', () => {
     ['UTF-16, big end first', wide(titled, '\ufeff').swap16()],
     ['UTF-16 without its mark', wide(titled, '')],
     ['UTF-16 without its mark, big end first', wide(titled, '').swap16()],
+    ['GBK', encoded(titled, 'gbk')],
+    ['a PDF with text', pdfFile(titled.split('\n'))],
+    [
+      'a Word document with a table',
+      wordFile(
+        `<w:p>${wordRun('我局2024年法治政府建设工作报告')}</w:p><w:tbl><w:tr>${wordCell('事项')}${wordCell('数量(件)')}</w:tr><w:tr>${wordCell('行政许可')}${wordCell('15')}</w:tr></w:tbl>`,
+      ),
+    ],
     ['HTML', `<!doctype html><h1>我局2024年法治政府建设工作报告</h1><p>${sentence}</p>`],
     ['a table in Markdown', '# 我局2024年工作报告\n\n| 事项 | 数量（件） |\n|---|---|\n| 行政许可 | 15 |\n'],
   ])('given %s, then its numbers are read', async (_, content) => {
@@ -89,7 +115,9 @@ describe('one report', () => {
     ['nothing', 'file.empty', ''],
     ['an RTF document', 'file.rtf', '{\\rtf1 a}'],
     ['a picture', 'file.image', Uint8Array.from([0x89, 0x50, 0x4e, 0x47])],
-    ['Big5', 'file.big5', Buffer.from('aab7bcc6aababef7c3f6a4c0ac46a9b2a6e6acb0a4bdb6b5a5fec5e9aa6b', 'hex')],
+    ['Big5', 'file.big5', encoded('我局2024年法治政府建設工作報告', 'big5')],
+    ['a PDF under a password', 'file.encrypted', pdfFile(titled.split('\n'), true)],
+    ['a PDF of pictures', 'file.scanned', pdfFile([])],
     ['a report of another year', 'audit.other-year', titled, '--year', '2023'],
     ["another bureau's report", 'audit.other-bureau', `市水务局2024年法治政府建设工作报告\n${sentence}`],
     ['a text that does not say its year', 'audit.no-year', sentence],
@@ -99,6 +127,24 @@ describe('one report', () => {
     expect([code, JSON.parse(out)]).toEqual([2, { ok: false, code: fault, message: expect.stringMatching(/。$/) }])
     const { err } = await zhunsheng('audit', path, ...options)
     expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    ['UTF-8', Buffer.from(titled)],
+    ['GBK', encoded(titled, 'gbk')],
+    ['a PDF', pdfFile(titled.split('\n'))],
+  ])('given it on standard input as %s, then it is read as from a file', async (_, bytes) => {
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([bytes]) as typeof process.stdin)
+    const piped = await zhunsheng('audit', '-', '--json')
+    const read = await zhunsheng('audit', file('report.txt', bytes), '--json')
+    expect(piped).toEqual(read)
+    expect((JSON.parse(piped.out) as { claims: unknown[] }).claims).toHaveLength(2)
+  })
+
+  it('given nothing on standard input, then one sentence says so and the exit code is 2', async () => {
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([]) as typeof process.stdin)
+    const { code, err } = await zhunsheng('audit', '-')
+    expect([code, err]).toEqual([2, '标准输入 是空的，没有文字可核对。\n'])
   })
 
   it('given a year without records, then a number of ours is “no record”, and nothing differs', async () => {

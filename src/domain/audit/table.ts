@@ -24,6 +24,8 @@ function cellsOf(line: string, at: number): Cell[] | undefined {
 
 const isRule = ({ cells }: Line): boolean => cells.every(({ text }) => /^:?-*:?$/.test(text))
 const numberCell = /^(?:约|近|超|超过)?[\d,]+(?:\.\d+)?(?:万|亿)?(?:余|多)?[^\d]{0,6}$/
+/** 2024, 2024年, 2024年度(件): the head of a column, no cell. */
+const headYear = /^(?:19|20)\d{2}年?度?(?:\([^()]*\))?$/
 const unitIn = new RegExp(`[(:]\\s?((?:万亿|亿|万)?(?:${measure}|%)(?:/.{1,3})?)\\s?[)]?$`)
 
 /** Blocks of at least two lines with the same number (two or more) of cells. */
@@ -50,7 +52,7 @@ export function tableClaims(source: string, folded: string, masked: string): Map
   const found = new Map<number, TableLine>()
   for (const block of blocksOf(folded)) {
     const [head, ...lines] = block.filter((line) => !isRule(line))
-    if (!head || head.cells.some(({ text }) => numberCell.test(text) && !/^(?:19|20)\d{2}年?$/.test(text))) continue
+    if (!head || head.cells.some(({ text }) => numberCell.test(text) && !headYear.test(text))) continue
     const caption = passagesOf(folded.slice(Math.max(0, head.at - 200), head.at)).at(-1)?.text ?? ''
     const common = unitIn.exec(caption.replace(/单位/, '('))?.[1]
     for (const line of block) found.set(line.number, { claims: [], taken: false })

@@ -19,6 +19,7 @@ test.each([
   ['a date and a time', '2025-03-06 10:30', '2025-03-06 10:30'],
   ['the number of an item', '1. 15件许可', '1. 15件许可'],
   ['columns', '培训   17   场次', '培训   17   场次'],
+  ['cells with a tab between', '行政许可\t15\n行政处罚\t2', '行政许可\t15\n行政处罚\t2'],
   ['a list of numbers', '1, 2, 3', '1, 2, 3'],
   ['words that are not Chinese', 'PostgreSQL 18 and Node 26', 'PostgreSQL 18 and Node 26'],
 ])('%s stay apart', (_, source, text) => {
@@ -44,6 +45,12 @@ test('headings, items and cells stay lines of their own', () => {
     '2.对全局行政执法案卷进行评查',
   ].join('\n')
   expect(untangle(text).text.split('\n')).toHaveLength(7)
+})
+
+test('lines with tabs are not joined, however long they are', () => {
+  const text =
+    '省级行政执法和监督平台录入事项数\t2024年（件）\n行政许可事项信息归集录入总数\t15\n行政处罚事项信息归集录入总数\t2'
+  expect(untangle(text).text).toBe(text)
 })
 
 test('whatever is read, every stretch finds its way back', () => {

@@ -42,9 +42,10 @@ const heading = /^[ \t]*(?:[#>*|+-]|[一二三四五六七八九十]+、|\([一�
 /** A shorter line is a heading, a cell or an item, not a line that was broken for want of room. */
 const shortest = 12
 
-/** A line that was broken inside a sentence goes on in the next one. */
+/** A line that was broken inside a sentence goes on in the next one; a line with columns is whole. */
 function goesOn(line: string, next: string): boolean {
   const said = line.trim()
+  if (said.includes('\t') || next.trim().includes('\t')) return false
   if (said.length < shortest || next.trim() === '' || /[。!?;:]["”')]*$/.test(said) || marker.test(next)) return false
   return !heading.test(line) || said.includes('。')
 }
@@ -60,7 +61,10 @@ function keep(folded: string): Uint8Array {
     for (const gap of line.matchAll(gaps)) {
       const [from, to] = [gap.index, gap.index + gap[0].length]
       // The list number may stand at the line's start, so all of what is before counts, within reason.
-      if (isNoise(line.slice(Math.max(0, from - 40), from), to - from, line.slice(to, to + 40)))
+      if (
+        !gap[0].includes('\t') &&
+        isNoise(line.slice(Math.max(0, from - 40), from), to - from, line.slice(to, to + 40))
+      )
         drop(start + from, start + to)
     }
     const next = lines[index + 1]
