@@ -4,7 +4,7 @@ import type { Quantity, Vague } from './quantity.ts'
 import type { Statement } from './sentence.ts'
 
 const average =
-  /(?:((?<![责任行法当])人|[户件家次亩案校村])均|平均每[个名]?([人户件家次亩案村校组所县区镇乡]))[^,;。]*$/
+  /(?:((?<![责任行法当])人|[户件家次亩案校村])均|(?:平均每|每(?=.平均))[个名]?([人户件家次亩案村校组所县区镇乡]))[^,;。]*$/
 
 function qualifierOf(
   quantity: Quantity,

@@ -33,6 +33,9 @@ export function pieceOf(text: string): Piece {
 const notAsserted =
   /如果|假如|假设|倘若|假使|要是|一旦|若(?!干)|如(?=[^,;。]{0,12}(?:则|就|的话))|的话|(?:据|按)[^,;。]{1,14}(?:报道|通报|反映|介绍|称|披露|传)|网传|传言|传闻|谣传|自称|声称|误称|误报|误写|误填|虚报|谎报|多报|少报|漏报|错报|重复上报|不实|不属实|失实|更正|订正|并非|而非|不是|有人(?:说|称|认为|反映)|媒体|新闻|问卷|答题|试题|题目|例如|比如|譬如|举例|示例|模拟|演练|案情|教材|测算|估算|推算|假定|理论上|原则上|本应|本该|本来|原本|原定|原计划|原拟|原报|最初|起初|曾(?!经)|曾经/
 
+/** A stock, of which the year's own is told behind it: 累计15个, 其中当年3个. */
+const stock = /^[,(]其中[^,;。]{0,2}(?:当年|今年|本年度?|年内)/
+
 /** Behind the number: what became of it afterwards. */
 const afterwards =
   /(?:^|[,(])(?:其?后|随后|后来|但|但是|然而|不过|却|因|由于|均|都|全部|全|又|现|现已|已|最终|最后|目前|至今|经查|经核|经核查|经核实|经审查|实际|其中)?[^,;。]{0,10}(?:未(?!来|成年|发生|发现|出现|收到|检出|接到|引发)|没有(?!发生|发现|出现|收到)|尚未|并未|未能|未予|不予(?!处罚)|不能|无法|不合格|不满意|不通过|不达标|不合规|不属于|撤销|撤回|撤并|吊销|注销|作废|取消|终止|中止|暂停|停办|停止|退回|驳回|否决|废止|失效|过期|到期|届满|解散|裁撤|落选|失败|落空|搁置|推迟|延期|改期|缓办|暂缓|遗失|损毁|被盗|移送|待(?:办|审|批|定|发|核)|正在|尚待|有待|系误|有误|错误|虚假|造假|不实)/
@@ -44,9 +47,11 @@ const others =
 /** All but these; or the minus before a number. */
 const except = /以外|之外|除外|除[^,;。]{1,16}外|[-—－]$/
 
+const exceptBefore = /除[^,;。]{1,16}(?:外|之外|以外),$|(?:剔除|扣除|不含|不包括)[^,;。]{1,16}(?:后|外)?,$/
+
 /** A part only, or a share of it. */
 const partial =
-  /(?:仅|只)(?:有|对|在|将|为|完成|办|发)?(?=[^,;。]*(?:一部分|部分|个别|少数))|部分|个别|少数|多数|大部分|其余|剩余|余下|另有|尚有|还有|尚余|还差|尚差|还缺|尚缺|缺口|短缺|差额|缺额|欠|不足部分|超出部分|上限|下限|最高限额|限额|限额内|额度|指标数|配额|名额|编制数|门槛|起点|基数|人均(?=[^,;。]{0,12}(?:缺|差|欠))/
+  /中(?:已|有)?(?:通过|获批|合格|入选|落选)|(?:仅|只)(?:有|对|在|将|为|完成|办|发)?(?=[^,;。]*(?:一部分|部分|个别|少数))|部分|个别|少数|多数|大部分|其余|剩余|余下|另有|尚有|还有|尚余|还差|尚差|还缺|尚缺|缺口|短缺|差额|缺额|欠|不足部分|超出部分|上限|下限|最高限额|限额|限额内|额度|指标数|配额|名额|编制数|门槛|起点|基数|人均(?=[^,;。]{0,12}(?:缺|差|欠))/
 
 /** 3个检查单位中有…, 从…中抽取: the number is that from which others are taken. */
 const takenFrom = /^[^\n,;。]{0,14}[之当]?中(?:有|随机|抽|选|筛|择|确定|产生|挑)/
@@ -78,9 +83,10 @@ export function toldBy({ own, head, leading, following }: Surroundings): Told {
     signals: words([notAsserted, others, partial], sentence),
     ends: [
       ...words([except], `${head}${own.slice(0, own.indexOf('\n'))}`),
+      ...words([exceptBefore], leading),
       ...words([takenFrom], own.slice(own.indexOf('\n') + 1)),
       ...words([manyYears], all),
-      ...words([afterwards, notAsserted], following).map((word) => word.replace(/^[,(]/, '')),
+      ...words([afterwards, notAsserted, stock], following).map((word) => word.replace(/^[,(]/, '')),
     ],
     since: sinceYear.exec(all),
   }
@@ -96,16 +102,20 @@ export function unexplained({ own, head, signals, ends, since }: Told, subject: 
     subject.own.has(name) || subject.alongside.has(name) || (isGeneral && !isOther(name)) ? [] : name,
   )
   found.push(...head.mentions.flatMap(({ concept }) => (isOther(concept.name) ? concept.name : [])))
-  for (const word of [...own.telling, ...head.telling]) if (!isSaidBy(subject.text, word)) found.push(word)
+  for (const word of [...own.telling, ...head.telling]) if (!isSaidBy(subject, word)) found.push(word)
   for (const word of signals) if (!subject.text.includes(word)) found.push(word)
   found.push(...ends)
   if (since && since[1] !== subject.figure.period.slice(0, 4) && !subject.isDate) found.push(since[0])
   return [...new Set(found)]
 }
 
+/** What a figure of a change is said with. */
+const ofChange = /^(?:同比|环比|增长|增幅|增速|提速|下降|降幅)+$/
+
 /** Whether a figure's own words say all of a word but single signs. */
-function isSaidBy(text: string, word: string): boolean {
+function isSaidBy({ text, isChange }: Subject, word: string): boolean {
   if (word.length === 1) return false
+  if (isChange && ofChange.test(word)) return true
   let left = 0
   for (let at = 0; at < word.length; ) {
     let length = Math.min(8, word.length - at)

@@ -45,6 +45,10 @@ const isBefore =
   (m: RegExpExecArray): boolean =>
     m.index + m[0].length <= at
 
+/** 由2023年的98.2%提高到: the new level is of this year; 2023年强度升至1.92%: of the year that is named. */
+const isNewLevel = ({ input, index }: RegExpExecArray): boolean =>
+  !/(?<![由从较比])(?:19|20)\d{2}年[^\d,;。由从较比]*$/.test(input.slice(Math.max(0, index - 30), index))
+
 /** The period that the words before a number name; 对2023年度……案卷 dates the object, not the act. */
 export function periodOf(times: Times, at: number, passage: Passage): Period | undefined {
   const partYear = /((?:19|20)\d{2})年/.exec(passage.part)?.[1]
@@ -57,7 +61,7 @@ export function periodOf(times: Times, at: number, passage: Passage): Period | u
     if (groups['object']) continue
     if (groups['year']) year = Number(groups['year'])
     previous = groups['last'] !== undefined
-    if (groups['now'] || groups['change'] || previous) year = undefined
+    if (groups['now'] || previous || (groups['change'] && isNewLevel(m))) year = undefined
   }
   year ??= own === undefined ? undefined : previous ? own - 1 : own
   const asOf = times.days.findLast(isBefore(at))
@@ -79,7 +83,7 @@ function dayOf(m: RegExpExecArray, year: string): string {
 }
 
 const planned =
-  /计划(?!生育|内|外|数|任务|和|、)|拟(?!定|出台|办|制|申|报|稿)|预计(?!突破|超过)|力争|打算|下一步|明年|争取|将(?:于|在|开展|组织|新建|完成|建成|举办|实施|达|进一步)|目标是|确保|到20\d{2}年底?[,，]?(?:力争|建成|实现)/
+  /计划(?!生育|内|外|数|任务|和|、)|拟(?!定|出台|办|制|申|报|稿)|预计(?![^,;。]{0,16}(?:突破|超过))|力争|打算|下一步|明年|争取|将(?:于|在|开展|组织|新建|完成|建成|举办|实施|达|进一步)|目标是|确保|到20\d{2}年底?[,，]?(?:力争|建成|实现)/
 const ruled =
   /(?<![适响供相反对])应(?!急|用|对|诉|答|届|检|收|当事)|必须|须(?!知)|不得|规定(?:为|的|时限|期限)|要求(?:每|不少|不低|各)|法定|标准为|^\s*要求|(?:最低|最高|基本|刚性)要求|(?:任务|要求|标准|规定)(?:是|为|达到?|不)|有权|可处|并处|处以|幅度/
 

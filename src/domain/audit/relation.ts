@@ -61,7 +61,12 @@ export function relationOf(
   )
     return 'target'
   if (/各(?:新?增|自|有|建成|设立|配备)?$/.test(before)) return 'each'
-  if (/(?:人|户|件|家|亩|次|案|校|村)均[^,;。]{0,14}$|平均每[^,;。]{0,14}$|每[^,;。]{1,9}$/.test(before)) return 'per'
+  if (
+    /(?:人|户|件|家|亩|次|案|校|村)均[^,;。]{0,14}$|平均每[^,;。]{0,14}$|每[人户件家]平均[^,;。]{0,8}$|每[^,;。]{1,9}$/.test(
+      before,
+    )
+  )
+    return 'per'
   return undefined
 }
 

@@ -225,7 +225,10 @@ const promise: Rule = {
     }),
 }
 
-const runs = new RegExp(`连续(${numeral})(年|个?季度|个?月)`, 'g')
+const runs = new RegExp(
+  `连续(?:开展|举办|实施|组织|选派|保持|进行|获得?|荣获|稳定)?(${numeral})(年|个?季度|个?月)`,
+  'g',
+)
 
 /** 连续两年, 连续3年 */
 const run: Rule = {
