@@ -6,6 +6,7 @@ import { TodayScreen } from './today/today.tsx'
 
 const CaseScreen = lazy(() => import('./case/case.tsx'))
 const TextScreen = lazy(() => import('./text/text.tsx'))
+const SessionScreen = lazy(() => import('./session/session.tsx'))
 const OpenScreen = lazy(() => import('./open/open.tsx'))
 const Registers = lazy(() => import('./register/registers.tsx'))
 const Register = lazy(() => import('./register/register.tsx'))
@@ -23,6 +24,7 @@ export function Desk() {
           <Route path="/cases/:case" element={<CaseScreen />} />
           <Route path="/cases/:case/acts/:action" element={<CaseScreen />} />
           <Route path="/cases/:case/texts/:text" element={<TextScreen />} />
+          <Route path="/cases/:case/session" element={<SessionScreen />} />
           <Route path="/open/:matter" element={<OpenScreen />} />
           <Route path="/registers" element={<Registers />} />
           <Route path="/registers/:matter" element={<Register />} />

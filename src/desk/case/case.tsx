@@ -88,6 +88,11 @@ function Head({ one }: { readonly one: DeskCase }) {
       <div className="ti">
         <h1>{title}</h1>
         <div className="acts">
+          {one.isSession && (
+            <Link className="btn" to={`/cases/${one.id}/session`}>
+              议程和到会
+            </Link>
+          )}
           <button type="button" className="btn" onClick={() => print()}>
             打印全卷
           </button>

@@ -1,3 +1,5 @@
+import type { SettingKey } from '../settings/settings.ts'
+
 /**
  * What makes the discussion of a body an act of that body (集体讨论决定): who was due and came, who left for one item,
  * in which order they spoke and how each stood. Pure; which body, and what it decided, is its matter's to say.
@@ -51,3 +53,55 @@ export const dissenters = ({ views }: Deliberation): readonly string[] =>
 /** Where more than half of those who spoke stand; undefined: nowhere. */
 export const majority = (item: Deliberation): Stance | undefined =>
   (['同意', '不同意', '弃权'] as const).find((stance) => tally(item, stance) * 2 > item.views.length)
+
+/** A member of the body and how he stood to the meeting. `attended` is undefined before it was held. */
+export type SessionMember = {
+  readonly person: string
+  readonly name: string
+  readonly post?: string | undefined
+  readonly attended?: boolean | undefined
+  readonly absentBecause?: string | undefined
+}
+
+/** What was said and decided on one item. */
+export type SessionMinute = {
+  readonly said: Deliberation
+  /** By the order of speaking, as `said.views`. */
+  readonly words: readonly string[]
+  readonly recusals: readonly { readonly person: string; readonly because: string }[]
+  readonly legal?: { readonly name: string; readonly view: string } | undefined
+  readonly outcome?: string | undefined
+  readonly resolution: string
+  readonly because?: string | undefined
+  readonly owner?: string | undefined
+  readonly dueOn?: string | undefined
+}
+
+export type SessionItem = {
+  readonly no: number
+  readonly kind: string
+  readonly title: string
+  readonly unit?: string | undefined
+  /** The number or id of the case that it is about. */
+  readonly case?: string | undefined
+  /** What is only studied is not decided. */
+  readonly isDecided: boolean
+  readonly minute?: SessionMinute | undefined
+}
+
+/** A meeting as its matter tells it, whatever its forms are called: for whoever shows it. */
+export type Session = {
+  readonly body: string
+  readonly number: string
+  readonly plannedOn: string
+  readonly heldOn?: string | undefined
+  readonly place?: string | undefined
+  readonly observers?: number | undefined
+  readonly head: string
+  readonly chair: string
+  readonly members: readonly SessionMember[]
+  readonly items: readonly SessionItem[]
+  /** The settings by which it is quorate, and by which an item is carried; the latter only where votes decide. */
+  readonly quorum: SettingKey
+  readonly majority?: SettingKey | undefined
+}

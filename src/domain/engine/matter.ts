@@ -8,6 +8,7 @@ import type { Remedy } from '../law/remedies.ts'
 import type { Unit } from '../settings/declaration.ts'
 import { declarationOf, type SettingKey, type SettingValue } from '../settings/settings.ts'
 import type { Act, Case, Entry, Grant, Witnessed } from './case.ts'
+import type { Session } from './collegial.ts'
 import type { Fact } from './fact.ts'
 import type { ListDefinition, ListPath } from './list.ts'
 import type { Asking, Need } from './others.ts'
@@ -377,6 +378,8 @@ export type MatterDefinition<
   readonly numberedBy?: keyof D
   /** The number of a case that bears one from elsewhere. */
   readonly bears?: (data: { readonly [K in keyof F]?: z.output<F[K]> }) => string | undefined
+  /** The meeting that a collegial act is, for whoever reads it; undefined while nothing is convened. */
+  readonly session?: (data: { readonly [K in keyof F]?: z.output<F[K]> }) => Session | undefined
   /** Who reads its cases. Declared, never derived from who acts: see `sightOf`. */
   readonly readers: readonly Reads<keyof S>[]
   /** What its acts publish; absent: nobody outside ever sees more than that a sealed record exists. */
@@ -451,6 +454,7 @@ export type Matter = Omit<
   | 'samples'
   | 'numberedBy'
   | 'bears'
+  | 'session'
   | 'dossier'
   | 'exclusive'
   | 'follows'
@@ -468,6 +472,7 @@ export type Matter = Omit<
   readonly follows?: Readonly<Record<string, LooseFollow>>
   readonly numberedBy?: string
   readonly bears?: (data: Case['data']) => string | undefined
+  readonly session?: (data: Case['data']) => Session | undefined
   readonly dossier?: Readonly<Record<string, readonly OneOrMore<string>[]>>
   readonly publicView?: AnyPublicView
   readonly exclusive?: {

@@ -24,7 +24,7 @@ export type Bundle = {
 }
 
 /** In the order in which they count. */
-const styles = ['tokens', 'base', 'frame', 'today', 'case', 'form', 'register', 'text', 'print'] as const
+const styles = ['tokens', 'base', 'frame', 'today', 'case', 'form', 'register', 'text', 'session', 'print'] as const
 
 /** Builds the console for browsers from Chromium 90 on. Needs nothing but the installed packages. */
 export async function buildDesk(): Promise<Bundle> {

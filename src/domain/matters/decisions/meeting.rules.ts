@@ -35,7 +35,7 @@ const democratic = bureauRule(
 )
 
 /** Bodies in which the majority decides; elsewhere the head decides on the basis of the discussion. */
-const votes = ({ body }: Agenda): boolean => body === '党组会'
+export const votes = ({ body }: Agenda): boolean => body === '党组会'
 
 /** The measures of people that a condition asks for, and the people. */
 export const peopleAsked = ['person.listed', 'person.left'] as const

@@ -17,6 +17,7 @@ import {
   stillReady,
 } from './meeting.rules.ts'
 import { meetingSamples } from './meeting.samples.ts'
+import { sessionOf } from './meeting.session.ts'
 import { resolvedIsDone } from './resolution-task.ts'
 
 const cancelForm = z.object({ because: text('取消原因') })
@@ -102,6 +103,7 @@ export const meeting = defineMatter({
     minutes: { title: '会议纪要', basis, series: ({ agenda }) => `${(agenda as Agenda).body}纪要` },
   }),
   bears: ({ agenda }) => agenda?.number,
+  session: ({ agenda, minutes }) => agenda && sessionOf(agenda, minutes),
   exclusive: {
     of: ({ agenda }) => agenda?.number,
     text: '这一编号的会议已经登记',

@@ -189,6 +189,8 @@ export type DeskCase = {
   readonly withheld: { readonly by: string; readonly detail: string } | undefined
   readonly documents: readonly CaseDocument[]
   readonly texts: readonly CaseText[]
+  /** It is a meeting: it has a screen of its own. */
+  readonly isSession: boolean
   readonly published: readonly { readonly what: string; readonly on: string }[]
   readonly related: readonly RelatedLine[]
   readonly entries: readonly CaseEntry[]

@@ -45,6 +45,7 @@ export async function deskCase(
     actions: choices.map((choice) => describedChoice(matter, choice, dayOf(now))),
     forms: Object.fromEntries([...new Set(forms)].map((form) => [form, fieldsOf(matter.forms[form]!)])),
     filled: Object.fromEntries(Object.keys(told.data).map((form) => [form, filling(matter, form, entries)])),
+    isSession: matter.session?.(told.data) !== undefined,
     texts: told.texts.map((text) => ({ ...text, stands: standing(matter, id, text.name, entries) })),
     documents: entries.flatMap((entry) =>
       entry.documents.map(({ kind, number }) => ({

@@ -21,6 +21,7 @@ import { lightsOf } from './lights.ts'
 
 import { matterForOpening, mattersFor } from './matters.ts'
 import { type Asker, searchIn } from './search.ts'
+import { deskSession } from './session.ts'
 import { sheetRoutes } from './sheets.ts'
 import { deskText } from './text.ts'
 import { todayOf } from './today.ts'
@@ -89,14 +90,25 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
 
   api.get('/desk/search', async (c) => c.json(await searchIn(web, desk, view, await askerOf(c), c.req.query())))
 
-  api.get('/desk/cases/:case', async (c) => {
-    const id = c.req.param('case')
+  /** A case by its id alone, where the person may see it. @throws Problem */
+  const mustSee = async (c: Context<ApiEnv>, id: string) => {
     const kind = await web.cases.kind(id)
     const actor = await desk.actor(c.var.person)
-    const seen = kind ? await desk.seen(actor, kind.matter, id) : await desk.noCase(id)
+    return { actor, seen: kind ? await desk.seen(actor, kind.matter, id) : await desk.noCase(id) }
+  }
+  api.get('/desk/cases/:case', async (c) => {
+    const id = c.req.param('case')
+    const { actor, seen } = await mustSee(c, id)
     if (!isOpenIn(seen.matter, seen.record.current.state)) await desk.noted(c.var, 'read.case', seen.matter, id)
     const own = await drafts.of(c.var.person, id)
     return c.json({ ...(await deskCase(web, desk, actor, seen)), drafts: own })
+  })
+
+  api.get('/desk/cases/:case/session', async (c) => {
+    const { actor, seen } = await mustSee(c, c.req.param('case'))
+    const { matter, record } = seen
+    if (!isOpenIn(matter, record.current.state)) await desk.noted(c.var, 'read.case', matter, record.current.id)
+    return c.json(await deskSession(web, desk, actor, seen))
   })
 
   const place = (word: string | undefined): number | undefined => {
@@ -107,9 +119,7 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
   api.get('/desk/cases/:case/texts/:text', async (c) => {
     const { case: id, text: name } = c.req.param()
     const { shown, before } = c.req.query()
-    const kind = await web.cases.kind(id)
-    const actor = await desk.actor(c.var.person)
-    const seen = kind ? await desk.seen(actor, kind.matter, id) : await desk.noCase(id)
+    const { actor, seen } = await mustSee(c, id)
     const asked = { name, shown: place(shown), before: place(before) }
     return c.json(await deskText(web, desk, shelf, actor, c.var, seen, asked))
   })
