@@ -35,6 +35,14 @@ const sans = 'Noto Sans SC'
 /** Draws names that the Chinese fonts lack: 𠮷. */
 const rare = 'Noto Serif JP'
 
+/** The fonts of the product: of three packages that hold every weight, the four files that are set with. */
+export const productFonts: readonly string[] = [
+  noto('Serif SC', '400Regular'),
+  noto('Serif SC', '900Black'),
+  noto('Sans SC', '400Regular'),
+  noto('Serif JP', '400Regular'),
+]
+
 /** The fonts of the product and those that the bureau has put into its own folder. */
 export async function findFonts(folder: string | undefined): Promise<Fonts> {
   const own = folder ? await ownFonts(folder) : []
@@ -56,13 +64,7 @@ export async function findFonts(folder: string | undefined): Promise<Fonts> {
     return chosen(role) ? `${title}：${chosen(role)!.family}` : `${title}：字体替代，用${families[role][0]}`
   })
   return {
-    files: [
-      ...own.map(({ file }) => file),
-      noto('Serif SC', '400Regular'),
-      noto('Serif SC', '900Black'),
-      noto('Sans SC', '400Regular'),
-      noto('Serif JP', '400Regular'),
-    ],
+    files: [...own.map(({ file }) => file), ...productFonts],
     families,
     note: notes.join('；'),
   }
