@@ -24,6 +24,7 @@ import {
   penaltyFacts,
   penaltySamples,
   sampleItemWith,
+  spotItem,
 } from '#domain/matters/enforcement/administrative-penalty.samples.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
@@ -201,6 +202,7 @@ const referredCases = new Map([
   ...decisionReferences(),
   ...engagedAdvisers,
   sampleItemWith(),
+  spotItem,
 ])
 
 const [goes, comes] = ['receptionist-1', 'receptionist-2'] as const
@@ -242,6 +244,12 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
         ...{ result: '不予行政处罚', minor: true, harm: '没有危害后果', corrected: true, direction: undefined },
         ...{ kinds: [], fine: undefined, confiscated: undefined, content: undefined },
       },
+    ],
+  },
+  'spot-penalty': {
+    spot: [
+      { kind: '罚款', fine: '1000' },
+      { kind: '罚款', fine: '100', collected: true, collecting: '一百元以下', receipt: '演示票据0003' },
     ],
   },
   'penalty-hearing': { schedule: [{ chair: 'sectionHead-1' }] },

@@ -22,6 +22,7 @@ import { officerTraining } from '#domain/matters/enforcement/officer-training.ts
 import { penaltyHearing } from '#domain/matters/enforcement/penalty-hearing.ts'
 import { penaltyItem } from '#domain/matters/enforcement/penalty-item.ts'
 import { randomInspection } from '#domain/matters/enforcement/random-inspection.ts'
+import { spotPenalty } from '#domain/matters/enforcement/spot-penalty.ts'
 import { finding } from '#domain/matters/leadership/finding.ts'
 import { planSupervision } from '#domain/matters/leadership/plan-supervision.ts'
 import { planTask } from '#domain/matters/leadership/plan-task.ts'
@@ -77,6 +78,7 @@ const working: readonly Matter[] = [
   administrativePenalty,
   penaltyHearing,
   penaltyItem,
+  spotPenalty,
   discretionItem,
   discretionList,
   caseFileReview,

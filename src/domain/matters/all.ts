@@ -25,6 +25,7 @@ import { platformEntry } from './enforcement/platform-entry.ts'
 import { randomInspection } from './enforcement/random-inspection.ts'
 import { recordingEquipment } from './enforcement/recording-equipment.ts'
 import { recordingLog } from './enforcement/recording-log.ts'
+import { spotPenalty } from './enforcement/spot-penalty.ts'
 import { annualReport } from './leadership/annual-report.ts'
 import { budgetItem } from './leadership/budget-item.ts'
 import { finding } from './leadership/finding.ts'
@@ -168,6 +169,7 @@ const declared = [
   randomInspection,
   recordingEquipment,
   recordingLog,
+  spotPenalty,
   // supervision
   apiToken,
   appointment,

@@ -155,6 +155,13 @@ export const enforcementFigures = (): Figure[] => [
     ['行政处罚决定'],
   ),
   penalty(
+    'spot-penalties',
+    ['当场处罚决定件数', '件'],
+    '年度内以简易程序当场作出的处罚决定',
+    { op: 'count', of: inYear('spot-penalty.decided') },
+    ['当场处罚'],
+  ),
+  penalty(
     'penalties-exempted',
     ['不予行政处罚决定件数', '件'],
     '年度内立案后作出的不予行政处罚决定',

@@ -111,6 +111,15 @@ export const sampleItemWith = (changes: Readonly<Record<string, unknown>> = {}):
   },
 ]
 
+/** An item with a warning and a small fine, for penalties on the spot. */
+export const spotItem: readonly [string, Other] = (() => {
+  const id = '8'.repeat(32)
+  const kinds = ['警告', '罚款']
+  const bands = [{ mode: '金额', least: '50', most: '5000', source: '法律、法规、规章' }]
+  const [, { current, ...names }] = sampleItemWith({ code: 'CF-03', kinds, bands })
+  return [id, { current: { ...current, id }, ...names }]
+})()
+
 /** The officers of the samples hold certificates throughout. */
 export const penaltyFacts: readonly Standing[] = officers.map((key) => ({
   measure: 'officer.certified',

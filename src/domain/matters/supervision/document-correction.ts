@@ -7,6 +7,7 @@ import { bureauRule, systemRule } from '#domain/law/citation.ts'
 import { administrativePenalty } from '../enforcement/administrative-penalty.ts'
 import { penaltyHearing } from '../enforcement/penalty-hearing.ts'
 import { randomInspection } from '../enforcement/random-inspection.ts'
+import { spotPenalty } from '../enforcement/spot-penalty.ts'
 import { secret, text } from '../fields.ts'
 import { labAnimalLicence } from '../services/lab-animal-licence.ts'
 import { sampleGranted } from '../services/lab-animal-permit.samples.ts'
@@ -22,6 +23,7 @@ const issuing = [
   licenceHearing,
   administrativePenalty,
   penaltyHearing,
+  spotPenalty,
   randomInspection,
 ] as const
 const [first, ...others] = issuing.map(({ id }) => id) as [string, ...string[]]

@@ -90,6 +90,12 @@ export const enforcementSettings = {
     own('参照《市场监督管理行政处罚程序规定》第五十七条'),
     { least: 5 },
   ),
+  'penalty.report': numberOf(
+    '当场处罚报备案',
+    '当场作出处罚决定后多久以内报备案',
+    [2, '工作日'],
+    own('行政处罚法第五十二条没有规定期限'),
+  ),
   'penalty.spread': numberOf(
     '从轻、从重的幅度',
     '从轻的罚款在法定幅度最低的百分之几以内，从重的在最高的百分之几以内',
