@@ -9,7 +9,7 @@ type Condition = RawBuilder<SqlBool>
 /** The condition under which a fact belongs to a question. */
 export function belongs(question: FactQuestion, agency: string, alias = 'fact'): Condition {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
-  const { period, measures, groups, key, asOf } = question
+  const { period, measures, groups, key, asOf, without } = question
   const [only] = measures
   const conditions: Condition[] = [
     sql`${column('agency_id')} = ${agency}`,
@@ -27,6 +27,11 @@ export function belongs(question: FactQuestion, agency: string, alias = 'fact'):
   ]
   if (groups) conditions.push(sql`${column('grp')} = any(${groups as string[]}::text[])`)
   if (key !== undefined) conditions.push(sql`${column('key')} = ${key}`)
+  if (without) {
+    const out = `${alias}_out`
+    conditions.push(sql`not exists (select from fact ${sql.id(out)} where ${belongs(without, agency, out)}
+      and ${sql.ref(`${out}.key`)} = ${column('key')} and ${sql.ref(`${out}.grp`)} = ${column('grp')})`)
+  }
   return sql`${sql.join(conditions, sql` and `)}`
 }
 

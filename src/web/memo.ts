@@ -1,5 +1,5 @@
 import type { RowSource } from '#app/report.ts'
-import type { FactSource } from '#domain/figures/evaluate.ts'
+import { type FactSource, measuresOf } from '#domain/figures/evaluate.ts'
 
 const capacity = 2_000
 /** Beyond so many entries at once it is cheaper to make everything anew than to ask what they touched. */
@@ -74,8 +74,8 @@ type Sources = FactSource & RowSource
 export const rememberedSources = (recall: Recall, sources: Sources): Sources => ({
   ask: (question, aggregate) =>
     recall(`ask ${JSON.stringify([question, aggregate])}`, () => sources.ask(question, aggregate), [
-      ...question.measures,
-      ...(aggregate.op === 'share' ? aggregate.having.measures : []),
+      ...measuresOf(question),
+      ...(aggregate.op === 'share' ? measuresOf(aggregate.having) : []),
     ]),
-  rows: (question) => recall(`rows ${JSON.stringify(question)}`, () => sources.rows(question), question.measures),
+  rows: (question) => recall(`rows ${JSON.stringify(question)}`, () => sources.rows(question), measuresOf(question)),
 })

@@ -1,6 +1,6 @@
 import { figureOf, reportTime, UnknownFigure } from '#app/report.ts'
 import type { Instant } from '#domain/calendar/day.ts'
-import { figureValue } from '#domain/figures/evaluate.ts'
+import { figureValue, measuresOf } from '#domain/figures/evaluate.ts'
 import { leavesOf } from '#domain/figures/figure.ts'
 import { spanOf } from '#domain/figures/span-words.ts'
 import { outlineSentences } from '#domain/report/outline-sentences.ts'
@@ -95,7 +95,7 @@ const partsOf = (web: Web, parts: readonly FigurePart[]): Promise<Subject['parts
       const summary = await web.memo(
         `summary ${JSON.stringify(question)}`,
         () => web.figures.summary(question),
-        question.measures,
+        measuresOf(question),
       )
       return { ...part, summary }
     }),

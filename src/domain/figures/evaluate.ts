@@ -20,6 +20,8 @@ export type FactQuestion = {
   readonly period: Period
   /** Interval facts that touch the period count, not only those that begin in it. */
   readonly overlapping: boolean
+  /** Facts whose key and group stand in the answer to this one do not count. */
+  readonly without?: FactQuestion
   readonly asOf?: Instant | undefined
 }
 
@@ -52,8 +54,13 @@ export function questionOf(leaf: Leaf, span: Span, asOf?: Instant): FactQuestion
     period: periodOf(leaf.window, span),
     overlapping: leaf.window === 'overlapping-year',
     asOf,
+    ...(leaf.without ? { without: questionOf(leaf.without, span, asOf) } : {}),
   }
 }
+
+/** Every measure on which the answer to a question depends. */
+export const measuresOf = ({ measures, without }: FactQuestion): readonly string[] =>
+  without ? [...measures, ...measuresOf(without)] : measures
 
 /** The exact value of an expression in what is reported on, with the number of records that make it. */
 export async function evaluate(source: FactSource, expression: Expression, span: Span, asOf?: Instant): Promise<Value> {

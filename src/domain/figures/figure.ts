@@ -17,6 +17,8 @@ export type Leaf<M extends string = string> = {
   readonly group?: string | readonly string[]
   readonly key?: string
   readonly window: Window
+  /** Left out is what stands in this set too, under the same key and group: certificates that are suspended. */
+  readonly without?: Leaf<M>
 }
 
 /** How a number comes out of sets of facts. Every number stays a set of records first. */

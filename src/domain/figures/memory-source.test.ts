@@ -28,6 +28,27 @@ describe('哪些记录属于一个指标', () => {
     expect((await ask(facts, { group: ['a', 'b'] }, count)).value).toBe('2')
     expect((await ask(facts, { key: '1' }, count)).value).toBe('1')
   })
+  describe('不计其中被暂扣的', () => {
+    const held = { measure: 'm', until: '2030-01-01' }
+    const officers = [
+      fact('2022-01-01', { ...held, key: '甲', group: '证1' }),
+      fact('2022-01-01', { ...held, key: '甲', group: '证2' }),
+      fact('2022-01-01', { ...held, key: '乙', group: '证3' }),
+    ]
+    const out = (group: string, until?: string) =>
+      fact('2024-03-04', { measure: 'out', key: group === '证3' ? '乙' : '甲', group, ...(until ? { until } : {}) })
+    const without = { window: 'year-end', without: { measure: 'out', window: 'year-end' } } as const
+    const people = async (...more: RecordedFact[]) =>
+      (await ask([...officers, ...more], without, { op: 'distinct' })).value
+    it.each([
+      ['没有暂扣', [], '2'],
+      ['年末仍被暂扣', [out('证3')], '1'],
+      ['年末前已恢复', [out('证3', '2024-12-01')], '2'],
+      ['年末当天恢复', [out('证3', '2024-12-31')], '2'],
+      ['另有一证未被暂扣', [out('证1')], '2'],
+      ['两证都被暂扣', [out('证1'), out('证2')], '1'],
+    ] as const)('%s', async (_why, more, value) => expect(await people(...more)).toBe(value))
+  })
   it('以某一时刻为准，只看当时在册的记录', async () => {
     const first = fact('2024-03-01', {
       recordedFrom: '2024-03-02T01:00:00Z' as Instant,

@@ -11,8 +11,14 @@ export function memorySource<F extends RecordedFact>(
   facts: readonly F[],
 ): FactSource & { find(question: FactQuestion): readonly F[] } {
   const byMeasure = Map.groupBy(facts, (fact) => fact.measure)
-  const all = (question: FactQuestion): F[] =>
-    question.measures.flatMap((measure) => byMeasure.get(measure) ?? []).filter((fact) => belongs(fact, question))
+  const all = (question: FactQuestion): F[] => {
+    const found = question.measures
+      .flatMap((measure) => byMeasure.get(measure) ?? [])
+      .filter((fact) => belongs(fact, question))
+    if (!question.without) return found
+    const out = all(question.without)
+    return found.filter(({ key, group }) => !out.some((one) => isSame(one.key, key) && isSame(one.group, group)))
+  }
   return {
     find: all,
     async ask(question, aggregate) {
@@ -38,6 +44,9 @@ function belongs(fact: RecordedFact, { period, groups, key, overlapping, asOf }:
     ? (recordedFrom === undefined || recordedFrom <= asOf) && (recordedUntil === undefined || recordedUntil > asOf)
     : recordedUntil === undefined
 }
+
+/** As the database compares: what is absent equals nothing. */
+const isSame = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b
 
 type Ask = (question: FactQuestion) => readonly Fact[]
 

@@ -1,6 +1,10 @@
 import type { HouseExpression as Expression, HouseFigure as Figure, HouseLeaf as Leaf } from './house.ts'
 
-const officers: Leaf = { measure: 'officer.certified', window: 'year-end' }
+/** A certificate that is suspended (暂扣) at the year's end makes nobody an officer on that day; his others do. */
+const officers: Leaf = {
+  ...{ measure: 'officer.certified', window: 'year-end' },
+  without: { measure: 'officer.suspended', window: 'year-end' },
+}
 
 const hours = (...group: string[]): Expression => ({
   op: 'sum',
@@ -72,7 +76,7 @@ export const enforcementFigures = (): Figure[] => [
     id: 'officers',
     title: '行政执法人员',
     chapter: 'enforcement',
-    definition: '年末持有有效行政执法证件的在岗人员，按人去重',
+    definition: '年末持有有效行政执法证件的在岗人员，证件在年末被暂扣的不计，按人去重',
     unit: '人',
     kind: 'derived',
     value: { op: 'distinct', of: officers },
