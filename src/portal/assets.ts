@@ -6,6 +6,7 @@ const folder = join(import.meta.dirname, 'assets')
 const types = {
   'style.css': 'text/css; charset=utf-8',
   'home.css': 'text/css; charset=utf-8',
+  'apply.css': 'text/css; charset=utf-8',
   'report.js': 'text/javascript; charset=utf-8',
   'passkey.js': 'text/javascript; charset=utf-8',
   'idle.js': 'text/javascript; charset=utf-8',

@@ -29,6 +29,7 @@ export function page(frame: Frame, body: Html): Html {
 <title>${title === bureau ? '' : `${title} · `}${bureau}</title>
 <link rel="stylesheet" href="${assetPath('style.css')}">
 <link rel="stylesheet" href="${assetPath('home.css')}">
+<link rel="stylesheet" href="${assetPath('apply.css')}">
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
 <script src="${assetPath('report.js')}" defer></script>
 ${idleSeconds === undefined ? '' : html`<script src="${assetPath('idle.js')}" defer></script>`}

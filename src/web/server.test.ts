@@ -40,6 +40,8 @@ describe('每一页', () => {
     '/figures/F05?year=2024',
     '/figures/law-study-sessions',
     '/proofs/Q06?year=2024',
+    '/guides',
+    '/guides/lab-animal-licence',
     '/registers',
     '/registers/technology-contract',
     '/laws',

@@ -11,6 +11,7 @@ import { page } from '../portal/page.ts'
 import { faultPage, notFoundPage, outagePage } from '../portal/pages/error.page.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { makeApi } from './api/api.ts'
+import { applyRoutes } from './apply/routes.ts'
 import { deskPages } from './desk/routes.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { outageOf } from './outage.ts'
@@ -74,6 +75,7 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   reportRoutes(app, web)
   figureRoutes(app, web)
   statementRoutes(app, web)
+  applyRoutes(app, web)
   recordRoutes(app, web)
   registerRoutes(app, web)
   lawRoutes(app, web)

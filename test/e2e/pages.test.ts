@@ -59,6 +59,8 @@ const everyPage = (): string[] => [
   `/records/${site.plan}/entries/1`,
   '/registers/work-plan',
   `/records/${site.opinion}`,
+  '/guides',
+  '/guides/lab-animal-licence',
   '/registers',
   '/registers/technology-contract',
   '/registers/example-register',

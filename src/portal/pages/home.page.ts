@@ -4,6 +4,7 @@ import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { kindLabel } from '#domain/figures/figure.ts'
 import type { Claim } from '#domain/report/document.ts'
+import { askedFor } from '../apply/guide.page.ts'
 import { type Html, html } from '../html.ts'
 import { address, recordPath } from '../links.ts'
 import { kindBadge } from '../parts.ts'
@@ -90,14 +91,16 @@ function doorsOf(site: Site, counts: ReadonlyMap<string, number>): readonly Door
   const licences = matters.filter(
     (matter) => matter.kind === 'licence' && matter.publicView && matter.variants && isAppliedFor(matter),
   )
+  const asked = new Set(askedFor(matters).map(({ id }) => id))
   return [
     {
       title: '办事',
       links: [
         ...licences.slice(0, 2).map(({ id, title, variants = {} }) => ({
-          ...{ href: `/registers/${id}`, label: title },
+          ...{ href: asked.has(id) ? `/guides/${id}` : `/registers/${id}`, label: title },
           note: Object.values(variants).slice(0, 5).join('、'),
         })),
+        ...(asked.size ? [{ href: '/my', label: '我的申请', note: '登录后申请、查进度、补材料' }] : []),
         ...door('technology-contract'),
         { href: '/registers#services', label: '全部服务事项' },
       ],

@@ -30,7 +30,7 @@ export function statementPage(site: Site, { statement, span, columns, sections, 
 <p>${site.profile.title}　${spanWords(span)}</p>
 ${lacking ? html`<p class="warn">有 ${lacking} 项没有数，原因见“说明”。没有数不是零，报送前请逐项核实。</p>` : ''}
 <div class="scroll" role="region" aria-label="${statement.title}" tabindex="0">
-<table>
+<table class="statement">
 <thead><tr><th scope="col">项目</th>${columns.map(({ title }) => html`<th scope="col" class="n">${title}</th>`)}<th scope="col">单位</th><th scope="col">说明</th></tr></thead>
 ${sections.map(
   ({ title, rows }) => html`<tbody><tr><th scope="rowgroup" colspan="${columns.length + 3}">${title}</th></tr>

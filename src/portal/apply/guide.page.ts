@@ -1,0 +1,82 @@
+import { type Day, dayOf } from '#domain/calendar/day.ts'
+import { isAsked, toEdit } from '#domain/desk/form-values.ts'
+import { wayOn } from '#domain/desk/way-on.ts'
+import { fieldsOf } from '#domain/engine/form.ts'
+import { asList, type LimitRule, type Matter } from '#domain/engine/matter.ts'
+import { printBasisOn } from '#domain/law/cite.ts'
+import { type Html, html } from '../html.ts'
+import { basisList } from '../links.ts'
+import { tableBox } from '../parts.ts'
+import type { Site } from '../site.ts'
+import { answerText } from './answers.ts'
+
+/** Matters that somebody outside the bureau asks for. */
+export const askedFor = (matters: readonly Matter[]): readonly Matter[] =>
+  matters.filter(({ actions }) => openings(actions).length > 0)
+
+/** The acts by which an applicant opens a case. */
+export const openings = (actions: Matter['actions']): readonly string[] =>
+  Object.keys(actions).filter(
+    (action) =>
+      asList<string>(actions[action]!.by).includes('applicant') &&
+      asList<string>(actions[action]!.from).includes('nothing'),
+  )
+
+export const guidesPage = (matters: readonly Matter[]): Html => html`
+<h1>办事指南</h1>
+<ul class="plain ways">${matters.map(({ id, title, variants }) => html`<li><a href="/guides/${id}">${title}</a>${variants ? html` <span class="note">${Object.values(variants).join('、')}</span>` : ''}</li>`)}</ul>
+<p><a href="/my">我的申请</a>：登录后在网上申请、查进度、补材料。</p>`
+
+const units = { wd: '个工作日', cd: '日', mo: '个月' } as const
+const lengthOf = ({ length, unit }: LimitRule): string => `${length} ${units[unit]}`
+
+/** 办事指南 of a matter, all of it out of its definition: who asks for it reads the same rules by which it is decided. */
+export function guidePage(site: Site, matter: Matter): Html {
+  const today = dayOf(site.now())
+  const [opening] = openings(matter.actions)
+  const form = matter.forms[matter.actions[opening!]!.form!]!
+  const { contact, organs } = site.profile
+  return html`
+<h1>${matter.title}</h1>
+<p class="go"><a class="button" href="/apply/${matter.id}">网上申请</a></p>
+${matter.variants ? html`<h2>办理情形</h2><p>${Object.values(matter.variants).join('、')}</p>` : ''}
+<h2>法律依据</h2>${basisList(matter.basis, today)}
+<h2>办理流程</h2><p>${courseOf(matter, opening!)}</p>
+<h2>时限</h2>${limitsTable(matter, today)}
+<h2>需要填写和提交的内容</h2>
+<ul>${fieldsOf(form)
+    .filter(({ computed }) => !computed)
+    .map(
+      ({ title, hint, required }) => html`<li>${title}${required ? '' : '（选填）'}${hint ? html`：${hint}` : ''}</li>`,
+    )}</ul>
+${sample(matter, form)}
+<h2>结果和救济</h2>
+<p>出具的文书：${[...new Set(Object.values(matter.documents).map(({ title }) => title))].join('、')}。</p>
+<p>对决定不服的，可以向${organs.reconsiderationOrgan}申请行政复议，或者向${organs.court}提起行政诉讼；期限以决定书载明的为准。</p>
+<h2>咨询</h2>
+<p>${site.profile.title}　${[contact.office, contact.address, contact.phone].filter(Boolean).join('　')}</p>`
+}
+
+function courseOf(matter: Matter, opening: string): string {
+  const { to, label } = matter.actions[opening]!
+  const [variant] = Object.keys(matter.variants ?? {})
+  return [label, ...wayOn(matter, variant, to).map((step) => step.label)].join(' → ')
+}
+
+const limitsTable = (matter: Matter, today: Day): Html =>
+  tableBox(
+    '时限',
+    ['期限', '法定', '承诺', '依据'],
+    Object.values(matter.limits).map(
+      ({ label, statutory, promised }) =>
+        html`<tr><th scope="row">${label}</th><td>${lengthOf(statutory)}</td><td>${promised ? lengthOf(promised) : '—'}</td><td class="long">${printBasisOn(statutory.basis, today)}</td></tr>`,
+    ),
+  )
+
+function sample(matter: Matter, form: Parameters<typeof fieldsOf>[0]): Html {
+  const name = Object.keys(matter.forms).find((one) => matter.forms[one] === form)!
+  const fields = fieldsOf(form)
+  const edited = toEdit(fields, (matter.samples[name] ?? {}) as Readonly<Record<string, unknown>>)
+  const rows = fields.filter((field) => !field.computed && isAsked(field, edited))
+  return html`<details><summary>填写样例（演示，不是真实单位）</summary><dl class="facts">${rows.map((field) => html`<div><dt>${field.title}</dt><dd>${answerText(field, edited[field.name])}</dd></div>`)}</dl></details>`
+}
