@@ -14,9 +14,12 @@ const isExact = (claim: Claim): boolean =>
   claim.mood === 'done'
 
 const plain = (value: number): string => String(Number(value.toFixed(6)))
+/** Half of the last decimal that is printed. */
+const halves = Array.from({ length: 17 }, (_, decimals) => 0.5 * 10 ** -decimals)
+
 /** Whether a number, rounded as the other is printed, is the other. */
 const rounds = (exact: number, { value, decimals = 0 }: Claim): boolean =>
-  Math.abs(exact - Number(value)) <= 0.5 * 10 ** -decimals + 1e-9
+  Math.abs(exact - Number(value)) <= (halves[decimals] ?? 0.5 * 10 ** -decimals) + 1e-9
 const shown = (exact: number, { decimals = 0 }: Claim): string => exact.toFixed(Math.max(decimals, 2))
 
 const derived = /^(?:growth|decline|points-|delta-|multiple|share|per|range|rank|from|target)/

@@ -101,10 +101,13 @@ function toneReader(folded: string, passage: Passage, clauses: Clauses): (at: nu
 /** So much of a clause before a number says whose it is. */
 const reach = 120
 
+/** A record that is still being made. */
+type Open<T> = { -readonly [K in keyof T]: T[K] }
+
 type Found = Draft & { readonly statement?: Statement }
 
 /** What a sentence says does not depend on where it stands: offsets count from its beginning, partners from its first claim. */
-function claimsOfPassage(passage: Passage, folded: string, masked: string, carried: string): readonly Claim[] {
+function claimsOfPassage(passage: Passage, folded: string, masked: string, carried: string): readonly Open<Claim>[] {
   const { drafts: implied, open } = draftsOf(passage.text, folded, masked)
   const quantities = quantitiesIn(open).filter((quantity) => isCount(open, quantity))
   const statements = statementsIn(folded, quantities)
@@ -119,7 +122,7 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, carri
   const times = timesIn(folded)
   const sentence = passage.text.trim()
   let subject = carried
-  return drafts.map(({ statement, at, text, shares: _, eachIndicator: __, counted: thing, ...rest }): Claim => {
+  return drafts.map(({ statement, at, text, shares: _, eachIndicator: __, counted: thing, ...rest }): Open<Claim> => {
     const lead = folded.slice(Math.max(clauses.startOf(at), at - reach), at)
     const period = rest.kind === 'date' ? undefined : periodOf(times, at, passage)
     const quarter = statement && inQuarters?.[statements.indexOf(statement)]
@@ -130,7 +133,7 @@ function claimsOfPassage(passage: Passage, folded: string, masked: string, carri
     const objectYear = objectYearOf(lead)
     const scope = scopeOf(rest.kind === 'rank' ? lead + text : lead)
     // Built field by field: a spread for each that may be absent costs more than reading the sentence.
-    const claim: { -readonly [K in keyof Claim]: Claim[K] } = {
+    const claim: Open<Claim> = {
       ...rest,
       text,
       offset: at,
@@ -172,47 +175,70 @@ type Reading = {
   readonly masked: string
   readonly part: string
   readonly carried: string
-  readonly claims: readonly Claim[]
+  readonly claims: readonly Open<Claim>[]
+  /** Where its claims stand since they were placed. */
+  at?: { readonly offset: number; readonly first: number }
 }
 
 /** Reports repeat sentences, and tables of them are read line by line: what was read last is kept. */
 const mostKept = 1000
 
-function reader(): (passage: Passage, folded: string, masked: string, carried: string) => readonly Claim[] {
+function reader(): (passage: Passage, folded: string, masked: string, carried: string) => Reading {
   const known = new Map<string, Reading>()
   return (passage, folded, masked, carried) => {
     const { text, part } = passage
     const last = known.get(text)
-    if (last && last.masked === masked && last.part === part && last.carried === carried) return last.claims
+    if (last && last.masked === masked && last.part === part && last.carried === carried) return last
     const claims = claimsOfPassage(passage, folded, masked, carried)
     if (known.size >= mostKept) known.clear()
-    known.set(text, { masked, part, carried, claims })
-    return claims
+    const reading: Reading = { masked, part, carried, claims }
+    known.set(text, reading)
+    return reading
   }
 }
 
-/** A claim of a sentence at its place in the text, the `first` claim of the sentence having so many before it. */
-const placed = (claim: Claim, { offset, section }: Passage, first: number): Claim => ({
-  ...claim,
-  offset: offset + claim.offset,
-  sentenceAt: offset,
-  section,
-  ...(claim.partner !== undefined && { partner: first + claim.partner }),
-})
+/**
+ * The claims of a sentence at its place in the text, the first of them having so many before it. A sentence that is read
+ * for the first time gives its own claims, one that repeats gives copies: most never do.
+ */
+function placed(reading: Reading, { offset, section }: Passage, first: number): readonly Claim[] {
+  const { claims, at } = reading
+  if (at === undefined) {
+    for (const claim of claims) {
+      claim.offset += offset
+      claim.sentenceAt = offset
+      claim.section = section
+      if (claim.partner !== undefined) claim.partner += first
+    }
+    reading.at = { offset, first }
+    return claims
+  }
+  return claims.map((claim) => ({
+    ...claim,
+    offset: claim.offset - at.offset + offset,
+    sentenceAt: offset,
+    section,
+    ...(claim.partner !== undefined && { partner: claim.partner - at.first + first }),
+  }))
+}
 
 /**
  * Every quantitative claim of a text, in reading order: written numbers and those that are only implied.
  * `onRead` is told the share of the text that has been read, from 0 to 1, about a hundred times.
  */
-export function extractClaims(text: string, onRead?: (share: number) => void): Claim[] {
-  const folded = foldWidth(text)
+export function extractClaims(
+  text: string,
+  onRead?: (share: number) => void,
+  folded = foldWidth(text),
+  passages: readonly Passage[] = passagesOf(text),
+): Claim[] {
   const masked = maskNames(folded)
   const claims: Claim[] = []
   const table = tableClaims(text, folded, masked)
   const read = reader()
   let line = -1
   let next = 0
-  for (const passage of passagesOf(text)) {
+  for (const passage of passages) {
     const [from, to] = [passage.offset, passage.offset + passage.text.length]
     if (onRead && to > next) {
       onRead(from / text.length)
@@ -227,8 +253,8 @@ export function extractClaims(text: string, onRead?: (share: number) => void): C
     const carried = passage.line === line ? (claims.at(-1)?.counted ?? '') : ''
     line = passage.line
     const first = claims.length
-    for (const claim of read(passage, folded.slice(from, to), masked.slice(from, to), carried))
-      claims.push(placed(claim, passage, first))
+    const reading = read(passage, folded.slice(from, to), masked.slice(from, to), carried)
+    for (const claim of placed(reading, passage, first)) claims.push(claim)
   }
   return claims
 }

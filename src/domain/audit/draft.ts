@@ -24,9 +24,8 @@ export function draftOf(statement: Statement, scene: Scene): Draft & { statement
   const { quantity, relation } = statement
   const perWhom = statement.lead.includes('均') ? average.exec(statement.lead) : null
   const who = perWhom?.[1] ?? perWhom?.[2]
-  const estimated = /(?:预计|有望|预期)[^,;。]{0,12}$/.test(
-    scene.folded.slice(Math.max(0, quantity.at - 20), quantity.numeral),
-  )
+  const near = scene.folded.slice(Math.max(0, quantity.at - 20), quantity.numeral)
+  const estimated = /[计望期]/.test(near) && /(?:预计|有望|预期)[^,;。]{0,12}$/.test(near)
   const qualifier = qualifierOf(quantity, relation, who)
   const written = scene.folded.slice(quantity.at, quantity.end)
   const isShareOfWhole = written.includes('分之') && !written.includes('百分之')

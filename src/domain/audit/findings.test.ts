@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Day } from '../calendar/day.ts'
 import { extractClaims } from './claims.ts'
 import { findingsIn, statutoryParts } from './findings.ts'
+import { passagesOf } from './passages.ts'
 
 const whole = `关于2024年法治政府建设情况的报告
 一、2024年主要举措和成效
@@ -14,7 +15,7 @@ const whole = `关于2024年法治政府建设情况的报告
 四、其他需要报告的事项
 无。`
 const codes = (text: string, laws?: { title: string; inForceFrom: Day }[]) =>
-  findingsIn(text, extractClaims(text), { year: 2024, ...(laws && { laws }) }).map(({ code }) => code)
+  findingsIn(extractClaims(text), passagesOf(text), { year: 2024, ...(laws && { laws }) }).map(({ code }) => code)
 const inWhole = (sentence: string) => whole.replace('继续推进。', `继续推进。\n${sentence}`)
 
 test('a report with all five parts is not objected to', () => {

@@ -189,10 +189,11 @@ function unitsDiffer({ claims, year }: Reading): Finding[] {
   )
   const pairs = new Map<string, Finding>()
   for (const [first, ...others] of equal.values()) {
+    const otherwise = others.filter(({ unit }) => unit !== first!.unit)
+    if (otherwise.length === 0) continue
     const name = nameOf(first!)
     const known = new Set(grams(name))
-    for (const claim of others) {
-      if (claim.unit === first!.unit) continue
+    for (const claim of otherwise) {
       const thing = shared(nameOf(claim), name, known)
       const key = `${thing} ${claim.unit}`
       if (thing.length < 4 || pairs.has(key)) continue
@@ -242,10 +243,10 @@ const readers: readonly ((reading: Reading) => Finding[])[] = [
 
 /** What a careful reader objects to, apart from single figures. Laws whose dates are unknown are not judged. */
 export function findingsIn(
-  text: string,
   claims: readonly Claim[],
+  passages: readonly Passage[],
   options: { readonly year: number; readonly laws?: readonly LawInForce[] },
 ): Finding[] {
-  const reading: Reading = { passages: passagesOf(text), claims, year: options.year, laws: options.laws ?? lawsInForce }
+  const reading: Reading = { passages, claims, year: options.year, laws: options.laws ?? lawsInForce }
   return readers.flatMap((read) => read(reading))
 }

@@ -39,7 +39,7 @@ export function lookupOf(subjects: readonly Subject[]): Lookup {
     }
   }
   const trie = trieOf(byWord)
-  const fits = new Map<string, ReadonlySet<Subject>>()
+  const fits = new Map<string, Map<string, ReadonlySet<Subject>>>()
   return {
     subjects,
     passage(text) {
@@ -57,11 +57,14 @@ export function lookupOf(subjects: readonly Subject[]): Lookup {
       return { text, mentions, groups, subjects: named }
     },
     fitting(claim) {
-      const key = `${claim.value === null} ${claim.kind === 'date' || claim.kind === 'rank' ? claim.kind : ''} ${claim.unit}`
-      const known = fits.get(key)
+      const nature =
+        claim.value === null ? 'none' : claim.kind === 'date' || claim.kind === 'rank' ? claim.kind : 'count'
+      const byUnit = fits.get(nature) ?? new Map<string, ReadonlySet<Subject>>()
+      fits.set(nature, byUnit)
+      const known = byUnit.get(claim.unit)
       if (known) return known
       const fitting = new Set(subjects.filter((subject) => comparable(claim, subject)))
-      fits.set(key, fitting)
+      byUnit.set(claim.unit, fitting)
       return fitting
     },
   }

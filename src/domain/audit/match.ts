@@ -9,6 +9,7 @@ import { type Candidate, candidate, inClaimUnit } from './judge.ts'
 import type { LawInForce } from './law-dates.ts'
 import { type Lookup, lookupOf } from './lookup.ts'
 import { foldWidth } from './numerals.ts'
+import { passagesOf } from './passages.ts'
 import { untangle } from './untangle.ts'
 
 export type { AuditFigure } from './figure.ts'
@@ -136,7 +137,8 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   const stranger = options.bureau && otherAuthor(text, options.bureau)
   const folded = foldWidth(text)
   const { onProgress } = options
-  const all = extractClaims(text, onProgress && ((share) => onProgress(share * readingShare)))
+  const passages = passagesOf(text)
+  const all = extractClaims(text, onProgress && ((share) => onProgress(share * readingShare)), folded, passages)
   const subjects = stranger ? [] : figures.map(subjectOf)
   const lookup = lookupOf(subjects)
   const contextOf = contextsOf(folded, lookup, all)
@@ -163,7 +165,7 @@ export function auditText(source: string, figures: readonly AuditFigure[], optio
   const mentioned = new Set(claims.map(({ figure }) => figure))
   const findings = [
     ...(stranger ? [notOurs(stranger)] : []),
-    ...findingsIn(text, all, options),
+    ...findingsIn(all, passages, options),
     ...arithmeticFindings(all),
   ]
   return {

@@ -1,4 +1,4 @@
-import { arabic, chinese, readNumeral, splitScale } from './numerals.ts'
+import { arabic, chinese, chineseSigns, readNumeral, splitScale } from './numerals.ts'
 import { measure, plainUnit } from './units.ts'
 
 /** How a written number is said to relate to the true one; absent: exactly. `several` has no number (数十件). */
@@ -63,6 +63,20 @@ const after: readonly (readonly [RegExp, Vague])[] = [
   [/^(?:及|或)?以[内下]|^之内|^封顶/, 'atMost'],
   [/^左右|^上下/, 'about'],
 ]
+
+/** The first signs of all of them. */
+const startsAfter = '及或(以起之封左上'
+
+/** What follows a number and qualifies it: 以上, 左右 … */
+function vagueAfter(open: string, end: number): { readonly vague: Vague; readonly length: number } | undefined {
+  if (!startsAfter.includes(open.charAt(end)) || end >= open.length) return undefined
+  const rest = open.slice(end, end + 5)
+  for (const [pattern, vague] of after) {
+    const said = pattern.exec(rest)
+    if (said) return { vague, length: said[0].length }
+  }
+  return undefined
+}
 
 /** 不低于低保标准的1.3倍: the word stands apart from its number. */
 const remote: Readonly<Record<string, Vague>> = {
@@ -189,11 +203,14 @@ function wordsAt(open: string, at: number): Core | undefined {
   return undefined
 }
 
+const numeralSigns = `${chineseSigns}点`
+
 /** A numeral that begins in the middle of another, or behind 第, is none. */
 const startsNumeral = (open: string, at: number): boolean => {
   const previous = open.charAt(at - 1)
-  if (/[\d第·]/.test(previous) || /\d[.,]$/.test(open.slice(Math.max(0, at - 2), at))) return false
-  return /\d/.test(open.charAt(at)) || !/[〇零一二两三四五六七八九十百千万亿廿卅点]/.test(previous)
+  if (isDigit(previous.charCodeAt(0)) || previous === '第' || previous === '·') return false
+  if ((previous === '.' || previous === ',') && isDigit(open.charCodeAt(at - 2))) return false
+  return isDigit(open.charCodeAt(at)) || previous === '' || !numeralSigns.includes(previous)
 }
 
 function countAt(open: string, at: number): Core | undefined {
@@ -266,24 +283,25 @@ const candidate = /[\d零〇一二两三四五六七八九十百千万亿廿卅�
 /** Every number of the folded text whose names are masked, in reading order. Linear: no numeral is read twice. */
 export function quantitiesIn(open: string): Quantity[] {
   const found: Quantity[] = []
-  candidate.lastIndex = 0
-  const scan = new RegExp(candidate.source, 'g')
-  for (let m = scan.exec(open); m; m = scan.exec(open)) {
-    const at = m.index
+  for (let next = 0; ; ) {
+    candidate.lastIndex = next
+    if (!candidate.test(open)) break
+    next = candidate.lastIndex
+    const at = next - 1
     if (!startsNumeral(open, at)) continue
     const cores = coresAt(open, at)
     if (cores.length === 0) continue
     const lead = vagueBefore(open, at)
     for (const core of cores) {
-      const tail = core.bound ? undefined : after.find(([pattern]) => pattern.test(open.slice(core.end, core.end + 5)))
-      const length = tail ? tail[0].exec(open.slice(core.end, core.end + 5))![0].length : 0
+      const tail = core.bound ? undefined : vagueAfter(open, core.end)
+      const length = tail?.length ?? 0
       const inner =
         /^(?:小时|天|日|工作日|自然日|分钟|个月|年)$/.test(core.unit) &&
         /^内(?!部|容|外)/.test(open.slice(core.end, core.end + 2))
       const vague =
         lead.vague && lead.vague !== 'estimated'
           ? lead.vague
-          : (core.vague ?? tail?.[1] ?? (inner ? 'atMost' : lead.vague))
+          : (core.vague ?? tail?.vague ?? (inner ? 'atMost' : lead.vague))
       found.push({
         ...core,
         at: lead.at,
@@ -293,7 +311,7 @@ export function quantitiesIn(open: string): Quantity[] {
         ...(vague && { vague }),
       })
     }
-    scan.lastIndex = Math.max(scan.lastIndex, found.at(-1)!.end)
+    next = Math.max(next, found.at(-1)!.end)
   }
   return found
 }

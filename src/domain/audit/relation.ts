@@ -45,8 +45,8 @@ export function relationOf(
   if (unit === '百分点' && /低于[^,;。]{1,16}$/.test(before)) return 'points-down'
   if (/[较比][^,;。]{0,16}(?:多|高|快)(?:出|了)?$/.test(before)) return named(unit, 'up')
   if (/[较比][^,;。]{0,16}(?:少|低|慢)(?:了)?$/.test(before)) return named(unit, 'down')
-  if (/相比|同比|同期/.test(sentence.slice(0, quantity.at)) && /[多增升高]了?$/.test(before)) return named(unit, 'up')
-  if (/相比|同比|同期/.test(sentence.slice(0, quantity.at)) && /[少减降低]了?$/.test(before)) return named(unit, 'down')
+  if (/[多增升高]了?$/.test(before) && /相比|同比|同期/.test(sentence.slice(0, quantity.at))) return named(unit, 'up')
+  if (/[少减降低]了?$/.test(before) && /相比|同比|同期/.test(sentence.slice(0, quantity.at))) return named(unit, 'down')
   // 压缩会议三分之一: the change is of a share of the thing itself.
   if (
     /[%‰]$/.test(unit) &&
