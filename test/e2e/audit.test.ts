@@ -36,6 +36,24 @@ const report = [
   `全年登记技术合同${contractCount}项。核发实验动物许可证3个。受理申请100件，办结98件，办结率97%。`,
 ].join('\n')
 
+/** Two megabytes in which no sentence is like another, so that each is really read. */
+function longReport(): string {
+  const [whom, what, how] = [
+    '全市 各级 机关 干部 职工 企业 群众 社区 乡镇 街道 园区 学校 医院 协会 律师 村组 窗口 队所 站点 县区'.split(' '),
+    '学习 宣传 贯彻 落实 研究 推进 部署 检查 督促 总结 交流 分享 体会 领会 把握 践行 执行 遵守 维护 弘扬'.split(' '),
+    '深入 扎实 认真 全面 持续 及时 主动 积极 严格 依法 规范 有序 稳妥 精心 精准 细致 务实 高效 广泛 定期'.split(' '),
+  ]
+  const sentences = whom!.flatMap((one) =>
+    what!.flatMap((act) =>
+      how!.map(
+        (way) =>
+          `${one}${way}${act}法治思想，每一季度${way}${act}三次，${one}的各项工作取得新的成效，法治环境更加完善。`,
+      ),
+    ),
+  )
+  return `${report}\n${sentences.join('').repeat(3)}`
+}
+
 const rows = (page: Page): Promise<string[]> => page.locator('.audit tbody tr:visible').allTextContents()
 
 describe('核对一份报告', () => {
@@ -92,27 +110,7 @@ describe('核对一份报告', () => {
            sessionStorage.shown = [sessionStorage.shown ?? '', document.querySelector('.progress progress').value].join(' ')
          }).observe(document.querySelector('.progress output'), { childList: true })`,
       )
-      const [whom, what, how] = [
-        '全市 各级 机关 干部 职工 企业 群众 社区 乡镇 街道 园区 学校 医院 协会 律师 村组 窗口 队所 站点 县区'.split(
-          ' ',
-        ),
-        '学习 宣传 贯彻 落实 研究 推进 部署 检查 督促 总结 交流 分享 体会 领会 把握 践行 执行 遵守 维护 弘扬'.split(
-          ' ',
-        ),
-        '深入 扎实 认真 全面 持续 及时 主动 积极 严格 依法 规范 有序 稳妥 精心 精准 细致 务实 高效 广泛 定期'.split(
-          ' ',
-        ),
-      ]
-      // No sentence is like another, so that each is really read.
-      const sentences = whom!.flatMap((one) =>
-        what!.flatMap((act) =>
-          how!.map(
-            (way) =>
-              `${one}${way}${act}法治思想，每一季度${way}${act}三次，${one}的各项工作取得新的成效，法治环境更加完善。`,
-          ),
-        ),
-      )
-      const long = `${report}\n${sentences.join('').repeat(3)}`
+      const long = longReport()
       expect(Buffer.byteLength(long)).toBeGreaterThan(2_000_000)
       await page.fill('#text', long)
       await page.click('.audit-form button', { noWaitAfter: true })
@@ -124,6 +122,17 @@ describe('核对一份报告', () => {
         .map(Number)
       expect(shown).toEqual([...shown].sort((a, b) => a - b))
       expect(shown.some((percent) => percent > 0 && percent < 100)).toBe(true)
+    }))
+
+  it('given a paste of two megabytes without script, then the result comes as an answer to the form', () =>
+    visit(false, async (page) => {
+      await page.goto('/audit')
+      await page.fill('#text', longReport())
+      await page.click('.audit-form button', { noWaitAfter: true })
+      await page.waitForSelector('.audit .source', { state: 'attached' })
+      expect(await page.textContent('main p')).toContain('共读出')
+      const read = await page.locator('.audit tbody tr').allTextContents()
+      expect(read.find((row) => row.includes(`${contractCount}项`))).toContain('相符')
     }))
 
   it('given a telephone, then no choice of the filter is broken in the middle', () =>
