@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/engine/refusal.ts'
 import type { Register } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { actorOf } from '#domain/engine/testing.ts'
+import { contractAdvice, contractReviewed } from '#domain/matters/decisions/contract.samples.ts'
 import { engagedAdvisers } from '#domain/matters/decisions/legal-consultation.samples.ts'
 import {
   decisionFacts,
@@ -120,7 +121,7 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     others: {
       ...sampleOthers,
       referred: new Map([...referredCases, [makingSamples.deliberation.meeting, meetingHeld('2026-12-31')]]),
-      linked: [...sampleOthers.linked, confirmedReview, ...sampleSteps],
+      linked: [...sampleOthers.linked, confirmedReview, contractReviewed(), ...sampleSteps],
       host: hostFor(matter, action),
     },
     standing: [...sampleStanding, ...sampleFacts, ...penaltyFacts, ...meetingFacts, ...cleanUpFacts, ...decisionFacts],
@@ -203,6 +204,7 @@ const referredCases = new Map([
   ...engagedAdvisers,
   sampleItemWith(),
   spotItem,
+  contractAdvice(),
 ])
 
 const [goes, comes] = ['receptionist-1', 'receptionist-2'] as const
@@ -260,6 +262,10 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
   'legality-review': {
     opinion: [{ points: [{ ...reviewSamples.opinion.points[0]!, severity: '建议' }] }],
     response: [{ answers: [{ point: 1, accepted: false, answer: '另行规定' }] }],
+  },
+  'contract-review': {
+    opinion: [{ points: [{ ...reviewSamples.opinion.points[0]!, severity: '建议' }] }],
+    response: [{ answers: [{ point: 1, accepted: false, answer: '另行约定' }] }],
   },
   // Meetings that decided otherwise.
   'major-decision': { outcome: otherMeetings.slice(1).map((meeting) => ({ meeting })) },

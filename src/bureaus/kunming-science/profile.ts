@@ -28,6 +28,8 @@ const seriesWords: Readonly<Record<string, string>> = {
   合法性审核: '昆科审规',
   公平竞争审查: '昆科竞审规',
   法律咨询: '昆科咨询',
+  合同: '昆科合同',
+  合同审查: '昆科审合',
   法律顾问聘任: '昆科法聘',
 }
 
@@ -65,6 +67,8 @@ export const kunmingScience: Profile = {
     'legal-education': ['law'],
     campaign: ['general'],
     'congress-report': ['general'],
+    // The seal is kept by one office, payments by another.
+    contract: ['general', 'planning'],
     'deputy-suggestion': ['general'],
     'head-reception': ['general'],
     'high-tech-application': ['high-tech'],

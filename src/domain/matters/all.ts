@@ -1,4 +1,6 @@
 import type { Matter, MeasureOf } from '../engine/matter.ts'
+import { contract } from './decisions/contract.ts'
+import { contractReview } from './decisions/contract-review.ts'
 import { decisionCatalogue } from './decisions/decision-catalogue.ts'
 import { expertAppraisal } from './decisions/expert-appraisal.ts'
 import { legalConsultation } from './decisions/legal-consultation.ts'
@@ -142,6 +144,8 @@ const declared = [
   normativeDocument,
   normativeMaking,
   // decisions
+  contract,
+  contractReview,
   decisionCatalogue,
   legalCounsel,
   legalConsultation,

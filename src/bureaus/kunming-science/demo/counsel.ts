@@ -6,7 +6,7 @@ import { random } from './random.ts'
 type Kind = '法律顾问' | '公职律师'
 type Adviser = { readonly name: string; readonly kind: Kind; readonly caseId: string }
 const adviser = (name: string, kind: Kind): Adviser => ({ name, kind, caseId: demoId(`counsel ${name}`) })
-const counsel = [adviser('演示·陈律师', '法律顾问'), adviser('演示·林律师', '法律顾问')] as const
+export const counsel = [adviser('演示·陈律师', '法律顾问'), adviser('演示·林律师', '法律顾问')] as const
 const publicLawyers = [adviser('演示·吴秉文', '公职律师'), adviser('演示·郑知微', '公职律师')] as const
 
 /** 政策法规处: who enters what comes on paper, who assigns, and the leader who engages. */
@@ -160,7 +160,8 @@ function attendance([heldOn, variant, title, who, told]: (typeof attendances)[nu
 export const counselActs = (): DemoAct[] => [
   ...engaged.flatMap(engagement),
   ...consultations(2023, 40, 3, 0),
-  ...consultations(2024, 98, 7, 3),
+  // One more of this year is about a contract that the bureau keeps here.
+  ...consultations(2024, 97, 7, 3),
   waiting(),
   ...attendances.map(attendance),
 ]

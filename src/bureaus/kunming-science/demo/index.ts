@@ -1,5 +1,6 @@
 import type { DemoAct, DemoYear } from '#app/demo/demo-year.ts'
 import type { Day } from '#domain/calendar/day.ts'
+import { bureauContractActs } from './bureau-contracts.ts'
 import { cleanUpActs, cleanUpItems } from './clean-ups.ts'
 import { contractActs } from './contracts.ts'
 import { counselActs } from './counsel.ts'
@@ -48,6 +49,7 @@ const workActs = (): DemoAct[] => [
   ...platformActs(numberOf),
   ...decisionActs(),
   ...counselActs(),
+  ...bureauContractActs(),
   ...supervisionActs(),
   ...legalEducationActs(),
   ...highTechActs(),

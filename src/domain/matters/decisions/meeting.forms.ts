@@ -27,6 +27,7 @@ const discussed = [
   'normative-document-making',
   'document-clean-up',
   'administrative-penalty',
+  'contract',
 ] as const
 
 const item = z.object({

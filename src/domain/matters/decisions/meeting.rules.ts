@@ -50,6 +50,7 @@ export const readyStates: Readonly<Record<string, readonly string[]>> = {
   'document-clean-up': ['reviewed'],
   'normative-document-making': ['assessed'],
   'major-decision': ['onAgenda'],
+  contract: ['drafted'],
 }
 
 /** Items whose case is not, or no longer, ready to be discussed. */
