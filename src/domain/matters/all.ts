@@ -11,6 +11,7 @@ import { postEvaluation } from './decisions/post-evaluation.ts'
 import { publicParticipation } from './decisions/public-participation.ts'
 import { resolutionTask } from './decisions/resolution-task.ts'
 import { riskAssessment } from './decisions/risk-assessment.ts'
+import { separationException } from './decisions/separation-exception.ts'
 import { administrativePenalty } from './enforcement/administrative-penalty.ts'
 import { caseFileReview } from './enforcement/case-file-review.ts'
 import { certificateCheck } from './enforcement/certificate-check.ts'
@@ -156,6 +157,7 @@ const declared = [
   riskAssessment,
   meeting,
   resolutionTask,
+  separationException,
   // enforcement
   administrativePenalty,
   caseFileReview,

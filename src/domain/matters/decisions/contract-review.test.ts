@@ -6,6 +6,7 @@ import { sampleFile } from '../fields.ts'
 import { contractAdvice, contractSamples } from './contract.samples.ts'
 import { contract } from './contract.ts'
 import { contractReview } from './contract-review.ts'
+import { separationException } from './separation-exception.ts'
 
 const as = {
   drafter: actorOf('caseOfficer', '承办人', '资源配置处'),
@@ -13,14 +14,15 @@ const as = {
   lawHead: actorOf('sectionHead', '法规处长', '法规处'),
 }
 const samples = contractReview.samples as Record<string, object>
+const exception = separationException.samples['exception'] as Record<string, string>
 const clean = { form: { ...samples['opinion'], conclusion: '合法', points: [] } }
 
 /** A contract that was drafted and a review under it, which sees it as it stands. */
-function office(plan: object = {}, advice = contractAdvice()) {
+function office(plan: object = {}, advice = contractAdvice(), standing: never = [] as never) {
   const host = openDesk(contract).on('2024-03-05')
   host.given(as.drafter, 'plan', { form: { ...contractSamples.plan, ...plan } })
   host.given(as.drafter, 'check').given(as.drafter, 'draft')
-  const review = openDesk(contractReview).on('2024-03-05')
+  const review = openDesk(contractReview, undefined, undefined, undefined, { standing }).on('2024-03-05')
   const around = (): { others: NonNullable<Parameters<typeof openDesk>[4]>['others'] } => ({
     others: {
       ...{ linked: [], siblings: [], referred: new Map([advice]) },
@@ -70,6 +72,35 @@ describe('合同合法性审查', () => {
     refused(until('submitted').does(actorOf('legalReviewer', '另一人', '资源配置处'), 'accept'), '同处室')
     expect(until('submitted').does(actorOf('legalReviewer', '承办人', '法规处'), 'accept')).toMatchObject({ ok: false })
     refused(until('drafted', clean).does(actorOf('sectionHead', '另一人', '资源配置处'), 'issue'), '同处室')
+  })
+  it('given an exception that a leader signed, then one of the same office reviews, never the drafter himself', () => {
+    const signed = openDesk(separationException)
+      .on('2024-03-05')
+      .given('head', 'sign', {
+        form: { ...exception, person: '另一人' },
+      })
+    const standing = separationException.facts(signed.current!, undefined as never) as never
+    const accept = (person: string, facts: never = standing) => {
+      const desk = until('submitted', {}, {}, contractAdvice(), facts)
+      return desk.does(actorOf('legalReviewer', person, '资源配置处'), 'accept')
+    }
+    expect(accept('另一人')).toMatchObject({ ok: true })
+    refused(accept('第三人'), '同处室')
+    expect(accept('承办人')).toMatchObject({ ok: false })
+    const ended = signed.given('head', 'end')
+    refused(accept('另一人', separationException.facts(ended.current!, undefined as never) as never), '同处室')
+  })
+  it('given an exception for oneself, without another to check or for more than half a year, then refused', () => {
+    const sign = (change: object) =>
+      openDesk(separationException).does('head', 'sign', { form: { ...exception, ...change } })
+    refused(sign({ checker: exception['person'] }), '另一人')
+    refused(sign({ person: 'P-head' }), '给自己例外')
+    refused(sign({ until: '2024-10-01' }), '至多半年')
+    const signed = openDesk(separationException).given('head', 'sign')
+    refused(signed.does('legalReviewer', 'check'), '由例外写明的人登记')
+    expect(signed.does(actorOf('supervisor', 'supervisor-1'), 'check')).toMatchObject({ ok: true })
+    const form = { ...(separationException.samples['check'] as object), checkedOn: '2024-03-06' }
+    refused(signed.does(actorOf('supervisor', 'supervisor-1'), 'check', { form }), '晚于登记之日')
   })
   it('given an acceptance, then five working days', () =>
     expect(until('reviewing').review.clock('review').due).toBe('2024-03-12'))
