@@ -1,14 +1,13 @@
-import { type Day, dayOf } from '#domain/calendar/day.ts'
+import { dayOf, dayText } from '#domain/calendar/day.ts'
 import { isAsked, toEdit } from '#domain/desk/form-values.ts'
 import { wayOn } from '#domain/desk/way-on.ts'
 import { fieldsOf } from '#domain/engine/form.ts'
-import { asList, type LimitRule, type Matter } from '#domain/engine/matter.ts'
-import { printBasisOn } from '#domain/law/cite.ts'
+import { asList, type Matter } from '#domain/engine/matter.ts'
 import { type Html, html } from '../html.ts'
 import { basisList } from '../links.ts'
-import { tableBox } from '../parts.ts'
 import type { Site } from '../site.ts'
 import { answerText } from './answers.ts'
+import { conditions, limitsTable, type SettingOf } from './guide-rules.ts'
 
 /** Matters that somebody outside the bureau asks for. */
 export const askedFor = (matters: readonly Matter[]): readonly Matter[] =>
@@ -27,22 +26,22 @@ export const guidesPage = (matters: readonly Matter[]): Html => html`
 <ul class="plain ways">${matters.map(({ id, title, variants }) => html`<li><a href="/guides/${id}">${title}</a>${variants ? html` <span class="note">${Object.values(variants).join('、')}</span>` : ''}</li>`)}</ul>
 <p><a href="/my">我的申请</a>：登录后在网上申请、查进度、补材料。</p>`
 
-const units = { wd: '个工作日', cd: '日', mo: '个月' } as const
-const lengthOf = ({ length, unit }: LimitRule): string => `${length} ${units[unit]}`
-
 /** 办事指南 of a matter, all of it out of its definition: who asks for it reads the same rules by which it is decided. */
-export function guidePage(site: Site, matter: Matter): Html {
+export function guidePage(site: Site, matter: Matter, settingOf: SettingOf): Html {
   const today = dayOf(site.now())
-  const [opening] = openings(matter.actions)
+  const opens = openings(matter.actions)
+  const [opening] = opens
   const form = matter.forms[matter.actions[opening!]!.form!]!
   const { contact, organs } = site.profile
   return html`
 <h1>${matter.title}</h1>
+<p class="note">以下为${dayText(today)}适用的规定，办理时按同样的规则核对。</p>
 <p class="go"><a class="button" href="/apply/${matter.id}">网上申请</a></p>
 ${matter.variants ? html`<h2>办理情形</h2><p>${Object.values(matter.variants).join('、')}</p>` : ''}
 <h2>法律依据</h2>${basisList(matter.basis, today)}
+<h2>提交时核对什么</h2>${conditions(matter, opens, today)}
 <h2>办理流程</h2><p>${courseOf(matter, opening!)}</p>
-<h2>时限</h2>${limitsTable(matter, today)}
+<h2>时限</h2>${limitsTable(matter, today, settingOf)}
 <h2>需要填写和提交的内容</h2>
 <ul>${fieldsOf(form)
     .filter(({ computed }) => !computed)
@@ -62,16 +61,6 @@ function courseOf(matter: Matter, opening: string): string {
   const [variant] = Object.keys(matter.variants ?? {})
   return [label, ...wayOn(matter, variant, to).map((step) => step.label)].join(' → ')
 }
-
-const limitsTable = (matter: Matter, today: Day): Html =>
-  tableBox(
-    '时限',
-    ['期限', '法定', '承诺', '依据'],
-    Object.values(matter.limits).map(
-      ({ label, statutory, promised }) =>
-        html`<tr><th scope="row">${label}</th><td>${lengthOf(statutory)}</td><td>${promised ? lengthOf(promised) : '—'}</td><td class="long">${printBasisOn(statutory.basis, today)}</td></tr>`,
-    ),
-  )
 
 function sample(matter: Matter, form: Parameters<typeof fieldsOf>[0]): Html {
   const name = Object.keys(matter.forms).find((one) => matter.forms[one] === form)!

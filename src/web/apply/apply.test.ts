@@ -66,7 +66,7 @@ async function apply(browser: Browser): Promise<string> {
 describe('网上申请', () => {
   it('given nobody is signed in, then guides are for everybody, and an application begins with signing in', async () => {
     const guide = await browserOf(app).get('/guides/lab-animal-licence')
-    expect(guide.text).toContain('20 个工作日')
+    expect(guide.text).toContain('20个工作日')
     expect(guide.text).toContain('href="/apply/lab-animal-licence"')
     const stranger = await browserOf(app).get(`${base}/1`)
     expect([stranger.status, stranger.to]).toEqual([303, `/sign-in?next=${encodeURIComponent(`${base}/1`)}`])

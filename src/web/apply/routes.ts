@@ -5,6 +5,7 @@ import { accessLog } from '#db/access-log.ts'
 import { applicantCases } from '#db/applicant-cases.view.ts'
 import { caseView } from '#db/case.view.ts'
 import { draftStore } from '#db/drafts.ts'
+import { readSettings } from '#db/settings.view.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { clockLines, pressing } from '#domain/desk/clock-lines.ts'
 import { nextAct } from '#domain/desk/next-act.ts'
@@ -15,6 +16,7 @@ import { fieldsOf } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { runsOn } from '#domain/engine/roles.ts'
+import { settingOn } from '#domain/settings/settings.ts'
 import { askedFor, guidePage, guidesPage, openings } from '../../portal/apply/guide.page.ts'
 import { minePage, progressPage } from '../../portal/apply/mine.page.ts'
 import { variantPage } from '../../portal/apply/step.page.ts'
@@ -52,10 +54,16 @@ export function applyRoutes(app: Hono, web: Web): void {
   app.get('/guides', (c) =>
     present(c, web, { title: '办事指南', crumbs: [{ label: '办事指南' }] }, guidesPage(asked())),
   )
-  app.get('/guides/:matter', (c) => {
+  app.get('/guides/:matter', async (c) => {
     const matter = known(c.req.param('matter'))
+    const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
     const crumbs = [{ label: '办事指南', href: '/guides' }, { label: matter.title }]
-    return present(c, web, { title: matter.title, crumbs }, guidePage(site, matter))
+    return present(
+      c,
+      web,
+      { title: matter.title, crumbs },
+      guidePage(site, matter, (key) => settingOn(settings, key, today())),
+    )
   })
 
   /** The applicants for whom a person stands today. */
