@@ -93,6 +93,12 @@ export const keepDraft = (place: Place, body: unknown, seen: number) =>
   send<{ savedAt: string }>('PUT', draftPath(place), { body, seen })
 export const dropDraft = (place: Place) => send<unknown>('DELETE', draftPath(place), {})
 
+type ViewToKeep = { readonly name: string; readonly query: string; readonly office?: string }
+export const keepView = (matter: string, view: ViewToKeep) =>
+  send<unknown>('POST', `/api/desk/registers/${matter}/views`, view)
+export const dropView = (matter: string, id: string) =>
+  send<unknown>('DELETE', `/api/desk/registers/${matter}/views/${id}`, {})
+
 export const putFile = (file: File): Promise<FileRef> =>
   answer<FileRef>(
     fetch(`/api/attachments?name=${encodeURIComponent(file.name)}`, {

@@ -11,9 +11,11 @@ import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { grouped } from '../parts/words.ts'
 import { BringIn } from './bring-in.tsx'
+import { Columns } from './columns.tsx'
 import { Filters } from './filters.tsx'
 import { Lines } from './lines.tsx'
-import { askedOf, conditionsOf, narrowed, turned } from './wish.ts'
+import { Views } from './views.tsx'
+import { askedOf, conditionsOf, hiddenIn, narrowed, turned } from './wish.ts'
 
 /** A register: the cases of one matter as it declares its list, narrowed, sorted and turned by what the address says. */
 export default function Register() {
@@ -46,6 +48,7 @@ export default function Register() {
   if (!list || list.matter !== matter) return <Waiting lines={12} />
   const opens = opening?.opens.some(({ allowed }) => allowed) === true
   const isNarrowed = conditionsOf(params, list).length > 0
+  const hidden = hiddenIn(params)
   const before = Number(params.get('n') ?? 0)
   return (
     <main id="main" tabIndex={-1}>
@@ -86,7 +89,9 @@ export default function Register() {
       <div className="register">
         {isBringing && <BringIn matter={matter} onClose={() => setBringing(false)} />}
         <div className="grid">
+          <Views matter={matter} params={params} />
           <Filters list={list} params={params} onChange={setParams} />
+          <Columns list={list} params={params} onChange={setParams} />
           {list.cases.length === 0 ? (
             <Empty
               says={isNarrowed ? '没有符合条件的办件' : '这本台账还没有办件'}
@@ -94,7 +99,7 @@ export default function Register() {
             />
           ) : (
             <Lines
-              list={list}
+              list={{ ...list, columns: list.columns.filter(({ name }) => !hidden.has(name)) }}
               before={before}
               sort={params.get('sort') ?? ''}
               onSort={(sort) => setParams(narrowed(params, 'sort', sort))}

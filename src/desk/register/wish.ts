@@ -6,6 +6,7 @@ export const pageSize = 50
 export function askedOf(params: URLSearchParams): URLSearchParams {
   const asked = new URLSearchParams(params)
   asked.delete('n')
+  asked.delete('hide')
   asked.set('limit', String(pageSize))
   return asked
 }
@@ -49,4 +50,27 @@ export function conditionsOf(params: URLSearchParams, { states, columns }: CaseL
       return word ? [{ name, label: `${title}：${word}` }] : []
     }),
   ]
+}
+
+/** What makes a view: conditions, sorting and columns, without the place in it; the same view is the same text. */
+export function viewOf(params: URLSearchParams): string {
+  const view = new URLSearchParams(params)
+  for (const place of ['after', 'before', 'n']) view.delete(place)
+  view.sort()
+  return String(view)
+}
+
+/** The columns that the view leaves out. */
+export const hiddenIn = (params: URLSearchParams): ReadonlySet<string> =>
+  new Set((params.get('hide') ?? '').split(',').filter(Boolean))
+
+/** The same view with a column left out, or shown again. */
+export function narrowedColumns(params: URLSearchParams, name: string, isHidden: boolean): URLSearchParams {
+  const hidden = new Set(hiddenIn(params))
+  if (isHidden) hidden.add(name)
+  else hidden.delete(name)
+  const next = new URLSearchParams(params)
+  if (hidden.size) next.set('hide', [...hidden].sort().join(','))
+  else next.delete('hide')
+  return next
 }

@@ -33,6 +33,21 @@ export type CaseList = {
   readonly next?: string
 }
 
+/** The views that are kept of a register, and the offices with which the person may share one. */
+export type RegisterViews = {
+  readonly views: readonly {
+    readonly id: string
+    readonly name: string
+    /** As it stands in the address. */
+    readonly query: string
+    readonly isOwn: boolean
+    readonly by: string
+    /** The title of the office that it is shared with. */
+    readonly office: string | undefined
+  }[]
+  readonly offices: readonly { readonly id: string; readonly title: string }[]
+}
+
 /** What became of the rows of a sheet; of those that were not taken the first, each with what is wrong where. */
 export type Imported = {
   readonly rows: number

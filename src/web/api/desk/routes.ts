@@ -25,6 +25,7 @@ import { deskSession } from './session.ts'
 import { sheetRoutes } from './sheets.ts'
 import { deskText } from './text.ts'
 import { todayOf } from './today.ts'
+import { viewRoutes } from './views.ts'
 
 const longestDraft = 512 * 1024
 
@@ -35,6 +36,7 @@ export function deskRoutes(api: Hono<ApiEnv>, web: Web, desk: ApiDesk): void {
   const drafts = draftStore(reader, profile.id)
   const shelf = textShelf(web.bureau.attachments)
   sheetRoutes(api, web, desk)
+  viewRoutes(api, web, desk)
   fileRoutes(api, web, desk)
   const askerOf = async (c: Context<ApiEnv>): Promise<Asker> => ({ actor: await desk.actor(c.var.person), as: c.var })
 
