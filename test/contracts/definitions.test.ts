@@ -39,7 +39,6 @@ const withoutKey = new Set([
   'collective-decision',
   'decision-catalogue',
   'document-clean-up',
-  'fair-competition-review',
   'legality-check',
   'legislation-project',
   'study-session',

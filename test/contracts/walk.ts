@@ -29,8 +29,10 @@ import {
 } from '#domain/matters/enforcement/administrative-penalty.samples.ts'
 import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-inspection.samples.ts'
 import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
+import { otherConclusions } from '#domain/matters/rule-making/fair-competition-review.samples.ts'
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
 import {
+  competitionReviews,
   confirmedReview,
   makingSamples,
   meetingHeld,
@@ -113,7 +115,7 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
   }
   const result = decide(matter, current, command, {
     now,
-    actor: actorOf(role, `${role}-${person}`, matter.posts?.[role]?.[0]),
+    actor: actorOf(role, `${role}-${person}`, seats[matter.id]?.[role] ?? matter.posts?.[role]?.[0]),
     calendar: chinaCalendar,
     witnessed: sampleSight,
     region: '53',
@@ -121,7 +123,8 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     others: {
       ...sampleOthers,
       referred: new Map([...referredCases, [makingSamples.deliberation.meeting, meetingHeld('2026-12-31')]]),
-      linked: [...sampleOthers.linked, confirmedReview, contractReviewed(), ...sampleSteps],
+      linked: [...sampleOthers.linked, confirmedReview, contractReviewed(), ...competitionReviews, ...sampleSteps],
+      siblings: [...sampleOthers.siblings, ...competitionReviews],
       host: hostFor(matter, action),
     },
     standing: [...sampleStanding, ...sampleFacts, ...penaltyFacts, ...meetingFacts, ...cleanUpFacts, ...decisionFacts],
@@ -235,6 +238,11 @@ const optionsFor = (matter: Matter, form: string): readonly object[] => [
   ...(otherAnswers[matter.id]?.[form] ?? []),
 ]
 
+/** Where those sit who may not sit with whoever brought the text. */
+const seats: Readonly<Record<string, { readonly [R in Role]?: string }>> = {
+  'fair-competition-review': { legalReviewer: '法规处', sectionHead: '法规处' },
+}
+
 const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly object[]>>>> = {
   'lab-animal-licence': {
     review: [{ opinion: '建议不予', conditions: [{ condition: '环境及检测手段符合标准', finding: '不符合' }] }],
@@ -258,6 +266,23 @@ const otherAnswers: Readonly<Record<string, Readonly<Record<string, readonly obj
   // Only who goes hands over, and only who comes takes.
   handover: { handover: [{ outgoing: goes, incoming: comes }] },
   'licence-hearing': { schedule: [{ chair: 'sectionHead-1' }] },
+  'fair-competition-review': {
+    submission: [
+      { areas: [] },
+      ...[{}, {}, {}],
+      ...Array.from({ length: 4 }, () => ({ issuer: '市人民政府（含以其办公室名义制发、转发）' })),
+    ],
+    conclusion: [
+      {},
+      ...[otherConclusions.until, otherConclusions.condition, otherConclusions.violating],
+      ...[{}, otherConclusions.until, otherConclusions.condition, {}],
+    ],
+    outside: [
+      ...[{}, {}, {}, {}, {}],
+      ...[{ conclusion: '适用例外规定' }, { conclusion: '适用例外规定' }],
+      { conclusion: '违反审查标准，不得出台' },
+    ],
+  },
   // The text of the host stays as it is: what is only advised need not be followed.
   'legality-review': {
     opinion: [{ points: [{ ...reviewSamples.opinion.points[0]!, severity: '建议' }] }],

@@ -39,7 +39,6 @@ beforeAll(async () => {
   await makes('P-drafter', 'publishDraft', makingSamples.notice)
   office.setClock('2024-07-01')
   await makes('P-drafter', 'closeComments', { ...makingSamples.comments, report: await keep('采纳情况.txt') })
-  await makes('P-legalReviewer', 'assess', makingSamples.competition)
   await meets('P-keeper', 'convene', {
     ...{ number: '党组会2024-07', body: '党组会', plannedOn: '2024-07-01', head: 'P-head', chair: 'P-head' },
     members: people.map((person) => ({ person, name: person })),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepFile } from '#app/files/keep-file.ts'
 import { handleCommand } from '#app/handle-command.ts'
 import type { Host } from '#domain/engine/case.ts'
+import { competitionSamples } from '#domain/matters/rule-making/fair-competition-review.samples.ts'
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
 import { makingSamples } from '#domain/matters/rule-making/normative-making.samples.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
@@ -13,13 +14,13 @@ import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 let office: TestOffice
 let desk: ServedDesk
-const [making, review] = [newCaseId(), newCaseId()]
+const [making, review, competition] = [newCaseId(), newCaseId(), newCaseId()]
 const stays = '第三条　享受补助的企业五年内不得迁出本市。'
 const first = `第一条　为规范平台管理，制定本办法。\n第二条　申报单位应当提交证明原件。\n${stays}\n`
 const second = `第一条　为规范平台管理，制定本办法。\n第二条　平台分为两类。\n第三条　申报单位应当提交材料。\n第四条　享受补助的企业五年内不得迁出本市。\n`
 
 const does = async (person: string, matter: string, action: string, form?: unknown, host?: Host): Promise<void> => {
-  const caseId = matter === 'legality-review' ? review : making
+  const caseId = { 'legality-review': review, 'fair-competition-review': competition }[matter] ?? making
   expect(
     await handleCommand(office.house, person, {
       id: randomUUID(),
@@ -50,8 +51,17 @@ beforeAll(async () => {
   office.setClock('2024-07-01')
   const report = await keep('采纳情况.txt', '采纳四条')
   await makes('P-drafter', 'closeComments', { ...makingSamples.comments, report })
-  const answers = [{ standard: 'A9.1c', clause: stays, answer: '将删去' }]
-  await makes('P-legalReviewer', 'assess', { ...makingSamples.competition, answers })
+  const judges = (person: string, action: string, form?: unknown, host?: Host) =>
+    does(person, 'fair-competition-review', action, form, host)
+  const sent = { ...competitionSamples.submission, draft }
+  await judges('P-drafter', 'submit', sent, { caseId: making, link: 'competition' })
+  await judges('P-legalReviewer', 'accept', competitionSamples.acceptance)
+  await judges('P-legalReviewer', 'hear', competitionSamples.hearing)
+  const clauses = [
+    { standard: 'A9.1c', clause: stays, question: 'Q4', answer: '有法律依据，仍拟删去', result: '没有问题' },
+  ]
+  await judges('P-legalReviewer', 'conclude', { conclusion: '符合审查标准', clauses })
+  await judges('P-sectionHead', 'pass')
   await reviews('P-drafter', 'submit', reviewSamples.submission, { caseId: making, link: 'reviewed' })
   await reviews('P-legalReviewer', 'accept', reviewSamples.acceptance)
   await reviews('P-legalReviewer', 'hear', reviewSamples.counsel)
@@ -94,10 +104,10 @@ describe('given a draft that was assessed and stands under review', () => {
       const text = await third.innerText()
       expect(text).toMatch(/字句审查\s*已答复/)
       expect(text).toContain('五年内不得迁出')
-      expect(text).toContain('将删去')
+      expect(text).toContain('仍拟删去')
       expect(await clause(page, '第一条').innerText()).not.toContain('字句审查')
       const versions = page.getByRole('region', { name: '各稿和以其为据的办理' })
-      expect(await versions.innerText()).toMatch(/作出公平竞争审查结论[\s\S]*规范性文件合法性审核：送审/)
+      expect(await versions.innerText()).toMatch(/公平竞争审查：拟定审查结论[\s\S]*规范性文件合法性审核：送审/)
       await mustBeClean(page)
     }))
 

@@ -28,7 +28,7 @@ async function does(person: string, action: string, form?: unknown): Promise<voi
   expect(await handleCommand(office.house, person, command)).toMatchObject({ ok: true })
 }
 
-it('given a draft that was assessed and then changed, then the case shows both versions, which act stands on which, and the change', async () => {
+it('given a draft that was changed and put before a meeting, then the case shows both versions, which act stands on which, and the change', async () => {
   const [draft, explanation] = [await keep('草案.txt', '第一条　补助一百万元。\n'), await keep('说明.txt', '说明')]
   await does('P-drafter', 'propose', makingSamples.proposal)
   await does('P-head', 'plan')
@@ -39,7 +39,14 @@ it('given a draft that was assessed and then changed, then the case shows both v
   await does('P-drafter', 'closeComments', { ...makingSamples.comments, report })
   const second = await keep('草案二稿.txt', '第一条　补助八十万元。\n')
   await does('P-drafter', 'revise', { draft: second, because: '采纳意见' })
-  await does('P-legalReviewer', 'assess', makingSamples.competition)
+  const people = ['P-head', 'P-keeper', 'P-supervisor']
+  const agenda = {
+    ...{ number: '局长办公会2024-07', body: '局长办公会', plannedOn: '2024-07-03', head: 'P-head', chair: 'P-head' },
+    members: people.map((person) => ({ person, name: person })),
+    items: [{ no: 1, kind: '其他议题', title: '平台管理办法', case: caseId }],
+  }
+  const convening = { id: randomUUID(), matter: 'meeting', caseId: newCaseId(), action: 'convene', form: agenda }
+  expect(await handleCommand(office.house, 'P-keeper', convening)).toMatchObject({ ok: true })
 
   const context = await desk.contextWith(await tokenOf(office, 'P-drafter'))
   try {

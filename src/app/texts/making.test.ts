@@ -8,6 +8,8 @@ import type { Matter } from '#domain/engine/matter.ts'
 import type { Attachment } from '#domain/engine/register.ts'
 import type { Role } from '#domain/engine/roles.ts'
 import { meeting } from '#domain/matters/decisions/meeting.ts'
+import { competitionSamples } from '#domain/matters/rule-making/fair-competition-review.samples.ts'
+import { fairCompetitionReview } from '#domain/matters/rule-making/fair-competition-review.ts'
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
 import { legalityReview } from '#domain/matters/rule-making/legality-review.ts'
 import { makingSamples } from '#domain/matters/rule-making/normative-making.samples.ts'
@@ -31,14 +33,15 @@ const first = '第一条　为规范平台管理，制定本办法。\n第二条
 const second = '第一条　为规范平台管理，制定本办法。\n第二条　各类平台依照本办法认定。\n'
 
 type Wish = { readonly form?: unknown; readonly host?: Host }
-type Declared = typeof normativeMaking | typeof legalityReview
+type Declared = typeof normativeMaking | typeof legalityReview | typeof fairCompetitionReview
 const samples: Readonly<Record<string, unknown>> = { ...makingSamples, ...reviewSamples }
 
 /** Whoever drafts holds his post in one office alone: he acts as he is. */
 const by = (person: string, matter: Declared, action: string, wish: Wish = {}) => {
   const declared = (matter as Matter).actions[action]!.form
-  const form = declared === undefined ? undefined : samples[declared]
-  const caseId = matter === legalityReview ? review : making
+  const given = matter === fairCompetitionReview ? competitionSamples : samples
+  const form = declared === undefined ? undefined : (given as typeof samples)[declared]
+  const caseId = matter === legalityReview ? review : matter === fairCompetitionReview ? competition : making
   return handleCommand(office.house, person, { id: randomUUID(), matter: matter.id, caseId, action, form, ...wish })
 }
 const drafterDoes = (action: string, wish?: Wish) => by('P-drafter', normativeMaking, action, wish)
@@ -46,6 +49,19 @@ const documentDoes = (role: Role, action: string, wish?: Wish) => by(`P-${role}`
 const reviewDoes = (role: Role | 'drafter', action: string, wish?: Wish) =>
   by(`P-${role}`, legalityReview, action, wish)
 const ok = { ok: true }
+let competition = newCaseId()
+/** The present text is reviewed, in a case of its own. */
+async function competes() {
+  competition = newCaseId()
+  const { file: draft } = (await versionsOf()).at(-1)!
+  const does = (role: Role | 'drafter', action: string, wish?: Wish) =>
+    by(`P-${role}`, fairCompetitionReview, action, wish)
+  const host = { caseId: making, link: 'competition' }
+  const form = { ...competitionSamples.submission, draft }
+  expect(await does('drafter', 'submit', { form, host })).toMatchObject(ok)
+  for (const action of ['accept', 'hear', 'conclude']) expect(await does('legalReviewer', action)).toMatchObject(ok)
+  return does('sectionHead', 'pass')
+}
 const versionsOf = async () => {
   const [row] = await office.rows(`select fold from case_ where id = $1`, [making])
   return (row!['fold'] as { texts: Record<string, { file: Attachment; words?: Attachment }[]> }).texts['draft']!
@@ -67,7 +83,7 @@ describe('一件规范性文件在真实的库里', () => {
     office.setClock('2024-07-01')
     const report = await keep('采纳情况.txt', '采纳四条')
     expect(await drafterDoes('closeComments', { form: { ...makingSamples.comments, report } })).toMatchObject(ok)
-    expect(await documentDoes('legalReviewer', 'assess')).toMatchObject({ ...ok, state: 'assessed' })
+    expect(await competes()).toMatchObject({ ...ok, state: 'passed', number: '昆科竞审〔2024〕1号' })
     const host = { caseId: making, link: 'reviewed' }
     expect(await reviewDoes('drafter', 'submit', { host })).toMatchObject(ok)
     expect(await reviewDoes('legalReviewer', 'accept')).toMatchObject(ok)
@@ -81,7 +97,7 @@ describe('一件规范性文件在真实的库里', () => {
     expect(await versionsOf()).toHaveLength(2)
     expect(await reviewDoes('drafter', 'respond')).toMatchObject(ok)
     expect(await reviewDoes('legalReviewer', 'confirm')).toMatchObject({ ...ok, state: 'confirmed' })
-    expect(await documentDoes('legalReviewer', 'assess')).toMatchObject(ok)
+    expect(await competes()).toMatchObject({ ...ok, number: '昆科竞审〔2024〕2号' })
   })
   it('given the meeting on it, then it is signed, numbered, and stands in the database of documents', async () => {
     office.setClock('2024-07-08')
@@ -115,6 +131,7 @@ describe('一件规范性文件在真实的库里', () => {
         form: {
           docNumber: '昆科规〔2024〕1号',
           legalityNumber: '昆科审规〔2024〕1号',
+          fairCompetitionNumber: '昆科竞审〔2024〕2号',
           making,
           text: { name: '草案二稿.txt' },
         },

@@ -3,6 +3,7 @@ import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
 import { toDay } from '#domain/calendar/day.ts'
 import { packageItems } from '#domain/matters/rule-making/legality-review.forms.ts'
 import { step } from './act.ts'
+import { competitionReview } from './competition-reviews.ts'
 import { moment } from './days.ts'
 import type { Item, MeetingNumbers } from './meetings.ts'
 
@@ -15,7 +16,7 @@ const metOn = '2024-07-18'
 const body = '局长办公会'
 
 /** The number of the first conclusion, on the text as it stood when the decision was sent for review. */
-export const platformCompetition = '昆科竞审规〔2024〕1号'
+export const platformCompetition = '昆科竞审〔2024〕2号'
 
 const clauses = [
   '第一条　为规范科技创新平台的认定和管理，制定本办法。',
@@ -49,7 +50,21 @@ const act =
 const document = act('normative-document-making', making)
 const vetting = act('legality-review', review)
 
-const competition = { conclusion: '修改后符合审查标准', heardFrom: '企业三家、行业协会一家（演示）', answers: [] }
+/** Each version is reviewed: the first before the legality review, the last as that review has changed it. */
+const competition = {
+  told: {
+    title,
+    kind: '规范性文件' as const,
+    issuer: '本局' as const,
+    areas: ['资质标准' as const],
+    plannedOn: toDay('2024-07-31'),
+    bases: ['科学技术进步法', '昆明市科学技术进步与创新条例'],
+  },
+  changed: [
+    { standard: 'A8.4b', clause: '申报单位应当在本市依法登记注册。', answer: '听取意见以后删去，各类单位平等申报' },
+  ],
+  host: { caseId: making, link: 'competition' },
+}
 
 /** The meeting before which the document was put. */
 export const platformItem = (): Item => [
@@ -86,7 +101,11 @@ export function platformActs(numberOf: MeetingNumbers): DemoAct[] {
       },
       files: [report],
     }),
-    document('2024-06-28', '10:00', reviewer, 'assess', { form: competition }),
+    ...competitionReview({
+      ...{ ...competition, name: 'platform first', draft: first, days: ['2024-06-20', '2024-06-26', '2024-06-28'] },
+      hours: ['09:20', '15:10', '10:00', '09:30', '10:00'],
+      hearing: { since: '2024-06-20', views: 4, handling: '建议不以注册地为条件，已采纳' },
+    }),
     vetting('2024-06-28', '16:00', drafter, 'submit', {
       form: { title, unit, package: papers.map(({ item, file }) => ({ item, file: file.attachment })) },
       files: papers.map(({ file }) => file),
@@ -129,14 +148,19 @@ export function platformActs(numberOf: MeetingNumbers): DemoAct[] {
       },
     }),
     vetting('2024-07-12', '09:20', reviewer, 'confirm', { form: { checked: '修改与采纳的意见一致' } }),
-    document('2024-07-12', '10:20', reviewer, 'assess', { form: competition }),
+    ...competitionReview({
+      ...{ ...competition, name: 'platform last', draft: last, days: ['2024-07-11', '2024-07-12', '2024-07-12'] },
+      hours: ['15:20', '15:40', '09:40', '10:20', '11:00'],
+      hearing: { since: '2024-07-11', views: 0, handling: '向原听取意见的单位征询修改之处，没有不同意见' },
+    }),
     document('2024-07-22', '09:40', drafter, 'deliberate', { form: { meeting: numberOf(metOn, body) } }),
     document('2024-07-24', '10:00', head, 'sign'),
     document('2024-07-25', '10:00', clerk, 'register', {
       form: { effectiveOn: '2024-09-01', expiresOn: '2029-09-01' },
     }),
   ]
-  return [...acts, ...inDatabase(acts.filter(({ caseId }) => caseId === making).length, acts.at(-1)!)]
+  // The meeting put the text on its agenda by an entry of the system.
+  return [...acts, ...inDatabase(acts.filter(({ caseId }) => caseId === making).length + 1, acts.at(-1)!)]
 }
 
 /** What happened to it in the database of documents, which it entered with its number. */

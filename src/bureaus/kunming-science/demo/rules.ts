@@ -1,6 +1,7 @@
 import type { DemoAct } from '#app/demo/demo-year.ts'
 import { addDays, toDay } from '#domain/calendar/day.ts'
 import { row, step } from './act.ts'
+import { ownReviews } from './competition-reviews.ts'
 
 type Document = readonly [
   title: string,
@@ -88,48 +89,6 @@ function documentActs(): DemoAct[] {
   return [...old.flat(), repealed, policy, policyPublished, step(policyPublished, 'enter', { enteredOn: '2024-04-24' })]
 }
 
-type Fair = readonly [
-  number: string,
-  title: string,
-  kind: string,
-  drafter: string,
-  views: number,
-  conclusion: string,
-  concludedOn: string,
-  standards: readonly string[],
-]
-const fair: readonly Fair[] = [
-  [
-    '昆科竞审〔2023〕1号',
-    '昆明市科研诚信管理办法（演示）',
-    '规范性文件',
-    '规划与资源配置处',
-    3,
-    '符合审查标准',
-    '2023-08-25',
-    ['第八条第一项'],
-  ],
-  [
-    '昆科竞审〔2024〕1号',
-    '昆明市科学技术进步与创新条例（修订草案）',
-    '法规规章草案',
-    '规划与资源配置处',
-    9,
-    '修改后符合审查标准',
-    '2024-05-30',
-    ['第八条第四项', '第十条第二项'],
-  ],
-  [
-    '昆科竞审〔2024〕3号',
-    '2024年度技术合同奖补申报通知（演示）',
-    '具体政策措施',
-    '成果转化处',
-    2,
-    '符合审查标准',
-    '2024-08-27',
-    ['第十条第一项'],
-  ],
-]
 type Legal = readonly [
   number: string,
   title: string,
@@ -193,21 +152,7 @@ const stages = [
 
 export const ruleActs = (): DemoAct[] => [
   ...documentActs(),
-  ...fair.map(([number, title, kind, drafter, views, conclusion, concludedOn, standards]) =>
-    row('fair-competition-review', number, {
-      number,
-      title,
-      kind,
-      track: '本局自行审查',
-      drafter,
-      reviewer: '政策法规处',
-      heardFrom: '企业三家、行业协会一家（演示）',
-      views,
-      conclusion,
-      standards,
-      concludedOn,
-    }),
-  ),
+  ...ownReviews(),
   ...legal.map(([number, title, subject, drafter, acceptedOn, concludedOn, conclusion, points]) =>
     row('legality-check', number, {
       number,

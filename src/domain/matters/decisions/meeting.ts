@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { dissenters } from '#domain/engine/collegial.ts'
 import type { Fact } from '#domain/engine/fact.ts'
-import { defineMatter, type GuardContext, must, mustCase, mustNot, worded } from '#domain/engine/matter.ts'
+import {
+  type Consequence,
+  defineMatter,
+  type GuardContext,
+  must,
+  mustCase,
+  mustNot,
+  worded,
+} from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { type Citation, systemRule } from '#domain/law/citation.ts'
 import { text } from '../fields.ts'
@@ -36,6 +44,15 @@ const basis = [
 
 const attendedBy = ({ before, actor }: GuardContext): boolean =>
   (before?.data['minutes'] as Minutes | undefined)?.attended.includes(actor) ?? false
+
+/** A document is put before the meeting in the version that is its last when the agenda is made: sealed in its own case. */
+const tabling = ({ number, items }: Agenda, { named }: GuardContext): readonly Consequence[] =>
+  items.flatMap(({ case: id }) => {
+    const found = named(id)
+    return found?.matter === 'normative-document-making'
+      ? [{ matter: found.matter, caseId: found.id, action: 'table', form: { meeting: number } }]
+      : []
+  })
 
 const holding = {
   by: 'keeper',
@@ -159,6 +176,7 @@ export const meeting = defineMatter({
       form: 'agenda',
       asks: { measures: peopleAsked, keys: ({ members }) => members.map(({ person }) => person) },
       guards: agendaRules,
+      entails: tabling,
       basis,
     },
     adjust: {
@@ -178,6 +196,7 @@ export const meeting = defineMatter({
         ),
         ...agendaRules,
       ],
+      entails: tabling,
       basis,
     },
     hold: {

@@ -1,98 +1,327 @@
-import { z } from 'zod'
-import { toDay } from '#domain/calendar/day.ts'
-import { defineRegister } from '#domain/engine/register.ts'
+import { defineMatter, lengthOf, months, worded } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
-import { choice, count, day, optional, proof, sampleFile, text } from '../fields.ts'
+import { systemRule } from '#domain/law/citation.ts'
+import { competitionTexts } from './fair-competition-review.documents.ts'
+import {
+  acceptanceForm,
+  assessmentForm,
+  type Conclusion,
+  conclusionForm,
+  hearingForm,
+  outsideForm,
+  submissionForm,
+  supplementForm,
+  supplyForm,
+} from './fair-competition-review.forms.ts'
+import {
+  barring,
+  concluding,
+  excepting,
+  exempting,
+  forwarding,
+  hearing,
+  jointly,
+  ofHost,
+  otherPerson,
+  passing,
+  toldBarred,
+  toldExcepted,
+  toldPassing,
+  untilCondition,
+  untilDay,
+} from './fair-competition-review.guards.ts'
+import { competitionSamples } from './fair-competition-review.samples.ts'
 
-/** 第十二条: every part is needed, else the exception is none. */
-const exception = z.object({
-  ground: choice('例外情形', [
-    '维护国家安全和发展利益',
-    '促进科学技术进步、增强国家自主创新能力',
-    '实现社会公共利益',
-    '法律、行政法规规定的其他情形',
-  ]),
-  effect: text('对公平竞争的影响'),
-  leastImpact: text('没有影响更小的替代方案的理由'),
-  end: text('实施期限或者终止条件'),
-})
+const law = (no: 12 | 13 | 14 | 16 | 17 | 18) => article('公平竞争审查条例', no)
+const basis = [law(13), article('反垄断法', 5)] as const
+const bound = systemRule('审查结论只对所审的一稿有效', '改动以后的文本没有人审过')
+const once = systemRule('同一文本只审查一次', '两个结论不能同时对一稿有效')
+const yearly = article('国市监反垄规〔2021〕2号', '全文')
 
-/** 公平竞争审查: a written conclusion of someone other than the drafter, on the views of those concerned. */
-export const fairCompetitionReview = defineRegister({
+const sending = {
+  by: 'caseOfficer',
+  form: 'submission',
+  writes: { draft: 'draft' },
+  binds: ['draft'],
+  guards: [jointly, ofHost],
+  basis,
+} as const
+const signed = { by: 'sectionHead', notWho: ['submit', 'resubmit', 'conclude'], from: 'drafted' } as const
+const told = { by: 'legalReviewer', from: 'sent', form: 'outside', issues: ['form'], basis: [law(14)] } as const
+
+/**
+ * 公平竞争审查 of one text of a measure, alone or under the case that makes it: the office that drafts sends it, another
+ * reads it clause by clause with the candidates of the screening, hears those concerned, concludes, and a second person
+ * signs. What the government issues, and bills, go to the market regulator since 2024-08-01. A conclusion stands for its
+ * text; an exception ends with its period.
+ */
+export const fairCompetitionReview = defineMatter({
   id: 'fair-competition-review',
-  title: '公平竞争审查台账',
+  title: '公平竞争审查',
+  kind: 'review',
   chapter: 'rule-making',
-  basis: [
-    article('公平竞争审查条例', 13),
-    article('公平竞争审查条例', 14),
-    article('公平竞争审查条例', 16),
-    article('公平竞争审查条例', 17),
-    article('公平竞争审查条例', 18),
-    article('反垄断法', 5),
-  ],
-  keeper: 'legalReviewer',
-  row: z
-    .object({
-      number: text('审查编号'),
-      title: text('政策措施名称'),
-      kind: choice('政策措施类别', ['法规规章草案', '规范性文件', '具体政策措施']),
-      track: choice('审查方式', ['本局自行审查', '本局初审并送市场监管部门审查']),
-      drafter: text('起草处室'),
-      reviewer: text('审查处室'),
-      heardFrom: optional(text('听取意见的对象')),
-      views: count('收到意见数'),
-      conclusion: choice('审查结论', [
-        '符合审查标准',
-        '修改后符合审查标准',
-        '适用例外规定',
-        '违反审查标准，不得出台',
-        '不涉及经营者经济活动，不需审查',
-      ]),
-      reason: optional(text('不需审查的理由')),
-      standards: z.array(text('条款')).meta({ title: '涉及的审查标准', hint: '如“第十条第二项”' }),
-      exception: optional(exception.meta({ title: '例外规定的说明' })),
-      concludedOn: day('审查结论日期'),
-      form: proof('公平竞争审查表'),
-    })
-    .refine((row) => row.drafter !== row.reviewer, { path: ['reviewer'], message: '审查处室不得是起草处室' })
-    .refine((row) => (row.conclusion === '适用例外规定') === (row.exception !== undefined), {
-      path: ['exception'],
-      message: '适用例外规定的（且仅此时）须写明情形、影响、替代方案和期限',
-    })
-    .refine((row) => row.conclusion !== '不涉及经营者经济活动，不需审查' || row.reason, {
-      path: ['reason'],
-      message: '请写明不需审查的理由',
-    })
-    .refine((row) => row.conclusion === '不涉及经营者经济活动，不需审查' || row.heardFrom, {
-      path: ['heardFrom'],
-      message: '审查应当听取经营者、行业协会商会等利害关系人的意见，请填写对象',
-    }),
-  sample: {
-    number: '演示·竞审〔2024〕2号',
-    title: '演示·科技创新平台管理办法',
-    kind: '规范性文件',
-    track: '本局自行审查',
-    drafter: '资源配置与管理处',
-    reviewer: '政策法规处',
-    heardFrom: '演示·企业三家、行业协会一家',
-    views: 4,
-    conclusion: '修改后符合审查标准',
-    standards: ['第八条第四项'],
-    concludedOn: toDay('2024-07-08'),
-    form: sampleFile('演示·公平竞争审查表.pdf'),
+  inForceFrom: '2024-01-01',
+  basis: [...basis, law(14), law(16), law(17), law(18)],
+  readers: ['caseOfficer', 'legalReviewer', 'sectionHead', 'head', 'supervisor'],
+  openIn: [],
+  states: {
+    submitted: '已送审',
+    returned: '已退回修改',
+    reviewing: '审查中',
+    drafted: '审查结论待签发',
+    sent: '已送市场监管部门审查',
+    supplementing: '待补充材料',
+    exempt: '不需审查',
+    passed: '审查通过',
+    excepted: '适用例外规定',
+    violating: '违反审查标准，不得出台',
+    lapsed: '例外规定已终止',
+    superseded: '文本已改动，结论失效',
+    withdrawn: '已撤回',
   },
-  dated: 'concludedOn',
-  evidence: ['form'],
+  final: ['exempt', 'passed', 'excepted', 'violating', 'lapsed', 'superseded', 'withdrawn'],
+  forms: {
+    submission: submissionForm,
+    acceptance: acceptanceForm,
+    hearing: hearingForm,
+    conclusion: conclusionForm,
+    supplement: supplementForm,
+    supply: supplyForm,
+    outside: outsideForm,
+    assessment: assessmentForm,
+  },
+  samples: competitionSamples,
+  list: { columns: ['submission.unit', 'conclusion.conclusion'], searched: ['submission.title'] },
+  texts: { draft: { label: '送审文本', screened: true } },
+  exclusive: {
+    of: ({ submission }) => submission?.draft.sha256,
+    text: '这一文本已送审或者已有审查结论',
+    basis: once,
+    releasedIn: ['returned', 'withdrawn', 'superseded', 'lapsed'],
+  },
+  limits: {
+    exception: {
+      label: '例外规定的实施期限',
+      statutory: months(12, law(12)),
+      until: ({ conclusion }) => (conclusion as Conclusion | undefined)?.exception?.until,
+    },
+    assessment: { label: '适用例外规定的年度评估', statutory: lengthOf('competition.assessment', yearly) },
+  },
+  documents: worded(competitionTexts, {
+    form: { title: '公平竞争审查表', basis: [law(17)], series: '公平竞争审查' },
+    exemption: { title: '不需公平竞争审查认定表', basis: [article('公平竞争审查条例', 2)], series: '公平竞争审查' },
+    forwarding: { title: '公平竞争审查送审函', basis: [law(14)] },
+    assessment: { title: '适用例外规定评估表', basis: [law(12)] },
+  }),
+  numberedBy: 'form',
+  links: { competition: { to: ['normative-document-making'], label: '所审查的政策措施' } },
+  dossier: {
+    passed: ['submission', 'hearing', 'conclusion', 'form'],
+    excepted: ['submission', 'hearing', 'conclusion', 'form'],
+  },
   measures: {
     'fair-competition-review.concluded': '作出结论的一次公平竞争审查；按审查结论分组',
     'fair-competition-review.passed':
       '通过的一次公平竞争审查（符合标准、修改后符合、适用例外或者不需审查），以审查编号为键',
   },
-  describe: (row) => `${row.title}：${row.conclusion}`,
-  facts: ({ concludedOn: on, number: key, conclusion }) => [
-    { measure: 'fair-competition-review.concluded', on, group: conclusion },
-    ...(conclusion === '违反审查标准，不得出台'
-      ? []
-      : [{ measure: 'fair-competition-review.passed', on, key } as const]),
-  ],
+  actions: {
+    submit: { ...sending, label: '送审', from: 'nothing', to: 'submitted' },
+    resubmit: { ...sending, label: '修改后送审', from: 'returned', to: 'submitted' },
+    accept: {
+      label: '开始审查',
+      by: 'legalReviewer',
+      notWho: ['submit', 'resubmit'],
+      from: 'submitted',
+      to: 'reviewing',
+      form: 'acceptance',
+      guards: [otherPerson],
+      basis,
+    },
+    exempt: {
+      label: '认定不需审查',
+      by: 'legalReviewer',
+      notWho: ['submit', 'resubmit'],
+      from: 'reviewing',
+      to: 'exempt',
+      reasons: 'required',
+      reads: ['draft'],
+      binds: ['draft'],
+      issues: ['exemption'],
+      guards: [otherPerson, ...exempting],
+      basis: [article('公平竞争审查条例', 2)],
+    },
+    hear: {
+      label: '登记听取意见情况',
+      by: ['caseOfficer', 'legalReviewer'],
+      from: ['submitted', 'reviewing'],
+      to: 'same',
+      form: 'hearing',
+      guards: hearing,
+      basis: [law(16)],
+    },
+    sendBack: {
+      label: '退回修改',
+      by: 'legalReviewer',
+      from: ['submitted', 'reviewing'],
+      to: 'returned',
+      reasons: 'required',
+      guards: [otherPerson],
+      basis,
+    },
+    conclude: {
+      label: '拟定审查结论',
+      by: 'legalReviewer',
+      notWho: ['submit', 'resubmit'],
+      from: 'reviewing',
+      to: 'drafted',
+      form: 'conclusion',
+      after: ['hear'],
+      reads: ['draft'],
+      binds: ['draft'],
+      guards: concluding,
+      basis: [law(17), article('公平竞争审查条例', 8), article('公平竞争审查条例', 9), article('公平竞争审查条例', 10)],
+    },
+    redo: { ...signed, label: '退回重拟', to: 'reviewing', reasons: 'required', basis },
+    pass: { ...signed, label: '签发审查结论', to: 'passed', issues: ['form'], guards: passing, basis: [law(17)] },
+    except: {
+      ...signed,
+      label: '签发适用例外规定的结论',
+      to: 'excepted',
+      issues: ['form'],
+      starts: ['exception', 'assessment'],
+      guards: excepting(untilDay),
+      basis: [law(12), law(17)],
+    },
+    exceptOnCondition: {
+      ...signed,
+      label: '签发适用例外规定的结论（至条件成就）',
+      to: 'excepted',
+      issues: ['form'],
+      starts: 'assessment',
+      guards: excepting(untilCondition),
+      basis: [law(12), law(17)],
+    },
+    bar: {
+      ...signed,
+      label: '签发违反审查标准的结论',
+      to: 'violating',
+      issues: ['form'],
+      guards: barring,
+      basis: [law(18)],
+    },
+    forward: {
+      ...signed,
+      label: '签发初审意见，送市场监管部门',
+      to: 'sent',
+      issues: ['forwarding'],
+      guards: forwarding,
+      basis: [law(14)],
+    },
+    askedFor: {
+      label: '登记补充材料的要求',
+      by: 'legalReviewer',
+      from: 'sent',
+      to: 'supplementing',
+      form: 'supplement',
+      basis: [law(14)],
+    },
+    supply: {
+      label: '补充材料',
+      by: ['caseOfficer', 'legalReviewer'],
+      from: 'supplementing',
+      to: 'sent',
+      form: 'supply',
+      basis: [law(14)],
+    },
+    sentBack: {
+      label: '登记市场监管部门退回',
+      by: 'legalReviewer',
+      from: ['sent', 'supplementing'],
+      to: 'returned',
+      reasons: 'required',
+      basis: [law(14)],
+    },
+    toldPassed: { ...told, label: '登记会同审查通过', to: 'passed', guards: toldPassing },
+    toldExcepted: {
+      ...told,
+      label: '登记会同审查适用例外规定',
+      to: 'excepted',
+      starts: ['exception', 'assessment'],
+      guards: toldExcepted(untilDay),
+    },
+    toldExceptedOnCondition: {
+      ...told,
+      label: '登记会同审查适用例外规定（至条件成就）',
+      to: 'excepted',
+      starts: 'assessment',
+      guards: toldExcepted(untilCondition),
+    },
+    toldBarred: { ...told, label: '登记会同审查违反审查标准', to: 'violating', guards: toldBarred },
+    assess: {
+      label: '评估例外规定的实施效果',
+      by: 'caseOfficer',
+      from: 'excepted',
+      to: 'same',
+      form: 'assessment',
+      stops: 'assessment',
+      starts: 'assessment',
+      lateReasons: true,
+      issues: ['assessment'],
+      basis: [law(12), yearly],
+    },
+    endException: {
+      label: '记录例外规定终止',
+      by: ['caseOfficer', 'legalReviewer'],
+      from: 'excepted',
+      to: 'lapsed',
+      reasons: 'required',
+      stops: ['exception', 'assessment'],
+      basis: [law(12)],
+    },
+    expire: {
+      label: '例外规定期限届满',
+      by: 'system',
+      from: 'excepted',
+      to: 'lapsed',
+      afterDue: 'exception',
+      stops: ['exception', 'assessment'],
+      basis: [law(12)],
+    },
+    supersede: {
+      label: '文本改动，结论失效',
+      by: 'system',
+      from: ['exempt', 'passed', 'excepted', 'violating'],
+      to: 'superseded',
+      stops: ['exception', 'assessment'],
+      basis: [bound],
+    },
+    withdraw: {
+      label: '撤回送审',
+      by: 'caseOfficer',
+      from: ['submitted', 'returned', 'reviewing', 'drafted', 'sent', 'supplementing'],
+      to: 'withdrawn',
+      reasons: 'required',
+      basis,
+    },
+  },
+  describe: ({ submission }) => (submission ? `《${submission.title}》公平竞争审查` : '公平竞争审查'),
+  facts: ({ acts, number, data: { conclusion, outside } }) => {
+    const passed =
+      acts.pass ??
+      acts.except ??
+      acts.exceptOnCondition ??
+      acts.toldPassed ??
+      acts.toldExcepted ??
+      acts.toldExceptedOnCondition
+    const end = passed ?? acts.bar ?? acts.toldBarred
+    if (!end || !conclusion) return []
+    return [
+      {
+        measure: 'fair-competition-review.concluded',
+        on: end.on,
+        group: outside?.conclusion ?? conclusion.conclusion,
+      } as const,
+      ...(passed && number ? [{ measure: 'fair-competition-review.passed', on: passed.on, key: number } as const] : []),
+    ]
+  },
 })

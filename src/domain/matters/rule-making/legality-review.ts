@@ -1,8 +1,18 @@
-import { defineMatter, type GuardContext, lengthOf, must, mustCase, worded } from '#domain/engine/matter.ts'
+import {
+  type DefinedMatter,
+  defineMatter,
+  type GuardContext,
+  lengthOf,
+  must,
+  mustCase,
+  worded,
+} from '#domain/engine/matter.ts'
 import { needs } from '#domain/engine/others.ts'
 import { boundTo, latestOf } from '#domain/engine/texts.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
+import { mayGoOn, reviewedText } from './fair-competition-review.guards.ts'
+import { fairCompetitionReview } from './fair-competition-review.ts'
 import { reviewTexts } from './legality-review.documents.ts'
 import {
   acceptanceForm,
@@ -52,7 +62,26 @@ const whole = must(
 )
 
 const sending = { by: 'caseOfficer', form: 'submission', binds: ['host.draft'], basis } as const
-const hostWaits = needs('normative-document-making', 'host', ['assessed'], '文件完成公平竞争审查后送审', rule)
+const hostWaits = needs('normative-document-making', 'host', ['commented'], '文件征求意见以后送审', rule)
+const afterCompetition = mustCase(
+  '现行文本的公平竞争审查须先作出可以出台的结论',
+  ({ beside, over }) =>
+    beside(fairCompetitionReview).some(
+      (review) => mayGoOn.some((state) => state === review.state) && reviewedText(review) === latestOf(over, 'draft'),
+    ),
+  rule,
+)
+const itself: DefinedMatter = { id: 'legality-review' } as DefinedMatter
+const onlyOnce = mustCase(
+  '现行文本已有审核结论，同一文本不重复审核',
+  ({ beside, over }) =>
+    beside(itself).every(
+      (one) =>
+        !['confirmed', 'unlawful'].includes(one.state) ||
+        (one.bound?.['draft']?.at(-1)?.sha256 ?? '') !== latestOf(over, 'draft'),
+    ),
+  systemRule('同一文本只审核一次', '两个结论不能同时对一稿有效'),
+)
 
 /**
  * 合法性审核 of a normative document: a case under that of the document, bound to the version that it read. A changed
@@ -113,7 +142,14 @@ export const legalityReview = defineMatter({
     'legality-check.passed': '通过的一次合法性审查或审核（结论合法，或修改意见已全部采纳），以意见编号为键',
   },
   actions: {
-    submit: { ...sending, label: '送审', from: 'nothing', to: 'submitted', guards: [whole], needs: [hostWaits] },
+    submit: {
+      ...sending,
+      label: '送审',
+      from: 'nothing',
+      to: 'submitted',
+      guards: [whole, afterCompetition, onlyOnce],
+      needs: [hostWaits],
+    },
     sendBack: {
       label: '一次告知补齐材料',
       by: 'legalReviewer',

@@ -1,33 +1,14 @@
 import { dayText } from '../../calendar/day.ts'
 import { fields, p, textFor } from '../../documents/wording.ts'
-import type { competitionForm, proposalForm, registrationForm } from './normative-making.forms.ts'
+import type { proposalForm, registrationForm } from './normative-making.forms.ts'
 
 type Forms = {
   proposal: typeof proposalForm
-  competition: typeof competitionForm
   registration: typeof registrationForm
 }
 const text = textFor<Forms>()
 
 export const makingTexts = {
-  competition: text((issue) => {
-    const { title, unit } = issue.form('proposal')
-    const { conclusion, heardFrom, reason, answers } = issue.form('competition')
-    return {
-      layout: 'sheet',
-      body: [
-        fields(
-          ['政策措施名称', title],
-          ['起草处室', unit],
-          ['听取意见的对象', heardFrom ?? '—'],
-          ['审查结论', conclusion],
-          ...(reason ? [['不需审查的理由', reason] as const] : []),
-          ...answers.map(({ standard, clause, answer }) => [`${standard}　${clause}`, answer] as const),
-          ['依据', issue.basis],
-        ),
-      ],
-    }
-  }),
   issue: text((issue) => {
     const { title, unit } = issue.form('proposal')
     const { effectiveOn, expiresOn } = issue.form('registration')

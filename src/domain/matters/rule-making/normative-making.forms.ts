@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reference } from '#domain/engine/reference.ts'
-import { choice, count, dayAhead, file, line, ofClause, text, url, when, yesNo } from '../fields.ts'
+import { count, dayAhead, file, line, text, url, yesNo } from '../fields.ts'
 
 /** Whether a paper is a normative document at all: each question answered before anything is drafted. */
 export const proposalForm = z.object({
@@ -35,23 +35,9 @@ export const commentsForm = z.object({
   feedback: url('公布采纳情况的网址'),
   report: file('意见采纳情况报告'),
 })
-const answer = z.object({
-  standard: text('审查标准'),
-  clause: ofClause(text('条款原文'), 'draft', 'words'),
-  answer: text('答复'),
-})
-export const competitionForm = z.object({
-  conclusion: choice('审查结论', [
-    '符合审查标准',
-    '修改后符合审查标准',
-    '违反审查标准，不得出台',
-    '不涉及经营者经济活动，不需审查',
-  ]),
-  heardFrom: when('conclusion', ['符合审查标准', '修改后符合审查标准'], text('听取意见的对象')),
-  reason: when('conclusion', ['不涉及经营者经济活动，不需审查'], text('不需审查的理由')),
-  answers: z.array(answer).meta({ title: '对可疑条款的答复', hint: '逐条答复字句审查列出的可疑条款' }),
-})
-
+/** Filled in by the meeting's own act: before which meeting the text was put. */
+export const tablingForm = z.object({ meeting: line('会议编号') })
+export type Tabling = z.output<typeof tablingForm>
 export const deliberationForm = z.object({ meeting: reference('审议的会议', 'meeting', '会议编号') })
 export const registrationForm = z.object({
   effectiveOn: dayAhead('施行日期'),

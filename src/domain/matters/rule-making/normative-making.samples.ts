@@ -7,13 +7,13 @@ import { sampleMeeting } from '../decisions/meeting.samples.ts'
 import { sampleFile } from '../fields.ts'
 import type {
   commentsForm,
-  competitionForm,
   deliberationForm,
   draftForm,
   noticeForm,
   proposalForm,
   registrationForm,
   revisionForm,
+  tablingForm,
 } from './normative-making.forms.ts'
 
 const draft = sampleFile('演示·办法草案.docx')
@@ -51,11 +51,7 @@ export const makingSamples = {
     feedback: 'https://example.invalid/comments/1/feedback',
     report: sampleFile('演示·意见采纳情况.pdf'),
   } satisfies z.input<typeof commentsForm>,
-  competition: {
-    conclusion: '修改后符合审查标准',
-    heardFrom: '演示·企业三家、行业协会一家',
-    answers: [],
-  } satisfies z.input<typeof competitionForm>,
+  tabling: { meeting: numbered } satisfies z.input<typeof tablingForm>,
   deliberation: { meeting: numbered } satisfies z.input<typeof deliberationForm>,
   registration: { effectiveOn: toDay('2025-09-01'), expiresOn: toDay('2029-09-01') } satisfies z.input<
     typeof registrationForm
@@ -102,6 +98,23 @@ export const confirmedReview: Other = {
     },
   },
 }
+
+/** Reviews of competition of the version of the samples: one that has passed, one that stands against it. */
+export const competitionReviews: readonly Other[] = (['passed', 'violating'] as const).map((state, at) => ({
+  matterTitle: '公平竞争审查',
+  stateTitle: state === 'passed' ? '审查通过' : '违反审查标准，不得出台',
+  current: {
+    ...blank,
+    id: String(7 + at).repeat(32),
+    matter: 'fair-competition-review',
+    state,
+    title: '公平竞争审查',
+    number: `演示·竞审〔2024〕${2 + at}号`,
+    host: { caseId: 'case-1', link: 'competition' },
+    data: {},
+    texts: { draft: [version] },
+  },
+}))
 
 /** A meeting that resolved on the case of the tests, on a day. */
 export const meetingHeld = (heldOn: string): Other => {

@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toDay } from '#domain/calendar/day.ts'
 import type { Case } from '#domain/engine/case.ts'
+import type { Matter } from '#domain/engine/matter.ts'
 import type { Other, Others } from '#domain/engine/others.ts'
 import { actorOf, type Desk, openDesk } from '#domain/engine/testing.ts'
 import type { TextsRead } from '#domain/engine/texts.ts'
+import { screenDraft } from '#domain/screening/draft.ts'
 import { sampleFile } from '../fields.ts'
+import { competitionSamples } from './fair-competition-review.samples.ts'
+import { fairCompetitionReview } from './fair-competition-review.ts'
 import { reviewSamples } from './legality-review.samples.ts'
 import { legalityReview } from './legality-review.ts'
 import { makingSamples, meetingHeld } from './normative-making.samples.ts'
@@ -27,45 +32,64 @@ const as = {
   keeper: actorOf('keeper', '文书', '办公室'),
 }
 
-/** A document and the reviews under it, each on its own desk; each sees the other as it stands. */
+/** A document and the reviews under it, each on its own desk; each sees the others as they stand. */
 function office() {
-  let reviews: Desk[] = []
+  const reviews: { readonly id: string; readonly link: string; readonly desk: Desk }[] = []
   const other = (current: Case, title: string): Other => ({ current, matterTitle: title, stateTitle: current.state })
   const meetings = meetingHeld('2024-07-01')
+  const under = (but?: Desk) =>
+    reviews.flatMap(({ id, link, desk }) =>
+      desk.current && desk !== but
+        ? [other({ ...desk.current, id, host: { caseId: 'case-1', link } }, desk.current.matter)]
+        : [],
+    )
   const around = (): Others => ({
     referred: new Map([[makingSamples.deliberation.meeting, meetings]]),
     siblings: [],
-    linked: reviews.flatMap(({ current }, at) =>
-      current
-        ? [other({ ...current, id: `review-${at}`, host: { caseId: 'case-1', link: 'reviewed' } }, '合法性审核')]
-        : [],
-    ),
+    linked: under(),
   })
   const making = openDesk(normativeMaking, undefined, undefined, undefined, { texts }).on('2024-05-06')
-  const review = () => reviews.at(-1)!
-  const below = (): Pick<Parameters<Desk['does']>[2] & object, 'others'> => ({
-    others: { referred: new Map(), linked: [], siblings: [], host: other(making.current!, '规范性文件') },
+  const last = (matter: { readonly id: string }) =>
+    reviews.findLast(({ desk }) => desk.current?.matter === matter.id)?.desk
+  const review = () => last(legalityReview)!
+  const competition = () => last(fairCompetitionReview)!
+  const below = (desk?: Desk): Pick<Parameters<Desk['does']>[2] & object, 'others'> => ({
+    others: { referred: new Map(), linked: [], siblings: under(desk), host: other(making.current!, '规范性文件') },
   })
+  const opens = (matter: Matter, link: string, form?: object) => {
+    const desk = openDesk(matter, undefined, undefined, undefined, { texts }).on('2024-07-01')
+    const result = desk.does(as.drafter, 'submit', { ...below(), ...(form ? { form } : {}) })
+    if (result.ok) reviews.push({ id: `review-${reviews.length}`, link, desk })
+    return result
+  }
+  const current = () => making.current!.texts!['draft']!.at(-1)!.file
   return {
     making,
     review,
-    all: () => reviews.flatMap(({ current }) => current ?? []),
-    sends() {
-      reviews = [...reviews, openDesk(legalityReview).on('2024-07-01')]
-      return review().does(as.drafter, 'submit', below())
-    },
+    competition,
+    all: () => under().map(({ current: one }) => one),
+    sends: () => opens(legalityReview, 'reviewed'),
+    /** The present text goes to the review of competition. */
+    competes: (draft = current()) =>
+      opens(fairCompetitionReview, 'competition', { ...competitionSamples.submission, draft }),
     /** An act of the document; what it makes of its reviews is done at once, as the store does. */
     does(by: Parameters<Desk['does']>[0], action: string, wish: object = {}) {
       const result = making.does(by, action, { ...wish, others: around() })
       if (result.ok)
-        for (const { matter, caseId, action: entailed } of result.consequences(result.after))
-          if (matter === legalityReview.id)
-            reviews[Number(caseId!.slice('review-'.length))]!.given('system', entailed, below())
+        for (const { caseId, action: entailed } of result.consequences(result.after)) {
+          const found = reviews.find(({ id }) => id === caseId)
+          found?.desk.given('system', entailed, below(found.desk))
+        }
       return result
     },
     reviews(by: Parameters<Desk['does']>[0], action: string, wish: object = {}) {
-      return review().does(by, action, { ...wish, ...below() })
+      return review().does(by, action, { ...wish, ...below(review()) })
     },
+    judges(by: Parameters<Desk['does']>[0], action: string, wish: object = {}) {
+      return competition().does(by, action, { ...wish, ...below(competition()) })
+    },
+    /** The agenda of the meeting names the document. */
+    tables: () => making.does('system', 'table', { others: around() }),
   }
 }
 type Office = ReturnType<typeof office>
@@ -80,8 +104,19 @@ function until(state: 'drafted' | 'commented' | 'assessed', file = version(1)): 
   expect(desk.does(as.drafter, 'publishDraft')).toMatchObject(ok)
   desk.making.on('2024-07-01')
   expect(desk.does(as.drafter, 'closeComments')).toMatchObject(ok)
-  if (state === 'assessed') expect(desk.does(as.reviewer, 'assess')).toMatchObject(ok)
+  return state === 'assessed' ? assessed(desk) : desk
+}
+/** The conclusion on the present text, signed. */
+function assessed(desk: Office): Office {
+  expect(desk.competes()).toMatchObject(ok)
+  for (const action of ['accept', 'hear', 'conclude']) expect(desk.judges(as.reviewer, action)).toMatchObject(ok)
+  expect(desk.judges(as.legalHead, 'pass')).toMatchObject(ok)
   return desk
+}
+/** Before the meeting, and what the meeting resolved told to the case. */
+const deliberated = (desk: Office, wish?: object) => {
+  expect(desk.tables()).toMatchObject(ok)
+  return desk.does(as.drafter, 'deliberate', wish)
 }
 const clean = { ...reviewSamples.opinion, conclusion: '合法', points: [] }
 
@@ -102,7 +137,7 @@ const revision = (n: number) => ({ form: { draft: version(n), because: '修改' 
 describe('规范性文件从立项到印发', () => {
   it('given the whole way on one text, then it is issued and enters the database with its review and its number', () => {
     const desk = confirmed(until('assessed'))
-    expect(desk.does(as.drafter, 'deliberate')).toMatchObject(ok)
+    expect(deliberated(desk)).toMatchObject(ok)
     expect(desk.does(as.head, 'sign')).toMatchObject(ok)
     const issued = desk.does(as.keeper, 'register')
     if (!issued.ok) throw new Error(issued.message)
@@ -137,63 +172,76 @@ describe('规范性文件从立项到印发', () => {
       message: expect.stringContaining('每一条意见'),
     })
   })
-  it('given a suspect clause, then no conclusion before it is answered; given a scan, then none at all', () => {
-    const desk = until('commented', version(7))
-    const refused = desk.does(as.reviewer, 'assess')
-    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('可疑条款须逐条答复') })
-    const standards = [
-      'A8.3a',
-      'A8.3b',
-      'A8.3c',
-      'A9.1a',
-      'A9.2a',
-      'A9.2b',
-      'A9.2c',
-      'A9.3a',
-      'A9.3b',
-      'A9.3c',
-      'A9.3d',
-      'A9.4a',
-      'A9.4b',
-      'A9.5',
-    ]
-    const answers = standards.map((standard) => ({ standard, clause: suspect, answer: '依据法律规定' }))
-    expect(desk.does(as.reviewer, 'assess', { form: { ...makingSamples.competition, answers } })).toMatchObject(ok)
-    expect(until('commented', version(9)).does(as.reviewer, 'assess')).toMatchObject({
-      message: expect.stringContaining('扫描件'),
-    })
-  })
-  it('given a text that was changed after the review was confirmed, then the review has lapsed and the meeting is refused', () => {
+  it('given a text that was changed after the reviews, then both have lapsed and the meeting is refused', () => {
     const desk = confirmed(until('assessed'))
     expect(desk.does(as.drafter, 'revise', revision(2))).toMatchObject(ok)
-    expect(desk.review().current?.state).toBe('superseded')
+    expect([desk.review().current?.state, desk.competition().current?.state]).toEqual(['superseded', 'superseded'])
     expect(desk.does(as.drafter, 'deliberate')).toMatchObject({ ok: false, code: 'other.wrong-state' })
-    confirmed(desk)
-    expect(desk.does(as.drafter, 'deliberate')).toMatchObject({
-      message: expect.stringContaining('公平竞争审查所依据的不是现行文本'),
-    })
-    expect(desk.does(as.reviewer, 'assess')).toMatchObject(ok)
-    expect(desk.does(as.drafter, 'deliberate')).toMatchObject(ok)
+    expect(desk.sends()).toMatchObject({ message: expect.stringContaining('公平竞争审查须先作出') })
+    expect(deliberated(confirmed(assessed(desk)))).toMatchObject(ok)
   })
-  it('given a text that was changed and reviewed anew after the meeting, then it has to be deliberated again', () => {
-    const desk = until('assessed')
-    desk.making.on('2024-07-02')
+  it('given a review on a file that is not the present text, then it is refused when it is sent', () => {
+    const desk = until('commented')
+    expect(desk.competes(version(4))).toMatchObject({ message: expect.stringContaining('不是所属办件的现行文本') })
+    desk.competes()
     desk.does(as.drafter, 'revise', revision(2))
-    confirmed(desk)
-    desk.does(as.reviewer, 'assess')
+    expect(desk.judges(as.reviewer, 'accept')).toMatchObject(ok)
+    expect(desk.judges(as.reviewer, 'hear')).toMatchObject(ok)
+    expect(desk.judges(as.reviewer, 'conclude')).toMatchObject({ message: expect.stringContaining('文本已有改动') })
+  })
+  it('given a text with a conclusion, then it is not reviewed a second time', () => {
+    const desk = confirmed(until('assessed'))
+    expect(desk.sends()).toMatchObject({ message: expect.stringContaining('同一文本不重复审核') })
+    expect(desk.does(as.drafter, 'revise', revision(2))).toMatchObject(ok)
+    expect(assessed(desk).sends()).toMatchObject(ok)
+  })
+  it('given a text that violates the standards, then the document is barred and nothing else goes on', () => {
+    const desk = until('commented', version(7))
+    desk.competes()
+    desk.judges(as.reviewer, 'accept')
+    desk.judges(as.reviewer, 'hear')
+    expect(desk.judges(as.reviewer, 'conclude')).toMatchObject({
+      message: expect.stringContaining('可疑条款须逐条答复'),
+    })
+    const [hit] = screenDraft(suspect, toDay('2024-07-01')).clauses
+    const clauses = hit!.hits.map(({ standard }) => ({
+      ...{ standard, clause: suspect, question: 'Q2', answer: '以注册地区分', result: '违反审查标准' },
+    }))
+    const form = { conclusion: '违反审查标准，不得出台', clauses }
+    expect(desk.judges(as.reviewer, 'conclude', { form })).toMatchObject(ok)
+    expect(desk.judges(as.legalHead, 'pass')).toMatchObject({ ok: false })
+    expect(desk.does(as.reviewer, 'bar', { reasons: '违反第九条' })).toMatchObject({ code: 'other.wrong-state' })
+    expect(desk.judges(as.legalHead, 'bar')).toMatchObject(ok)
+    expect(desk.sends()).toMatchObject({ ok: false })
+    expect(desk.does(as.reviewer, 'bar', { reasons: '违反第九条' })).toMatchObject(ok)
+  })
+  it('given a text that was changed and reviewed anew after it was put before the meeting, on whatever day, then it has to be deliberated again', () => {
+    const desk = until('assessed')
+    expect(desk.tables()).toMatchObject(ok)
+    desk.does(as.drafter, 'revise', revision(2))
+    confirmed(assessed(desk))
     expect(desk.does(as.drafter, 'deliberate')).toMatchObject({
-      message: expect.stringContaining('会议之后文本又有改动'),
+      message: expect.stringContaining('列入会议议程的不是现行文本'),
+    })
+    expect(deliberated(desk)).toMatchObject(ok)
+  })
+  it('given a text that was put before another meeting, then what this one resolved is not about it', () => {
+    const desk = confirmed(until('assessed'))
+    const elsewhere = desk.making.does('system', 'table', { form: { meeting: '局长办公会2024-08' } })
+    expect(elsewhere).toMatchObject(ok)
+    expect(desk.does(as.drafter, 'deliberate')).toMatchObject({
+      message: expect.stringContaining('列入会议议程的不是现行文本'),
     })
   })
   it('given the same file handed in again, then it is no new version and the review stands', () => {
     const desk = confirmed(until('assessed'))
     expect(desk.does(as.drafter, 'revise', revision(1))).toMatchObject(ok)
     expect(desk.making.current?.texts?.['draft']).toHaveLength(1)
-    expect(desk.does(as.drafter, 'deliberate')).toMatchObject(ok)
+    expect(deliberated(desk)).toMatchObject(ok)
   })
   it('given whoever drafted as the one who signs, or a term that is too long, then refused', () => {
     const desk = confirmed(until('assessed'))
-    desk.does(as.drafter, 'deliberate')
+    deliberated(desk)
     expect(desk.does(actorOf('head', '起草人'), 'sign')).toMatchObject({ code: 'case.same-doer' })
     desk.does(as.head, 'sign')
     const form = { effectiveOn: '2024-09-01', expiresOn: '2029-09-02' }
@@ -205,7 +253,7 @@ describe('规范性文件从立项到印发', () => {
   })
   it('given whoever says which version he has seen, then another one is refused', () => {
     const desk = confirmed(until('assessed'))
-    expect(desk.does(as.drafter, 'deliberate', { saw: { draft: version(4).sha256 } })).toMatchObject({
+    expect(deliberated(desk, { saw: { draft: version(4).sha256 } })).toMatchObject({
       code: 'text.changed',
     })
     expect(desk.does(as.drafter, 'deliberate', { saw: { draft: version(1).sha256 } })).toMatchObject(ok)
@@ -218,9 +266,16 @@ describe('规范性文件从立项到印发', () => {
       ...[1, 2, 3].map((n) => (desk: Office) => desk.does(as.drafter, 'revise', revision(n))),
       (desk: Office) => desk.does(as.head, 'plan'),
       (desk: Office) => desk.does(as.head, 'sign'),
-      (desk: Office) => desk.does(as.reviewer, 'assess'),
+      (desk: Office) => desk.competes(),
       (desk: Office) => desk.does(as.keeper, 'register'),
       (desk: Office) => desk.sends(),
+      (desk: Office) => desk.tables(),
+      ...(['accept', 'hear', 'conclude', 'withdraw'] as const).map(
+        (action) => (desk: Office) =>
+          desk.competition() &&
+          desk.judges(action === 'withdraw' ? as.drafter : as.reviewer, action, { reasons: '撤回' }),
+      ),
+      (desk: Office) => desk.competition() && desk.judges(as.legalHead, 'pass'),
       ...(['accept', 'hear', 'confirm'] as const).map(
         (action) => (desk: Office) => desk.review() && desk.reviews(as.reviewer, action),
       ),
@@ -232,13 +287,18 @@ describe('规范性文件从立项到印发', () => {
       fc.property(fc.boolean(), fc.array(fc.nat(wishes.length - 1), { maxLength: 40 }), (isReady, plan) => {
         const desk = isReady ? confirmed(until('assessed')) : until('assessed')
         // After a few acts of chance the way to the end is tried.
-        for (const at of [...plan, 4, 9, 11]) wishes[at]!(desk)
+        for (const at of plan) wishes[at]!(desk)
+        desk.tables()
+        for (const at of [4, 9, 11]) wishes[at]!(desk)
         if (desk.making.current?.state !== 'issued') return
         issued += 1
         const text = desk.making.current.texts?.['draft']?.at(-1)?.file.sha256
-        const stood = desk.all().filter(({ state }) => state === 'confirmed')
-        expect(stood.map(({ bound }) => bound?.['draft']?.at(-1)?.sha256)).toContain(text)
-        for (const act of ['assess', 'deliberate', 'sign', 'register'])
+        const stood = desk.all().filter(({ state }) => state === 'confirmed' || state === 'passed')
+        const vetted = stood.filter(({ matter }) => matter === legalityReview.id)
+        expect(vetted.map(({ bound }) => bound?.['draft']?.at(-1)?.sha256)).toContain(text)
+        const passed = stood.filter(({ matter }) => matter === fairCompetitionReview.id)
+        expect(passed.map((one) => one.texts?.['draft']?.at(-1)?.file.sha256)).toContain(text)
+        for (const act of ['table', 'deliberate', 'sign', 'register'])
           expect(desk.making.current.bound?.['draft']?.find(({ action }) => action === act)?.sha256, act).toBe(text)
       }),
       { seed: 20240710, numRuns: 300 },

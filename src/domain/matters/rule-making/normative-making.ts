@@ -13,14 +13,13 @@ import { needs } from '#domain/engine/others.ts'
 import { boundTo, latestOf } from '#domain/engine/texts.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
-import { unansweredHits } from '#domain/screening/answers.ts'
-import { screenDraft } from '#domain/screening/draft.ts'
-import { meeting, mustBeResolved, resolvedOn } from '../decisions/meeting.ts'
+import { meeting, mustBeResolved } from '../decisions/meeting.ts'
+import { mayGoOn, reviewedText } from './fair-competition-review.guards.ts'
+import { fairCompetitionReview } from './fair-competition-review.ts'
 import { legalityReview } from './legality-review.ts'
 import { makingTexts } from './normative-making.documents.ts'
 import {
   commentsForm,
-  competitionForm,
   deliberationForm,
   draftForm,
   noticeForm,
@@ -28,6 +27,8 @@ import {
   proposalForm,
   registrationForm,
   revisionForm,
+  type Tabling,
+  tablingForm,
 } from './normative-making.forms.ts'
 import { makingSamples } from './normative-making.samples.ts'
 import { isProvisional } from './validity.ts'
@@ -47,6 +48,15 @@ const stoodOn = (act: string, text: string) =>
 const isReviewed = needs(legalityReview, { link: 'reviewed' }, ['confirmed'], '合法性审核须已通过', reviewed, {
   sameText: 'draft',
 })
+const competition = { link: 'competition' } as const
+const isFair = needs(fairCompetitionReview, competition, mayGoOn, '公平竞争审查须已作出可以出台的结论', competing)
+const isOnText = (states: readonly string[]) => (context: GuardContext) =>
+  context
+    .linked(fairCompetitionReview, competition.link)
+    .some((review) => states.includes(review.state) && reviewedText(review) === current(context))
+const isFairOnText = mustCase('公平竞争审查所依据的不是现行文本，须重新审查', isOnText(mayGoOn), oneText)
+const concludedStates: readonly string[] = [...mayGoOn, 'violating']
+const tabled = ({ before }: GuardContext) => (before?.data['tabling'] as Tabling | undefined)?.meeting
 const proposed = ({ before }: GuardContext) => before?.data['proposal'] as Proposal | undefined
 
 const questions: readonly (readonly [keyof Proposal, string])[] = [
@@ -75,8 +85,7 @@ export const normativeMaking = defineMatter({
     planned: '已立项',
     drafted: '已起草',
     commenting: '征求意见中',
-    commented: '已征求意见',
-    assessed: '待审核、审议',
+    commented: '已征求意见，待审查、审议',
     deliberated: '已审议通过',
     signed: '已签发，待登记',
     issued: '已登记印发',
@@ -91,7 +100,7 @@ export const normativeMaking = defineMatter({
     revision: revisionForm,
     notice: noticeForm,
     comments: commentsForm,
-    competition: competitionForm,
+    tabling: tablingForm,
     deliberation: deliberationForm,
     registration: registrationForm,
   },
@@ -109,16 +118,11 @@ export const normativeMaking = defineMatter({
     },
   },
   documents: worded(makingTexts, {
-    competition: { title: '公平竞争审查表', basis: [article('公平竞争审查条例', 17)], series: '公平竞争审查' },
     issue: { title: '规范性文件登记印发单', basis: [control, provincial], series: '规范性文件' },
   }),
   numberedBy: 'issue',
-  dossier: { issued: ['proposal', 'draft', 'notice', 'comments', 'competition', 'deliberation', 'issue'] },
-  measures: {
-    'fair-competition-review.concluded': '作出结论的一次公平竞争审查；按审查结论分组',
-    'fair-competition-review.passed':
-      '通过的一次公平竞争审查（符合标准、修改后符合、适用例外或者不需审查），以审查编号为键',
-  },
+  dossier: { issued: ['proposal', 'draft', 'notice', 'comments', 'deliberation', 'issue'] },
+  measures: {},
   actions: {
     propose: {
       label: '提出立项',
@@ -150,18 +154,25 @@ export const normativeMaking = defineMatter({
     revise: {
       label: '修改文本',
       by: 'caseOfficer',
-      from: ['drafted', 'commented', 'assessed'],
+      from: ['drafted', 'commented'],
       to: 'same',
       form: 'revision',
       writes: { draft: 'draft' },
       basis,
-      // A review that was confirmed stands on a text that is no more: it says so itself.
+      // A review stands on a text that is no more: it says so itself.
       entails: ({ draft }, { before, linked }) =>
         draft.sha256 === latestOf(before, 'draft')
           ? []
-          : linked(legalityReview, 'reviewed').flatMap(({ id, state }) =>
-              state === 'confirmed' ? [{ matter: legalityReview.id, caseId: id, action: 'supersede' }] : [],
-            ),
+          : [
+              ...linked(legalityReview, 'reviewed').flatMap(({ id, state }) =>
+                state === 'confirmed' ? [{ matter: legalityReview.id, caseId: id, action: 'supersede' }] : [],
+              ),
+              ...linked(fairCompetitionReview, 'competition').flatMap(({ id, state }) =>
+                concludedStates.includes(state)
+                  ? [{ matter: fairCompetitionReview.id, caseId: id, action: 'supersede' }]
+                  : [],
+              ),
+            ],
     },
     publishDraft: {
       label: '公开征求意见',
@@ -208,70 +219,46 @@ export const normativeMaking = defineMatter({
         ),
       ],
     },
-    assess: {
-      label: '作出公平竞争审查结论',
-      by: 'legalReviewer',
-      notWho: ['propose', 'draft', 'revise'],
-      from: ['commented', 'assessed'],
-      to: 'assessed',
-      form: 'competition',
-      binds: ['draft'],
-      reads: ['draft'],
-      issues: ['competition'],
-      basis: [article('公平竞争审查条例', 16), article('公平竞争审查条例', 17), competing],
-      guards: [
-        must(
-          competitionForm,
-          '违反审查标准的，办理“公平竞争审查不通过”',
-          (form) => !form.conclusion.startsWith('违反'),
-          competing,
-        ),
-        must(
-          competitionForm,
-          '现行文本没有文字（扫描件），不能审查，请提交有文字的文本',
-          (_form, { words }) => words('draft') !== undefined,
-          oneText,
-        ),
-        mustNot(
-          competitionForm,
-          '可疑条款须逐条答复',
-          ({ answers }, { words, day }) =>
-            unansweredHits(screenDraft(words('draft') ?? '', day), answers).map(
-              ({ n, standard, pattern }) => `第${n}段“${pattern}”（${standard}）`,
-            ),
-          article('公平竞争审查条例', 17),
-        ),
-      ],
-    },
     bar: {
       label: '公平竞争审查不通过',
       by: 'legalReviewer',
       notWho: ['propose', 'draft', 'revise'],
-      from: ['commented', 'assessed'],
+      from: 'commented',
       to: 'barred',
       reasons: 'required',
+      needs: [needs(fairCompetitionReview, competition, ['violating'], '公平竞争审查结论须为违反审查标准', competing)],
+      guards: [mustCase('违反审查标准的不是现行文本', isOnText(['violating']), oneText)],
       basis: [competing],
+    },
+    table: {
+      label: '列入会议议程',
+      by: 'system',
+      from: 'commented',
+      to: 'same',
+      form: 'tabling',
+      binds: ['draft'],
+      basis: [control, oneText],
     },
     deliberate: {
       label: '登记集体审议结果',
       by: 'caseOfficer',
-      from: 'assessed',
+      from: 'commented',
       to: 'deliberated',
       form: 'deliberation',
       binds: ['draft'],
       needs: [
+        isFair,
         isReviewed,
         needs(meeting, { form: 'deliberation', field: 'meeting' }, ['confirmed'], '会议纪要须已确认', control),
       ],
       guards: [
-        stoodOn('assess', '公平竞争审查所依据的不是现行文本，须重新审查'),
+        isFairOnText,
         must(
           deliberationForm,
-          '会议之后文本又有改动，须重新审议',
-          (form, context) => {
-            const heldOn = resolvedOn(context, form.meeting)?.heldOn
-            return heldOn === undefined || (context.before?.texts?.['draft']?.at(-1)?.on ?? heldOn) <= heldOn
-          },
+          '列入会议议程的不是现行文本，须重新提请审议',
+          (form, context) =>
+            boundTo(context.before, 'draft', 'table') === current(context) &&
+            tabled(context) === context.referred(meeting, form.meeting)?.number,
           oneText,
         ),
         mustBeResolved(deliberationForm, ({ meeting: id }) => id, ['通过'], '会议没有通过本件', control),
@@ -285,8 +272,8 @@ export const normativeMaking = defineMatter({
       from: 'deliberated',
       to: 'signed',
       binds: ['draft'],
-      needs: [isReviewed],
-      guards: [stoodOn('deliberate', '签发的须是审议通过的文本')],
+      needs: [isFair, isReviewed],
+      guards: [isFairOnText, stoodOn('deliberate', '签发的须是审议通过的文本')],
       basis: [control],
     },
     register: {
@@ -297,11 +284,12 @@ export const normativeMaking = defineMatter({
       to: 'issued',
       form: 'registration',
       binds: ['draft'],
-      needs: [isReviewed],
+      needs: [isFair, isReviewed],
       issues: ['issue'],
       settings: ['document.longest', 'document.longest-provisional'],
       basis: [control, provincial],
       guards: [
+        isFairOnText,
         stoodOn('sign', '登记印发的须是签发的文本'),
         must(
           registrationForm,
@@ -324,10 +312,12 @@ export const normativeMaking = defineMatter({
       entails: ({ effectiveOn, expiresOn }, { after, day, linked }) => {
         const { title, unit } = after.data['proposal'] as Proposal
         const review = linked(legalityReview, 'reviewed').find(({ state }) => state === 'confirmed')
-        const fair = after.documents.findLast(({ kind }) => kind === 'competition')?.number
+        const fair = linked(fairCompetitionReview, competition.link).find(
+          (one) => mayGoOn.some((state) => state === one.state) && reviewedText(one) === latestOf(after, 'draft'),
+        )
         const row = {
           ...{ title, unit, docNumber: after.number, kind: '行政规范性文件', issuedOn: day, effectiveOn, expiresOn },
-          ...{ legalityNumber: review?.number, fairCompetitionNumber: fair, making: after.id },
+          ...{ legalityNumber: review?.number, fairCompetitionNumber: fair?.number, making: after.id },
           text: after.texts?.['draft']?.at(-1)?.file,
         }
         return [{ matter: 'normative-document', action: 'record', form: row }]
@@ -336,7 +326,7 @@ export const normativeMaking = defineMatter({
     stop: {
       label: '终止制定',
       by: 'head',
-      from: ['planned', 'drafted', 'commenting', 'commented', 'assessed', 'deliberated', 'signed'],
+      from: ['planned', 'drafted', 'commenting', 'commented', 'deliberated', 'signed'],
       to: 'stopped',
       reasons: 'required',
       stops: 'comment',
@@ -344,16 +334,5 @@ export const normativeMaking = defineMatter({
     },
   },
   describe: ({ proposal }) => (proposal ? `《${proposal.title}》` : '行政规范性文件'),
-  facts: ({ acts, documents, data: { competition } }) => {
-    if (!acts.assess || !competition) return []
-    // Every conclusion stands for the text on which it was drawn; the review is counted once.
-    return [
-      { measure: 'fair-competition-review.concluded', on: acts.assess.on, group: competition.conclusion },
-      ...documents.flatMap(({ kind, number, on }) =>
-        kind === 'competition' && number
-          ? [{ measure: 'fair-competition-review.passed', on, key: number } as const]
-          : [],
-      ),
-    ]
-  },
+  facts: () => [],
 })

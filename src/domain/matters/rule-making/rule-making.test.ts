@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { describeRegisters } from '../registers.suite.ts'
 import { deskBefore, factsOfRow, refusedAt } from '../testing.ts'
-import { fairCompetitionReview } from './fair-competition-review.ts'
 import { legalityCheck } from './legality-check.ts'
 import { legislationProject } from './legislation-project.ts'
 import { normativeDocument } from './normative-document.ts'
 
-const registers = [fairCompetitionReview, legalityCheck, legislationProject, normativeDocument]
+const registers = [legalityCheck, legislationProject, normativeDocument]
 
 describeRegisters(registers)
 
@@ -92,40 +91,22 @@ describe('立法项目', () => {
   })
 })
 
-describe('两项审查', () => {
+describe('合法性审查台账', () => {
   it('按结论分组', () => {
-    expect(factsOfRow(fairCompetitionReview)).toContainEqual({
-      measure: 'fair-competition-review.concluded',
-      on: '2024-07-08',
-      group: '修改后符合审查标准',
-    })
     expect(factsOfRow(legalityCheck)).toContainEqual({
       measure: 'legality-check.concluded',
       on: '2024-07-10',
       group: '应当予以修改',
     })
   })
-  it('不合法、修改意见没有全部采纳、违反审查标准的不算通过', () => {
+  it('不合法、修改意见没有全部采纳的不算通过', () => {
     const passed = (changes: Record<string, unknown>) =>
       factsOfRow(legalityCheck, changes).some(({ measure }) => measure === 'legality-check.passed')
     expect([passed({}), passed({ conclusion: '合法' })]).toEqual([true, true])
     expect([passed({ conclusion: '不合法' }), passed({ answered: 2 })]).toEqual([false, false])
-    const against = factsOfRow(fairCompetitionReview, { conclusion: '违反审查标准，不得出台' })
-    expect(against.map(({ measure }) => measure)).toEqual(['fair-competition-review.concluded'])
   })
   it('起草处室不得自审', () => {
-    expect(refusedAt(fairCompetitionReview, { reviewer: '资源配置与管理处' })).toEqual(['reviewer'])
     expect(refusedAt(legalityCheck, { reviewer: '资源配置与管理处' })).toEqual(['reviewer'])
-  })
-  it('例外规定须写明四项说明；不需审查须有理由', () => {
-    expect(refusedAt(fairCompetitionReview, { conclusion: '适用例外规定' })).toEqual(['exception'])
-    const exception = {
-      ground: '促进科学技术进步、增强国家自主创新能力',
-      effect: '有限',
-      leastImpact: '公开竞争不可行',
-    }
-    expect(refusedAt(fairCompetitionReview, { conclusion: '适用例外规定', exception })).toContain('exception.end')
-    expect(refusedAt(fairCompetitionReview, { conclusion: '不涉及经营者经济活动，不需审查' })).toEqual(['reason'])
   })
   it('提示法律风险只用于决策', () => {
     expect(refusedAt(legalityCheck, { conclusion: '提示法律风险' })).toEqual(['conclusion'])

@@ -79,6 +79,13 @@ export const governanceSettings = {
     own('本省规定尚未核对'),
     { unverified: true },
   ),
+  'competition.assessment': numberOf(
+    '适用例外规定的评估',
+    '适用公平竞争审查例外规定的政策措施多久评估一次实施效果',
+    [12, '个月'],
+    own('参照公平竞争审查制度实施细则（2021年）的逐年评估，条例未规定，条文尚未核对'),
+    { unverified: true },
+  ),
   'document.longest': numberOf('文件的有效期', '规范性文件有效期最长多久', [60, '个月'], unread, { unverified: true }),
   'document.longest-provisional': numberOf(
     '暂行、试行文件的有效期',

@@ -66,7 +66,7 @@ export async function deskText(
   }
   const remarks: TextRemark[] = []
   for (const one of cases)
-    for (const remark of remarksOf(one, name)) {
+    for (const remark of remarksOf(one, name, versions)) {
       const entry = one.record.entries.findLast(({ action }) => one.matter.actions[action]?.form === remark.table.form)
       if (!entry) continue
       const of = versionAt(one, record.current.id, name, versions, entry)
@@ -88,7 +88,7 @@ export async function deskText(
     counts: before && isReadable ? comparison.counts : undefined,
     places,
     candidates: isScreened && isReadable ? candidatesIn(now, comparison, remarks, dayOf(house.clock.now())) : [],
-    offers: (await Promise.all(cases.map((one) => offersIn(desk, actor, one, name)))).flat(),
+    offers: (await Promise.all(cases.map((one) => offersIn(desk, actor, one, name, versions)))).flat(),
   }
 }
 
@@ -113,9 +113,16 @@ async function under(
   return found
 }
 
-/** What a case says of the text; of a text of its own under the same name the case above is not meant. */
-const remarksOf = ({ matter, record, withheld, isOwn }: Speaking, name: string): readonly Remark[] => {
-  if (!isOwn && matter.texts?.[name]) return []
+/** A case with a text of its own under the same name means the case above only where both have the same file. */
+const meansAnother = ({ matter, record, isOwn }: Speaking, name: string, versions: readonly KeptVersion[]): boolean =>
+  !isOwn &&
+  matter.texts?.[name] !== undefined &&
+  !(record.current.texts?.[name] ?? []).some(({ file }) => versions.some((one) => one.file.sha256 === file.sha256))
+
+/** What a case says of the text. */
+const remarksOf = (one: Speaking, name: string, versions: readonly KeptVersion[]): readonly Remark[] => {
+  const { matter, record, withheld } = one
+  if (meansAnother(one, name, versions)) return []
   const open = Object.entries(record.current.data).filter(([form]) => !withheld?.forms.includes(form))
   return remarksIn(matter, Object.fromEntries(open), name)
 }
@@ -130,7 +137,9 @@ function versionAt(
 ): KeptVersion | undefined {
   const bound = record.entries
     .filter((entry) => entry.n <= n)
-    .flatMap(({ binds = [] }) => binds.filter((one) => one.text === name && one.caseId === owner))
+    .flatMap(({ binds = [] }) =>
+      binds.filter((one) => one.text === name && [owner, record.current.id].includes(one.caseId)),
+    )
     .at(-1)
   if (bound) return versions.findLast(({ file }) => file.sha256 === bound.sha256)
   return versions.findLast((version) => (isOwn ? version.n <= n : version.on <= dayOf(happenedAt)))
@@ -184,7 +193,11 @@ const standingOn = (
   sha256: string,
 ): readonly StandingAct[] =>
   record.entries
-    .filter(({ binds = [] }) => binds.some((one) => one.caseId === owner && one.text === name && one.sha256 === sha256))
+    .filter(({ binds = [] }) =>
+      binds.some(
+        (one) => [owner, record.current.id].includes(one.caseId) && one.text === name && one.sha256 === sha256,
+      ),
+    )
     .map(({ n, action, happenedAt }) => ({
       ...{ caseId: record.current.id, matterTitle: matter.title, isOwn, n },
       ...{ label: actionLabel(matter, action), on: dayOf(happenedAt) },
@@ -207,9 +220,15 @@ function candidatesIn(
 }
 
 /** The acts in which the person may say something of a clause now. */
-async function offersIn(desk: ApiDesk, actor: Actor, one: Speaking, name: string): Promise<readonly RemarkOffer[]> {
-  const { matter, record, isOwn } = one
-  if (!isOwn && matter.texts?.[name]) return []
+async function offersIn(
+  desk: ApiDesk,
+  actor: Actor,
+  one: Speaking,
+  name: string,
+  versions: readonly KeptVersion[],
+): Promise<readonly RemarkOffer[]> {
+  const { matter, record } = one
+  if (meansAnother(one, name, versions)) return []
   const tables = remarkTables(matter, name)
   if (tables.length === 0) return []
   const choices = choicesOf(matter, record.current, await desk.officeIn(actor, one))
