@@ -20,6 +20,7 @@ import { initCommand } from './commands/init.ts'
 import { jobsCommand } from './commands/jobs.ts'
 import { journalCommand } from './commands/journal.ts'
 import { lawCommand } from './commands/law.ts'
+import { lintCommand } from './commands/lint.ts'
 import { listCommand } from './commands/list.ts'
 import { orphansCommand } from './commands/orphans.ts'
 import { personCommand } from './commands/person.ts'
@@ -47,6 +48,7 @@ export const commands: readonly CommandLine[] = [
   figureCommand,
   auditCommand,
   screenCommand,
+  lintCommand,
   dueCommand,
   listCommand,
   actCommand,
