@@ -36,7 +36,7 @@ export const Versions = ({ text: { label, versions, shown } }: { readonly text: 
               </td>
               <td>
                 {stands.length === 0 && '—'}
-                <ul>
+                <ul className="stands">
                   {stands.map(({ caseId, isOwn, matterTitle, n, label: act, on: day }) => (
                     <li key={`${caseId} ${n}`}>
                       {isOwn ? act : <Link to={`/cases/${caseId}`}>{`${matterTitle}：${act}`}</Link>}{' '}

@@ -72,7 +72,10 @@ export const administrativeRegulations = {
         summary: '禁止强制或便利垄断、越权定价并给特定优惠、违法干预市场价格等。',
         formerly: [{ instrument: '国市监反垄规〔2021〕2号', article: 16 }],
       },
-      12: { summary: '国家安全、科技进步、社会公益等例外：无影响更小的替代且有合理期限或终止条件。' },
+      12: {
+        summary: '国家安全、科技进步、社会公益等例外：无影响更小的替代且有合理期限或终止条件。',
+        formerly: [{ instrument: '国市监反垄规〔2021〕2号', article: '全文' }],
+      },
       13: {
         summary: '部门文件由起草单位审，联合文件由牵头起草单位审，均在起草阶段。',
         formerly: [{ instrument: '国市监反垄规〔2021〕2号', article: '全文' }],

@@ -17,7 +17,7 @@ import {
   submissionForm,
 } from './fair-competition-review.forms.ts'
 
-const law = (no: 2 | 12 | 13 | 14 | 16 | 17 | 18) => article('公平竞争审查条例', no)
+const law = (no: 12 | 13 | 14 | 16 | 17 | 18) => article('公平竞争审查条例', no)
 const apart = systemRule('起草人及其处室不审查自己起草的政策措施', '审查与起草分开，结论才是另一个人的')
 const oneText = systemRule('审查结论只对所审的一稿有效', '改动以后的文本没有人审过')
 const legible = systemRule('没有文字的文本不能逐条审查', '扫描件里的字句无从核对')
@@ -75,13 +75,13 @@ export const exempting: readonly Guard<unknown>[] = [
   mustCase(
     '起草处室已列明涉及的经营者经济活动，须进行审查',
     (context) => filled<Submission>(context, 'submission')?.areas.length === 0,
-    law(2),
+    law(13),
   ),
   readable,
   mustNotCase(
     '文本有可疑条款，不能认定不涉及经营者经济活动',
     (context) => named(unansweredHits(screenDraft(textOf(context), context.day), [])),
-    law(2),
+    law(13),
   ),
 ]
 

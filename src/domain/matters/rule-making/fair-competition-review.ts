@@ -36,7 +36,8 @@ const law = (no: 12 | 13 | 14 | 16 | 17 | 18) => article('公平竞争审查条�
 const basis = [law(13), article('反垄断法', 5)] as const
 const bound = systemRule('审查结论只对所审的一稿有效', '改动以后的文本没有人审过')
 const once = systemRule('同一文本只审查一次', '两个结论不能同时对一稿有效')
-const yearly = article('国市监反垄规〔2021〕2号', '全文')
+/** The rules before the regulation: whose exceptions were assessed, and from which what is not economic was left out. */
+const rules2021 = article('国市监反垄规〔2021〕2号', '全文')
 
 const sending = {
   by: 'caseOfficer',
@@ -105,11 +106,20 @@ export const fairCompetitionReview = defineMatter({
       statutory: months(12, law(12)),
       until: ({ conclusion }) => (conclusion as Conclusion | undefined)?.exception?.until,
     },
-    assessment: { label: '适用例外规定的年度评估', statutory: lengthOf('competition.assessment', yearly) },
+    assessment: { label: '适用例外规定的年度评估', statutory: lengthOf('competition.assessment', rules2021) },
   },
   documents: worded(competitionTexts, {
-    form: { title: '公平竞争审查表', basis: [law(17)], series: '公平竞争审查' },
-    exemption: { title: '不需公平竞争审查认定表', basis: [article('公平竞争审查条例', 2)], series: '公平竞争审查' },
+    form: {
+      title: '公平竞争审查表',
+      basis: [law(17)],
+      series: '公平竞争审查',
+      formerly: ['行政规范性文件制定：公平竞争审查表'],
+    },
+    exemption: {
+      title: '不需公平竞争审查认定表',
+      basis: [article('公平竞争审查条例', 2), rules2021],
+      series: '公平竞争审查',
+    },
     forwarding: { title: '公平竞争审查送审函', basis: [law(14)] },
     assessment: { title: '适用例外规定评估表', basis: [law(12)] },
   }),
@@ -148,7 +158,7 @@ export const fairCompetitionReview = defineMatter({
       binds: ['draft'],
       issues: ['exemption'],
       guards: [otherPerson, ...exempting],
-      basis: [article('公平竞争审查条例', 2)],
+      basis: [article('公平竞争审查条例', 2), rules2021],
     },
     hear: {
       label: '登记听取意见情况',
@@ -267,7 +277,7 @@ export const fairCompetitionReview = defineMatter({
       starts: 'assessment',
       lateReasons: true,
       issues: ['assessment'],
-      basis: [law(12), yearly],
+      basis: [law(12), rules2021],
     },
     endException: {
       label: '记录例外规定终止',
