@@ -14,14 +14,16 @@ export type Frame = {
   readonly kind?: 'report' | 'page' | 'home'
   /** Name of who is signed in. */
   readonly person?: string | undefined
+  /** Larger type was chosen (无障碍、大字版): the same page. */
+  readonly isLarge?: boolean | undefined
   /** In how many seconds his session ends unless he does something. */
   readonly idleSeconds?: number | undefined
 }
 
 export function page(frame: Frame, body: Html): Html {
-  const { title, bureau, standing, crumbs = [], kind = 'page', person, idleSeconds } = frame
+  const { title, bureau, standing, crumbs = [], kind = 'page', person, isLarge = false, idleSeconds } = frame
   return html`${raw('<!doctype html>')}
-<html lang="zh-CN">
+<html lang="zh-CN"${isLarge ? html` class="large"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,6 +51,7 @@ ${body}
 </main>
 <footer class="bottom">
 <p>${bureau} · 页面上的每个数都可以点开，看到产生它的记录。</p>
+<p><a href="/larger?on=${isLarge ? 0 : 1}">${isLarge ? '标准字号' : '大字版'}</a></p>
 ${standing?.demo ? html`<p><strong>演示数据：</strong>本站人员、单位和办件均为演示而编制，不是真实记录。</p>` : ''}
 ${standing ? html`<p><a href="/journal">封存日志</a>已有 ${standing.journalSize} 条记录。</p>` : ''}
 </footer>

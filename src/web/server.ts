@@ -13,6 +13,7 @@ import { adminRoutes } from './admin/routes.ts'
 import { makeApi } from './api/api.ts'
 import { applyRoutes } from './apply/routes.ts'
 import { deskPages } from './desk/routes.ts'
+import { largerRoutes } from './larger.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { outageOf } from './outage.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -76,6 +77,7 @@ export function makeApp(bureau: Bureau, { log = console.error, demoSignIn = fals
   figureRoutes(app, web)
   statementRoutes(app, web)
   applyRoutes(app, web)
+  largerRoutes(app)
   recordRoutes(app, web)
   registerRoutes(app, web)
   lawRoutes(app, web)

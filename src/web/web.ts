@@ -15,6 +15,7 @@ import { lawIndex } from '../portal/law-index.ts'
 import { type Frame, page } from '../portal/page.ts'
 import { makeSite } from '../portal/site.ts'
 import { gate } from './gate.ts'
+import { isLargeFor } from './larger.ts'
 import { memoByJournal, rememberedSources } from './memo.ts'
 
 /** What the routes share: the bureau, its declarations by name, its views, and answers kept until the next record. */
@@ -57,13 +58,15 @@ export type Web = ReturnType<typeof makeWeb>
 export async function present(
   c: Context,
   web: Web,
-  frame: Omit<Frame, 'bureau' | 'standing' | 'person' | 'idleSeconds'>,
+  frame: Omit<Frame, 'bureau' | 'standing' | 'person' | 'isLarge' | 'idleSeconds'>,
   body: Html,
 ): Promise<Response> {
   const standing = await web.matters.standing()
   const who = c.get('signedIn')
   const idleSeconds = who && secondsUntil(who.idleUntil, web.bureau.house.clock.now())
-  return c.html(page({ ...frame, bureau: web.site.profile.title, standing, person: who?.name, idleSeconds }, body))
+  const isLarge = isLargeFor(c)
+  const around = { bureau: web.site.profile.title, standing, person: who?.name, isLarge, idleSeconds }
+  return c.html(page({ ...frame, ...around }, body))
 }
 
 const secondsUntil = (end: Instant, now: Instant): number =>

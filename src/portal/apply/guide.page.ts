@@ -3,6 +3,7 @@ import { isAsked, toEdit } from '#domain/desk/form-values.ts'
 import { wayOn } from '#domain/desk/way-on.ts'
 import { fieldsOf } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
+import { type RemedyOrgans, remedySentence } from '#domain/law/remedies.ts'
 import { type Html, html } from '../html.ts'
 import { basisList } from '../links.ts'
 import type { Site } from '../site.ts'
@@ -50,10 +51,20 @@ ${matter.variants ? html`<h2>办理情形</h2><p>${Object.values(matter.variants
     )}</ul>
 ${sample(matter, form)}
 <h2>结果和救济</h2>
-<p>出具的文书：${[...new Set(Object.values(matter.documents).map(({ title }) => title))].join('、')}。</p>
-<p>对决定不服的，可以向${organs.reconsiderationOrgan}申请行政复议，或者向${organs.court}提起行政诉讼；期限以决定书载明的为准。</p>
+<p>可能出具的文书：${[...new Set(Object.values(matter.documents).map(({ title }) => title))].join('、')}。</p>
+${remediesOf(matter, organs)}
 <h2>咨询</h2>
 <p>${site.profile.title}　${[contact.office, contact.address, contact.phone].filter(Boolean).join('　')}</p>`
+}
+
+/** Each remedy with the acts against which it is open, as their papers will say it. */
+function remediesOf({ actions }: Matter, organs: RemedyOrgans): Html {
+  const acts = Object.values(actions).flatMap(({ label, remedies }) =>
+    remedies?.[0] ? [{ label, sentence: remedySentence([remedies[0], ...remedies.slice(1)], organs) }] : [],
+  )
+  return html`${[...Map.groupBy(acts, ({ sentence }) => sentence)].map(
+    ([sentence, own]) => html`<p>${own.map(({ label }) => label).join('、')}：${sentence}</p>`,
+  )}`
 }
 
 function courseOf(matter: Matter, opening: string): string {
