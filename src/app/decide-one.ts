@@ -74,7 +74,8 @@ export async function decideOne(batch: Batch, desk: Desk, command: Command, dept
   const rival = await rivalry(house.matters, batch.rivals, decision.after, cases)
   if (rival) return rival
   const finish = async (): Promise<Append[] | Refusal> => {
-    const decided = { matter, current, entry: decision.entry, after: decision.after }
+    const { texts } = office
+    const decided = { matter, current, entry: decision.entry, after: decision.after, texts }
     // What follows names the numbers that were given, in a trial too: they go back with everything else.
     const numbered = await issue(house, tx, decided)
     if ('ok' in numbered) return numbered

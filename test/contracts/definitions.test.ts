@@ -40,7 +40,6 @@ const withoutKey = new Set([
   'decision-catalogue',
   'document-clean-up',
   'legality-check',
-  'legislation-project',
   'study-session',
 ])
 

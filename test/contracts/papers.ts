@@ -6,6 +6,7 @@ import { type Paper, paperOf } from '#domain/documents/paper.ts'
 import type { Case, Entry } from '#domain/engine/case.ts'
 import { evolve } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
+import { sampleTexts } from '#domain/matters/rule-making/normative-making.samples.ts'
 import { entriesOf, longWalks } from './walk.ts'
 
 export type Sample = { readonly kind: string; readonly entry: Entry; readonly text: string; readonly open: string }
@@ -25,7 +26,11 @@ export function papersOf(
         documents: entry.documents.map(({ kind }) => numbered(profile, matter, kind, index + 1)),
       }
       current = evolve(matter, current, signed)
-      const issued = issuePapers({ matter, entry: signed, after: current }, letterheadOf(profile), chinaCalendar)
+      const issued = issuePapers(
+        { matter, entry: signed, after: current, texts: sampleTexts },
+        letterheadOf(profile),
+        chinaCalendar,
+      )
       if (issued.ok) samples.push(...issued.papers.map((paper) => ({ ...paper, entry: signed })))
       else refused.push(issued.message)
     }

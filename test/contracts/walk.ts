@@ -31,6 +31,7 @@ import { sampleFacts, sampleSight } from '#domain/matters/enforcement/random-ins
 import { cleanUpFacts } from '#domain/matters/rule-making/document-clean-up.forms.ts'
 import { otherConclusions } from '#domain/matters/rule-making/fair-competition-review.samples.ts'
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
+import { bureauMeeting, legislationFacts, legislationSamples } from '#domain/matters/rule-making/legislation.samples.ts'
 import {
   competitionReviews,
   confirmedReview,
@@ -122,12 +123,24 @@ function tryAct(matter: Matter, current: Case | null, action: string, attempt: A
     texts: sampleTexts,
     others: {
       ...sampleOthers,
-      referred: new Map([...referredCases, [makingSamples.deliberation.meeting, meetingHeld('2026-12-31')]]),
+      referred: new Map([
+        ...referredCases,
+        [makingSamples.deliberation.meeting, meetingHeld('2026-12-31')],
+        [legislationSamples.deliberation.meeting, bureauMeeting('2027-12-31T00:00:00Z')],
+      ]),
       linked: [...sampleOthers.linked, confirmedReview, contractReviewed(), ...competitionReviews, ...sampleSteps],
       siblings: [...sampleOthers.siblings, ...competitionReviews],
       host: hostFor(matter, action),
     },
-    standing: [...sampleStanding, ...sampleFacts, ...penaltyFacts, ...meetingFacts, ...cleanUpFacts, ...decisionFacts],
+    standing: [
+      ...sampleStanding,
+      ...sampleFacts,
+      ...penaltyFacts,
+      ...meetingFacts,
+      ...cleanUpFacts,
+      ...decisionFacts,
+      ...legislationFacts,
+    ],
   })
   return { command, before: current, result }
 }

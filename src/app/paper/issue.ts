@@ -8,6 +8,7 @@ import { evolve } from '#domain/engine/evolve.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Refusal } from '#domain/engine/refusal.ts'
+import type { TextsRead } from '#domain/engine/texts.ts'
 import { none } from '#domain/settings/declaration.ts'
 import { type Initials, settingOn } from '#domain/settings/settings.ts'
 import type { Transaction } from '../ports.ts'
@@ -26,7 +27,14 @@ export type Issuer = {
 /** A decided act with the documents that it issues: their texts, and their hashes in the entry. */
 export type WithPapers = { readonly entry: Entry; readonly after: Case; readonly papers: readonly Issued[] }
 
-type Decided = { readonly matter: Matter; readonly current: Case | null; readonly entry: Entry; readonly after: Case }
+type Decided = {
+  readonly matter: Matter
+  readonly current: Case | null
+  readonly entry: Entry
+  readonly after: Case
+  /** The words of texts that the act brings or reads. */
+  readonly texts?: TextsRead | undefined
+}
 
 /** What of a transaction the issuing of documents asks. */
 export type Numbers = Pick<Transaction, 'nextNumber' | 'settings' | 'wordings'>
@@ -41,7 +49,7 @@ export const unnumbered = '〔待编文号〕'
 export async function issue(
   issuer: Issuer,
   tx: Numbers,
-  { matter, current, entry, after }: Decided,
+  { matter, current, entry, after, texts }: Decided,
 ): Promise<WithPapers | Refusal> {
   if (entry.documents.length === 0) return { entry, after, papers: [] }
   const { wordings } = byKind(issuer.matters.all, await tx.wordings())
@@ -56,7 +64,7 @@ export async function issue(
     const documents = entry.documents.map(({ kind }) => withNumber(kind, numbers.get(kind)))
     const signed = { ...entry, documents }
     const issued = issuePapers(
-      { matter, entry: signed, after: evolve(matter, current, signed) },
+      { matter, entry: signed, after: evolve(matter, current, signed), texts },
       letterhead,
       issuer.calendar,
       wordings,

@@ -4,6 +4,7 @@ import type { Case, Entry } from '../engine/case.ts'
 import { clocksOf } from '../engine/clocks-of.ts'
 import type { DocumentDefinition, Matter } from '../engine/matter.ts'
 import { type Refusal, refuse } from '../engine/refusal.ts'
+import { type TextsRead, wordsOf } from '../engine/texts.ts'
 import { printBasisOn } from '../law/cite.ts'
 import { type RemedyOrgans, remedySentence } from '../law/remedies.ts'
 import { bodyInWording, type HouseWording, kindCode, wordingOn } from './house-wording.ts'
@@ -23,7 +24,13 @@ export type Letterhead = {
 /** A document as its act leaves it: the text that the party gets, and the one for everybody. */
 export type Issued = { readonly kind: string; readonly text: string; readonly open: string }
 
-type Act = { readonly matter: Matter; readonly entry: Entry; readonly after: Case }
+type Act = {
+  readonly matter: Matter
+  readonly entry: Entry
+  readonly after: Case
+  /** The words that the act brings and those that it reads. */
+  readonly texts?: TextsRead | undefined
+}
 
 /** The documents of one act, or the sentence that says what is missing in which of them. Pure: the same act, the same bytes. */
 export function issuePapers(
@@ -95,7 +102,7 @@ const lateNote = (on: Day, recorded: Day): readonly string[] =>
   on < recorded ? [`本文书所载办理于${dayText(on)}作出，${dayText(recorded)}补录`] : []
 
 function issueOf(
-  { matter, entry, after }: Act,
+  { matter, entry, after, texts }: Act,
   declared: DocumentDefinition,
   number: string | undefined,
   { bureau, organs, contact }: Letterhead,
@@ -117,6 +124,7 @@ function issueOf(
         after.documents.findLast(({ kind, number: given }) => given !== undefined && kinds.includes(kind))?.number,
         `${kinds.map((kind) => matter.documents[kind]?.title ?? kind).join('或者')}的文号`,
       ),
+    words: (name) => need(wordsOf(after, name, texts), `“${matter.texts?.[name]?.label ?? name}”的文字`),
     hasIssued: (wanted) => after.documents.some(({ kind }) => kind === wanted),
     form: (name) => need(after.data[name], `“${titleOf(name)}”的填报内容`) as never,
     formIf: (name) => after.data[name] as never,

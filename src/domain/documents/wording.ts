@@ -44,6 +44,8 @@ export type Issue<F extends Forms = Forms> = {
   readonly number: string | undefined
   /** The number of the last document of one of these kinds that the case issued. @throws Missing */
   numberOf(...kinds: readonly string[]): string
+  /** The words of a text as its last version has them, where the act reads them. @throws Missing where it holds none */
+  words(text: string): string
   /** Whether the case has issued a document of this kind. */
   hasIssued(kind: string): boolean
   /** A form as it was last filled in. @throws Missing when it never was */

@@ -57,7 +57,7 @@ import { documentCleanUp } from './rule-making/document-clean-up.ts'
 import { fairCompetitionReview } from './rule-making/fair-competition-review.ts'
 import { legalityCheck } from './rule-making/legality-check.ts'
 import { legalityReview } from './rule-making/legality-review.ts'
-import { legislationProject } from './rule-making/legislation-project.ts'
+import { legislation } from './rule-making/legislation.ts'
 import { normativeDocument } from './rule-making/normative-document.ts'
 import { normativeMaking } from './rule-making/normative-making.ts'
 import { campaign } from './services/campaign.ts'
@@ -141,7 +141,7 @@ const declared = [
   fairCompetitionReview,
   legalityCheck,
   legalityReview,
-  legislationProject,
+  legislation,
   normativeDocument,
   normativeMaking,
   // decisions

@@ -9,6 +9,7 @@ import { enforcementActs } from './enforcement.ts'
 import { highTechActs } from './high-tech.ts'
 import { leadershipActs } from './leadership.ts'
 import { legalEducationActs } from './legal-education.ts'
+import { legislationActs, legislationItem } from './legislation.ts'
 import { licenceActs } from './licences.ts'
 import { livingActs } from './living.ts'
 import { meetingActs, meetingNumbers, ownItems } from './meetings.ts'
@@ -32,7 +33,7 @@ export const kunmingDemo = (today?: Day): DemoYear => {
   return { staff, acts: [...acts, ...publications(acts)] }
 }
 
-const agenda = [...ownItems, ...cleanUpItems(), ...decisionItems(), platformItem()]
+const agenda = [...ownItems, ...cleanUpItems(), ...decisionItems(), platformItem(), legislationItem()]
 const numberOf = meetingNumbers(agenda)
 
 const workActs = (): DemoAct[] => [
@@ -46,6 +47,7 @@ const workActs = (): DemoAct[] => [
   ...serviceActs(),
   ...licenceActs(),
   ...ruleActs(),
+  ...legislationActs(numberOf),
   ...platformActs(numberOf),
   ...decisionActs(),
   ...counselActs(),

@@ -133,23 +133,6 @@ const legal: readonly Legal[] = [
   ['昆科审〔2024〕6号', '委托绩效评价合同（演示）', '合同', '规划与资源配置处', '2024-09-04', '2024-09-09', '合法', 0],
 ]
 
-const stages = [
-  ['立项', '2024-01-15', '市级年度立法计划（演示）'],
-  ['成立立法工作领导小组', '2024-01-26', '市科技局'],
-  ['调研', '2024-02-29', '市科技局、部分县（市）区'],
-  ['学习外地经验', '2024-03-22', '外省两市（演示）'],
-  ['征求意见', '2024-04-19', '各部门、企业、科研院所'],
-  ['讨论修改', '2024-05-10', '立法工作领导小组'],
-  ['公平竞争审查', '2024-05-30', '政策法规处', '昆科竞审〔2024〕1号'],
-  ['合法性审查', '2024-06-03', '政策法规处', '昆科审〔2024〕2号'],
-  ['社会风险稳定评估', '2024-06-12', '第三方评估机构（演示）', '评估报告（演示）'],
-  ['社会主义核心价值观审查', '2024-06-14', '有关部门（演示）', '审查意见（演示）'],
-  ['征求意见', '2024-07-17', '昆明市人大常委会'],
-  ['审议', '2024-10-25', '昆明市第十五届人大常委会第二十次会议'],
-  ['批准', '2024-11-28', '云南省第十四届人大常委会第十三次会议'],
-  ['公布', '2024-12-09', '昆明市人大常委会'],
-] as const satisfies readonly (readonly [stage: string, on: string, body: string, record?: string])[]
-
 export const ruleActs = (): DemoAct[] => [
   ...documentActs(),
   ...ownReviews(),
@@ -169,22 +152,4 @@ export const ruleActs = (): DemoAct[] => [
       answered: points,
     }),
   ),
-  row('legislation-project', '科技进步与创新条例', {
-    regulation: '昆明市科学技术进步与创新条例',
-    kind: '修订',
-    planYear: 2024,
-    // Every stage that left a paper of its own ends in a conclusion.
-    stages: stages.map(([stage, on, body, record]) => ({
-      stage,
-      on,
-      body,
-      ...(record ? { record, result: '通过' } : {}),
-    })),
-    promulgatedOn: '2024-12-09',
-    announcement: '〔十五届〕第14号',
-    effectiveOn: '2025-01-01',
-    completionOrder: 1,
-    peers: '云南省各州（市）',
-    orderSource: '各州（市）同类法规公布日期比较说明（演示）',
-  }),
 ]

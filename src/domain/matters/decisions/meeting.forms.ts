@@ -28,6 +28,7 @@ const discussed = [
   'document-clean-up',
   'administrative-penalty',
   'contract',
+  'legislation',
 ] as const
 
 const item = z.object({

@@ -48,6 +48,7 @@ const isListed = ({ standing }: GuardContext, person: string, name?: string): bo
 export const readyStates: Readonly<Record<string, readonly string[]>> = {
   'administrative-penalty': ['reviewed', 'vetted'],
   'document-clean-up': ['reviewed'],
+  legislation: ['reviewed'],
   'normative-document-making': ['commented'],
   'major-decision': ['onAgenda'],
   contract: ['drafted'],

@@ -36,6 +36,7 @@ export const planTask = defineRegister({
     shows: ['year', 'section', 'heading', 'text', 'owner', 'dueOn', 'close.closedOn'],
     basis: [article('政府信息公开条例', 19)],
   },
+  alsoBy: 'system',
   chapter: 'leadership',
   basis: [
     article('党政主要负责人履行推进法治建设第一责任人职责规定', '政府主要负责人职责'),

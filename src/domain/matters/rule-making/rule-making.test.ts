@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { describeRegisters } from '../registers.suite.ts'
 import { deskBefore, factsOfRow, refusedAt } from '../testing.ts'
 import { legalityCheck } from './legality-check.ts'
-import { legislationProject } from './legislation-project.ts'
 import { normativeDocument } from './normative-document.ts'
 
-const registers = [legalityCheck, legislationProject, normativeDocument]
+const registers = [legalityCheck, normativeDocument]
 
 describeRegisters(registers)
 
@@ -60,34 +59,6 @@ describe('规范性文件', () => {
   })
   it.each(['某科规[2024]1号', '某科规〔2024〕01号', '某科规〔2024〕第1号'])('文号 %s 被拒绝', (docNumber) => {
     expect(refusedAt(normativeDocument, { docNumber })).toEqual(['docNumber'])
-  })
-})
-
-describe('立法项目', () => {
-  const law = { on: '2024-12-09', group: '某市科学技术进步与创新条例' }
-  const effective = { measure: 'legislation.effective', ...law, key: '2025-01-01' }
-  const ended = (changes: Record<string, unknown>) =>
-    factsOfRow(legislationProject, changes).filter(({ measure }) => /order|effective/.test(measure))
-  it('未通过的审查不算走过这一阶段，审查须写明结论', () => {
-    const stages = (result: string) => [{ stage: '合法性审查', on: '2024-06-03', body: '法制机构', result }]
-    const reached = (result: string) =>
-      factsOfRow(legislationProject, { stages: stages(result) }).some(({ measure }) => measure === 'legislation.stage')
-    expect([reached('通过'), reached('未通过')]).toEqual([true, false])
-    expect(
-      refusedAt(legislationProject, { stages: [{ stage: '合法性审查', on: '2024-06-03', body: '法制机构' }] }),
-    ).toEqual(['stages.0.result'])
-  })
-  it('公布时计完成名次和施行日期', () => {
-    expect(ended({})).toEqual([{ measure: 'legislation.completion-order', ...law, value: 1 }, effective])
-  })
-  it('没有名次的只计施行日期；未公布的不计', () => {
-    expect(ended({ completionOrder: undefined })).toEqual([effective])
-    const open = { promulgatedOn: undefined, completionOrder: undefined, effectiveOn: undefined }
-    expect(ended(open)).toEqual([])
-  })
-  it('名次无依据、公布早于阶段的被拒绝', () => {
-    expect(refusedAt(legislationProject, { orderSource: undefined })).toEqual(['orderSource'])
-    expect(refusedAt(legislationProject, { promulgatedOn: '2024-11-30' })).toEqual(['stages'])
   })
 })
 
