@@ -6,7 +6,7 @@ import { technologyContract } from '#domain/matters/services/technology-contract
 import { newCaseId, openOffice, type TestOffice } from '../../test/office.ts'
 import { publishing, release } from '../../test/publishing.ts'
 import { type ListView, type ListWish, listView } from './list.view.ts'
-import { matterView } from './matter.view.ts'
+import { matterTag, matterView } from './matter.view.ts'
 import { openReader, type Reader } from './schema.ts'
 import { gramsOf } from './sought.ts'
 
@@ -143,11 +143,12 @@ describe('given a plan that was published and then corrected', () => {
   })
 })
 
-it('given entries, then the measures of their cases are told, and of no others', async () => {
+it('given entries, then the measures and the matters of their cases are told, and of no others', async () => {
   const matters = matterView(reader, office.house.store.agency)
   const { journalSize } = await matters.standing()
   await enter('2025530100000009', { signedOn: '2025-01-03', acceptedOn: '2025-01-06', registeredOn: '2025-01-09' })
   expect((await matters.touched(journalSize, journalSize + 1)).toSorted()).toEqual([
+    matterTag(technologyContract.id),
     'technology-contract.registered',
     'technology-contract.technology-amount',
   ])

@@ -89,7 +89,7 @@ describe('一本台账', () => {
       await page.goto('/desk/registers/technology-contract')
       const all = page.locator('tfoot .all-sum')
       await all.filter({ hasText: '12,900,000.10' }).filter({ hasText: '900,100.10' }).waitFor()
-      await page.getByLabel('合同类别').selectOption('技术服务')
+      await page.getByRole('combobox', { name: '合同类别' }).selectOption('技术服务')
       await page.waitForURL((url) => url.searchParams.get('row.type') === '技术服务')
       await all.filter({ hasText: '合计 1 件' }).filter({ hasText: '12,000,000.10' }).waitFor()
       await page.getByRole('button', { name: '去掉条件' }).click()
