@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { bureauOf, commandLineOf, type Said } from '../../test/bureau.ts'
 import { openSite, type TestSite } from '../../test/e2e/site.ts'
 import { recordRows } from '../../test/journal.ts'
@@ -28,7 +29,7 @@ afterAll(async () => {
 
 /** An empty bureau on another machine; with the keys of the first, unless they were lost. */
 async function elsewhere<T>(work: (office: TestOffice, run: typeof zhunsheng) => Promise<T>, keys = true): Promise<T> {
-  const office = await openOffice({ today: '2024-08-01', founded: false })
+  const office = await openOffice({ today: '2024-08-01', founded: false, matters: [exampleRegister] })
   try {
     if (keys) cpSync(join(site.office.dataDir, 'keys'), join(office.dataDir, 'keys'), { recursive: true })
     return await work(office, commandLineOf(bureauOf(office)))

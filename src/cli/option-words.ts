@@ -56,6 +56,7 @@ const own: Readonly<Record<string, string>> = {
   'figure.trace': '列出构成它的每条记录',
   'fsck.no-files': '不核对佐证材料的文件',
   'fsck.figures': '连同各年的指标一并重算',
+  'lint.title': '文件的名称；不写时取自文件名，如 --title 科技创新平台管理办法',
   'import.as': '导入人，写人员编号；试导入也按其权限判断',
   'import.files': '佐证文件所在的目录：表中填写的文件名在此查找，随导入存入，如 --files 佐证',
   'import.skip': '确实不导入的列，可以写几个，如 --skip 联系人',
