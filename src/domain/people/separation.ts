@@ -13,7 +13,7 @@ export const isAdministrator = (role: Role): boolean => administrators.some((one
  */
 export const separation = bureauRule(
   '系统管理员、安全管理员、审计管理员由不同的人担任，也不兼任其他岗位',
-  '谁给出权限、谁维护系统、谁查看痕迹，互相看得见而不能互相代替；等级保护的条文尚未核对[unverified]。',
+  '谁给出权限、谁维护系统、谁查看痕迹，互相看得见而不能互相代替；等级保护的条文尚未核对。',
 )
 
 type Held = Pick<Appointment, 'role' | 'from'> & { readonly until?: string | undefined }

@@ -18,10 +18,10 @@ import {
 
 /** Small workshops are ruled by each province; this invented district cites none, and says so. */
 const local = bureauRule(
-  '食品小作坊应当登记后从事生产加工 [unverified]',
+  '食品小作坊应当登记后从事生产加工 [未核对]',
   '具体办法由省制定，本单位为演示而设，未引用任何地方规定',
 )
-const conditionsMet = bureauRule('各项核查均符合的，准予登记 [unverified]', '具体条件由省制定')
+const conditionsMet = bureauRule('各项核查均符合的，准予登记[未核对]', '具体条件由省制定')
 
 /** Every condition that was looked at on site is met. */
 function isFit(before: Case | null): boolean {

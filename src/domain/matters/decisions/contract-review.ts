@@ -25,7 +25,7 @@ import { exceptionMeasure, isExcepted } from './separation-exception.ts'
 
 const rule = bureauRule(
   '达到标准的合同签订前经合法性审查',
-  '[unverified] 参照其他城市的规定，本市规定尚未核对；标准为本局设定',
+  '[未核对] 参照其他城市的规定，本市规定尚未核对；标准为本局设定',
 )
 const duty = article('中办发〔2016〕30号', '顾问职责')
 const unheard = article('中办发〔2016〕30号', '应听未听')

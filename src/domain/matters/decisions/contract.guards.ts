@@ -34,7 +34,7 @@ export const keptWord = article('优化营商环境条例', 31)
 export const limitation = article('民法典', 188)
 export const reviewed = bureauRule(
   '达到标准的合同签订前经合法性审查，达到集体决策标准的经集体讨论',
-  '[unverified] 本市规定尚未核对，标准为本局设定',
+  '[未核对] 本市规定尚未核对，标准为本局设定',
 )
 export const apart = bureauRule('合同承办、审查、用印、付款由不同的人办理', '一人经手全程，差错和舞弊都无人发现')
 const exact = systemRule('累计付款不超过合同金额', '超过的付款没有合同依据')

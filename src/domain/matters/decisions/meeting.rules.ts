@@ -24,14 +24,14 @@ import {
 
 const order = bureauRule(
   '集体讨论按议程逐项进行：到会人数足够，与会成员逐一表态，主要负责人末位发言，一项一决',
-  '[unverified] 本局议事规则尚未核对；重大行政决策另有条例第三十条',
+  '[未核对] 本局议事规则尚未核对；重大行政决策另有条例第三十条',
 )
 const law30 = article('重大行政决策程序暂行条例', 30)
 const known = systemRule('会议记录中的人员是在册人员，姓名与名册一致', '谁在会上表了什么态，任何时候都能查到本人')
 const complete = systemRule('会议纪要逐项交代议程所列议题、逐人交代应到人员', '漏记的议题和没有交代的缺席都无从查起')
 const democratic = bureauRule(
   '实行表决的会议，赞成人数超过应到人数的规定比例方为通过',
-  '[unverified] 参照党组会议少数服从多数的规定，条文尚未核对',
+  '[未核对] 参照党组会议少数服从多数的规定，条文尚未核对',
 )
 
 /** Bodies in which the majority decides; elsewhere the head decides on the basis of the discussion. */

@@ -9,7 +9,7 @@ import { choice, day, dayAhead, optional, text } from '../fields.ts'
 const law = (no: 22 | 23 | 24) => article('重大行政决策程序暂行条例', no)
 const graded = bureauRule(
   '风险分高、中、低三级：高风险不可控，中风险落实措施后可控，低风险可控',
-  '[unverified] 三级划分见于国家发展改革委的规定，条文尚未核对',
+  '[未核对] 三级划分见于国家发展改革委的规定，条文尚未核对',
 )
 
 export const assessorForm = z.object({

@@ -12,7 +12,7 @@ export const making = (
 /** What the city's own rule on legislation says of drafts of regulations stands nowhere in the catalogue. */
 export const alike = bureauRule(
   '法规草案在提请审议以前参照规章的起草、审查程序办理',
-  '[unverified] 本市立法工作规定的条文尚未核对',
+  '[未核对] 本市立法工作规定的条文尚未核对',
 )
 export const oneText = systemRule('四项审查、集体审议、签署、报送的须是同一文本', '改动以后的文本没有人审过、议过')
 export const told = systemRule('其他机关的决定由本局依据来文登记，登记日不早于其日期', '尚未发生的事不能登记')

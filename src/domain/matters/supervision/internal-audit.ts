@@ -24,7 +24,7 @@ const rectification = z.object({
 })
 const completion = z.object({ rectifiedOn: day('整改完成日期'), measures: text('整改情况') })
 
-const rectifying = bureauRule('审计发现的问题自报告出具之日起六十日内整改', '[unverified] 内部审计的整改期限由本局设定')
+const rectifying = bureauRule('审计发现的问题自报告出具之日起六十日内整改', '[未核对] 内部审计的整改期限由本局设定')
 
 /** 内部审计: the yearly plan and every audit carried out on it, with findings until they are rectified. */
 export const internalAudit = defineRegister({
