@@ -51,6 +51,12 @@ async function tryGrant(page: Page): Promise<void> {
   await page.getByRole('region', { name: '办理的结果' }).waitFor()
 }
 
+/** A place of the newest case of a matter. */
+const inNewest = (matter: string, place: string) => async (page: Page) => {
+  const asked = `fetch('/api/matters/${matter}/list?limit=1').then((one) => one.json()).then(({ cases }) => cases[0].id)`
+  await at(`/desk/cases/${(await page.evaluate(asked)) as string}/${place}`)(page)
+}
+
 const screens: readonly Screen[] = [
   { name: 'today', as: 'P010', show: at('/desk') },
   { name: 'today-head', as: 'P003', show: at('/desk') },
@@ -70,6 +76,10 @@ const screens: readonly Screen[] = [
     show: at('/desk/registers/technology-contract?year=2024'),
   },
   { name: 'lights', as: 'P004', show: at('/desk/lights') },
+  { name: 'text', as: 'P005', show: inNewest('normative-document-making', 'texts/draft') },
+  { name: 'meeting', as: 'P003', show: inNewest('meeting', 'session') },
+  { name: 'case-files', as: 'P003', show: at('/desk/case-files') },
+  { name: 'guide', show: (page) => page.goto('/guides/lab-animal-licence') },
   { name: 'home', show: (page) => page.goto('/') },
   { name: 'figure', show: (page) => page.goto('/figures/F01?year=2024') },
 ]

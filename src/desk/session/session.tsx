@@ -119,7 +119,15 @@ function Attendance({ session }: { readonly session: DeskSession }) {
                 {person === chair && <span className="tag">主持</span>}
                 {person === head && <span className="tag">主要负责人</span>}
               </td>
-              <td>{attended === undefined ? '—' : attended ? '出席' : `缺席：${absentBecause ?? '未写明原因'}`}</td>
+              <td>
+                {attended === undefined ? (
+                  '—'
+                ) : attended ? (
+                  <span className="nb">出席</span>
+                ) : (
+                  `缺席：${absentBecause ?? '未写明原因'}`
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -71,12 +71,12 @@ export const counselSamples = {
   approval: { meeting: '局长办公会2023年第1次' } satisfies z.input<typeof approvalForm>,
   engagement: {
     engagedOn: toDay('2024-01-01'),
-    until: toDay('2026-01-01'),
+    until: toDay('2025-01-01'),
     document: sampleFile('演示·法律顾问合同.pdf'),
     feeApart: true,
   } satisfies z.input<typeof engagementForm>,
   renewal: {
-    until: toDay('2028-01-01'),
+    until: toDay('2026-01-01'),
     document: sampleFile('演示·续聘合同.pdf'),
     noConflict: true,
   } satisfies z.input<typeof renewalForm>,

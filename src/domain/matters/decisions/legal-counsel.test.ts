@@ -26,7 +26,7 @@ describe('法律顾问、公职律师的聘任', () => {
   it('given a candidate whom the leader approves, then he is engaged for his term, with a letter and a clock', () => {
     const desk = until('engaged')
     expect(desk.current).toMatchObject({ state: 'engaged' })
-    expect(desk.clock('term').due).toBe('2026-01-01')
+    expect(desk.clock('term').due).toBe('2025-01-01')
     expect(legalCounsel.facts(desk.current!, undefined as never)).toEqual([
       { measure: 'legal-counsel.recorded', on: '2024-01-01', group: '法律顾问' },
     ])
@@ -83,10 +83,15 @@ describe('法律顾问、公职律师的聘任', () => {
     desk.given('head', 'evaluate')
     const renew = (change: object) => desk.does('head', 'renew', { form: { ...counselSamples.renewal, ...change } })
     refused(renew({ noConflict: false }), '利益冲突')
-    refused(renew({ until: toDay('2025-06-01') }), '晚于原届满日期')
-    refused(renew({ until: toDay('2029-01-02') }), '不超过本局设定')
+    refused(renew({ until: toDay('2024-06-01') }), '晚于原届满日期')
+    refused(renew({ until: toDay('2028-01-02') }), '不超过本局设定')
     expect(renew({})).toMatchObject({ ok: true })
-    expect(desk.clock('term').due).toBe('2028-01-01')
+    expect(desk.clock('term').due).toBe('2026-01-01')
+  })
+  it('given his term has run out and he was not engaged anew, then he is engaged no more, and not a day before', () => {
+    const desk = until('engaged')
+    expect(desk.on('2025-01-01').does('system', 'expire')).toMatchObject({ ok: false })
+    expect(desk.on('2025-01-02').given('system', 'expire').current?.state).toBe('ended')
   })
   it('given a conflict that comes to light, then he is suspended, taken up again or let go', () => {
     const desk = until('engaged').given('head', 'suspend').given('head', 'resume', { reasons: '核实无冲突' })

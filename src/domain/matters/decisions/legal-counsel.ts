@@ -228,6 +228,15 @@ export const legalCounsel = defineMatter({
       ],
       basis: [together],
     },
+    expire: {
+      label: '聘期届满',
+      by: 'system',
+      from: ['engaged', 'suspended'],
+      to: 'ended',
+      afterDue: 'term',
+      stops: 'term',
+      basis: [term],
+    },
     suspend: {
       label: '暂停',
       by: 'head',
