@@ -12,6 +12,8 @@ type Row = {
   readonly triedAt: Instant | null
   readonly problem: string | null
 }
+/** An address that waits for its code; all three are there, or none. */
+type AskedRow = { readonly asked: string | null; readonly digest: string | null; readonly endsAt: Instant | null }
 const columns = `person_id as person, address, day, told, round, attempts, tried_at as "triedAt", problem`
 const addresseeOf = ({ day, attempts, triedAt, problem, ...row }: Row): Addressee => ({
   ...{ person: row.person, address: row.address, told: row.told, round: row.round },
@@ -24,7 +26,6 @@ const addresseeOf = ({ day, attempts, triedAt, problem, ...row }: Row): Addresse
 export function noticeStore(pool: Pool, agency: string): NoticeStore {
   const rows = async <T>(sql: string, values: unknown[]): Promise<T[]> =>
     (await pool.query(sql, [agency, ...values])).rows as T[]
-  const asked = (row: Partial<Asked> | undefined): Asked | undefined => (row?.digest ? (row as Asked) : undefined)
   return {
     addressees: async () =>
       (
@@ -34,16 +35,17 @@ export function noticeStore(pool: Pool, agency: string): NoticeStore {
         )
       ).map(addresseeOf),
     async of(person) {
-      const [row] = await rows<Row & Partial<Asked>>(
-        `select ${columns} from signin.notice where agency_id = $1 and person_id = $2`,
+      const [row] = await rows<Row & AskedRow>(
+        `select ${columns}, asked, code_digest as digest, code_ends_at as "endsAt"
+         from signin.notice where agency_id = $1 and person_id = $2`,
         [person],
       )
-      const [waits] = await rows<Partial<Asked>>(
-        `select asked as address, code_digest as digest, code_ends_at as "endsAt" from signin.notice
-         where agency_id = $1 and person_id = $2 and asked is not null`,
-        [person],
-      )
-      return { confirmed: row?.address ? addresseeOf(row) : undefined, asked: asked(waits) }
+      if (!row) return { confirmed: undefined, asked: undefined }
+      const { asked, digest, endsAt, ...own } = row
+      return {
+        confirmed: own.address ? addresseeOf(own) : undefined,
+        asked: asked && digest && endsAt ? { address: asked, digest, endsAt } : undefined,
+      }
     },
     async ask(person, { address, digest, endsAt }) {
       await rows(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readText } from '../journal/keys/keys.ts'
+import { readSettingsFile } from '../settings-file.ts'
 
 const setting = z.strictObject({
   host: z.string().min(1),
@@ -17,21 +17,9 @@ const setting = z.strictObject({
 export type MailSettings = z.output<typeof setting>
 
 /** The settings file of mail; undefined where there is none. @throws Error when it is not usable */
-export async function readMailSettings(file: string): Promise<MailSettings | undefined> {
-  const text = await readText(file)
-  if (text === null) return undefined
-  const parsed = setting.safeParse(jsonOf(text))
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path }) => path.join('.')).filter((path) => path !== '')
-  throw new Error(
-    `邮件设置 ${file} 格式不对${faults.length ? `（${faults.join('、')}）` : ''}，应为 {"host":"smtp.…","port":465,"secure":true,"user":"…","password":"…","from":"…@…","domains":["…"],"site":"https://…"}`,
-  )
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+export const readMailSettings = (file: string): Promise<MailSettings | undefined> =>
+  readSettingsFile(file, setting, {
+    title: '邮件设置',
+    example:
+      '{"host":"smtp.…","port":465,"secure":true,"user":"…","password":"…","from":"…@…","domains":["…"],"site":"https://…"}',
+  })

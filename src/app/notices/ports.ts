@@ -1,4 +1,5 @@
 import type { Day, Instant } from '#domain/calendar/day.ts'
+import type { Untaken } from '../retry.ts'
 
 /** Where a person is told, and of what he has been told last. */
 export type Addressee = {
@@ -10,7 +11,7 @@ export type Addressee = {
   readonly told: readonly string[]
   /** How often something has been told: who sends next names the number that he has seen. */
   readonly round: number
-  readonly failure: { readonly attempts: number; readonly triedAt: Instant; readonly problem: string } | undefined
+  readonly failure: Untaken | undefined
 }
 
 /** An address that a person has named and not yet confirmed. */

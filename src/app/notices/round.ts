@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '#domain/calendar/day.ts'
 import { isWorkingDay, type WorkingCalendar } from '#domain/calendar/working-calendar.ts'
 import type { Digest } from '../jobs/reminders.ts'
-import { later } from '../sign-in/rules.ts'
+import { mayTry } from '../retry.ts'
 import { digestLetter, isUrgent, reminderKey, urgentLetter } from './letter.ts'
 import type { MailSettings } from './mail-settings.ts'
 import type { Send } from './mailer.ts'
@@ -26,8 +26,8 @@ export type RoundParts = {
 export type Round = { readonly sent: number; readonly problems: readonly string[] }
 
 const hourOf = (now: Instant): number => Temporal.Instant.from(now).toZonedDateTimeISO('Asia/Shanghai').hour
-/** A server that is away is asked after 2, 4, 8 … minutes, an hour at most. */
-const pause = (attempts: number): number => Math.min(60, 2 ** attempts)
+/** Minutes after which a server that was away is asked again. */
+const firstPause = 2
 
 /**
  * Tells by mail what has not been told: on a working day, from its hour on, one digest a person; in between whatever has
@@ -42,7 +42,7 @@ export async function noticeRound(parts: RoundParts): Promise<Round> {
   if (!mail || hourOf(moment) < (await parts.hour())) return { sent: 0, problems: [] }
   const names = await parts.names(day)
   const waiting = (await store.addressees()).filter(
-    ({ person, failure }) => names.has(person) && isDue(failure, moment),
+    ({ person, failure }) => names.has(person) && mayTry(failure, moment, firstPause),
   )
   const isDigestDay = isWorkingDay(calendar, day)
   const [forDigest, forUrgent] = [
@@ -85,9 +85,6 @@ export async function noticeRound(parts: RoundParts): Promise<Round> {
   }
   return { sent, problems }
 }
-
-const isDue = (failure: Addressee['failure'], now: Instant): boolean =>
-  failure === undefined || later(failure.triedAt, { minutes: pause(failure.attempts) }) <= now
 
 async function digestsFor({ digests }: RoundParts, people: readonly Addressee[], urgent: boolean) {
   const found =

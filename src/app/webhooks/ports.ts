@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/calendar/day.ts'
 import type { Case } from '#domain/engine/case.ts'
+import type { Untaken } from '../retry.ts'
 
 /** Where acts are told to a program, and how far that has come. */
 export type Hook = {
@@ -8,7 +9,7 @@ export type Hook = {
   readonly address: string
   /** The first entry of the journal that has not been told yet; undefined before the first round. */
   readonly next: number | undefined
-  readonly failure: { readonly attempts: number; readonly triedAt: Instant; readonly problem: string } | undefined
+  readonly failure: Untaken | undefined
 }
 
 /** One act, without its contents: whoever wants them asks the API, by his own rights. */

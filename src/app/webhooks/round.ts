@@ -3,7 +3,7 @@ import type { MatterBook } from '#domain/engine/matter-book.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { sees, sightOf } from '#domain/engine/sight.ts'
 import type { SigningKey } from '../journal/log/node-crypto.ts'
-import { later } from '../sign-in/rules.ts'
+import { mayTry } from '../retry.ts'
 import type { Hook, HookStore, Told } from './ports.ts'
 import { headersOf } from './signature.ts'
 
@@ -21,7 +21,8 @@ const atOnce = 100
 /** A hook that has fallen far behind gives way to the others after so many sendings. */
 const mostSendings = 50
 const patience = 10_000
-const pause = (attempts: number): number => Math.min(60, 2 ** attempts)
+/** Minutes after which a program that did not answer is told again. */
+const firstPause = 1
 
 /**
  * Tells each registered program of the acts since it was last told, in the order of the journal. What is not taken is
@@ -38,8 +39,7 @@ export async function hookRound(parts: HookParts): Promise<readonly string[]> {
 
 async function tellHook(parts: HookParts, hook: Hook): Promise<string | undefined> {
   const { store, now } = parts
-  const { failure } = hook
-  if (failure && later(failure.triedAt, { minutes: pause(failure.attempts - 1) }) > now()) return undefined
+  if (!mayTry(hook.failure, now(), firstPause)) return undefined
   // Told from its confirmation on: whoever wants what was before asks the API.
   if (hook.next === undefined) {
     if (await store.claim(hook, now())) await store.told(hook.id, await store.size())

@@ -16,6 +16,7 @@ import { fieldsOf } from '#domain/engine/form.ts'
 import { asList, type Matter } from '#domain/engine/matter.ts'
 import type { Actor } from '#domain/engine/may.ts'
 import { runsOn } from '#domain/engine/roles.ts'
+import { isOpenIn } from '#domain/engine/sight.ts'
 import { settingOn } from '#domain/settings/settings.ts'
 import { askedFor, guidePage, guidesPage, openings } from '../../portal/apply/guide.page.ts'
 import { minePage, progressPage } from '../../portal/apply/mine.page.ts'
@@ -155,12 +156,10 @@ export function applyRoutes(app: Hono, web: Web): void {
     const seen = await seenBy(c, actor)
     const { matter, record } = seen
     const { current, entries } = record
-    await desk.noted(
-      { person: actor.person, token: undefined, address: fromOf(c).address },
-      'read.case',
-      matter,
-      current.id,
-    )
+    if (!isOpenIn(matter, current.state)) {
+      const asker = { person: actor.person, token: undefined, address: fromOf(c).address }
+      await desk.noted(asker, 'read.case', matter, current.id)
+    }
     const choices = choicesOf(matter, current, await desk.officeIn(actor, seen))
     const api = `/api/matters/${matter.id}/cases/${current.id}/entries`
     const body = progressPage({
