@@ -54,7 +54,7 @@ import { printingStore } from '#db/printing-store.ts'
 import { renewLists } from '#db/renew-lists.ts'
 import { publicRowSource, rowSource } from '#db/row-source.ts'
 import { openReader, type Reader } from '#db/schema.ts'
-import { readSettings } from '#db/settings.view.ts'
+import { settingsOf } from '#db/settings.view.ts'
 import { signInOver } from '#db/sign-in.ts'
 import { signInOptions } from '#db/sign-in-store.ts'
 import { newestOnRecord } from '#db/silence.ts'
@@ -208,7 +208,7 @@ export function assemble(
           ...mail,
           calendar,
           hour: async () => {
-            const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
+            const settings = await settingsOf(reader, profile.id, house)
             return Number(settingOn(settings, 'reminder.hour', dayOf(clock.now())).value)
           },
           names: async (day) =>

@@ -5,7 +5,7 @@ import type { Case } from '#domain/engine/case.ts'
 import { actorView } from './actor.view.ts'
 import { openClocks } from './open-clocks.ts'
 import type { Reader } from './schema.ts'
-import { readSettings } from './settings.view.ts'
+import { settingsOf } from './settings.view.ts'
 
 type Asked = {
   /** All people of the register when left out. */
@@ -28,7 +28,7 @@ export async function digestsToday(
   const cases: Case[] = []
   const dueBy = urgent ? dayOf(house.clock.now()) : undefined
   for await (const some of openClocks(reader, agency).cases(dueBy)) cases.push(...some)
-  return digestsOf(house, cases, actors, { rows: await readSettings(reader, agency), initials: house.initials ?? {} })
+  return digestsOf(house, cases, actors, await settingsOf(reader, agency, house))
 }
 
 const everybody = async (reader: Reader, agency: string): Promise<readonly string[]> =>

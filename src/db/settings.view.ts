@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import type { House } from '#app/house.ts'
 import { isSettingKey, type SettingRow } from '#domain/settings/settings.ts'
 import type { Reader } from './schema.ts'
 
@@ -17,3 +18,9 @@ export async function readSettings(reader: Reader, agency: string): Promise<read
   const { rows } = await reader.executeQuery<Row>(CompiledQuery.raw(settingsSql, [agency]))
   return settingRows(rows)
 }
+
+/** The settings of a house as decisions ask them: what was confirmed, over those with which the bureau began. */
+export const settingsOf = async (reader: Reader, agency: string, { initials = {} }: Pick<House, 'initials'>) => ({
+  rows: await readSettings(reader, agency),
+  initials,
+})

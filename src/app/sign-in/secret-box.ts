@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { readText } from '../journal/keys/keys.ts'
-import { writeWhole } from '../journal/log/log-folder.ts'
+import { hexKey } from '../journal/keys/hex-key.ts'
 
 /** Keeps small secrets so that the database alone does not give them away. `of`: whose it is; of another it does not open. */
 export type SecretBox = {
@@ -10,21 +9,9 @@ export type SecretBox = {
   open(sealed: Uint8Array, of: string): Promise<Buffer | undefined>
 }
 
-const form = /^[0-9a-f]{64}$/
-
 /** AES-256-GCM under a key in a file of its own, which its owner alone can read; made when it is first needed. */
 export function secretBox(folder: string): SecretBox {
-  const path = join(folder, 'sign-in.key')
-  const key = async (): Promise<Buffer> => {
-    const found = await readText(path)
-    if (found === null) {
-      // Two processes at once: one file remains, and both read that.
-      await writeWhole(path, randomBytes(32).toString('hex'), { mode: 0o600, keepExisting: true })
-      return key()
-    }
-    if (!form.test(found.trim())) throw new Error(`密钥文件 ${path} 已损坏`)
-    return Buffer.from(found.trim(), 'hex')
-  }
+  const key = (): Promise<Buffer> => hexKey(join(folder, 'sign-in.key'))
   return {
     async seal(secret, of) {
       const nonce = randomBytes(12)

@@ -2,7 +2,7 @@ import type { AccessEvent, AccessLog } from '#app/access-log.ts'
 import { othersOf } from '#app/others.ts'
 import { actorView } from '#db/actor.view.ts'
 import type { CaseRecord } from '#db/case.view.ts'
-import { readSettings } from '#db/settings.view.ts'
+import { settingsOf } from '#db/settings.view.ts'
 import { type Day, dayOf } from '#domain/calendar/day.ts'
 import type { Case } from '#domain/engine/case.ts'
 import type { Office } from '#domain/engine/command.ts'
@@ -72,7 +72,7 @@ export function makeDesk(web: Web, log: AccessLog) {
 
     /** The same with the bureau's settings, for acts that open a case. */
     async opening(actor: Actor): Promise<Office> {
-      const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
+      const settings = await settingsOf(reader, profile.id, house)
       return { ...this.office(actor), settings }
     },
 

@@ -5,7 +5,7 @@ import { accessLog } from '#db/access-log.ts'
 import { applicantCases } from '#db/applicant-cases.view.ts'
 import { caseView } from '#db/case.view.ts'
 import { draftStore } from '#db/drafts.ts'
-import { readSettings } from '#db/settings.view.ts'
+import { settingsOf } from '#db/settings.view.ts'
 import { dayOf } from '#domain/calendar/day.ts'
 import { clockLines, pressing } from '#domain/desk/clock-lines.ts'
 import { nextAct } from '#domain/desk/next-act.ts'
@@ -57,7 +57,7 @@ export function applyRoutes(app: Hono, web: Web): void {
   )
   app.get('/guides/:matter', async (c) => {
     const matter = known(c.req.param('matter'))
-    const settings = { rows: await readSettings(reader, profile.id), initials: house.initials ?? {} }
+    const settings = await settingsOf(reader, profile.id, house)
     const crumbs = [{ label: '办事指南', href: '/guides' }, { label: matter.title }]
     return present(
       c,
