@@ -12,6 +12,8 @@ import { penaltyItem } from './penalty-item.ts'
 export const law = (no: ArticleOf<'行政处罚法'>, at?: string) => article('行政处罚法', no, at)
 
 export const dataOf = (current: Case | null): PenaltyData => (current?.data ?? {}) as PenaltyData
+/** Whether the party has agreed to be served electronically (第六十一条第二款). */
+export const isConsented = (data: Case['data']): boolean => (data as PenaltyData).address?.electronic === true
 export const filled = ({ before }: GuardContext): PenaltyData => dataOf(before)
 
 /** Who the case is about, as facts and other cases know it: people have no key, for their number is not shown. */

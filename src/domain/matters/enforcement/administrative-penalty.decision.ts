@@ -3,15 +3,23 @@ import { bureauRule } from '#domain/law/citation.ts'
 import { litigation, reconsideration } from '#domain/law/remedies.ts'
 import { noOpenHearing, onRecordOf } from '../services/hearings.ts'
 import { legalReview, legalVetting } from '../services/legal-vetting.ts'
-import { announcementBasis, announcing, deliveryBasis, deliveryGuards } from '../services/service-of-documents.ts'
-import { law } from './administrative-penalty.case.ts'
+import {
+  announcingDecision,
+  announcingNotice,
+  decisionAnnouncedOnce,
+  deemingDecision,
+  deemingNotice,
+  deliveryBasis,
+  deliveryGuards,
+  servingNotice,
+} from '../services/service-of-documents.ts'
+import { isConsented, law } from './administrative-penalty.case.ts'
 import {
   decisionGuards,
   exemptionGuards,
   noticeGuards,
   reviewGuards,
 } from './administrative-penalty.decision.guards.ts'
-import type { PenaltyData } from './administrative-penalty.forms.ts'
 import { penaltyHearing } from './penalty-hearing.ts'
 
 const fromParty = bureauRule(
@@ -19,8 +27,6 @@ const fromParty = bureauRule(
   '行政处罚法第六十二条：当事人明确放弃陈述或者申辩权利的除外',
 )
 const late = bureauRule('陈述申辩期限届满之后、决定之前收到的意见，同样复核', '行政处罚法第四十五条要求充分听取意见')
-const isConsented = (data: Readonly<Record<string, unknown>>): boolean =>
-  (data as PenaltyData).address?.electronic === true
 const heard = noOpenHearing(penaltyHearing, law(63))
 const beforeDecision = ['weighed', 'reviewed', 'vetted'] as const
 const notServed = mustCase(
@@ -52,38 +58,9 @@ export const decision = {
     issues: ['addressConfirmation'],
     basis: [law(61, '第二款')],
   },
-  serveNotice: {
-    label: '送达告知书',
-    by: 'server',
-    from: ['notified', 'announced'],
-    to: 'noticed',
-    form: 'noticeDelivery',
-    stops: 'noticeAnnouncement',
-    starts: 'statement',
-    issues: ['noticeReceipt'],
-    basis: deliveryBasis,
-    guards: deliveryGuards(isConsented),
-  },
-  announceNotice: {
-    label: '公告送达告知书',
-    by: 'server',
-    from: 'notified',
-    to: 'announced',
-    form: 'announcement',
-    starts: 'noticeAnnouncement',
-    issues: ['noticeAnnouncement'],
-    basis: announcementBasis,
-  },
-  deemNoticeServed: {
-    label: '告知书公告期满视为送达',
-    by: 'system',
-    from: 'announced',
-    to: 'noticed',
-    afterDue: 'noticeAnnouncement',
-    stops: 'noticeAnnouncement',
-    starts: 'statement',
-    basis: announcementBasis,
-  },
+  serveNotice: { ...servingNotice, from: ['notified', 'announced'], guards: deliveryGuards(isConsented) },
+  announceNotice: { ...announcingNotice, from: 'notified' },
+  deemNoticeServed: deemingNotice,
   recordStatement: {
     label: '记录陈述申辩',
     by: 'caseOfficer',
@@ -180,23 +157,12 @@ export const decision = {
     guards: deliveryGuards(isConsented),
   },
   announce: {
-    ...announcing,
-    label: '公告送达决定书',
+    ...announcingDecision,
     from: 'decided',
-    form: 'decisionAnnouncement',
     stops: 'service',
-    guards: [mustCase('决定书已经公告送达', ({ before }) => !before?.acts['announce'], announcementBasis[0])],
+    guards: [decisionAnnouncedOnce],
   },
-  deemServed: {
-    label: '决定书公告期满视为送达',
-    by: 'system',
-    from: 'decided',
-    to: 'served',
-    afterDue: 'announcement',
-    stops: 'announcement',
-    starts: ['performance', 'suit'],
-    basis: announcementBasis,
-  },
+  deemServed: { ...deemingDecision, from: 'decided', to: 'served', starts: ['performance', 'suit'] },
   serveExemption: {
     label: '送达不予处罚决定书',
     by: 'server',

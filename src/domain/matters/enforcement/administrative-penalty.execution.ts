@@ -4,10 +4,9 @@ import { mustCase } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { deliveryBasis, deliveryGuards } from '../services/service-of-documents.ts'
-import { dataOf, law, servedOn } from './administrative-penalty.case.ts'
+import { dataOf, isConsented, law, servedOn } from './administrative-penalty.case.ts'
 import { isToldOnly } from './administrative-penalty.discretion.ts'
 import { isPaid, otherIsDone, performanceGuards, remedyGuards } from './administrative-penalty.execution.guards.ts'
-import type { PenaltyData } from './administrative-penalty.forms.ts'
 import { courtFrom, payableUntil } from './administrative-penalty.money.ts'
 
 const ending = bureauRule(
@@ -133,7 +132,7 @@ export const execution = {
     starts: 'urging',
     issues: ['urgingReceipt'],
     basis: [article('行政强制法', 54), ...deliveryBasis],
-    guards: deliveryGuards((data) => (data as PenaltyData).address?.electronic === true),
+    guards: deliveryGuards(isConsented),
   },
   applyCourt: {
     label: '申请法院强制执行',

@@ -2,7 +2,7 @@ import { mustCase } from '../../engine/matter.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule } from '../../law/citation.ts'
 import { publishesLicence } from './lab-animal-licence.guards.ts'
-import { announcementBasis, announcing, deliveryBasis, deliveryGuards } from './service-of-documents.ts'
+import { announcementBasis, announcing, deeming, deliveryBasis, deliveryGuards } from './service-of-documents.ts'
 
 const notServed = mustCase(
   '决定已经送达',
@@ -34,13 +34,11 @@ export const service = {
   },
   announce: { ...announcing, label: '公告送达决定', from: 'granted', guards: [notServed, announcedOnce] },
   deemServed: {
+    ...deeming,
     label: '公告期满视为送达',
-    by: 'system',
     from: 'granted',
     to: 'served',
-    afterDue: 'announcement',
     stops: ['announcement', 'delivery'],
-    basis: announcementBasis,
   },
   serveRefusal: {
     label: '送达不予许可决定',
@@ -61,13 +59,11 @@ export const service = {
     guards: [notServed, announcedOnce],
   },
   deemRefusalServed: {
+    ...deeming,
     label: '不予许可决定公告期满视为送达',
-    by: 'system',
     from: 'refused',
     to: 'same',
-    afterDue: 'announcement',
     stops: ['announcement', 'delivery'],
-    basis: announcementBasis,
   },
   publish: {
     label: '公示',

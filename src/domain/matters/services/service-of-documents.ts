@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayText } from '#domain/calendar/day.ts'
 import { fields, type Issue, p, textFor } from '#domain/documents/wording.ts'
 import type { Case } from '#domain/engine/case.ts'
-import { calendarDays, must } from '#domain/engine/matter.ts'
+import { calendarDays, must, mustCase } from '#domain/engine/matter.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, optional, secret, text } from '../fields.ts'
 
@@ -85,6 +85,53 @@ export const announcing = {
   issues: ['announcement'],
   basis: announcementBasis,
   once: true,
+} as const
+
+/** The thirty days are over: what was announced counts as served. */
+export const deeming = {
+  by: 'system',
+  afterDue: 'announcement',
+  stops: 'announcement',
+  basis: announcementBasis,
+} as const
+
+/** A decision is served after a notice that has its own receipt and announcement, so its announcement has a form apart. */
+export const announcingDecision = { ...announcing, label: '公告送达决定书', form: 'decisionAnnouncement' } as const
+export const deemingDecision = { ...deeming, label: '决定书公告期满视为送达' } as const
+export const decisionAnnouncedOnce = mustCase(
+  '决定书已经公告送达',
+  ({ before }) => !before?.acts['announce'],
+  announcementBasis[0],
+)
+
+/** 告知书: once it is served or counts as served, the time to answer it runs. */
+export const servingNotice = {
+  label: '送达告知书',
+  by: 'server',
+  to: 'noticed',
+  form: 'noticeDelivery',
+  stops: 'noticeAnnouncement',
+  starts: 'statement',
+  issues: ['noticeReceipt'],
+  basis: deliveryBasis,
+} as const
+export const announcingNotice = {
+  label: '公告送达告知书',
+  by: 'server',
+  to: 'announced',
+  form: 'announcement',
+  starts: 'noticeAnnouncement',
+  issues: ['noticeAnnouncement'],
+  basis: announcementBasis,
+} as const
+export const deemingNotice = {
+  ...deeming,
+  label: '告知书公告期满视为送达',
+  from: 'announced',
+  to: 'noticed',
+  afterDue: 'noticeAnnouncement',
+  stops: 'noticeAnnouncement',
+  starts: 'statement',
 } as const
 
 /** The receipt of what was served: `title` says which paper, from the case. */
