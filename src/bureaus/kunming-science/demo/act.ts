@@ -1,5 +1,5 @@
 import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
-import { type Day, dayOf, type Instant } from '#domain/calendar/day.ts'
+import { type Day, dayOf, type Instant, toDay } from '#domain/calendar/day.ts'
 import { fieldsOf } from '#domain/engine/form.ts'
 import type { Matter } from '#domain/engine/matter.ts'
 import type { Register } from '#domain/engine/register.ts'
@@ -8,6 +8,16 @@ import { isOffice, later, moment, officeTime, orNext } from './days.ts'
 import { keeperOf } from './keepers.ts'
 
 export type Row = Readonly<Record<string, unknown>>
+
+type More = Pick<DemoAct, 'form' | 'files' | 'host' | 'reasons' | 'variant'>
+
+/** The acts of one case, each on its day and at its time. */
+export const actsOf =
+  (matter: string, caseId: string) =>
+  (on: string, time: string, as: string, action: string, more: More = {}): DemoAct => ({
+    ...{ at: moment(toDay(on), time), as, matter, caseId, action },
+    ...more,
+  })
 
 const registers = new Map(
   allMatters.filter((matter): matter is Matter & Register => 'register' in matter).map((matter) => [matter.id, matter]),

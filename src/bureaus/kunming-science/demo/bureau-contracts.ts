@@ -1,21 +1,14 @@
 import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
-import { toDay } from '#domain/calendar/day.ts'
 import { elements } from '#domain/matters/decisions/contract.forms.ts'
 import { contractPackage } from '#domain/matters/decisions/contract-review.forms.ts'
+import { actsOf } from './act.ts'
 import { counsel } from './counsel.ts'
-import { moment } from './days.ts'
 
 /** Who handles, reviews, signs for the legal office, approves, seals and pays: no two the same. */
 const [officer, reviewer, checker, legalHead, head, seal, payer, clerk] = [
   ...['P038', 'P005', 'P006', 'P004', 'P002', 'P009', 'P021', 'P007'],
 ] as const
 const unit = '规划与资源配置处'
-
-type More = Pick<DemoAct, 'form' | 'files' | 'host' | 'reasons' | 'variant'>
-const act =
-  (matter: string, caseId: string) =>
-  (on: string, time: string, as: string, action: string, more: More = {}) =>
-    ({ at: moment(toDay(on), time), as, matter, caseId, action, ...more }) satisfies DemoAct
 
 type Life = {
   readonly title: string
@@ -26,7 +19,7 @@ type Life = {
 }
 
 function life({ title, plan, days, until, amount }: Life, between: readonly DemoAct[], after: readonly DemoAct[]) {
-  const on = act('contract', demoId(`contract ${title}`))
+  const on = actsOf('contract', demoId(`contract ${title}`))
   const file = (name: string) => demoFile(`${title}·${name}`, [title, `合同金额：${amount}元`])
   const [licence, text, signed, report] = ['营业执照', '合同文本', '签订的合同', '验收单'].map(file)
   const { approve, sign, deliver, pay, close } = days
@@ -72,9 +65,9 @@ function evaluation(): DemoAct[] {
   const title = '科技计划绩效评价服务合同'
   const caseId = demoId(`contract ${title}`)
   const consultationId = demoId(`consultation ${title}`)
-  const on = act('contract', caseId)
-  const asked = act('legal-consultation', consultationId)
-  const vetting = act('contract-review', demoId(`review ${title}`))
+  const on = actsOf('contract', caseId)
+  const asked = actsOf('legal-consultation', consultationId)
+  const vetting = actsOf('contract-review', demoId(`review ${title}`))
   const [notice, opinion] = [demoFile(`${title}·成交通知书`, [title]), demoFile(`${title}·答复意见`, [title, '合法'])]
   const papers = contractPackage.map((item) => ({ item, file: demoFile(`${title}·${item}`, [title]) }))
   return life(

@@ -1,7 +1,7 @@
 import { type DemoAct, type DemoFile, demoFile, demoId } from '#app/demo/demo-year.ts'
 import { toDay } from '#domain/calendar/day.ts'
 import type { Submission } from '#domain/matters/rule-making/fair-competition-review.forms.ts'
-import { moment } from './days.ts'
+import { actsOf } from './act.ts'
 
 const [drafter, reviewer, signer] = ['P038', 'P005', 'P004'] as const
 
@@ -27,11 +27,7 @@ type Review = {
 export function competitionReview({ name, told, draft, days, hearing, ...rest }: Review): DemoAct[] {
   const { changed = [], cleared = [], host, hours = ['09:20', '15:10', '10:00', '15:30', '16:30'] } = rest
   const [sent, heard, concluded] = days
-  const caseId = demoId(`competition ${name}`)
-  const act = (on: string, time: string, as: string, action: string, more: Partial<DemoAct> = {}): DemoAct => ({
-    ...{ at: moment(toDay(on), time), as, matter: 'fair-competition-review', caseId, action },
-    ...more,
-  })
+  const act = actsOf('fair-competition-review', demoId(`competition ${name}`))
   return [
     act(sent, hours[0], drafter, 'submit', {
       form: { ...told, unit: '规划与资源配置处', draft: draft.attachment },

@@ -1,6 +1,6 @@
 import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
-import { toDay } from '#domain/calendar/day.ts'
-import { later, moment, spread } from './days.ts'
+import { actsOf } from './act.ts'
+import { later, spread } from './days.ts'
 import { random } from './random.ts'
 
 type Kind = '法律顾问' | '公职律师'
@@ -12,12 +12,6 @@ const publicLawyers = [adviser('演示·吴秉文', '公职律师'), adviser('�
 /** 政策法规处: who enters what comes on paper, who assigns, and the leader who engages. */
 const [clerk, assigner, leader] = ['P007', 'P005', 'P002'] as const
 
-type More = Pick<DemoAct, 'form' | 'files' | 'reasons' | 'variant'>
-const act =
-  (matter: string, caseId: string) =>
-  (on: string, time: string, as: string, action: string, more: More = {}) =>
-    ({ at: moment(toDay(on), time), as, matter, caseId, action, ...more }) satisfies DemoAct
-
 const engaged = [
   [counsel[0], '演示律师事务所', '演示-0001', '2023-01-06', '2025-01-06'],
   [counsel[1], '演示律师事务所', '演示-0002', '2024-01-08', '2026-01-08'],
@@ -26,7 +20,7 @@ const engaged = [
 ] as const
 
 function engagement([who, unit, certificate, engagedOn, until]: (typeof engaged)[number]): DemoAct[] {
-  const on = act('legal-counsel', who.caseId)
+  const on = actsOf('legal-counsel', who.caseId)
   const [check, contract] = [
     demoFile(`${who.name}·利益冲突审查结果`, [unit, '与本局没有利益冲突']),
     demoFile(`${who.name}·${until ? '聘任合同' : '任职文件'}`, [unit, `自${engagedOn}起`]),
@@ -77,7 +71,7 @@ function consultations(year: number, count: number, lawyers: number, unconfirmed
   const all = count + lawyers + unconfirmed
   // Asked up to early December, so that every answer falls in the year of its question.
   return spread(chance, `${year}-01-09`, `${year}-12-13`, all).flatMap((askedOn, index) => {
-    const on = act('legal-consultation', demoId(`consultation ${year} ${index + 1}`))
+    const on = actsOf('legal-consultation', demoId(`consultation ${year} ${index + 1}`))
     const isLawyer = index % 15 === 7 && Math.floor(index / 15) < lawyers
     const isLoose = index % 30 === 21 && Math.floor(index / 30) < unconfirmed
     const subject = chance.pick(subjects)
@@ -127,7 +121,7 @@ function consultations(year: number, count: number, lawyers: number, unconfirmed
 }
 
 const waiting = (): DemoAct =>
-  act('legal-consultation', demoId('consultation waiting'))('2024-12-27', '09:30', clerk, 'ask', {
+  actsOf('legal-consultation', demoId('consultation waiting'))('2024-12-27', '09:30', clerk, 'ask', {
     form: {
       ...{ unit: '成果转化处', askedOn: '2024-12-27', subject: '行政决策', urgent: false },
       ...{ elsewhere: '职务科技成果赋权试点（演示）', question: '职务科技成果赋权试点的授权范围（演示）' },
@@ -146,7 +140,7 @@ const attendances = [
 
 function attendance([heldOn, variant, title, who, told]: (typeof attendances)[number]): DemoAct {
   const record = demoFile(`${title}·记录`, [`${who.name}：${told}`])
-  return act('legal-consultation', demoId(`attendance ${heldOn} ${title}`))(heldOn, '17:10', clerk, 'attend', {
+  return actsOf('legal-consultation', demoId(`attendance ${heldOn} ${title}`))(heldOn, '17:10', clerk, 'attend', {
     form: {
       ...{ heldOn, title: `${title}（演示）`, adviser: who.caseId, kind: who.kind, advice: told },
       record: record.attachment,

@@ -1,8 +1,7 @@
 import { type DemoAct, type DemoFile, demoFile, demoId } from '#app/demo/demo-year.ts'
-import { toDay } from '#domain/calendar/day.ts'
 import { packageItems } from '#domain/matters/rule-making/legislation.inside.forms.ts'
 import { words } from '../words.ts'
-import { moment } from './days.ts'
+import { actsOf } from './act.ts'
 import type { Item, MeetingNumbers } from './meetings.ts'
 
 /**
@@ -49,6 +48,7 @@ const papers = packageItems
   .filter((item) => item !== '听证笔录')
   .map((item) => ({ item, paper: fileOf(`报送材料·${item}`) }))
 
+const project = actsOf('legislation', caseId)
 const act = (
   on: string,
   time: string,
@@ -56,12 +56,12 @@ const act = (
   action: string,
   form?: Readonly<Record<string, unknown>>,
   files: readonly DemoFile[] = [],
-): DemoAct => ({
-  ...{ at: moment(toDay(on), time), as, matter: 'legislation', caseId, action },
-  ...(action === 'suggest' ? { variant: 'regulation' } : {}),
-  ...(form ? { form } : {}),
-  ...(files.length ? { files } : {}),
-})
+): DemoAct =>
+  project(on, time, as, action, {
+    ...(action === 'suggest' ? { variant: 'regulation' } : {}),
+    ...(form ? { form } : {}),
+    ...(files.length ? { files } : {}),
+  })
 
 const clauses = (count: number) => ({
   clauses: ['第一条', '第二条', '第三条', '第四条'].slice(0, count).map((no) => ({

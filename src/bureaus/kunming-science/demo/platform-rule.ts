@@ -2,9 +2,8 @@ import { consequenceCase } from '#app/decide-one.ts'
 import { type DemoAct, demoFile, demoId } from '#app/demo/demo-year.ts'
 import { toDay } from '#domain/calendar/day.ts'
 import { packageItems } from '#domain/matters/rule-making/legality-review.forms.ts'
-import { step } from './act.ts'
+import { actsOf, step } from './act.ts'
 import { competitionReview } from './competition-reviews.ts'
-import { moment } from './days.ts'
 import type { Item, MeetingNumbers } from './meetings.ts'
 
 const title = '昆明市科技创新平台管理办法（演示）'
@@ -42,13 +41,8 @@ const [first, last, explanation, report] = [
 ]
 const papers = packageItems.map((item) => ({ item, file: fileOf(item) }))
 
-type More = Pick<DemoAct, 'form' | 'files' | 'host' | 'reasons'>
-const act =
-  (matter: string, caseId: string) =>
-  (on: string, time: string, as: string, action: string, more: More = {}) =>
-    ({ at: moment(toDay(on), time), as, matter, caseId, action, ...more }) satisfies DemoAct
-const document = act('normative-document-making', making)
-const vetting = act('legality-review', review)
+const document = actsOf('normative-document-making', making)
+const vetting = actsOf('legality-review', review)
 
 /** Each version is reviewed: the first before the legality review, the last as that review has changed it. */
 const competition = {
