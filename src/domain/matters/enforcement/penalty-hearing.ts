@@ -5,7 +5,16 @@ import { defineMatter, must, mustCase, worded } from '#domain/engine/matter.ts'
 import { needs } from '#domain/engine/others.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { choice, file, line, optional, sampleFile, secret, text, yesNo } from '../fields.ts'
-import { chairRecusalGuards, holdingGuards, scheduleGuards } from '../services/hearings.ts'
+import {
+  abandoning,
+  chairRecusalGuards,
+  holding,
+  holdingGuards,
+  recusalDecision,
+  recusing,
+  scheduleGuards,
+  scheduling,
+} from '../services/hearings.ts'
 import { recusalForm, scheduleForm } from '../services/licence-hearing.forms.ts'
 import { hearingSamples } from '../services/licence-hearing.samples.ts'
 
@@ -36,7 +45,6 @@ const abandonForm = z.object({
 type HearingForms = {
   request: typeof requestForm
   schedule: typeof scheduleForm
-  recusal: typeof recusalForm
   minutes: typeof minutesForm
 }
 const wording = textFor<HearingForms>()
@@ -54,18 +62,7 @@ const texts = {
       ],
     }
   }),
-  recusalDecision: wording((issue) => {
-    const { by: asked, reason, result, chair } = issue.form('recusal')
-    const instead = result === '予以回避' && chair ? `，另行指定${chair}为主持人` : ''
-    return {
-      layout: 'letter',
-      to: asked,
-      body: [
-        p(`你（单位）以“${reason}”为由申请听证主持人回避。`),
-        p(`依照${issue.basis}，本机关决定：${result}${instead}。`),
-      ],
-    }
-  }),
+  recusalDecision,
   minutes: wording((issue) => {
     const form = issue.form('minutes')
     return {
@@ -143,32 +140,17 @@ export const penaltyHearing = defineMatter({
       guards: [mustCase('本案没有告知听证权利', ({ over }) => over?.data['notice']?.['hearing'] === true, told)],
     },
     schedule: {
-      label: '通知听证',
-      by: 'sectionHead',
-      from: ['requested', 'scheduled'],
-      to: 'scheduled',
-      form: 'schedule',
-      issues: ['notice'],
+      ...scheduling,
       basis: [by('第一款第二项')],
       guards: scheduleGuards(articles, '听证主持人不能是本案调查人员'),
     },
     recuse: {
-      label: '决定主持人回避',
-      by: 'head',
-      from: 'scheduled',
-      to: 'same',
-      form: 'recusal',
-      issues: ['recusalDecision'],
+      ...recusing,
       basis: [articles.chairing],
       guards: chairRecusalGuards(articles),
     },
     hold: {
-      label: '举行听证',
-      by: ['sectionHead', 'legalReviewer', 'caseOfficer', 'supervisor'],
-      from: 'scheduled',
-      to: 'held',
-      form: 'minutes',
-      issues: ['minutes'],
+      ...holding,
       basis: [by('第一款第七项'), by('第一款第八项')],
       guards: [
         must(
@@ -181,12 +163,7 @@ export const penaltyHearing = defineMatter({
       ],
     },
     abandon: {
-      label: '记录放弃听证',
-      by: 'caseOfficer',
-      from: ['requested', 'scheduled'],
-      to: 'abandoned',
-      form: 'abandon',
-      reasons: 'required',
+      ...abandoning,
       basis: [by('第一款第六项')],
     },
   },

@@ -1,4 +1,5 @@
 import { workingDaysBetween } from '../../calendar/working-calendar.ts'
+import { p, textFor } from '../../documents/wording.ts'
 import type { Case } from '../../engine/case.ts'
 import { type DefinedMatter, type GuardContext, must, mustCase } from '../../engine/matter.ts'
 import { actedAs } from '../../engine/may.ts'
@@ -47,6 +48,57 @@ export const holdingGuards = ({ notice, chairing }: Articles) => [
   mustCase('听证由指定的主持人主持', ({ before, actor }) => chairOf(before!.data) === actor, chairing),
   mustCase('听证在通知的日期举行', ({ before, day }) => before!.data['schedule']?.['heldOn'] === day, notice),
 ]
+
+/** The acts of a hearing once it has been asked for. */
+export const scheduling = {
+  label: '通知听证',
+  by: 'sectionHead',
+  from: ['requested', 'scheduled'],
+  to: 'scheduled',
+  form: 'schedule',
+  issues: ['notice'],
+} as const
+
+export const recusing = {
+  label: '决定主持人回避',
+  by: 'head',
+  from: 'scheduled',
+  to: 'same',
+  form: 'recusal',
+  issues: ['recusalDecision'],
+} as const
+
+export const holding = {
+  label: '举行听证',
+  by: ['sectionHead', 'legalReviewer', 'caseOfficer', 'supervisor'],
+  from: 'scheduled',
+  to: 'held',
+  form: 'minutes',
+  issues: ['minutes'],
+} as const
+
+export const abandoning = {
+  label: '记录放弃听证',
+  by: 'caseOfficer',
+  from: ['requested', 'scheduled'],
+  to: 'abandoned',
+  form: 'abandon',
+  reasons: 'required',
+} as const
+
+/** What the head decides on a request to replace the chair. */
+export const recusalDecision = textFor<{ recusal: typeof recusalForm }>()((issue) => {
+  const { by, reason, result, chair } = issue.form('recusal')
+  const instead = result === '予以回避' && chair ? `，另行指定${chair}为主持人` : ''
+  return {
+    layout: 'letter',
+    to: by,
+    body: [
+      p(`你（单位）以“${reason}”为由申请听证主持人回避。`),
+      p(`依照${issue.basis}，本机关决定：${result}${instead}。`),
+    ],
+  }
+})
 
 /** States in which a hearing stands in nobody's way any more; each matter of hearings has them. */
 const over: readonly string[] = ['held', 'abandoned', 'unasked']

@@ -1,5 +1,6 @@
 import { dayText } from '../../calendar/day.ts'
 import { fields, type Issue, p, sentence, textFor } from '../../documents/wording.ts'
+import { recusalDecision } from './hearings.ts'
 import type {
   hearingStatementForm,
   interestForm,
@@ -77,19 +78,7 @@ export const hearingTexts = {
       ],
     }
   }),
-  recusalDecision: text((issue) => {
-    const { by, reason, result, chair } = issue.form('recusal')
-    return {
-      layout: 'letter',
-      to: by,
-      body: [
-        p(`你（单位）以“${reason}”为由申请听证主持人回避。`),
-        p(
-          `依照${issue.basis}，本机关决定：${result}${result === '予以回避' && chair ? `，另行指定${chair}为主持人` : ''}。`,
-        ),
-      ],
-    }
-  }),
+  recusalDecision,
   minutes: text((issue) => {
     const { present, review, defence, signed } = issue.form('minutes')
     const { place } = issue.form('schedule')

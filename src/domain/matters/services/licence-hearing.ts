@@ -2,7 +2,17 @@ import { defineMatter, worded, workingDays } from '../../engine/matter.ts'
 import { needs } from '../../engine/others.ts'
 import { article } from '../../law/catalogue.ts'
 import { bureauRule } from '../../law/citation.ts'
-import { chairRecusalGuards, holdingGuards, noOpenHearing, onRecordOf, scheduleGuards } from './hearings.ts'
+import {
+  abandoning,
+  chairRecusalGuards,
+  holding,
+  holdingGuards,
+  noOpenHearing,
+  onRecordOf,
+  recusing,
+  scheduleGuards,
+  scheduling,
+} from './hearings.ts'
 import { hearingTexts } from './licence-hearing.documents.ts'
 import {
   abandonForm,
@@ -153,43 +163,23 @@ export const licenceHearing = defineMatter({
       basis: [article('行政许可法', 36)],
     },
     schedule: {
-      label: '通知听证',
-      by: 'sectionHead',
-      from: ['requested', 'scheduled'],
-      to: 'scheduled',
-      form: 'schedule',
-      issues: ['notice'],
+      ...scheduling,
       basis: [article('行政许可法', 48)],
       guards: scheduleGuards(articles, '听证主持人不能是审查该申请或者承办该案的工作人员'),
     },
     recuse: {
-      label: '决定主持人回避',
-      by: 'head',
-      from: 'scheduled',
-      to: 'same',
-      form: 'recusal',
-      issues: ['recusalDecision'],
+      ...recusing,
       basis: [chairing],
       guards: chairRecusalGuards(articles),
     },
     hold: {
-      label: '举行听证',
-      by: ['sectionHead', 'legalReviewer', 'caseOfficer', 'supervisor'],
-      from: 'scheduled',
-      to: 'held',
-      form: 'minutes',
+      ...holding,
       stops: 'hearing',
-      issues: ['minutes'],
       basis: [article('行政许可法', 48)],
       guards: holdingGuards(articles),
     },
     abandon: {
-      label: '记录放弃听证',
-      by: 'caseOfficer',
-      from: ['requested', 'scheduled'],
-      to: 'abandoned',
-      form: 'abandon',
-      reasons: 'required',
+      ...abandoning,
       stops: 'hearing',
       basis: [
         bureauRule('听证申请人撤回申请或者无正当理由不参加的，不再举行听证', '要求听证是权利，法律没有规定放弃的方式'),
