@@ -8,6 +8,7 @@ import { dataOf, isConsented, law, servedOn } from './administrative-penalty.cas
 import { isToldOnly } from './administrative-penalty.discretion.ts'
 import { isPaid, otherIsDone, performanceGuards, remedyGuards } from './administrative-penalty.execution.guards.ts'
 import { courtFrom, payableUntil } from './administrative-penalty.money.ts'
+import { publishing, withholding } from './penalty-publicity.ts'
 
 const ending = bureauRule(
   '处罚决定履行、执行完毕或者不再执行的，由负责人批准结案',
@@ -17,7 +18,6 @@ const filedAway = law(47)
 const courts = ['performance', 'deferral', 'suit', 'urging', 'court'] as const
 const open = ['decided', 'served', 'urging', 'urged', 'enforcing', 'performed', 'closed', 'archived'] as const
 const unpaid = ['served', 'urging', 'urged'] as const
-const shown = [article('国办发〔2018〕118号', '(六)'), law(48, '第一款')] as const
 
 const isLate = mustCase(
   '履行期限尚未届满',
@@ -31,28 +31,8 @@ const isLate = mustCase(
 
 /** Publication, performance, enforcement by the court, end (第四十八条、第六十六条至第七十三条; 行政强制法第五十三条至第五十五条). */
 export const execution = {
-  publish: {
-    label: '公示处罚结果',
-    by: 'publisher',
-    from: open,
-    to: 'same',
-    form: 'publicity',
-    stops: 'publicity',
-    publishes: ['行政处罚决定'],
-    basis: shown,
-    guards: [mustCase('已经决定不公开', ({ before }) => !before?.acts['withhold'], law(48, '第一款'))],
-  },
-  withhold: {
-    label: '决定不公开',
-    by: 'head',
-    from: open,
-    to: 'same',
-    form: 'withholding',
-    reasons: 'required',
-    stops: 'publicity',
-    basis: [law(48, '第一款'), article('行政处罚法', 50)],
-    guards: [mustCase('处罚结果已经公示', ({ before }) => !before?.acts['publish'], law(48, '第一款'))],
-  },
+  publish: { ...publishing, from: open, publishes: ['行政处罚决定'] },
+  withhold: { ...withholding, from: open },
   recordPerformance: {
     label: '登记履行情况',
     by: 'caseOfficer',

@@ -23,6 +23,16 @@ import { announcementForm, deliveryForm } from '../services/service-of-documents
 
 const bodies = ['法人及非法人组织', '个体工商户'] as const satisfies readonly (typeof parties)[number][]
 
+/** 当事人: a body with its code and its leader, or a person, whose name and number stay inside. */
+export const partyFields = {
+  partyKind: choice('当事人类别', parties),
+  organisation: when('partyKind', bodies, line('单位名称')),
+  creditCode: when('partyKind', bodies, creditCode()),
+  leader: when('partyKind', bodies, line('法定代表人')),
+  person: when('partyKind', ['自然人'], secret(line('姓名'))),
+  idNumber: when('partyKind', ['自然人'], idNumber()),
+}
+
 /** 线索: who is said to have done what, where and when, and how the bureau came to know of it. */
 export const clueForm = z.object({
   source: choice('线索来源', [
@@ -36,12 +46,7 @@ export const clueForm = z.object({
   ]),
   receivedOn: day('发现日期', '发现或者收到线索的日期'),
   material: text('线索内容'),
-  partyKind: choice('当事人类别', parties),
-  organisation: when('partyKind', bodies, line('单位名称')),
-  creditCode: when('partyKind', bodies, creditCode()),
-  leader: when('partyKind', bodies, line('法定代表人')),
-  person: when('partyKind', ['自然人'], secret(line('姓名'))),
-  idNumber: when('partyKind', ['自然人'], idNumber()),
+  ...partyFields,
   address: secret(line('地址')),
   act: line('案由'),
   place: countyCode('违法行为发生地'),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { dayText } from '#domain/calendar/day.ts'
-import { parties } from '#domain/credit/fields.ts'
 import { fields, need, p, sentence, textFor } from '#domain/documents/wording.ts'
 import {
   adverse,
@@ -19,33 +18,16 @@ import { article } from '#domain/law/catalogue.ts'
 import { bureauRule } from '#domain/law/citation.ts'
 import { reconsiderationFirst } from '#domain/law/remedies.ts'
 import { certificateMeasures } from '#domain/people/enforcement.ts'
-import {
-  allDifferent,
-  choice,
-  creditCode,
-  fenOf,
-  idNumber,
-  line,
-  money,
-  optional,
-  secret,
-  text,
-  when,
-  yesNo,
-} from '../fields.ts'
+import { allDifferent, choice, fenOf, line, money, optional, secret, text, when, yesNo } from '../fields.ts'
 import { certified, isListed, law, uncertified } from './administrative-penalty.case.ts'
 import { rangeFor } from './administrative-penalty.discretion.ts'
+import { partyFields } from './administrative-penalty.forms.ts'
 import { penaltySamples, spotItem } from './administrative-penalty.samples.ts'
 import { penaltyItem } from './penalty-item.ts'
+import { publishing, withholding } from './penalty-publicity.ts'
 
-const bodies = ['法人及非法人组织', '个体工商户'] as const
 const spotForm = z.object({
-  partyKind: choice('当事人类别', parties),
-  organisation: when('partyKind', bodies, line('单位名称')),
-  creditCode: when('partyKind', bodies, creditCode()),
-  leader: when('partyKind', bodies, line('法定代表人')),
-  person: when('partyKind', ['自然人'], secret(line('姓名'))),
-  idNumber: when('partyKind', ['自然人'], idNumber()),
+  ...partyFields,
   act: line('案由'),
   place: line('违法行为发生的地点'),
   facts: text('违法事实'),
@@ -73,7 +55,6 @@ const withholdingForm = z.object({ ground: choice('不公开的情形', ['不具
 type Spot = z.output<typeof spotForm>
 const reporting = bureauRule('当场处罚决定在本局设定的期限内报备案', '行政处罚法第五十二条要求备案，没有规定期限')
 const ending = bureauRule('备案、缴款完毕的当场处罚由负责人批准结案', '行政处罚法没有规定结案，案卷须有终了')
-const shown = [article('国办发〔2018〕118号', '(六)'), law(48, '第一款')] as const
 const spotOf = (data: Readonly<Record<string, unknown>>): Spot | undefined => data['spot'] as Spot | undefined
 /** The most that is fined on the spot, in yuan (第五十一条). */
 const most = { 自然人: '200', 法人及非法人组织: '3000', 个体工商户: '3000' } as const
@@ -329,28 +310,8 @@ export const spotPenalty = defineMatter({
         ),
       ],
     },
-    publish: {
-      label: '公示处罚结果',
-      by: 'publisher',
-      from: ['decided', 'reported', 'closed'],
-      to: 'same',
-      form: 'publicity',
-      stops: 'publicity',
-      publishes: ['当场处罚决定'],
-      basis: shown,
-      guards: [mustCase('已经决定不公开', ({ before }) => !before?.acts['withhold'], law(48, '第一款'))],
-    },
-    withhold: {
-      label: '决定不公开',
-      by: 'head',
-      from: ['decided', 'reported', 'closed'],
-      to: 'same',
-      form: 'withholding',
-      reasons: 'required',
-      stops: 'publicity',
-      basis: [law(48, '第一款'), article('行政处罚法', 50)],
-      guards: [mustCase('处罚结果已经公示', ({ before }) => !before?.acts['publish'], law(48, '第一款'))],
-    },
+    publish: { ...publishing, from: ['decided', 'reported', 'closed'], publishes: ['当场处罚决定'] },
+    withhold: { ...withholding, from: ['decided', 'reported', 'closed'] },
     close: {
       label: '结案',
       by: 'head',
