@@ -17,15 +17,16 @@ const tight = (text: string): string => text.replace(/[\s　]+/g, '')
 export function clauseNamed(clauses: readonly TextClause[], place: string): TextClause | undefined {
   const named = tight(place)
   if (named === '') return undefined
-  const said = clauses.find(({ text, body }) => tight(text) === named || tight(body) === named)
+  const { bySaying, byArticle } = indexOf(clauses)
+  const said = bySaying.get(named)
   if (said) return said
   const no = numberIn(stretch.exec(named)?.[1])
   if (no !== undefined) return clauses[no - 1]
   if (chapter.test(named)) return clauses.find(({ label }) => tight(label) === chapter.exec(named)![0])
   const key = keyOf(named)
-  const own = key === undefined ? [] : articleFrom(clauses, key)
-  const [head] = own
-  if (!head) return undefined
+  const own = key === undefined ? undefined : byArticle.get(key)
+  const head = own?.[0]
+  if (!own || !head) return undefined
   const rest = named.replace(article, '')
   const paragraphs = own.filter(({ level }) => level === '条' || level === '款')
   const which = paragraphs[(numberIn(paragraph.exec(rest)?.[1]) ?? 1) - 1]
@@ -68,12 +69,35 @@ function keyOf(label: string): string | undefined {
   return value === undefined ? undefined : `${value}-${numberIn(after) ?? 0}`
 }
 
-/** An article with all that stands under it. */
-function articleFrom(clauses: readonly TextClause[], key: string): readonly TextClause[] {
-  const start = clauses.findIndex(({ level, label }) => level === '条' && keyOf(label) === key)
-  if (start < 0) return []
-  const end = clauses.findIndex(({ level }, at) => at > start && (level === '条' || level === '章' || level === '节'))
-  return clauses.slice(start, end < 0 ? undefined : end)
+type Index = {
+  /** The first clause that says so, with its number or without. */
+  readonly bySaying: ReadonlyMap<string, TextClause>
+  /** The first article of a number, with all that stands under it. */
+  readonly byArticle: ReadonlyMap<string, readonly TextClause[]>
+}
+
+const indexes = new WeakMap<readonly TextClause[], Index>()
+
+/** Made once for a text: every clause of it is asked for when it is shown. */
+function indexOf(clauses: readonly TextClause[]): Index {
+  const known = indexes.get(clauses)
+  if (known) return known
+  const bySaying = new Map<string, TextClause>()
+  const byArticle = new Map<string, TextClause[]>()
+  let own: TextClause[] | undefined
+  for (const clause of clauses) {
+    const { level, label, text, body } = clause
+    for (const saying of [tight(text), tight(body)]) if (!bySaying.has(saying)) bySaying.set(saying, clause)
+    if (level === '章' || level === '节') own = undefined
+    else if (level === '条') {
+      own = [clause]
+      const key = keyOf(label)
+      if (key !== undefined && !byArticle.has(key)) byArticle.set(key, own)
+    } else own?.push(clause)
+  }
+  const index = { bySaying, byArticle }
+  indexes.set(clauses, index)
+  return index
 }
 
 /** The items of a paragraph, up to the next one. */
