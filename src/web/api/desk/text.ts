@@ -8,7 +8,7 @@ import { type Remark, remarksIn, remarkTables } from '#domain/engine/remarks.ts'
 import { isOpenIn } from '#domain/engine/sight.ts'
 import { printBasis } from '#domain/law/cite.ts'
 import { screenDraft } from '#domain/screening/draft.ts'
-import { textClauses } from '#domain/texts/clauses.ts'
+import { type TextClause, textClauses } from '#domain/texts/clauses.ts'
 import { type Comparison, compareTexts } from '#domain/texts/compare.ts'
 import { clauseNamed, placeOf } from '#domain/texts/place.ts'
 import type { Web } from '../../web.ts'
@@ -54,23 +54,26 @@ export async function deskText(
   const words = (version: KeptVersion): Promise<string> => shelf.words(version.words!)
   const isReadable = wordless === undefined
   const now = isReadable ? await words(after) : ''
-  const comparison = compareTexts(before && isReadable ? await words(before) : now, now)
-  const clauses = textClauses(now)
-  const places = clauses.map((clause) => placeOf(clauses, clause))
-  const onShelf = new Map<KeptVersion, Promise<Comparison>>()
-  /** How a version became the one that is shown: what was said of its clauses follows them. */
-  const since = (version: KeptVersion): Promise<Comparison> => {
-    const known = onShelf.get(version) ?? words(version).then((old) => compareTexts(old, now))
-    onShelf.set(version, known)
+  const read = async (version: KeptVersion): Promise<Reading> => {
+    const old = version === after ? now : await words(version)
+    return { clauses: textClauses(old), since: compareTexts(old, now) }
+  }
+  const readings = new Map<KeptVersion, Promise<Reading>>()
+  const readingOf = (version: KeptVersion): Promise<Reading> => {
+    const known = readings.get(version) ?? read(version)
+    readings.set(version, known)
     return known
   }
+  const comparison = isReadable ? (await readingOf(before ?? after)).since : compareTexts('', '')
+  const clauses = textClauses(now)
+  const places = clauses.map((clause) => placeOf(clauses, clause))
   const remarks: TextRemark[] = []
   for (const one of cases)
     for (const remark of remarksOf(one, name, versions)) {
       const entry = one.record.entries.findLast(({ action }) => one.matter.actions[action]?.form === remark.table.form)
       if (!entry) continue
       const of = versionAt(one, record.current.id, name, versions, entry)
-      const at = of?.words && isReadable ? await placeIn(comparison, of, remark, { words, since, before }) : undefined
+      const at = of?.words && isReadable ? placeIn(comparison, await readingOf(of), remark, of === before) : undefined
       remarks.push(told(one, remark, entry, of && versions.indexOf(of) + 1, at))
     }
   const { house } = web.bureau
@@ -145,27 +148,24 @@ function versionAt(
   return versions.findLast((version) => (isOwn ? version.n <= n : version.on <= dayOf(happenedAt)))
 }
 
-type Reading = {
-  readonly words: (version: KeptVersion) => Promise<string>
-  readonly since: (version: KeptVersion) => Promise<Comparison>
-  readonly before: KeptVersion | undefined
-}
+/** A version by its clauses, and how it became the one that is shown: what was said of its clauses follows them. */
+type Reading = { readonly clauses: readonly TextClause[]; readonly since: Comparison }
 
 /** Where the clause of a remark stands in what is shown: as it is now, or as what was taken out. */
-async function placeIn(
+function placeIn(
   { changes }: Comparison,
-  of: KeptVersion,
+  { clauses, since }: Reading,
   { clause }: Remark,
-  { words, since, before }: Reading,
-): Promise<number | undefined> {
-  const named = clauseNamed(textClauses(await words(of)), clause)
+  isBefore: boolean,
+): number | undefined {
+  const named = clauseNamed(clauses, clause)
   if (!named) return undefined
-  const became = (await since(of)).changes.find((change) => 'before' in change && change.before.n === named.n)
+  const became = since.changes.find((change) => 'before' in change && change.before.n === named.n)
   const isStanding = became !== undefined && 'after' in became
   const at = changes.findIndex((change) =>
     isStanding
       ? 'after' in change && change.after.n === became.after.n
-      : of === before && change.type === 'removed' && change.before.n === named.n,
+      : isBefore && change.type === 'removed' && change.before.n === named.n,
   )
   return at < 0 ? undefined : at
 }
