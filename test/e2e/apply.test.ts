@@ -1,4 +1,3 @@
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
@@ -7,7 +6,7 @@ import { type Serving, serve } from '../../src/web/server.ts'
 import { inviteOf } from '../browser-of.ts'
 import { anApplication } from '../licence.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient } from './browser.ts'
+import { axeFinds, openBrowser, patient } from './browser.ts'
 
 let office: TestOffice
 let serving: Serving
@@ -116,11 +115,7 @@ describe('申请人', () => {
         own!,
       ]) {
         await page.goto(path)
-        await page.evaluate(axe.source)
-        const { violations } = (await page.evaluate('axe.run()')) as {
-          violations: { id: string; nodes: { html: string }[] }[]
-        }
-        expect([path, violations.map(({ id, nodes }) => [id, nodes[0]!.html])]).toEqual([path, []])
+        expect([path, await axeFinds(page)]).toEqual([path, []])
       }
     } finally {
       await context.close()

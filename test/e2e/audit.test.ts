@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWorkbook } from '#app/sheets/workbook.ts'
 import { type Serving, serve } from '../../src/web/server.ts'
-import { openBrowser, patient } from './browser.ts'
+import { axeFinds, openBrowser, patient } from './browser.ts'
 import { contractCount, openSite, type TestSite } from './site.ts'
 
 let site: TestSite
@@ -180,9 +179,7 @@ describe('核对一份报告', () => {
           await page.click('.audit-form button')
           await page.waitForSelector('.audit .source')
         }
-        await page.evaluate(axe.source)
-        const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-        expect(violations.map(({ id }) => id)).toEqual([])
+        expect(await axeFinds(page)).toEqual([])
       }
     }))
 })

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import axe from 'axe-core'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 import { packedChromium } from './packed-chromium.ts'
 
@@ -11,6 +12,21 @@ const packed = ['--disable-gpu', '--no-zygote']
 export function patient(page: Page): Page {
   page.setDefaultTimeout(0)
   return page
+}
+
+const axeRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe objects to on a page as it stands, each rule with the pieces that break it. */
+export async function axeFinds(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    (runOnly) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly, resultTypes: ['violations'] }),
+    axeRules,
+  )
+  return violations.map(({ id, nodes }) => {
+    const pieces = nodes.map(({ html }) => html).join(' ')
+    return `${id}: ${pieces.slice(0, 300)} ${nodes[0]?.failureSummary}`
+  })
 }
 
 /** Whoever has signed in stands where work begins; from there to the page of his own sign-ins. */

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { keepFile } from '#app/files/keep-file.ts'
 import { handleCommand } from '#app/handle-command.ts'
 import { makingSamples } from '#domain/matters/rule-making/normative-making.samples.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
-import { patient } from './browser.ts'
+import { axeFinds } from './browser.ts'
 import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 let office: TestOffice
@@ -50,18 +49,8 @@ afterAll(async () => {
   await office?.close()
 })
 
-async function at(person: string, look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await desk.contextWith(await tokenOf(office, person), { viewport: { width: 1280, height: 900 } })
-  const page = patient(await context.newPage())
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  try {
-    await look(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = async <T>(person: string, look: (page: Page) => Promise<T>): Promise<T> =>
+  desk.at(await tokenOf(office, person), look)
 
 it('given a meeting that is convened, then its screen says how many must come, and leads to the case of each item', () =>
   at('P-head', async (page) => {
@@ -103,11 +92,7 @@ it('given its minutes, then attendance, words in their order, votes and result a
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 })
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-      await page.evaluate(axe.source)
-      const { violations } = (await page.evaluate(
-        "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-      )) as axe.AxeResults
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+      expect(await axeFinds(page)).toEqual([])
     }
   })
   await at('P-keeper', async (page) => {

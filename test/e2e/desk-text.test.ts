@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepFile } from '#app/files/keep-file.ts'
@@ -9,7 +8,7 @@ import { competitionSamples } from '#domain/matters/rule-making/fair-competition
 import { reviewSamples } from '#domain/matters/rule-making/legality-review.samples.ts'
 import { makingSamples } from '#domain/matters/rule-making/normative-making.samples.ts'
 import { newCaseId, openOffice, type TestOffice } from '../office.ts'
-import { patient } from './browser.ts'
+import { axeFinds } from './browser.ts'
 import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 let office: TestOffice
@@ -71,27 +70,13 @@ afterAll(async () => {
   await office?.close()
 })
 
-async function at(person: string, look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await desk.contextWith(await tokenOf(office, person), { viewport: { width: 1280, height: 900 } })
-  const page = patient(await context.newPage())
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  try {
-    await look(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = async <T>(person: string, look: (page: Page) => Promise<T>): Promise<T> =>
+  desk.at(await tokenOf(office, person), look)
 const clause = (page: Page, place: string) => page.getByRole('region', { name: place, exact: true })
 
 async function mustBeClean(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate(
-    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as axe.AxeResults
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 }
 
 describe('given a draft that was assessed and stands under review', () => {

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bureauOf } from '../bureau.ts'
 import { openOffice, type TestOffice } from '../office.ts'
-import { patient } from './browser.ts'
 import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 let office: TestOffice
@@ -23,19 +22,8 @@ afterAll(async () => {
 const register = '/desk/registers/normative-document-making'
 const path = '/api/desk/registers/normative-document-making/views'
 
-async function at<T>(person: string, look: (page: Page) => Promise<T>): Promise<T> {
-  const context = await desk.contextWith(await tokenOf(office, person), { viewport: { width: 1280, height: 900 } })
-  const page = patient(await context.newPage())
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  try {
-    const answer = await look(page)
-    expect(faults).toEqual([])
-    return answer
-  } finally {
-    await context.close()
-  }
-}
+const at = async <T>(person: string, look: (page: Page) => Promise<T>): Promise<T> =>
+  desk.at(await tokenOf(office, person), look)
 const asks = async (person: string, method: string, to = path, data?: unknown) =>
   at(person, async (page) => {
     const answer = await page.request.fetch(to, { method, ...(data === undefined ? {} : { data }) })

@@ -1,11 +1,10 @@
-import axe from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labAnimalLicenceSamples as samples } from '#domain/matters/services/lab-animal-licence.samples.ts'
 import { deskBundle } from '../../src/web/desk/kept.ts'
 import { anApplication } from '../licence.ts'
 import { openOffice, type TestOffice } from '../office.ts'
-import { patient } from './browser.ts'
+import { axeFinds } from './browser.ts'
 import { type ServedDesk, serveDesk, tokenOf } from './served-desk.ts'
 
 const wide: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
@@ -26,26 +25,8 @@ afterAll(async () => {
   await office?.close()
 })
 
-/** Sits down at the desk as a person; what the browser complains of, and what leaves the host, is a fault. */
-async function at(person: string, look: (page: Page) => Promise<void>, options = wide): Promise<void> {
-  const context = await desk.contextWith(tokens.get(person)!, options)
-  const page = patient(await context.newPage())
-  const faults: string[] = []
-  // An answer that says no is itself noted by the browser.
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) faults.push(line.text())
-  })
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('request', (request) => {
-    if (new URL(request.url()).port !== String(desk.port)) faults.push(request.url())
-  })
-  try {
-    await look(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (person: string, look: (page: Page) => Promise<void>, options = wide): Promise<void> =>
+  desk.at(tokens.get(person)!, look, options)
 
 /** The button that shows what an act will do, and then the one that does it. Answers what was said before and after. */
 async function carryOut(page: Page, label: string): Promise<{ readonly before: string; readonly after: string }> {
@@ -227,19 +208,7 @@ describe('每一屏', () => {
       for (const path of [...screens(), `/desk/cases/${id}`, `/desk/cases/${id}/acts/withdraw`]) {
         await page.goto(path)
         await settled(page)
-        await page.evaluate(axe.source)
-        const { violations } = (await page.evaluate(
-          "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-        )) as axe.AxeResults
-        found.push(
-          ...violations.map(
-            (one) =>
-              `${path} ${one.id} ${one.nodes
-                .map(({ html }) => html)
-                .join(' ')
-                .slice(0, 300)}`,
-          ),
-        )
+        for (const one of await axeFinds(page)) found.push(`${path} ${one}`)
       }
       expect(found).toEqual([])
     }),

@@ -1,8 +1,7 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Serving, serve } from '../../src/web/server.ts'
-import { openBrowser, patient } from './browser.ts'
+import { axeFinds, openBrowser, patient } from './browser.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
@@ -209,14 +208,7 @@ describe('每一页', () => {
     visit(desk, async (page) => {
       for (const path of everyPage()) {
         await page.goto(path)
-        await page.evaluate(axe.source)
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
-        )
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
-        )
-        expect([path, found]).toEqual([path, []])
+        expect([path, await axeFinds(page)]).toEqual([path, []])
       }
     }))
 })

@@ -1,4 +1,3 @@
-import axe from 'axe-core'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessLog } from '#db/access-log.ts'
@@ -8,7 +7,7 @@ import { exampleRegister } from '#domain/matters/example-register.fixture.ts'
 import { type Serving, serve } from '../../src/web/server.ts'
 import { browserOf, inviteOf } from '../browser-of.ts'
 import { openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient, toMe } from './browser.ts'
+import { axeFinds, openBrowser, patient, toMe } from './browser.ts'
 
 let office: TestOffice
 let serving: Serving
@@ -188,11 +187,7 @@ describe('通行密钥', () => {
         if (path === '/sign-out') await page.click('button.main')
         await page.waitForLoadState()
         if (path !== '/sign-out') await page.waitForSelector('form[data-passkey]:not([hidden])')
-        await page.evaluate(axe.source)
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
-        )
-        expect([path, violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)]).toEqual([path, []])
+        expect([path, await axeFinds(page)]).toEqual([path, []])
       }
     } finally {
       await context.close()

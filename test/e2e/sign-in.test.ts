@@ -1,11 +1,10 @@
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt, stepAt } from '#app/sign-in/totp.ts'
 import { type Serving, serve } from '../../src/web/server.ts'
 import { fromBase32, inviteOf, inviting } from '../browser-of.ts'
 import { openOffice, type TestOffice } from '../office.ts'
-import { openBrowser, patient, toMe } from './browser.ts'
+import { axeFinds, openBrowser, patient, toMe } from './browser.ts'
 
 let office: TestOffice
 let serving: Serving
@@ -156,14 +155,7 @@ describe('在浏览器里登录', () => {
     const context = await browser.newContext({ baseURL: `http://127.0.0.1:${serving.port}`, bypassCSP: true })
     const page = patient(await context.newPage())
     const sound = async () => {
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
-      )
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
-      )
-      expect([page.url(), found]).toEqual([page.url(), []])
+      expect([page.url(), await axeFinds(page)]).toEqual([page.url(), []])
     }
     try {
       await page.goto(await inviteOf(office.bureau, 'P-axe'))
