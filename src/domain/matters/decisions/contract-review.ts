@@ -1,20 +1,18 @@
 import type { z } from 'zod'
-import { defineMatter, type GuardContext, lengthOf, must, mustCase, worded } from '#domain/engine/matter.ts'
+import { defineMatter, type GuardContext, lengthOf, must, worded } from '#domain/engine/matter.ts'
 import { needs } from '#domain/engine/others.ts'
-import { boundTo, latestOf } from '#domain/engine/texts.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { bureauRule, systemRule } from '#domain/law/citation.ts'
 import { sampleFile } from '../fields.ts'
 import {
   acceptanceForm,
   confirmationForm,
-  type Opinion,
   opinionForm,
-  type Response,
   responseForm,
   returnForm,
 } from '../rule-making/legality-review.forms.ts'
 import { reviewSamples } from '../rule-making/legality-review.samples.ts'
+import { counselDuty, reviewOf, unheard } from '../rule-making/legality-review.shared.ts'
 import type { planForm } from './contract.forms.ts'
 import { contractReviewTexts } from './contract-review.documents.ts'
 import { contractPackage, contractSubmission, hearingForm } from './contract-review.forms.ts'
@@ -27,40 +25,17 @@ const rule = bureauRule(
   '达到标准的合同签订前经合法性审查',
   '[未核对] 参照其他城市的规定，本市规定尚未核对；标准为本局设定',
 )
-const duty = article('中办发〔2016〕30号', '顾问职责')
-const unheard = article('中办发〔2016〕30号', '应听未听')
-const bound = systemRule('审查意见只对所审的一稿有效', '改动以后的文本没有人审过')
-const apart = systemRule('起草人及其处室不审查自己起草的合同', '起草与审查分开，意见才是另一个人的')
-
-const opinionOf = ({ before }: GuardContext) => before?.data['opinion'] as Opinion | undefined
-const planOf = ({ over }: GuardContext) => over?.data['plan'] as z.output<typeof planForm> | undefined
-/** Who wrote a version does not review it, nor his office unless a leader has signed an exception for him. */
-const otherPerson = mustCase(
-  '审查人不得是起草人，也不得与起草人同处室',
-  (context) =>
-    (context.over?.texts?.['draft'] ?? []).every(
-      ({ actor, office }) =>
-        actor !== context.actor && (office !== context.by.office || isExcepted(context, '合同审查')),
-    ),
-  apart,
-)
-const asks = { measures: [], keys: () => [], stock: [exceptionMeasure] } as const
-const sameAsSubmitted = mustCase(
-  '送审以后文本已有改动，须撤回后重新送审',
-  ({ before, over }) => boundTo(before, 'draft', 'submit') === latestOf(over, 'draft'),
-  bound,
-)
-const whole = must(
-  contractSubmission,
-  '送审材料不齐：缺少的须写明不需要的理由',
-  (form) =>
-    contractPackage.every(
-      (item) =>
-        form.package.some((one) => one.item === item) || (form.notNeeded ?? []).some((one) => one.item === item),
-    ),
+/** One of the office that drafted reviews it where a leader has signed an exception for him. */
+const review = reviewOf({
+  word: '审查',
   rule,
-)
-const sending = { by: 'caseOfficer', form: 'submission', binds: ['host.draft'], basis: [rule] } as const
+  basis: [rule],
+  apart: systemRule('起草人及其处室不审查自己起草的合同', '起草与审查分开，意见才是另一个人的'),
+  items: contractPackage,
+  isExcepted: (context) => isExcepted(context, '合同审查'),
+  asks: { measures: [], keys: () => [], stock: [exceptionMeasure] },
+})
+const planOf = ({ over }: GuardContext) => over?.data['plan'] as z.output<typeof planForm> | undefined
 const answered = ['answered', 'disposed', 'rated', 'closed'] as const
 
 /** What advisers concluded on the contract: of two opinions both. */
@@ -77,7 +52,7 @@ export const contractReview = defineMatter({
   kind: 'review',
   chapter: 'decisions',
   inForceFrom: '2023-01-01',
-  basis: [rule, duty],
+  basis: [rule, counselDuty],
   readers: ['caseOfficer', 'legalReviewer', 'sectionHead', 'head', 'supervisor'],
   openIn: [],
   states: {
@@ -134,44 +109,14 @@ export const contractReview = defineMatter({
   measures: { 'contract-review.concluded': '出具意见的一次合同合法性审查；按结论分组' },
   actions: {
     submit: {
-      ...sending,
-      label: '送审',
-      from: 'nothing',
-      to: 'submitted',
+      ...review.submit,
       needs: [needs('contract', 'host', ['drafted', 'changing'], '合同起草或变更时送审', rule)],
-      guards: [whole],
     },
-    sendBack: {
-      label: '一次告知补齐材料',
-      by: 'legalReviewer',
-      notWho: ['submit'],
-      from: 'submitted',
-      to: 'returned',
-      form: 'return',
-      issues: ['correction'],
-      once: true,
-      asks,
-      guards: [mustCase('所缺材料只告知一次', ({ before }) => !before?.acts['sendBack'], rule), otherPerson],
-      basis: [rule],
-    },
-    resubmit: { ...sending, label: '补齐后送审', from: 'returned', to: 'submitted', guards: [whole] },
-    accept: {
-      label: '受理审查',
-      by: 'legalReviewer',
-      notWho: ['submit', 'resubmit'],
-      from: 'submitted',
-      to: 'reviewing',
-      form: 'acceptance',
-      starts: 'review',
-      asks,
-      guards: [otherPerson],
-      basis: [rule],
-    },
+    sendBack: review.sendBack,
+    resubmit: review.resubmit,
+    accept: review.accept,
     hear: {
-      label: '听取法律顾问、公职律师意见',
-      by: 'legalReviewer',
-      from: 'reviewing',
-      to: 'same',
+      ...review.hear,
       form: 'hearing',
       needs: [
         needs(
@@ -179,37 +124,14 @@ export const contractReview = defineMatter({
           { form: 'hearing', field: 'consultation' },
           answered,
           '须就本合同咨询法律顾问、公职律师并得到答复',
-          duty,
+          counselDuty,
         ),
       ],
-      asks,
-      guards: [otherPerson],
-      basis: [duty, unheard],
     },
     conclude: {
-      label: '拟定审查意见',
-      by: 'legalReviewer',
-      notWho: ['submit', 'resubmit'],
-      from: 'reviewing',
-      to: 'drafted',
-      form: 'opinion',
-      after: ['hear'],
-      asks,
+      ...review.conclude,
       guards: [
-        otherPerson,
-        sameAsSubmitted,
-        must(
-          opinionForm,
-          '意见不是“合法”的，须逐条写明',
-          (form) => form.conclusion === '合法' || form.points.length > 0,
-          rule,
-        ),
-        must(
-          opinionForm,
-          '有必须修改之处的，意见不能是“合法”',
-          (form) => form.conclusion !== '合法' || form.points.every(({ severity }) => severity === '建议'),
-          rule,
-        ),
+        ...review.conclude.guards,
         must(
           opinionForm,
           '法律顾问、公职律师认为不合法的，审查意见不能是“合法”',
@@ -226,112 +148,13 @@ export const contractReview = defineMatter({
           article('公平竞争审查条例', 8),
         ),
       ],
-      basis: [rule],
     },
-    issue: {
-      label: '签发审查意见',
-      by: 'sectionHead',
-      notWho: ['submit', 'resubmit', 'conclude'],
-      from: 'drafted',
-      to: 'opined',
-      stops: 'review',
-      lateReasons: true,
-      issues: ['opinion'],
-      asks,
-      guards: [otherPerson, sameAsSubmitted],
-      basis: [rule],
-    },
-    redo: {
-      label: '退回重拟',
-      by: 'sectionHead',
-      notWho: ['submit', 'resubmit', 'conclude'],
-      from: 'drafted',
-      to: 'reviewing',
-      reasons: 'required',
-      asks,
-      guards: [otherPerson],
-      basis: [rule],
-    },
-    respond: {
-      label: '逐条回应',
-      by: 'caseOfficer',
-      from: ['opined', 'responded'],
-      to: 'responded',
-      form: 'response',
-      binds: ['host.draft'],
-      guards: [
-        must(
-          responseForm,
-          '须对每一条意见回应一次',
-          ({ answers }, context) => {
-            const points = opinionOf(context)?.points ?? []
-            return (
-              answers.length === points.length && points.every((_, at) => answers.some(({ point }) => point === at + 1))
-            )
-          },
-          rule,
-        ),
-        must(
-          responseForm,
-          '采纳意见的，须先提交修改后的文本',
-          ({ answers }, { before, over }) =>
-            !answers.some(({ accepted }) => accepted) || boundTo(before, 'draft', 'submit') !== latestOf(over, 'draft'),
-          bound,
-        ),
-      ],
-      basis: [rule],
-    },
-    confirm: {
-      label: '确认审查通过',
-      by: 'legalReviewer',
-      notWho: ['submit', 'resubmit', 'respond'],
-      from: ['opined', 'responded'],
-      to: 'confirmed',
-      form: 'confirmation',
-      binds: ['host.draft'],
-      asks,
-      guards: [
-        otherPerson,
-        mustCase('审查意见为“不合法”的，不能确认通过', (context) => opinionOf(context)?.conclusion !== '不合法', rule),
-        mustCase(
-          '必须修改、应当修改的意见，须已逐条回应并采纳必须修改的意见',
-          (context) => {
-            const answers = (context.before?.data['response'] as Response | undefined)?.answers ?? []
-            return (opinionOf(context)?.points ?? []).every(({ severity }, at) => {
-              const answer = answers.find(({ point }) => point === at + 1)
-              return severity === '建议' || (answer !== undefined && (answer.accepted || severity !== '必须修改'))
-            })
-          },
-          rule,
-        ),
-        mustCase(
-          '文本在回应之后又有改动，须重新回应或者重新送审',
-          ({ before, over }) =>
-            (boundTo(before, 'draft', 'respond') ?? boundTo(before, 'draft', 'submit')) === latestOf(over, 'draft'),
-          bound,
-        ),
-      ],
-      basis: [rule],
-    },
-    fail: {
-      label: '审查不通过',
-      by: 'legalReviewer',
-      from: ['opined', 'responded'],
-      to: 'unlawful',
-      reasons: 'required',
-      asks,
-      guards: [otherPerson],
-      basis: [rule],
-    },
-    withdraw: {
-      label: '撤回送审',
-      by: 'caseOfficer',
-      from: ['submitted', 'returned', 'reviewing', 'drafted', 'opined', 'responded'],
-      to: 'withdrawn',
-      reasons: 'required',
-      stops: 'review',
-      basis: [rule],
-    },
+    issue: review.issue,
+    redo: review.redo,
+    respond: review.respond,
+    confirm: review.confirm,
+    fail: review.fail,
+    withdraw: review.withdraw,
   },
   describe: ({ submission }) => (submission ? `《${submission.title}》合法性审查` : '合同合法性审查'),
   facts: ({ acts, data: { opinion } }) =>

@@ -1,14 +1,6 @@
-import {
-  type DefinedMatter,
-  defineMatter,
-  type GuardContext,
-  lengthOf,
-  must,
-  mustCase,
-  worded,
-} from '#domain/engine/matter.ts'
+import { type DefinedMatter, defineMatter, lengthOf, must, mustCase, worded } from '#domain/engine/matter.ts'
 import { needs } from '#domain/engine/others.ts'
-import { boundTo, latestOf } from '#domain/engine/texts.ts'
+import { latestOf } from '#domain/engine/texts.ts'
 import { article } from '#domain/law/catalogue.ts'
 import { systemRule } from '#domain/law/citation.ts'
 import { mayGoOn, reviewedText } from './fair-competition-review.guards.ts'
@@ -18,10 +10,8 @@ import {
   acceptanceForm,
   confirmationForm,
   counselForm,
-  type Opinion,
   opinionForm,
   packageItems,
-  type Response,
   responseForm,
   returnForm,
   submissionForm,
@@ -29,39 +19,18 @@ import {
   supplyForm,
 } from './legality-review.forms.ts'
 import { reviewSamples } from './legality-review.samples.ts'
+import { reviewOf, unheard } from './legality-review.shared.ts'
 
 const rule = article('国办发〔2018〕115号', '全文')
 const basis = [article('优化营商环境条例', 63, '第二款'), rule] as const
-const counselDuty = article('中办发〔2016〕30号', '应听未听')
-const apart = systemRule('起草人及其处室不审核自己起草的文件', '审核与起草分开，意见才是另一个人的')
-const bound = systemRule('审核意见只对所审的一稿有效', '改动以后的文本没有人审过')
-
-const draftsOf = ({ over }: GuardContext) => over?.texts?.['draft'] ?? []
-const opinionOf = ({ before }: GuardContext) => before?.data['opinion'] as Opinion | undefined
-
-/** Who wrote a version, and his office, do not review it: by person and by office. */
-const otherPerson = mustCase(
-  '审核人不得是起草人，也不得与起草人同处室',
-  (context) => draftsOf(context).every(({ actor, office }) => actor !== context.actor && office !== context.by.office),
-  apart,
-)
-const sameAsSubmitted = mustCase(
-  '送审以后文本已有改动，须撤回后重新送审',
-  ({ before, over }) => boundTo(before, 'draft', 'submit') === latestOf(over, 'draft'),
-  bound,
-)
-const whole = must(
-  submissionForm,
-  '送审材料不齐：缺少的须写明不需要的理由',
-  (form) =>
-    packageItems.every(
-      (item) =>
-        form.package.some((one) => one.item === item) || (form.notNeeded ?? []).some((one) => one.item === item),
-    ),
+const review = reviewOf({
+  word: '审核',
   rule,
-)
+  basis,
+  apart: systemRule('起草人及其处室不审核自己起草的文件', '审核与起草分开，意见才是另一个人的'),
+  items: packageItems,
+})
 
-const sending = { by: 'caseOfficer', form: 'submission', binds: ['host.draft'], basis } as const
 const hostWaits = needs('normative-document-making', 'host', ['commented'], '文件征求意见以后送审', rule)
 const afterCompetition = mustCase(
   '现行文本的公平竞争审查须先作出可以出台的结论',
@@ -142,47 +111,17 @@ export const legalityReview = defineMatter({
     'legality-check.passed': '通过的一次合法性审查或审核（结论合法，或修改意见已全部采纳），以意见编号为键',
   },
   actions: {
-    submit: {
-      ...sending,
-      label: '送审',
-      from: 'nothing',
-      to: 'submitted',
-      guards: [whole, afterCompetition, onlyOnce],
-      needs: [hostWaits],
-    },
-    sendBack: {
-      label: '一次告知补齐材料',
-      by: 'legalReviewer',
-      notWho: ['submit'],
-      from: 'submitted',
-      to: 'returned',
-      form: 'return',
-      issues: ['correction'],
-      once: true,
-      guards: [mustCase('所缺材料只告知一次', ({ before }) => !before?.acts['sendBack'], rule), otherPerson],
-      basis,
-    },
-    resubmit: { ...sending, label: '补齐后送审', from: 'returned', to: 'submitted', guards: [whole] },
-    accept: {
-      label: '受理审核',
-      by: 'legalReviewer',
-      notWho: ['submit', 'resubmit'],
-      from: 'submitted',
-      to: 'reviewing',
-      form: 'acceptance',
-      starts: 'review',
-      guards: [otherPerson],
-      basis,
-    },
+    submit: { ...review.submit, guards: [...review.submit.guards, afterCompetition, onlyOnce], needs: [hostWaits] },
+    sendBack: review.sendBack,
+    resubmit: review.resubmit,
+    accept: review.accept,
     ask: {
+      ...review.reviewing,
       label: '要求补充说明',
-      by: 'legalReviewer',
       from: 'reviewing',
       to: 'supplementing',
       form: 'supplement',
       pauses: 'review',
-      guards: [otherPerson],
-      basis,
     },
     supply: {
       label: '补充说明',
@@ -193,147 +132,34 @@ export const legalityReview = defineMatter({
       resumes: 'review',
       basis,
     },
-    hear: {
-      label: '听取法律顾问、公职律师意见',
-      by: 'legalReviewer',
-      from: 'reviewing',
-      to: 'same',
-      form: 'counsel',
-      guards: [otherPerson],
-      basis: [article('中办发〔2016〕30号', '顾问职责'), counselDuty],
-    },
+    hear: { ...review.hear, form: 'counsel' },
     conclude: {
-      label: '拟定审核意见',
-      by: 'legalReviewer',
-      notWho: ['submit', 'resubmit'],
-      from: 'reviewing',
-      to: 'drafted',
-      form: 'opinion',
-      after: ['hear'],
+      ...review.conclude,
       guards: [
-        otherPerson,
-        sameAsSubmitted,
-        must(
-          opinionForm,
-          '意见不是“合法”的，须逐条写明',
-          (form) => form.conclusion === '合法' || form.points.length > 0,
-          rule,
-        ),
-        must(
-          opinionForm,
-          '有必须修改之处的，意见不能是“合法”',
-          (form) => form.conclusion !== '合法' || form.points.every(({ severity }) => severity === '建议'),
-          rule,
-        ),
+        ...review.conclude.guards,
         must(
           opinionForm,
           '法律顾问、公职律师认为不合法的，审核意见不能是“合法”',
           (form, { before }) => form.conclusion !== '合法' || before?.data['counsel']?.['conclusion'] !== '不合法',
-          counselDuty,
+          unheard,
         ),
       ],
-      basis,
     },
-    issue: {
-      label: '签发审核意见',
-      by: 'sectionHead',
-      notWho: ['submit', 'resubmit', 'conclude'],
-      from: 'drafted',
-      to: 'opined',
-      stops: 'review',
-      lateReasons: true,
-      issues: ['opinion'],
-      guards: [otherPerson, sameAsSubmitted],
-      basis,
+    issue: review.issue,
+    redo: review.redo,
+    respond: review.respond,
+    confirm: review.confirm,
+    fail: review.fail,
+    supersede: {
+      label: '文本改动，审核失效',
+      by: 'system',
+      from: 'confirmed',
+      to: 'superseded',
+      basis: [review.bound],
     },
-    redo: {
-      label: '退回重拟',
-      by: 'sectionHead',
-      notWho: ['submit', 'resubmit', 'conclude'],
-      from: 'drafted',
-      to: 'reviewing',
-      reasons: 'required',
-      guards: [otherPerson],
-      basis,
-    },
-    respond: {
-      label: '逐条回应',
-      by: 'caseOfficer',
-      from: ['opined', 'responded'],
-      to: 'responded',
-      form: 'response',
-      binds: ['host.draft'],
-      guards: [
-        must(
-          responseForm,
-          '须对每一条意见回应一次',
-          ({ answers }, context) => {
-            const points = opinionOf(context)?.points ?? []
-            return (
-              answers.length === points.length && points.every((_, at) => answers.some(({ point }) => point === at + 1))
-            )
-          },
-          rule,
-        ),
-        must(
-          responseForm,
-          '采纳意见的，须先提交修改后的文本',
-          ({ answers }, { before, over }) =>
-            !answers.some(({ accepted }) => accepted) || boundTo(before, 'draft', 'submit') !== latestOf(over, 'draft'),
-          bound,
-        ),
-      ],
-      basis,
-    },
-    confirm: {
-      label: '确认审核通过',
-      by: 'legalReviewer',
-      notWho: ['submit', 'resubmit', 'respond'],
-      from: ['opined', 'responded'],
-      to: 'confirmed',
-      form: 'confirmation',
-      binds: ['host.draft'],
-      guards: [
-        otherPerson,
-        mustCase('审核意见为“不合法”的，不能确认通过', (context) => opinionOf(context)?.conclusion !== '不合法', rule),
-        mustCase(
-          '必须修改、应当修改的意见，须已逐条回应并采纳必须修改的意见',
-          (context) => {
-            const answers = (context.before?.data['response'] as Response | undefined)?.answers ?? []
-            return (opinionOf(context)?.points ?? []).every(({ severity }, at) => {
-              const answer = answers.find(({ point }) => point === at + 1)
-              return severity === '建议' || (answer !== undefined && (answer.accepted || severity !== '必须修改'))
-            })
-          },
-          rule,
-        ),
-        mustCase(
-          '文本在回应之后又有改动，须重新回应或者重新送审',
-          ({ before, over }) =>
-            (boundTo(before, 'draft', 'respond') ?? boundTo(before, 'draft', 'submit')) === latestOf(over, 'draft'),
-          bound,
-        ),
-      ],
-      basis,
-    },
-    fail: {
-      label: '审核不通过',
-      by: 'legalReviewer',
-      from: ['opined', 'responded'],
-      to: 'unlawful',
-      reasons: 'required',
-      guards: [otherPerson],
-      basis,
-    },
-    supersede: { label: '文本改动，审核失效', by: 'system', from: 'confirmed', to: 'superseded', basis: [bound] },
     withdraw: {
-      label: '撤回送审',
-      by: 'caseOfficer',
+      ...review.withdraw,
       from: ['submitted', 'returned', 'reviewing', 'supplementing', 'drafted', 'opined', 'responded'],
-      to: 'withdrawn',
-      reasons: 'required',
-      stops: 'review',
-      basis,
     },
   },
   describe: ({ submission }) => (submission ? `《${submission.title}》合法性审核` : '规范性文件合法性审核'),
