@@ -28,7 +28,7 @@ export const versionsIn = (action: Action, form: unknown, read: TextsRead = new 
     return words ? { text, file, words } : { text, file }
   })
 
-const lastOf = (current: Case | null | undefined, text: string): KeptVersion | undefined =>
+const lastOf = (current: Pick<Case, 'texts'> | null | undefined, text: string): KeptVersion | undefined =>
   current?.texts?.[text]?.at(-1)
 
 /**
@@ -62,11 +62,11 @@ export const boundTo = (current: Case | null, text: string, by?: string): string
   current?.bound?.[text]?.findLast(({ action }) => by === undefined || action === by)?.sha256
 
 /** The last version of a text. */
-export const latestOf = (current: Case | null | undefined, text: string): string | undefined =>
+export const latestOf = (current: Pick<Case, 'texts'> | null | undefined, text: string): string | undefined =>
   lastOf(current, text)?.file.sha256
 
 /** True when a case stands on the version of a text that is the last one of another case. */
-export const standsOn = (current: Case, owner: Case | null | undefined, text: string): boolean => {
+export const standsOn = (current: Pick<Case, 'bound'>, owner: Case | null | undefined, text: string): boolean => {
   const bound = current.bound?.[text]?.at(-1)
   return bound !== undefined && bound.caseId === owner?.id && bound.sha256 === latestOf(owner, text)
 }

@@ -76,7 +76,7 @@ export const isReviewed = mustCase(
     !needsReview(context) ||
     context
       .linked(contractReview, 'contract')
-      .some((review) => review.state === 'confirmed' && standsOn(review as never, context.before, 'draft')),
+      .some((review) => review.state === 'confirmed' && standsOn(review, context.before, 'draft')),
   reviewed,
 )
 /** Beside the sentence that a review is missing: one that failed on this text stands in the way of any contract. */
@@ -84,7 +84,7 @@ export const notUnlawful = mustCase(
   '合法性审查不通过的文本，不能批准',
   ({ before, linked }) =>
     !linked(contractReview, 'contract').some(
-      (review) => review.state === 'unlawful' && standsOn(review as never, before, 'draft'),
+      (review) => review.state === 'unlawful' && standsOn(review, before, 'draft'),
     ),
   reviewed,
 )

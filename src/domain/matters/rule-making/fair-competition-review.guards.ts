@@ -19,11 +19,11 @@ import {
 
 const law = (no: 12 | 13 | 14 | 16 | 17 | 18) => article('公平竞争审查条例', no)
 const apart = systemRule('起草人及其处室不审查自己起草的政策措施', '审查与起草分开，结论才是另一个人的')
-const oneText = systemRule('审查结论只对所审的一稿有效', '改动以后的文本没有人审过')
+export const oneText = systemRule('审查结论只对所审的一稿有效', '改动以后的文本没有人审过')
 const legible = systemRule('没有文字的文本不能逐条审查', '扫描件里的字句无从核对')
 
 /** First day on which measures of the government and bills go to the market regulator (条例第十四条). */
-const jointSince = '2024-08-01'
+export const jointSince = '2024-08-01'
 
 const filled = <T>({ before }: GuardContext, form: string): T | undefined => before?.data[form] as T | undefined
 const textOf = (context: GuardContext): string => context.words('draft') ?? ''
@@ -233,5 +233,4 @@ export const toldBarred = [inTime, told('市场监管部门的结论不是违反
 export const mayGoOn = ['passed', 'excepted', 'exempt'] as const
 
 /** The text on which a review stands. */
-export const reviewedText = (review: Pick<Case, 'texts'>): string | undefined =>
-  review.texts?.['draft']?.at(-1)?.file.sha256
+export const reviewedText = (review: Pick<Case, 'texts'>): string | undefined => latestOf(review, 'draft')

@@ -22,6 +22,7 @@ import {
   hearing,
   jointly,
   ofHost,
+  oneText,
   otherPerson,
   passing,
   toldBarred,
@@ -34,7 +35,6 @@ import { competitionSamples } from './fair-competition-review.samples.ts'
 
 const law = (no: 12 | 13 | 14 | 16 | 17 | 18) => article('公平竞争审查条例', no)
 const basis = [law(13), article('反垄断法', 5)] as const
-const bound = systemRule('审查结论只对所审的一稿有效', '改动以后的文本没有人审过')
 const once = systemRule('同一文本只审查一次', '两个结论不能同时对一稿有效')
 /** The rules before the regulation: whose exceptions were assessed, and from which what is not economic was left out. */
 const rules2021 = article('国市监反垄规〔2021〕2号', '全文')
@@ -48,6 +48,7 @@ const sending = {
   basis,
 } as const
 const signed = { by: 'sectionHead', notWho: ['submit', 'resubmit', 'conclude'], from: 'drafted' } as const
+const ended = { from: 'excepted', to: 'lapsed', stops: ['exception', 'assessment'], basis: [law(12)] } as const
 const told = { by: 'legalReviewer', from: 'sent', form: 'outside', issues: ['form'], basis: [law(14)] } as const
 
 /**
@@ -280,30 +281,19 @@ export const fairCompetitionReview = defineMatter({
       basis: [law(12), rules2021],
     },
     endException: {
+      ...ended,
       label: '记录例外规定终止',
       by: ['caseOfficer', 'legalReviewer'],
-      from: 'excepted',
-      to: 'lapsed',
       reasons: 'required',
-      stops: ['exception', 'assessment'],
-      basis: [law(12)],
     },
-    expire: {
-      label: '例外规定期限届满',
-      by: 'system',
-      from: 'excepted',
-      to: 'lapsed',
-      afterDue: 'exception',
-      stops: ['exception', 'assessment'],
-      basis: [law(12)],
-    },
+    expire: { ...ended, label: '例外规定期限届满', by: 'system', afterDue: 'exception' },
     supersede: {
       label: '文本改动，结论失效',
       by: 'system',
       from: ['exempt', 'passed', 'excepted', 'violating'],
       to: 'superseded',
       stops: ['exception', 'assessment'],
-      basis: [bound],
+      basis: [oneText],
     },
     withdraw: {
       label: '撤回送审',

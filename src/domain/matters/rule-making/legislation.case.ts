@@ -3,6 +3,7 @@ import type { Day } from '#domain/calendar/day.ts'
 import { type GuardContext, must, mustCase } from '#domain/engine/matter.ts'
 import { boundTo, latestOf } from '#domain/engine/texts.ts'
 import { article } from '#domain/law/catalogue.ts'
+import { jointSince } from './fair-competition-review.guards.ts'
 import type { Filled, LegislationForms } from './legislation.forms.ts'
 import { oneText, told } from './legislation.law.ts'
 
@@ -28,8 +29,7 @@ export const happened = <S extends z.ZodType>(
   must(form, '日期早于前一环节', (values, context) => (after(context) ?? '') <= dayIn(values), told),
 ]
 
-const regulatorSince = '2024-08-01'
 /** Whether the market regulator had to examine the draft and did not (公平竞争审查条例第十四条). */
 export const needsRegulator = (day: Day, by: string | undefined): boolean =>
-  day >= regulatorSince && by !== '起草单位初审、市场监管部门审查'
+  day >= jointSince && by !== '起草单位初审、市场监管部门审查'
 export const regulator = article('公平竞争审查条例', 14)
