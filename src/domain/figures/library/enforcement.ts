@@ -1,3 +1,4 @@
+import { counted } from './counts.ts'
 import type { HouseExpression as Expression, HouseFigure as Figure, HouseLeaf as Leaf } from './house.ts'
 
 /** A certificate that is suspended (暂扣) at the year's end makes nobody an officer on that day; his others do. */
@@ -52,24 +53,12 @@ const discretion = (id: string, listType: string, title: string): Figure => ({
   words: [`${listType}|${listType.replace('处罚', '行政处罚')}`, '清单'],
 })
 
-const penalty = (
-  id: string,
-  [title, unit]: readonly [title: string, unit: string],
-  definition: string,
-  value: Expression,
-  words: readonly string[],
-): Figure => ({
-  id,
-  title,
-  chapter: 'enforcement',
-  definition,
-  unit,
-  kind: 'derived',
-  value,
-  print: { qualifier: 'exact' },
-  words,
-})
 const inYear = (measure: Leaf['measure']): Leaf => ({ measure, window: 'year' })
+
+const money = (id: string, title: string, definition: string, of: Leaf, words: readonly string[]): Figure => ({
+  ...counted(id, 'enforcement', [title, '元'], definition, of, words),
+  value: { op: 'sum', of },
+})
 
 export const enforcementFigures = (): Figure[] => [
   {
@@ -144,53 +133,52 @@ export const enforcementFigures = (): Figure[] => [
   discretion('lighter', '从轻处罚', '从轻处罚清单'),
   discretion('mitigated', '减轻处罚', '减轻处罚事项清单'),
   discretion('heavier', '从重处罚', '从重处罚事项清单'),
-  penalty(
+  counted(
     'penalties-filed',
+    'enforcement',
     ['行政处罚立案件数', '件'],
     '年度内立案的普通程序行政处罚案件，不论结果',
-    { op: 'count', of: inYear('penalty.filed') },
+    inYear('penalty.filed'),
     ['行政处罚', '立案'],
   ),
-  penalty(
+  counted(
     'penalties-decided',
+    'enforcement',
     ['行政处罚决定件数', '件'],
     '年度内以普通程序作出的行政处罚决定，含以后被变更、撤销的',
-    { op: 'count', of: inYear('penalty.decided') },
+    inYear('penalty.decided'),
     ['行政处罚决定'],
   ),
-  penalty(
+  counted(
     'spot-penalties',
+    'enforcement',
     ['当场处罚决定件数', '件'],
     '年度内以简易程序当场作出的处罚决定',
-    { op: 'count', of: inYear('spot-penalty.decided') },
+    inYear('spot-penalty.decided'),
     ['当场处罚'],
   ),
-  penalty(
+  counted(
     'penalties-exempted',
+    'enforcement',
     ['不予行政处罚决定件数', '件'],
     '年度内立案后作出的不予行政处罚决定',
-    { op: 'count', of: inYear('penalty.exempted') },
+    inYear('penalty.exempted'),
     ['不予行政处罚决定'],
   ),
-  penalty(
-    'penalty-fines',
-    ['行政处罚罚款金额', '元'],
-    '年度内行政处罚决定的罚款之和，不论是否已经缴纳',
-    { op: 'sum', of: inYear('penalty.fine') },
-    ['行政处罚', '罚款'],
-  ),
-  penalty(
-    'penalty-confiscated',
-    ['行政处罚没收金额', '元'],
-    '年度内行政处罚决定没收的金额之和',
-    { op: 'sum', of: inYear('penalty.confiscated') },
-    ['行政处罚', '没收'],
-  ),
-  penalty(
+  money('penalty-fines', '行政处罚罚款金额', '年度内行政处罚决定的罚款之和，不论是否已经缴纳', inYear('penalty.fine'), [
+    '行政处罚',
+    '罚款',
+  ]),
+  money('penalty-confiscated', '行政处罚没收金额', '年度内行政处罚决定没收的金额之和', inYear('penalty.confiscated'), [
+    '行政处罚',
+    '没收',
+  ]),
+  counted(
     'penalty-items',
+    'enforcement',
     ['公布施行的行政处罚事项数', '项'],
     '年末公布施行的行政处罚事项',
-    { op: 'count', of: { measure: 'penalty-item.in-force', window: 'year-end' } },
+    { measure: 'penalty-item.in-force', window: 'year-end' },
     ['行政处罚事项'],
   ),
   {
